@@ -1,0 +1,28 @@
+package org.namespan;
+
+import java.io.IOException;
+
+/**
+ * A file that is not a model this version can use: not ONNX, truncated, without NameSpan's
+ * metadata, of a later format version, or with parts that do not fit together. The message says
+ * what was found, what was expected and what to do.
+ */
+public final class ModelFormatException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message one line: where, what was found, what was expected
+   */
+  public ModelFormatException(String message) {
+    super(message);
+  }
+
+  /**
+   * @param message one line: where, what was found, what was expected
+   * @param cause what the runtime reported
+   */
+  public ModelFormatException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

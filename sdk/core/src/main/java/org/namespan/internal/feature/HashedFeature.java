@@ -1,0 +1,135 @@
+package org.namespan.internal.feature;
+
+import java.util.Locale;
+
+/**
+ * A property of a token's spelling, hashed into a fixed number of table rows, so that words never
+ * seen in training still say something. All but {@link #SHAPE} ignore case and read every digit as
+ * {@code 0}; lengths count code points.
+ */
+public enum HashedFeature {
+  /** The whole token: {@code Obama's} is {@code obama's}. */
+  LOWER,
+  /** The first two characters. */
+  PREFIX2,
+  /** The first three characters: {@code Obama} is {@code oba}. */
+  PREFIX3,
+  /** The last two characters. */
+  SUFFIX2,
+  /** The last three characters: {@code Obama} is {@code ama}. */
+  SUFFIX3,
+  /** The last four characters. */
+  SUFFIX4,
+  /**
+   * Letters become {@code X} or {@code x}, digits {@code d}, other characters stay; runs are cut at
+   * four, as in spaCy: {@code Obama} is {@code Xxxxx}, {@code 1990s} is {@code ddddx}.
+   */
+  SHAPE;
+
+  private static final int FNV_OFFSET = 0x811c9dc5;
+  private static final int FNV_PRIME = 16777619;
+  private static final int MAX_RUN = 4;
+
+  /** The name used in model files: {@code prefix3}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The feature with this {@link #id}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static HashedFeature of(String id) {
+    for (HashedFeature feature : values()) {
+      if (feature.id().equals(id)) {
+        return feature;
+      }
+    }
+    throw new IllegalArgumentException("unknown hashed feature '" + id + "'");
+  }
+
+  /**
+   * The 32-bit FNV-1a hash of the feature's value for {@code token}, over code points (each as four
+   * bytes folded into one step), finished with MurmurHash3's mixer so that low bits are usable.
+   */
+  public int hash(String token) {
+    switch (this) {
+      case LOWER:
+        return hashLower(token, 0, token.length());
+      case PREFIX2:
+        return hashLower(token, 0, after(token, 2));
+      case PREFIX3:
+        return hashLower(token, 0, after(token, 3));
+      case SUFFIX2:
+        return hashLower(token, before(token, 2), token.length());
+      case SUFFIX3:
+        return hashLower(token, before(token, 3), token.length());
+      case SUFFIX4:
+        return hashLower(token, before(token, 4), token.length());
+      case SHAPE:
+        return hashShape(token);
+      default:
+        throw new AssertionError(this);
+    }
+  }
+
+  private static int after(String token, int count) {
+    return token.codePointCount(0, token.length()) <= count
+        ? token.length()
+        : token.offsetByCodePoints(0, count);
+  }
+
+  private static int before(String token, int count) {
+    return token.codePointCount(0, token.length()) <= count
+        ? 0
+        : token.offsetByCodePoints(token.length(), -count);
+  }
+
+  private static int hashLower(String token, int start, int end) {
+    int hash = FNV_OFFSET;
+    for (int i = start; i < end; ) {
+      int c = token.codePointAt(i);
+      i += Character.charCount(c);
+      c = CharacterFolding.fold(c);
+      hash = step(hash, Character.isDigit(c) ? '0' : Character.toLowerCase(c));
+    }
+    return mix(hash);
+  }
+
+  private static int hashShape(String token) {
+    int hash = FNV_OFFSET;
+    int run = 0;
+    int previous = -1;
+    for (int i = 0; i < token.length(); ) {
+      int c = token.codePointAt(i);
+      i += Character.charCount(c);
+      c = CharacterFolding.fold(c);
+      if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
+        c = 'X';
+      } else if (Character.isLetter(c)) {
+        c = 'x';
+      } else if (Character.isDigit(c)) {
+        c = 'd';
+      }
+      run = c == previous ? run + 1 : 1;
+      previous = c;
+      if (run <= MAX_RUN) {
+        hash = step(hash, c);
+      }
+    }
+    return mix(hash);
+  }
+
+  private static int step(int hash, int value) {
+    return (hash ^ value) * FNV_PRIME;
+  }
+
+  private static int mix(int hash) {
+    hash ^= hash >>> 16;
+    hash *= 0x85ebca6b;
+    hash ^= hash >>> 13;
+    hash *= 0xc2b2ae35;
+    return hash ^ (hash >>> 16);
+  }
+}

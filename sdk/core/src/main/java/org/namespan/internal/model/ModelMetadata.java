@@ -1,0 +1,249 @@
+package org.namespan.internal.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.namespan.ModelFormatException;
+import org.namespan.internal.feature.FeatureRecipe;
+import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.internal.tag.TagSet;
+
+/**
+ * What a model file says beside its graph: everything that text needs on its way to the graph and
+ * back, and where the model comes from. It is kept in the {@code metadata_props} of the ONNX file,
+ * one entry per {@code namespan.*} key; lists are one item per line.
+ *
+ * @param tagSet labels in output order, with their scheme
+ * @param recipe how tokens become ids
+ * @param vocabulary word forms, most frequent first
+ * @param textModels how text becomes tokens
+ * @param facts what is known of the model's making, by name, such as {@code training.data}; shown
+ *     by {@code inspect}, never used for tagging
+ */
+public record ModelMetadata(
+    TagSet tagSet,
+    FeatureRecipe recipe,
+    List<String> vocabulary,
+    TextModels textModels,
+    Map<String, String> facts) {
+
+  /** The format version that this code writes, and the last that it reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  private static final String PREFIX = "namespan.";
+  private static final String FACT_PREFIX = PREFIX + "fact.";
+  private static final String FORMAT = PREFIX + "format";
+  private static final String SCHEME = PREFIX + "scheme";
+  private static final String LABELS = PREFIX + "labels";
+  private static final String WORD_CASE = PREFIX + "word.case";
+  private static final String WORD_DIGITS = PREFIX + "word.digits";
+  private static final String HASH_FUNCTION = PREFIX + "hash.function";
+  private static final String HASH_FEATURES = PREFIX + "hash.features";
+  private static final String HASH_ROWS = PREFIX + "hash.rows";
+  private static final String VOCABULARY = PREFIX + "vocabulary";
+  private static final String TOKENIZER = PREFIX + "tokenizer";
+  private static final String TOKENIZER_MODEL = PREFIX + "tokenizer.model";
+  private static final String SENTENCE_MODEL = PREFIX + "sentence.model";
+  private static final String FNV_1A = "fnv1a-murmur3";
+
+  /**
+   * The models that split text.
+   *
+   * @param tokenizer {@value #OPENNLP} or {@value #WHITESPACE}
+   * @param tokenizerModel a serialised OpenNLP tokenizer model; empty for {@value #WHITESPACE}
+   * @param sentenceModel a serialised OpenNLP sentence model; empty for {@value #WHITESPACE}
+   */
+  public record TextModels(String tokenizer, byte[] tokenizerModel, byte[] sentenceModel) {
+    /** OpenNLP's statistical tokenizer and sentence detector. */
+    public static final String OPENNLP = "opennlp-me";
+
+    /** Tokens between white space, sentences between blank lines. */
+    public static final String WHITESPACE = "opennlp-whitespace";
+  }
+
+  /** Copies lists and maps. */
+  public ModelMetadata {
+    vocabulary = Collections.unmodifiableList(new ArrayList<>(vocabulary));
+    facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+  }
+
+  /** The entries as they stand in the file, sorted by key. */
+  public Map<String, String> toEntries() {
+    Map<String, String> entries = new TreeMap<>();
+    entries.put(FORMAT, Integer.toString(FORMAT_VERSION));
+    entries.put(SCHEME, tagSet.scheme().name());
+    List<String> labels = new ArrayList<>();
+    for (Tag tag : tagSet.tags()) {
+      labels.add(tag.toString());
+    }
+    entries.put(LABELS, String.join("\n", labels));
+    entries.put(WORD_CASE, recipe.lowerCase() ? "lower" : "keep");
+    entries.put(WORD_DIGITS, recipe.zeroDigits() ? "zero" : "keep");
+    entries.put(HASH_FUNCTION, FNV_1A);
+    List<String> features = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    for (FeatureRecipe.Hashed hashed : recipe.hashed()) {
+      features.add(hashed.feature().id());
+      rows.add(Integer.toString(hashed.rows()));
+    }
+    entries.put(HASH_FEATURES, String.join("\n", features));
+    entries.put(HASH_ROWS, String.join("\n", rows));
+    entries.put(VOCABULARY, String.join("\n", vocabulary));
+    entries.put(TOKENIZER, textModels.tokenizer());
+    if (textModels.tokenizer().equals(TextModels.OPENNLP)) {
+      Base64.Encoder base64 = Base64.getEncoder();
+      entries.put(TOKENIZER_MODEL, base64.encodeToString(textModels.tokenizerModel()));
+      entries.put(SENTENCE_MODEL, base64.encodeToString(textModels.sentenceModel()));
+    }
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      entries.put(FACT_PREFIX + fact.getKey(), fact.getValue());
+    }
+    return entries;
+  }
+
+  /**
+   * Reads the entries of a file.
+   *
+   * @param source names the file in messages
+   * @throws ModelFormatException if they are missing, of a later version, or do not fit together
+   */
+  public static ModelMetadata fromEntries(Map<String, String> entries, String source)
+      throws ModelFormatException {
+    return new Reader(entries, source).read();
+  }
+
+  private static final class Reader {
+    private final Map<String, String> entries;
+    private final String source;
+
+    Reader(Map<String, String> entries, String source) {
+      this.entries = entries;
+      this.source = source;
+    }
+
+    ModelMetadata read() throws ModelFormatException {
+      if (!entries.containsKey(FORMAT)) {
+        throw new ModelFormatException(
+            source
+                + ": an ONNX file without NameSpan metadata (no '"
+                + FORMAT
+                + "'); expected a model written by 'namespan train' or 'namespan export'");
+      }
+      int version = number(FORMAT, entries.get(FORMAT));
+      if (version > FORMAT_VERSION) {
+        throw new ModelFormatException(
+            source
+                + ": model format version "
+                + version
+                + ", but this library reads up to "
+                + FORMAT_VERSION
+                + "; update the namespan library");
+      }
+      if (version < 1) {
+        throw bad(FORMAT, "version " + version, "1 to " + FORMAT_VERSION);
+      }
+      try {
+        return new ModelMetadata(tagSet(), recipe(), lines(VOCABULARY), textModels(), facts());
+      } catch (IllegalArgumentException e) {
+        throw new ModelFormatException(source + ": " + e.getMessage(), e);
+      }
+    }
+
+    private TagSet tagSet() throws ModelFormatException {
+      TagScheme scheme = choice(SCHEME, TagScheme.class);
+      List<Tag> tags = new ArrayList<>();
+      for (String label : lines(LABELS)) {
+        tags.add(Tag.parse(label, scheme));
+      }
+      return new TagSet(scheme, tags);
+    }
+
+    private FeatureRecipe recipe() throws ModelFormatException {
+      if (!required(HASH_FUNCTION).equals(FNV_1A)) {
+        throw bad(HASH_FUNCTION, "'" + required(HASH_FUNCTION) + "'", "'" + FNV_1A + "'");
+      }
+      List<String> features = lines(HASH_FEATURES);
+      List<String> rows = lines(HASH_ROWS);
+      if (features.size() != rows.size()) {
+        throw bad(HASH_ROWS, rows.size() + " numbers", features.size() + ", one per feature");
+      }
+      List<FeatureRecipe.Hashed> hashed = new ArrayList<>();
+      for (int i = 0; i < features.size(); i++) {
+        hashed.add(
+            new FeatureRecipe.Hashed(
+                HashedFeature.of(features.get(i)), number(HASH_ROWS, rows.get(i))));
+      }
+      return new FeatureRecipe(
+          either(WORD_CASE, "lower", "keep"), either(WORD_DIGITS, "zero", "keep"), hashed);
+    }
+
+    private TextModels textModels() throws ModelFormatException {
+      if (either(TOKENIZER, TextModels.OPENNLP, TextModels.WHITESPACE)) {
+        return new TextModels(
+            TextModels.OPENNLP,
+            Base64.getDecoder().decode(required(TOKENIZER_MODEL)),
+            Base64.getDecoder().decode(required(SENTENCE_MODEL)));
+      }
+      return new TextModels(TextModels.WHITESPACE, new byte[0], new byte[0]);
+    }
+
+    private Map<String, String> facts() {
+      Map<String, String> facts = new TreeMap<>();
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        if (entry.getKey().startsWith(FACT_PREFIX)) {
+          facts.put(entry.getKey().substring(FACT_PREFIX.length()), entry.getValue());
+        }
+      }
+      return facts;
+    }
+
+    private String required(String key) throws ModelFormatException {
+      String value = entries.get(key);
+      if (value == null) {
+        throw bad(key, "nothing", "an entry");
+      }
+      return value;
+    }
+
+    private List<String> lines(String key) throws ModelFormatException {
+      String value = required(key);
+      return value.isEmpty() ? Collections.emptyList() : Arrays.asList(value.split("\n", -1));
+    }
+
+    private boolean either(String key, String yes, String no) throws ModelFormatException {
+      String value = required(key);
+      if (!value.equals(yes) && !value.equals(no)) {
+        throw bad(key, "'" + value + "'", "'" + yes + "' or '" + no + "'");
+      }
+      return value.equals(yes);
+    }
+
+    private <E extends Enum<E>> E choice(String key, Class<E> type) throws ModelFormatException {
+      String value = required(key);
+      try {
+        return Enum.valueOf(type, value);
+      } catch (IllegalArgumentException e) {
+        throw bad(key, "'" + value + "'", "one of " + Arrays.toString(type.getEnumConstants()));
+      }
+    }
+
+    private int number(String key, String value) throws ModelFormatException {
+      try {
+        return Integer.parseInt(value);
+      } catch (NumberFormatException e) {
+        throw bad(key, "'" + value + "'", "a whole number");
+      }
+    }
+
+    private ModelFormatException bad(String key, String found, String expected) {
+      return new ModelFormatException(
+          source + ": metadata entry '" + key + "': found " + found + ", expected " + expected);
+    }
+  }
+}

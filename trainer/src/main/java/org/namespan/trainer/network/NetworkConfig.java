@@ -1,0 +1,66 @@
+package org.namespan.trainer.network;
+
+import java.util.List;
+
+/**
+ * The shape of a network.
+ *
+ * @param cell the recurrent cell
+ * @param bidirectional whether each layer also reads the sentence backwards
+ * @param layers recurrent layers, at least 1
+ * @param hidden state size of one direction
+ * @param skip whether each layer above the first adds its input to its output
+ * @param wordRows rows of the word table, {@code <PAD>} and {@code <UNK>} included
+ * @param wordDim width of the word embedding
+ * @param hashCount hashed features per token, 0 for none
+ * @param hashRows rows of the table that the hashed features share, 0 for none
+ * @param hashDim width of one hashed feature's embedding
+ * @param labels outputs per token
+ */
+public record NetworkConfig(
+    Cell cell,
+    boolean bidirectional,
+    int layers,
+    int hidden,
+    boolean skip,
+    int wordRows,
+    int wordDim,
+    int hashCount,
+    int hashRows,
+    int hashDim,
+    int labels) {
+
+  /** Directions of each layer: 1 or 2. */
+  public int directions() {
+    return bidirectional ? 2 : 1;
+  }
+
+  /** The directions by the names that weights use: {@code forward}, then {@code backward}. */
+  public List<String> directionNames() {
+    return bidirectional ? List.of("forward", "backward") : List.of("forward");
+  }
+
+  /** Width of what the first layer reads: the word embedding and those of the hashed features. */
+  public int inputDim() {
+    return wordDim + hashCount * hashDim;
+  }
+
+  /** Width of what layer {@code layer}, from 0, reads. */
+  public int layerInputDim(int layer) {
+    return layer == 0 ? inputDim() : layerOutputDim();
+  }
+
+  /** Width of what every layer writes. */
+  public int layerOutputDim() {
+    return hidden * directions();
+  }
+
+  /** Trainable numbers in the network. */
+  public long parameterCount() {
+    long count = (long) wordRows * wordDim + (long) hashRows * hashDim;
+    for (int layer = 0; layer < layers; layer++) {
+      count += (long) directions() * cell.gates() * hidden * (layerInputDim(layer) + hidden + 2L);
+    }
+    return count + (long) labels * (layerOutputDim() + 1);
+  }
+}

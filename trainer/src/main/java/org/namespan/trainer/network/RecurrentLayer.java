@@ -1,0 +1,72 @@
+package org.namespan.trainer.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * One recurrent layer in one or both directions.
+ *
+ * <p>Takes {@code [batch, time, in]} and the reversal {@code [batch * time]}: for each position the
+ * flat position of the token that stands there when each row is reversed within its own length. The
+ * backward direction reads the reversed rows and its output is reversed back, so padding never
+ * comes before a token, exactly as in ONNX with {@code sequence_lens}. Gives {@code [batch, time,
+ * hidden * directions]}, forward first.
+ */
+final class RecurrentLayer extends AbstractBlock {
+
+  private final int outputDim;
+  private final Block forward;
+  private final Block backward;
+
+  RecurrentLayer(Cell cell, int hidden, boolean bidirectional) {
+    outputDim = bidirectional ? 2 * hidden : hidden;
+    forward = addChildBlock("forward", cell.layer(hidden));
+    // DJL's own bidirectional LSTM mixes up parameters on PyTorch, and has no packed sequences.
+    backward = bidirectional ? addChildBlock("backward", cell.layer(hidden)) : null;
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray x = inputs.get(0);
+    NDArray output = forward.forward(store, new NDList(x), training).head();
+    if (backward != null) {
+      NDArray reversal = inputs.get(1);
+      NDArray reversed = backward.forward(store, new NDList(reverse(x, reversal)), training).head();
+      output = output.concat(reverse(reversed, reversal), 2);
+    }
+    return new NDList(output);
+  }
+
+  private static NDArray reverse(NDArray x, NDArray reversal) {
+    Shape shape = x.getShape();
+    NDArray rows = x.reshape(-1, shape.get(2));
+    return reversal
+        .getNDArrayInternal()
+        .embedding(reversal, rows, SparseFormat.DENSE)
+        .head()
+        .reshape(shape);
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
+    forward.initialize(manager, dataType, inputShapes[0]);
+    if (backward != null) {
+      backward.initialize(manager, dataType, inputShapes[0]);
+    }
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    Shape x = inputShapes[0];
+    return new Shape[] {new Shape(x.get(0), x.get(1), outputDim)};
+  }
+}

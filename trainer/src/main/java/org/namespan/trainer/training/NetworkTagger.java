@@ -1,0 +1,68 @@
+package org.namespan.trainer.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.namespan.trainer.network.Batch;
+import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.network.TaggerNetwork;
+
+/** Emissions of a network outside training, in the engine. Not thread-safe. */
+public final class NetworkTagger {
+
+  private final TaggerNetwork network;
+  private final NDManager manager;
+  private final int batchSize;
+
+  /**
+   * @param manager owner of what scoring creates; all of it is freed after each batch
+   */
+  public NetworkTagger(TaggerNetwork network, NDManager manager, int batchSize) {
+    this.network = network;
+    this.manager = manager;
+    this.batchSize = batchSize;
+  }
+
+  /** Emissions {@code [time, labels]} of each sentence, scored in batches of like length. */
+  public List<float[]> emissions(List<EncodedSentence> sentences) {
+    int[] order =
+        IntStream.range(0, sentences.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> sentences.get(i).length()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<float[]> emissions = new ArrayList<>(Collections.nCopies(order.length, null));
+    for (int from = 0; from < order.length; from += batchSize) {
+      List<EncodedSentence> group = new ArrayList<>();
+      for (int i = from; i < Math.min(from + batchSize, order.length); i++) {
+        group.add(sentences.get(order[i]));
+      }
+      Batch batch = Batch.of(group, network.config().hashCount());
+      float[] flat = emissions(batch);
+      int labels = network.config().labels();
+      for (int i = 0; i < batch.size(); i++) {
+        int at = i * batch.time() * labels;
+        emissions.set(
+            order[from + i], Arrays.copyOfRange(flat, at, at + batch.lengths()[i] * labels));
+      }
+    }
+    return emissions;
+  }
+
+  /** Emissions of a padded batch {@code [size, time, labels]}. */
+  public float[] emissions(Batch batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray scores =
+          network
+              .forward(new ParameterStore(scope, false), batch.toInputs(scope), false)
+              .singletonOrThrow();
+      return scores.toFloatArray();
+    }
+  }
+}

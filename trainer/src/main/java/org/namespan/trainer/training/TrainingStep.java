@@ -1,0 +1,133 @@
+package org.namespan.trainer.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.loss.Loss;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.namespan.trainer.network.Batch;
+import org.namespan.trainer.network.LookupTable;
+import org.namespan.trainer.network.TaggerNetwork;
+
+/**
+ * One step: forward, loss, backward, clipping by the global norm (Pascanu et al. 2013), Adam. Owns
+ * nothing native beyond the step. It stands in for DJL's {@code Trainer}, whose optimizers clamp
+ * only positive gradients, step over whole tables and cannot save their moments. Not thread-safe.
+ */
+final class TrainingStep {
+
+  private final Engine engine;
+  private final NDManager manager;
+  private final TaggerNetwork network;
+  private final Loss loss = new MaskedCrossEntropy();
+  private final Adam adam;
+  private final double clipNorm;
+  private final Map<String, float[]> denseWeights = new LinkedHashMap<>();
+
+  TrainingStep(
+      Engine engine, NDManager manager, TaggerNetwork network, Adam adam, double clipNorm) {
+    this.engine = engine;
+    this.manager = manager;
+    this.network = network;
+    this.adam = adam;
+    this.clipNorm = clipNorm;
+    network
+        .denseParameters()
+        .forEach((name, p) -> denseWeights.put(name, p.getArray().toFloatArray()));
+  }
+
+  /**
+   * Trains on one batch.
+   *
+   * @return the mean loss per token before the step; not a number or infinite if training broke
+   *     down, and then no weight has moved
+   */
+  float run(Batch batch, double learningRate, double tableLearningRate) {
+    try (NDManager scope = manager.newSubManager()) {
+      float lossValue = backward(batch, scope);
+      if (!Float.isFinite(lossValue)) {
+        return lossValue;
+      }
+      Map<String, float[]> gradients = takeGradients();
+      double norm = globalNorm(gradients);
+      if (!Double.isFinite(norm)) {
+        return Float.NaN;
+      }
+      if (norm > clipNorm) {
+        scale(gradients, (float) (clipNorm / norm));
+      }
+      adam.nextStep();
+      network
+          .tables()
+          .forEach(
+              (name, table) ->
+                  adam.updateRows(
+                      name,
+                      table.weights(),
+                      table.dim(),
+                      table.usedRows(),
+                      gradients.get(name),
+                      tableLearningRate));
+      network
+          .denseParameters()
+          .forEach(
+              (name, parameter) -> {
+                float[] weights = denseWeights.get(name);
+                adam.update(name, weights, gradients.get(name), learningRate);
+                parameter.getArray().set(FloatBuffer.wrap(weights));
+              });
+      return lossValue;
+    }
+  }
+
+  private float backward(Batch batch, NDManager scope) {
+    try (GradientCollector collector = engine.newGradientCollector()) {
+      NDList scores =
+          network.forward(new ParameterStore(scope, false), batch.toInputs(scope), true);
+      NDArray gold = scope.create(batch.labels(), new Shape(batch.size(), batch.time()));
+      NDArray value = loss.evaluate(new NDList(gold), scores);
+      collector.backward(value);
+      return value.getFloat();
+    }
+  }
+
+  /** Copies all gradients out of the engine and clears those that it keeps. */
+  private Map<String, float[]> takeGradients() {
+    Map<String, float[]> gradients = new LinkedHashMap<>();
+    for (Map.Entry<String, LookupTable> table : network.tables().entrySet()) {
+      gradients.put(table.getKey(), table.getValue().usedGradient());
+    }
+    for (Map.Entry<String, Parameter> parameter : network.denseParameters().entrySet()) {
+      try (NDArray gradient = parameter.getValue().getArray().getGradient()) {
+        gradients.put(parameter.getKey(), gradient.toFloatArray());
+        gradient.subi(gradient);
+      }
+    }
+    return gradients;
+  }
+
+  private static double globalNorm(Map<String, float[]> gradients) {
+    double sum = 0;
+    for (float[] gradient : gradients.values()) {
+      for (float g : gradient) {
+        sum += (double) g * g;
+      }
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static void scale(Map<String, float[]> gradients, float factor) {
+    for (float[] gradient : gradients.values()) {
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] *= factor;
+      }
+    }
+  }
+}
