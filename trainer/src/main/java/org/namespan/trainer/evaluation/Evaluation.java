@@ -1,0 +1,103 @@
+package org.namespan.trainer.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+
+/**
+ * Compares predicted tags with gold tags, sentence by sentence.
+ *
+ * <p>Two readings of the tags give two sets of span scores:
+ *
+ * <ul>
+ *   <li>{@code conlleval}-style: {@link TagScheme#decode}, where a tag that cannot go on with the
+ *       open span begins one. For BIO and IOB1 these are the numbers of {@code conlleval}.
+ *   <li>strict: of those spans only the ones written exactly as the scheme writes them, on both
+ *       sides. For BIO and BILOU these are the spans of seqeval's strict mode: an orphan {@code
+ *       I-per} and the {@code I-per} that go on from it are no span, what follows them is read as
+ *       usual. For IOB1 the two agree on well-formed tags; on malformed ones seqeval may keep a
+ *       part of a run ({@code I-per} of a sentence {@code B-per I-per}), where nothing is kept
+ *       here.
+ * </ul>
+ *
+ * <p>Only tokens of the text belong in the lists, so padding never counts.
+ *
+ * <p>In BIO, gold {@code B-per I-per O} against predicted {@code I-per I-per O} has token accuracy
+ * 2/3, F1 1 {@code conlleval}-style, and strict F1 0.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Evaluation {
+
+  private final TagScheme scheme;
+  private final SpanTally lenient = new SpanTally();
+  private final SpanTally strict = new SpanTally();
+  private final ConfusionTally confusion = new ConfusionTally();
+  private long sentences;
+  private long tokens;
+  private long rightTokens;
+
+  /** An evaluation of BIO tags. */
+  public Evaluation() {
+    this(TagScheme.BIO);
+  }
+
+  /** An evaluation of tags written in {@code scheme}. */
+  public Evaluation(TagScheme scheme) {
+    this.scheme = scheme;
+  }
+
+  /**
+   * Adds one sentence; spans never reach over its end.
+   *
+   * @throws IllegalArgumentException if the two lists differ in length; nothing is added then
+   */
+  public void add(List<Tag> gold, List<Tag> predicted) {
+    if (gold.size() != predicted.size()) {
+      throw new IllegalArgumentException(
+          "found "
+              + predicted.size()
+              + " predicted tags for a sentence of "
+              + gold.size()
+              + " gold tags: expected one for each token");
+    }
+    sentences++;
+    tokens += gold.size();
+    for (int i = 0; i < gold.size(); i++) {
+      rightTokens += gold.get(i).equals(predicted.get(i)) ? 1 : 0;
+    }
+    List<Span> goldSpans = scheme.decode(gold);
+    List<Span> predictedSpans = scheme.decode(predicted);
+    lenient.add(goldSpans, predictedSpans);
+    confusion.add(goldSpans, predictedSpans);
+    strict.add(wellFormed(goldSpans, gold), wellFormed(predictedSpans, predicted));
+  }
+
+  /** The scores of the sentences added so far; more may be added afterwards. */
+  public EvaluationResult result() {
+    return new EvaluationResult(
+        sentences,
+        tokens,
+        Scores.ratio(rightTokens, tokens),
+        lenient.overall(),
+        lenient.perType(),
+        strict.overall(),
+        strict.perType(),
+        confusion.toConfusion());
+  }
+
+  /** The spans whose tags are the ones that the scheme writes for them. */
+  private List<Span> wellFormed(List<Span> spans, List<Tag> tags) {
+    List<Tag> written = scheme.encode(spans, tags.size());
+    List<Span> kept = new ArrayList<>();
+    for (Span span : spans) {
+      List<Tag> found = tags.subList(span.start(), span.end());
+      if (found.equals(written.subList(span.start(), span.end()))) {
+        kept.add(span);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,111 @@
+package org.namespan.trainer.evaluation;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+
+/** Writes an {@link EvaluationResult} for a reader or for a program, the same in every locale. */
+public final class EvaluationReport {
+
+  private EvaluationReport() {}
+
+  /**
+   * A table with a line for each type, the averages below it, and the confusion of the types that
+   * are confused with another or at their boundaries.
+   *
+   * <pre>
+   * 2 sentences, 10 tokens, 2 spans
+   *
+   *                precision    recall        f1   support
+   * MISC              0.0000    0.0000    0.0000         1
+   * PER               1.0000    1.0000    1.0000         1
+   *
+   * micro avg         0.5000    0.5000    0.5000         2
+   * macro avg         0.5000    0.5000    0.5000         2
+   * strict            0.5000    0.5000    0.5000         2
+   *
+   * token accuracy    0.8000
+   * tokens/s           12346
+   *
+   * confusion: gold in rows, predicted in columns
+   *                   MISC  (boundary)  (missed)
+   * MISC                 0           1         0
+   * (boundary)           1
+   * (spurious)           0
+   * </pre>
+   *
+   * @param tokensPerSecond the measured speed, or null where none was measured
+   * @return lines that each end in {@code \n}
+   * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
+   */
+  public static String toText(EvaluationResult result, Double tokensPerSecond) {
+    checkSpeed(tokensPerSecond);
+    return new TextReport(result).write(tokensPerSecond);
+  }
+
+  /**
+   * The result as JSON, unrounded.
+   *
+   * <p>Members: {@code sentences}, {@code tokens}, {@code tokenAccuracy}; {@code precision}, {@code
+   * recall}, {@code f1}, {@code support} of all spans, {@code conlleval}-style; {@code macroF1};
+   * {@code perType}, an object from type to the same four; {@code strict}, the four and its own
+   * {@code perType}; {@code confusion}, an object from row to an object from column to count;
+   * {@code tokensPerSecond} where it was measured.
+   *
+   * @param tokensPerSecond the measured speed, or null where none was measured
+   * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
+   */
+  public static JsonObject toJson(EvaluationResult result, Double tokensPerSecond) {
+    checkSpeed(tokensPerSecond);
+    JsonObject json = new JsonObject();
+    json.addProperty("sentences", result.sentences());
+    json.addProperty("tokens", result.tokens());
+    json.addProperty("tokenAccuracy", result.tokenAccuracy());
+    addScores(json, result.overall());
+    json.addProperty("macroF1", result.macroF1());
+    json.add("perType", perType(result.perType()));
+    JsonObject strict = new JsonObject();
+    addScores(strict, result.strict());
+    strict.add("perType", perType(result.strictPerType()));
+    json.add("strict", strict);
+    JsonObject confusion = new JsonObject();
+    result
+        .confusion()
+        .rows()
+        .forEach(
+            (gold, row) -> {
+              JsonObject cells = new JsonObject();
+              row.forEach(cells::addProperty);
+              confusion.add(gold, cells);
+            });
+    json.add("confusion", confusion);
+    if (tokensPerSecond != null) {
+      json.addProperty("tokensPerSecond", tokensPerSecond);
+    }
+    return json;
+  }
+
+  private static JsonObject perType(Map<String, Scores> scores) {
+    JsonObject json = new JsonObject();
+    scores.forEach(
+        (type, score) -> {
+          JsonObject one = new JsonObject();
+          addScores(one, score);
+          json.add(type, one);
+        });
+    return json;
+  }
+
+  private static void addScores(JsonObject json, Scores scores) {
+    json.addProperty("precision", scores.precision());
+    json.addProperty("recall", scores.recall());
+    json.addProperty("f1", scores.f1());
+    json.addProperty("support", scores.support());
+  }
+
+  private static void checkSpeed(Double tokensPerSecond) {
+    if (tokensPerSecond != null && !(Double.isFinite(tokensPerSecond) && tokensPerSecond >= 0)) {
+      throw new IllegalArgumentException(
+          "found " + tokensPerSecond + " tokens/s: expected a finite number from 0 on, or null");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.namespan.trainer.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of {@link EvaluationReport#toText}: a column of names, then columns of numbers. */
+final class TextReport {
+
+  private static final String ACCURACY = "token accuracy";
+  private static final int NUMBER_WIDTH = 10;
+  private static final int MIN_CELL = 6;
+
+  private final EvaluationResult result;
+  private final int nameWidth;
+  private final StringBuilder text = new StringBuilder();
+
+  TextReport(EvaluationResult result) {
+    this.result = result;
+    int longest = ACCURACY.length();
+    for (String type : result.perType().keySet()) {
+      longest = Math.max(longest, type.length());
+    }
+    this.nameWidth = longest;
+  }
+
+  String write(Double tokensPerSecond) {
+    Scores overall = result.overall();
+    text.append(counted(result.sentences(), "sentence")).append(", ");
+    text.append(counted(result.tokens(), "token")).append(", ");
+    text.append(counted(overall.support(), "span")).append("\n\n");
+
+    line("", "precision", "recall", "f1", "support");
+    result.perType().forEach(this::scores);
+    if (!result.perType().isEmpty()) {
+      text.append('\n');
+    }
+    scores("micro avg", overall);
+    line(
+        "macro avg",
+        score(result.macroPrecision()),
+        score(result.macroRecall()),
+        score(result.macroF1()),
+        Long.toString(overall.support()));
+    scores("strict", result.strict());
+    text.append('\n');
+    line(ACCURACY, score(result.tokenAccuracy()));
+    if (tokensPerSecond != null) {
+      line("tokens/s", String.format(Locale.ROOT, "%.0f", tokensPerSecond));
+    }
+    List<String> confused = new ArrayList<>(result.confusion().confusedTypes());
+    if (!confused.isEmpty()) {
+      text.append('\n');
+      confusion(confused);
+    }
+    return text.toString();
+  }
+
+  private void confusion(List<String> types) {
+    List<String> columns = new ArrayList<>(types);
+    columns.add(Confusion.BOUNDARY);
+    columns.add(Confusion.MISSED);
+    text.append("confusion: gold in rows, predicted in columns\n");
+    name("");
+    for (String column : columns) {
+      cell(column, columnWidth(column));
+    }
+    text.append('\n');
+    for (String type : types) {
+      confusionRow(type, columns);
+    }
+    confusionRow(Confusion.BOUNDARY, types);
+    confusionRow(Confusion.SPURIOUS, types);
+  }
+
+  private void confusionRow(String row, List<String> columns) {
+    name(row);
+    for (String column : columns) {
+      long count = result.confusion().count(row, column);
+      cell(Long.toString(count), columnWidth(column));
+    }
+    text.append('\n');
+  }
+
+  private void scores(String name, Scores scores) {
+    line(
+        name,
+        score(scores.precision()),
+        score(scores.recall()),
+        score(scores.f1()),
+        Long.toString(scores.support()));
+  }
+
+  private void line(String name, String... numbers) {
+    name(name);
+    for (String number : numbers) {
+      cell(number, NUMBER_WIDTH);
+    }
+    text.append('\n');
+  }
+
+  private void name(String name) {
+    text.append(name).append(" ".repeat(nameWidth - name.length()));
+  }
+
+  private void cell(String content, int width) {
+    text.append(" ".repeat(Math.max(0, width - content.length()))).append(content);
+  }
+
+  private static int columnWidth(String column) {
+    return Math.max(column.length(), MIN_CELL) + 2;
+  }
+
+  private static String score(double score) {
+    return String.format(Locale.ROOT, "%.4f", score);
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}
