@@ -55,6 +55,20 @@ public record NetworkConfig(
     return hidden * directions();
   }
 
+  /** One line for people: {@code lstm 1x128 bidirectional, words 64, hashed 4x32}. */
+  public String describe() {
+    return cell.id()
+        + " "
+        + layers
+        + "x"
+        + hidden
+        + (bidirectional ? " bidirectional" : " forward")
+        + (skip ? " with skip connections" : "")
+        + ", words "
+        + wordDim
+        + (hashCount == 0 ? "" : ", hashed " + hashCount + "x" + hashDim);
+  }
+
   /** Trainable numbers in the network. */
   public long parameterCount() {
     long count = (long) wordRows * wordDim + (long) hashRows * hashDim;

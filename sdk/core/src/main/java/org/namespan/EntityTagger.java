@@ -1,0 +1,349 @@
+package org.namespan;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.namespan.internal.decode.SpanScorer;
+import org.namespan.internal.decode.ViterbiDecoder;
+import org.namespan.internal.model.EmissionScorer;
+import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.model.ModelMetadata.TextModels;
+import org.namespan.internal.model.TaggerSession;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.text.TextSplitter;
+import org.namespan.internal.text.Token;
+
+/**
+ * Finds named entities in text.
+ *
+ * <pre>{@code
+ * try (EntityTagger tagger = EntityTagger.english()) {
+ *   for (Entity entity : tagger.tag("Barack Obama flew to Thailand in December.")) {
+ *     System.out.println(entity.type() + " " + entity.text());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>prints {@code per Barack Obama}, {@code geo Thailand} and {@code tim December}.
+ *
+ * <p>A tagger holds native memory until it is closed. It may be used by any number of threads at
+ * once; {@link #close} waits for the calls that are running, and every later call throws {@link
+ * IllegalStateException}.
+ */
+public final class EntityTagger implements AutoCloseable {
+
+  private static final String ENGLISH = "org/namespan/model/en/namespan-en.onnx";
+  private static final int SENTENCES_AT_ONCE = 1024;
+
+  private final TaggerSession session;
+  private final EmissionScorer scorer;
+  private final TextSplitter splitter;
+  private final TagSet tagSet;
+  private final ViterbiDecoder decoder;
+  private final SpanScorer spanScorer;
+  private final ModelInfo info;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private EntityTagger(TaggerSession session, TaggerOptions options, TextSplitter splitter) {
+    this.session = session;
+    this.splitter = splitter;
+    ModelMetadata metadata = session.metadata();
+    tagSet = metadata.tagSet();
+    scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
+    decoder = new ViterbiDecoder(tagSet);
+    spanScorer = new SpanScorer(tagSet);
+    List<String> labels = new ArrayList<>();
+    for (Tag tag : tagSet.tags()) {
+      labels.add(tag.toString());
+    }
+    info =
+        new ModelInfo(
+            Collections.unmodifiableSet(tagSet.types()),
+            Collections.unmodifiableList(labels),
+            tagSet.scheme().name(),
+            metadata.vocabulary().size(),
+            metadata.facts());
+  }
+
+  /**
+   * Loads the bundled English model, artifact {@code org.namespan:namespan-model-en}.
+   *
+   * @throws IOException if the artifact is not on the class path
+   */
+  public static EntityTagger english() throws IOException {
+    return english(TaggerOptions.defaults());
+  }
+
+  /**
+   * Loads the bundled English model, artifact {@code org.namespan:namespan-model-en}.
+   *
+   * @throws IOException if the artifact is not on the class path
+   */
+  public static EntityTagger english(TaggerOptions options) throws IOException {
+    InputStream found = EntityTagger.class.getClassLoader().getResourceAsStream(ENGLISH);
+    if (found == null && Thread.currentThread().getContextClassLoader() != null) {
+      found = Thread.currentThread().getContextClassLoader().getResourceAsStream(ENGLISH);
+    }
+    if (found == null) {
+      throw new FileNotFoundException(
+          "the bundled English model is not on the class path: add the dependency"
+              + " org.namespan:namespan-model-en");
+    }
+    try (InputStream stream = found) {
+      return load(stream, options);
+    }
+  }
+
+  /**
+   * Loads a model file.
+   *
+   * @throws ModelFormatException if the file is not a model that this version can use
+   * @throws IOException if it cannot be read
+   */
+  public static EntityTagger load(Path file) throws IOException {
+    return load(file, TaggerOptions.defaults());
+  }
+
+  /**
+   * Loads a model file.
+   *
+   * @throws ModelFormatException if the file is not a model that this version can use
+   * @throws IOException if it cannot be read
+   */
+  public static EntityTagger load(Path file, TaggerOptions options) throws IOException {
+    return over(TaggerSession.open(file, options.threads()), options, file.toString());
+  }
+
+  /**
+   * Loads a model from a stream, which is read to its end and left open.
+   *
+   * @throws ModelFormatException if the bytes are not a model that this version can use
+   * @throws IOException if the stream cannot be read
+   */
+  public static EntityTagger load(InputStream stream) throws IOException {
+    return load(stream, TaggerOptions.defaults());
+  }
+
+  /**
+   * Loads a model from a stream, which is read to its end and left open.
+   *
+   * @throws ModelFormatException if the bytes are not a model that this version can use
+   * @throws IOException if the stream cannot be read
+   */
+  public static EntityTagger load(InputStream stream, TaggerOptions options) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+    byte[] part = new byte[1 << 16];
+    for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
+      bytes.write(part, 0, read);
+    }
+    return load(ByteBuffer.wrap(bytes.toByteArray()), options);
+  }
+
+  /**
+   * Loads a model from memory, from the buffer's position to its limit. A direct or mapped buffer
+   * is not copied to the Java heap. The buffer is left as it is and not used after return.
+   *
+   * @throws ModelFormatException if the bytes are not a model that this version can use
+   * @throws IOException never otherwise
+   */
+  public static EntityTagger load(ByteBuffer model) throws IOException {
+    return load(model, TaggerOptions.defaults());
+  }
+
+  /**
+   * Loads a model from memory, from the buffer's position to its limit. A direct or mapped buffer
+   * is not copied to the Java heap. The buffer is left as it is and not used after return.
+   *
+   * @throws ModelFormatException if the bytes are not a model that this version can use
+   * @throws IOException never otherwise
+   */
+  public static EntityTagger load(ByteBuffer model, TaggerOptions options) throws IOException {
+    String source = "model of " + model.remaining() + " bytes";
+    return over(TaggerSession.open(model, source, options.threads()), options, source);
+  }
+
+  private static EntityTagger over(TaggerSession session, TaggerOptions options, String source)
+      throws IOException {
+    boolean usable = false;
+    try {
+      EntityTagger tagger =
+          new EntityTagger(session, options, splitter(session.metadata().textModels(), source));
+      usable = true;
+      return tagger;
+    } finally {
+      if (!usable) {
+        session.close();
+      }
+    }
+  }
+
+  private static TextSplitter splitter(TextModels models, String source) throws IOException {
+    if (models.tokenizer().equals(TextModels.WHITESPACE)) {
+      return TextSplitter.whitespace();
+    }
+    try {
+      return TextSplitter.openNlp(models.tokenizerModel(), models.sentenceModel());
+    } catch (IOException e) {
+      throw new ModelFormatException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What is known of the model; usable after {@link #close}. */
+  public ModelInfo info() {
+    return info;
+  }
+
+  /**
+   * Finds the entities of a text of any length.
+   *
+   * @return the entities in text order, none overlapping; empty for an empty or blank text
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public List<Entity> tag(String text) {
+    return whileOpen(() -> tagTexts(Collections.singletonList(text)).get(0));
+  }
+
+  /**
+   * Finds the entities of many texts. Sentences of all texts share batches, which is several times
+   * faster than calling {@link #tag} for each.
+   *
+   * @return for each text, in the order given, what {@link #tag} would give
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public List<List<Entity>> tagAll(Collection<String> texts) {
+    return whileOpen(() -> tagTexts(texts));
+  }
+
+  /**
+   * Tags the tokens of one sentence, for text that is already tokenized.
+   *
+   * @return one tag of {@link ModelInfo#labels()} per token, always a legal sequence: for {@code
+   *     [Barack, Obama, flew]} it is {@code [B-per, I-per, O]}
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public List<String> tagTokens(List<String> tokens) {
+    return tagAllTokens(Collections.singletonList(tokens)).get(0);
+  }
+
+  /**
+   * Tags the tokens of many sentences, in shared batches.
+   *
+   * @return for each sentence, in the order given, what {@link #tagTokens} would give
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public List<List<String>> tagAllTokens(Collection<List<String>> sentences) {
+    return whileOpen(
+        () -> {
+          List<List<String>> given = new ArrayList<>(sentences);
+          List<float[]> emissions = scorer.emissions(given);
+          List<List<String>> tagged = new ArrayList<>(given.size());
+          for (int i = 0; i < given.size(); i++) {
+            List<String> tags = new ArrayList<>(given.get(i).size());
+            for (int label : decoder.decode(emissions.get(i), given.get(i).size())) {
+              tags.add(info.labels().get(label));
+            }
+            tagged.add(tags);
+          }
+          return tagged;
+        });
+  }
+
+  private <T> T whileOpen(Supplier<T> work) {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("this EntityTagger is closed");
+      }
+      return work.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private List<List<Entity>> tagTexts(Collection<String> texts) {
+    List<List<Entity>> found = new ArrayList<>(texts.size());
+    List<String> waiting = new ArrayList<>();
+    List<List<List<Token>>> split = new ArrayList<>();
+    int sentences = 0;
+    for (String text : texts) {
+      List<List<Token>> sentencesOfText = splitter.split(text);
+      waiting.add(text);
+      split.add(sentencesOfText);
+      sentences += sentencesOfText.size();
+      if (sentences >= SENTENCES_AT_ONCE) {
+        tagSplit(waiting, split, found);
+        waiting.clear();
+        split.clear();
+        sentences = 0;
+      }
+    }
+    tagSplit(waiting, split, found);
+    return found;
+  }
+
+  private void tagSplit(
+      List<String> texts, List<List<List<Token>>> split, List<List<Entity>> found) {
+    List<List<String>> sentences = new ArrayList<>();
+    for (List<List<Token>> sentencesOfText : split) {
+      for (List<Token> sentence : sentencesOfText) {
+        List<String> tokens = new ArrayList<>(sentence.size());
+        for (Token token : sentence) {
+          tokens.add(token.text());
+        }
+        sentences.add(tokens);
+      }
+    }
+    List<float[]> emissions = scorer.emissions(sentences);
+    int next = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      List<Entity> entities = new ArrayList<>();
+      for (List<Token> sentence : split.get(i)) {
+        addEntities(texts.get(i), sentence, emissions.get(next++), entities);
+      }
+      found.add(entities);
+    }
+  }
+
+  private void addEntities(
+      String text, List<Token> sentence, float[] emissions, List<Entity> entities) {
+    int[] path = decoder.decode(emissions, sentence.size());
+    List<Span> spans = tagSet.scheme().decode(tagSet.tags(path));
+    if (spans.isEmpty()) {
+      return;
+    }
+    SpanScorer.Posterior posterior = spanScorer.posterior(emissions, sentence.size());
+    for (Span span : spans) {
+      int start = sentence.get(span.start()).start();
+      int end = sentence.get(span.end() - 1).end();
+      double score = posterior.spanProbability(path, span.start(), span.end());
+      entities.add(new Entity(span.type(), text.substring(start, end), start, end, score));
+    }
+  }
+
+  /** Frees the native memory, after the calls that are running; closing again does nothing. */
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package org.namespan.internal.model;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.ValueInfo;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.namespan.ModelFormatException;
+import org.namespan.internal.feature.TokenFeatures;
+
+/**
+ * A loaded model file: its metadata, and its graph in an ONNX Runtime session whose inputs and
+ * outputs have been checked against them. Owns the session; safe for use by many threads until
+ * closed.
+ *
+ * <p>The graph takes {@value #WORDS} {@code [batch, time]}, {@value #HASHES} {@code [batch, time,
+ * features]} if the recipe has hashed features, and {@value #LENGTHS} {@code [batch]}, all int32,
+ * and gives {@value #EMISSIONS} {@code [batch, time, labels]}, log-probabilities as float.
+ */
+public final class TaggerSession implements AutoCloseable {
+
+  /** Name of the input of word ids. */
+  public static final String WORDS = "words";
+
+  /** Name of the input of hashed-feature ids. */
+  public static final String HASHES = "hashes";
+
+  /** Name of the input of sentence lengths in tokens. */
+  public static final String LENGTHS = "lengths";
+
+  /** Name of the output. */
+  public static final String EMISSIONS = "emissions";
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final ModelMetadata metadata;
+  private final TokenFeatures features;
+
+  private TaggerSession(OrtEnvironment environment, OrtSession session, String source)
+      throws ModelFormatException, OrtException {
+    this.environment = environment;
+    this.session = session;
+    this.metadata = ModelMetadata.fromEntries(session.getMetadata().getCustomMetadata(), source);
+    this.features = features(metadata, source);
+    checkInputs(source);
+    checkOutput(source);
+    checkTables(source);
+  }
+
+  /**
+   * Loads a model file. ONNX Runtime reads the file itself; nothing of it stays on the Java heap
+   * but the metadata.
+   *
+   * @param threads threads that one run may use inside the session
+   * @throws ModelFormatException if the file is not a model that this version can use
+   * @throws IOException if there is no file or it cannot be read
+   */
+  public static TaggerSession open(Path file, int threads) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new ModelFormatException(file + ": is a directory; expected a model file (.onnx)");
+    }
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "no such model file");
+    }
+    return open(
+        file.toString(), threads, (env, options) -> env.createSession(file.toString(), options));
+  }
+
+  /**
+   * Loads a model from memory. The buffer is not used after return.
+   *
+   * @param model the bytes from position to limit; copied first unless the buffer is direct
+   * @param source names the model in messages
+   * @throws ModelFormatException if the bytes are not a model that this version can use
+   */
+  public static TaggerSession open(ByteBuffer model, String source, int threads)
+      throws ModelFormatException {
+    ByteBuffer direct = model.slice();
+    if (!direct.isDirect()) {
+      direct = ByteBuffer.allocateDirect(model.remaining());
+      direct.put(model.duplicate());
+      direct.flip();
+    }
+    ByteBuffer bytes = direct;
+    return open(source, threads, (env, options) -> env.createSession(bytes, options));
+  }
+
+  private interface SessionFactory {
+    OrtSession create(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+
+  private static TaggerSession open(String source, int threads, SessionFactory factory)
+      throws ModelFormatException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtSession session = null;
+    boolean usable = false;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      // A failure is thrown with its reason; ONNX Runtime need not print it too.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      session = factory.create(environment, options);
+      TaggerSession tagger = new TaggerSession(environment, session, source);
+      usable = true;
+      return tagger;
+    } catch (OrtException e) {
+      throw new ModelFormatException(
+          source
+              + ": not a usable ONNX model ("
+              + firstLine(e.getMessage())
+              + "); expected a model written by 'namespan train' or 'namespan export'",
+          e);
+    } finally {
+      if (!usable && session != null) {
+        closeQuietly(session);
+      }
+    }
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+
+  private static void closeQuietly(OrtSession session) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      // The reason for closing is already on its way to the caller.
+    }
+  }
+
+  private static TokenFeatures features(ModelMetadata metadata, String source)
+      throws ModelFormatException {
+    try {
+      return new TokenFeatures(metadata.recipe(), metadata.vocabulary());
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void checkInputs(String source) throws OrtException, ModelFormatException {
+    Map<String, long[]> expected = new HashMap<>();
+    expected.put(WORDS, new long[] {-1, -1});
+    expected.put(LENGTHS, new long[] {-1});
+    if (features.hashedCount() > 0) {
+      expected.put(HASHES, new long[] {-1, -1, features.hashedCount()});
+    }
+    if (!session.getInputNames().equals(expected.keySet())) {
+      throw new ModelFormatException(
+          source
+              + ": the graph's inputs are "
+              + session.getInputNames()
+              + ", expected "
+              + expected.keySet());
+    }
+    for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
+      check(
+          source,
+          "input",
+          input.getKey(),
+          input.getValue().getInfo(),
+          OnnxJavaType.INT32,
+          expected.get(input.getKey()));
+    }
+  }
+
+  private void checkOutput(String source) throws OrtException, ModelFormatException {
+    NodeInfo output = session.getOutputInfo().get(EMISSIONS);
+    if (output == null) {
+      throw new ModelFormatException(
+          source
+              + ": the graph's outputs are "
+              + session.getOutputNames()
+              + ", expected ["
+              + EMISSIONS
+              + "]");
+    }
+    check(
+        source,
+        "output",
+        EMISSIONS,
+        output.getInfo(),
+        OnnxJavaType.FLOAT,
+        new long[] {-1, -1, metadata.tagSet().size()});
+  }
+
+  private static void check(
+      String source, String kind, String name, ValueInfo found, OnnxJavaType type, long[] shape)
+      throws ModelFormatException {
+    boolean fits = found instanceof TensorInfo;
+    if (fits) {
+      TensorInfo tensor = (TensorInfo) found;
+      fits = tensor.type == type && tensor.getShape().length == shape.length;
+      for (int i = 0; fits && i < shape.length; i++) {
+        fits = tensor.getShape()[i] == shape[i];
+      }
+    }
+    if (!fits) {
+      throw new ModelFormatException(
+          source
+              + ": "
+              + kind
+              + " '"
+              + name
+              + "' is "
+              + found
+              + ", expected "
+              + type
+              + " "
+              + Arrays.toString(shape)
+              + " (-1: any size)");
+    }
+  }
+
+  /** Looks up the last row of every table: a table that is too short fails here, not in use. */
+  private void checkTables(String source) throws ModelFormatException {
+    int[] hashes = new int[features.hashedCount()];
+    int lastRow = 0;
+    for (int i = 0; i < hashes.length; i++) {
+      lastRow += metadata.recipe().hashed().get(i).rows();
+      hashes[i] = lastRow;
+    }
+    try {
+      emissions(1, 1, new int[] {features.wordTableRows() - 1}, hashes, new int[] {1});
+    } catch (IllegalStateException e) {
+      throw new ModelFormatException(
+          source
+              + ": the graph's tables are smaller than the "
+              + features.wordTableRows()
+              + " words and "
+              + metadata.recipe().hashTableRows()
+              + " hashed rows of its metadata",
+          e);
+    }
+  }
+
+  /** What the file says beside its graph. */
+  public ModelMetadata metadata() {
+    return metadata;
+  }
+
+  /** The feature extraction that the metadata describes. */
+  public TokenFeatures features() {
+    return features;
+  }
+
+  /**
+   * Runs the graph on one padded batch.
+   *
+   * @param words {@code [size, time]}
+   * @param hashes {@code [size, time, features]}; empty without hashed features
+   * @param lengths {@code [size]}, each from 1 to {@code time}
+   * @return log-probabilities {@code [size, time, labels]}; rows of padding mean nothing
+   * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
+   */
+  public float[] emissions(int size, int time, int[] words, int[] hashes, int[] lengths) {
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    try {
+      inputs.put(WORDS, tensor(words, size, time));
+      inputs.put(LENGTHS, tensor(lengths, size));
+      if (features.hashedCount() > 0) {
+        inputs.put(HASHES, tensor(hashes, size, time, features.hashedCount()));
+      }
+      try (OrtSession.Result result = session.run(inputs)) {
+        return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
+      }
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e.getMessage()), e);
+    } finally {
+      for (OnnxTensor tensor : inputs.values()) {
+        tensor.close();
+      }
+    }
+  }
+
+  private OnnxTensor tensor(int[] values, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, IntBuffer.wrap(values), shape);
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime failed to close: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.namespan.trainer;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files whole or not at all: to a temporary file in the same folder, then moved. */
+public final class AtomicFile {
+
+  private AtomicFile() {}
+
+  /** Writes the new content to the file that it is given. */
+  @FunctionalInterface
+  public interface Writer {
+    /** Writes everything to {@code temporary}; an exception leaves the target as it was. */
+    void write(Path temporary) throws IOException;
+  }
+
+  /**
+   * Replaces {@code target}, or creates it with the folders it needs.
+   *
+   * @throws IOException if writing fails; then {@code target} is what it was and no temporary file
+   *     is left
+   */
+  public static void write(Path target, Writer writer) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+    try {
+      writer.write(temporary);
+      try {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

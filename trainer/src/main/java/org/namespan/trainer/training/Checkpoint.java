@@ -1,0 +1,138 @@
+package org.namespan.trainer.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.namespan.internal.model.ModelMetadata;
+import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.network.NetworkConfig;
+
+/**
+ * Where a training run stands after an epoch: all that going on from there, or exporting the best
+ * epoch, needs. Kept as one safetensors file.
+ *
+ * @param config of the run
+ * @param network shape of the network
+ * @param metadata of the model, without the scores of the best epoch
+ * @param dataFingerprint of the training and dev sentences, see {@link TrainingData#fingerprint}
+ * @param epoch epochs done
+ * @param best report of the best epoch so far
+ * @param optimizerSteps steps done
+ * @param weights after the last epoch
+ * @param bestWeights after the best epoch
+ * @param optimizerState moments of Adam
+ */
+public record Checkpoint(
+    TrainingConfig config,
+    NetworkConfig network,
+    ModelMetadata metadata,
+    String dataFingerprint,
+    int epoch,
+    EpochReport best,
+    long optimizerSteps,
+    Map<String, float[]> weights,
+    Map<String, float[]> bestWeights,
+    Map<String, float[]> optimizerState) {
+
+  /** Name of the checkpoint in the folder of a run. */
+  public static final String FILE_NAME = "checkpoint.safetensors";
+
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+  private static final String VERSION = "1";
+  private static final String WEIGHTS = "weights/";
+  private static final String BEST = "best/";
+  private static final String OPTIMIZER = "adam/";
+
+  /** Writes to {@code file} whole or not at all. */
+  public void write(Path file) throws IOException {
+    SortedMap<String, float[]> tensors = new TreeMap<>();
+    weights.forEach((name, values) -> tensors.put(WEIGHTS + name, values));
+    bestWeights.forEach((name, values) -> tensors.put(BEST + name, values));
+    optimizerState.forEach((name, values) -> tensors.put(OPTIMIZER + name, values));
+    SortedMap<String, String> texts = new TreeMap<>(metadata.toEntries());
+    texts.put("checkpoint", VERSION);
+    texts.put("config", GSON.toJson(config));
+    texts.put("network", GSON.toJson(network));
+    texts.put("data", dataFingerprint);
+    texts.put("epoch", Integer.toString(epoch));
+    texts.put("steps", Long.toString(optimizerSteps));
+    texts.put("best", GSON.toJson(best));
+    AtomicFile.write(file, new Safetensors(tensors, texts)::write);
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws IOException if there is none, or the file is truncated or something else
+   */
+  public static Checkpoint read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "no checkpoint; 'namespan train' writes one after each epoch");
+    }
+    Safetensors content = Safetensors.read(file);
+    Map<String, String> texts = content.metadata();
+    if (!VERSION.equals(texts.get("checkpoint"))) {
+      throw new IOException(
+          file + ": checkpoint version " + texts.get("checkpoint") + ", expected " + VERSION);
+    }
+    try {
+      return new Checkpoint(
+          GSON.fromJson(texts.get("config"), TrainingConfig.class),
+          GSON.fromJson(texts.get("network"), NetworkConfig.class),
+          ModelMetadata.fromEntries(texts, file.toString()),
+          texts.get("data"),
+          Integer.parseInt(texts.get("epoch")),
+          GSON.fromJson(texts.get("best"), EpochReport.class),
+          Long.parseLong(texts.get("steps")),
+          part(content.tensors(), WEIGHTS),
+          part(content.tensors(), BEST),
+          part(content.tensors(), OPTIMIZER));
+    } catch (JsonParseException | NumberFormatException e) {
+      throw new IOException(file + ": not a checkpoint of 'namespan train'", e);
+    }
+  }
+
+  private static Map<String, float[]> part(SortedMap<String, float[]> tensors, String prefix) {
+    Map<String, float[]> part = new TreeMap<>();
+    tensors
+        .tailMap(prefix)
+        .forEach(
+            (name, values) -> {
+              if (name.startsWith(prefix)) {
+                part.put(name.substring(prefix.length()), values);
+              }
+            });
+    return part;
+  }
+
+  /** The tagger of the best epoch. */
+  public TrainedTagger bestTagger() {
+    Map<String, String> facts = new TreeMap<>(metadata.facts());
+    facts.put("training.epoch", Integer.toString(best.epoch()));
+    facts.put("dev.token_accuracy", rounded(best.tokenAccuracy()));
+    facts.put("dev.precision", rounded(best.precision()));
+    facts.put("dev.recall", rounded(best.recall()));
+    facts.put("dev.f1", rounded(best.f1()));
+    ModelMetadata complete =
+        new ModelMetadata(
+            metadata.tagSet(),
+            metadata.recipe(),
+            metadata.vocabulary(),
+            metadata.textModels(),
+            facts);
+    return new TrainedTagger(network, bestWeights, complete);
+  }
+
+  private static String rounded(double share) {
+    return String.format(Locale.ROOT, "%.4f", share);
+  }
+}

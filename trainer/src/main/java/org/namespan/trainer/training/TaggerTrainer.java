@@ -1,0 +1,264 @@
+package org.namespan.trainer.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.namespan.internal.decode.ViterbiDecoder;
+import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.model.ModelMetadata.TextModels;
+import org.namespan.internal.tag.TagSet;
+import org.namespan.trainer.Version;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.evaluation.Evaluation;
+import org.namespan.trainer.evaluation.EvaluationResult;
+import org.namespan.trainer.network.Batch;
+import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.WeightInitializer;
+
+/**
+ * Trains a tagger: epochs over bucketed batches, dev scores and a checkpoint after each, until the
+ * last epoch or until dev F1 has not risen for {@link TrainingConfig#patience} epochs. The same
+ * data, configuration and number of threads give the same weights; so does a run that was cut off
+ * and resumed. One training per instance at a time.
+ */
+public final class TaggerTrainer {
+
+  private static final int DEV_BATCH_SIZE = 64;
+
+  private final TrainingConfig config;
+  private final Path folder;
+  private final TrainingMonitor monitor;
+
+  /**
+   * @param folder of the run: holds the checkpoint and {@code training.jsonl}; created if missing
+   */
+  public TaggerTrainer(TrainingConfig config, Path folder, TrainingMonitor monitor) {
+    this.config = config;
+    this.folder = folder;
+    this.monitor = monitor;
+  }
+
+  /**
+   * Trains from the start.
+   *
+   * @param textModels how text becomes tokens, for the model file
+   * @param facts of the data, for the model file: {@code training.licence} for example
+   * @return the tagger of the best epoch
+   * @throws IOException if a corpus does not fit or the folder cannot be written
+   * @throws TrainingException if the loss is no longer a number
+   */
+  public TrainedTagger train(
+      Corpus train, Corpus dev, TextModels textModels, Map<String, String> facts)
+      throws IOException {
+    TrainingData data = TrainingData.prepare(train, dev, config);
+    NetworkConfig network = networkConfig(data);
+    Map<String, String> allFacts = new TreeMap<>(facts);
+    allFacts.putAll(ownFacts(train, dev, network));
+    ModelMetadata metadata =
+        new ModelMetadata(data.tagSet(), config.recipe(), data.vocabulary(), textModels, allFacts);
+    Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
+    Checkpoint fresh =
+        new Checkpoint(
+            config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
+    Files.createDirectories(folder);
+    return run(fresh, data, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
+  }
+
+  /**
+   * Goes on from the checkpoint in the folder; does nothing but return the best tagger if the run
+   * was complete.
+   *
+   * @return the tagger of the best epoch
+   * @throws IOException if there is no checkpoint, or it is of other data or another configuration
+   * @throws TrainingException if the loss is no longer a number
+   */
+  public TrainedTagger resume(Corpus train, Corpus dev) throws IOException {
+    Path file = folder.resolve(Checkpoint.FILE_NAME);
+    Checkpoint checkpoint = Checkpoint.read(file);
+    if (!checkpoint.config().equals(config)) {
+      throw new IOException(
+          file
+              + ": the run was started as "
+              + checkpoint.config()
+              + ", but is to be resumed as "
+              + config
+              + "; give the same options, or start anew in another folder");
+    }
+    TrainingData data = TrainingData.prepare(train, dev, config);
+    if (!checkpoint.dataFingerprint().equals(data.fingerprint())) {
+      throw new IOException(
+          file
+              + ": the run was started on other training or dev sentences; give the same files, or"
+              + " start anew in another folder");
+    }
+    Path log = folder.resolve(TrainingLog.FILE_NAME);
+    return run(checkpoint, data, TrainingLog.resume(log, checkpoint.epoch()));
+  }
+
+  private NetworkConfig networkConfig(TrainingData data) {
+    int hashCount = data.features().hashedCount();
+    return new NetworkConfig(
+        config.cell(),
+        config.bidirectional(),
+        config.layers(),
+        config.hidden(),
+        config.skip(),
+        data.features().wordTableRows(),
+        config.wordDim(),
+        hashCount,
+        hashCount == 0 ? 0 : config.recipe().hashTableRows(),
+        hashCount == 0 ? 0 : config.hashDim(),
+        data.tagSet().size());
+  }
+
+  private Map<String, String> ownFacts(Corpus train, Corpus dev, NetworkConfig network) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("producer", "NameSpan " + Version.current());
+    facts.put("training.data", train.name());
+    facts.put("training.sentences", Integer.toString(train.sentences().size()));
+    facts.put("training.tokens", Integer.toString(train.tokenCount()));
+    facts.put("training.preset", config.preset());
+    facts.put("training.seed", Long.toString(config.seed()));
+    facts.put("dev.data", dev.name());
+    facts.put("dev.sentences", Integer.toString(dev.sentences().size()));
+    facts.put("network", network.describe());
+    facts.put("network.parameters", Long.toString(network.parameterCount()));
+    return facts;
+  }
+
+  private TrainedTagger run(Checkpoint from, TrainingData data, TrainingLog log)
+      throws IOException {
+    Engine engine = Engines.pytorch();
+    Checkpoint checkpoint = from;
+    try (NDManager manager = engine.newBaseManager(Device.cpu())) {
+      TaggerNetwork network = new TaggerNetwork(from.network(), (float) config.dropout());
+      network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
+      network.setWeights(from.weights());
+      Adam adam = new Adam();
+      adam.restore(from.optimizerState(), from.optimizerSteps());
+      TrainingStep step = new TrainingStep(engine, manager, network, adam, config.clipNorm());
+      BatchSampler sampler =
+          new BatchSampler(
+              data.train(),
+              data.features().hashedCount(),
+              config.batchSize(),
+              data.singleton(),
+              config.unknownProbability());
+      NetworkTagger devTagger = new NetworkTagger(network, manager, DEV_BATCH_SIZE);
+      while (!finished(checkpoint)) {
+        int epoch = checkpoint.epoch() + 1;
+        engine.setRandomSeed((int) epochSeed(epoch));
+        Progress progress = trainEpoch(epoch, sampler.epoch(epochSeed(epoch)), step, adam);
+        EvaluationResult dev = evaluate(devTagger, data.dev(), data.tagSet());
+        boolean best = checkpoint.best() == null || dev.overall().f1() > checkpoint.best().f1();
+        EpochReport report = progress.report(epoch, dev, best);
+        Map<String, float[]> weights = network.weights();
+        checkpoint =
+            new Checkpoint(
+                config,
+                from.network(),
+                from.metadata(),
+                from.dataFingerprint(),
+                epoch,
+                best ? report : checkpoint.best(),
+                adam.steps(),
+                weights,
+                best ? weights : checkpoint.bestWeights(),
+                adam.state());
+        checkpoint.write(folder.resolve(Checkpoint.FILE_NAME));
+        log.add(report);
+        monitor.epochDone(report);
+      }
+    }
+    return checkpoint.bestTagger();
+  }
+
+  private boolean finished(Checkpoint checkpoint) {
+    return checkpoint.epoch() >= config.epochs()
+        || (checkpoint.best() != null
+            && checkpoint.epoch() - checkpoint.best().epoch() >= config.patience());
+  }
+
+  private long epochSeed(int epoch) {
+    return config.seed() * 1000 + epoch;
+  }
+
+  private Progress trainEpoch(int epoch, List<Batch> batches, TrainingStep step, Adam adam) {
+    monitor.epochStarted(epoch, config.epochs(), batches.size());
+    double allSteps = (double) batches.size() * config.epochs();
+    Progress progress = new Progress();
+    for (int i = 0; i < batches.size(); i++) {
+      Batch batch = batches.get(i);
+      double share = config.decay() ? 1 - adam.steps() / allSteps : 1;
+      double rate = config.learningRate() * share;
+      float loss = step.run(batch, rate, config.tableLearningRate() * share);
+      if (!Float.isFinite(loss)) {
+        throw new TrainingException(
+            "the loss or its gradient is not a number in epoch "
+                + epoch
+                + ", batch "
+                + (i + 1)
+                + " of "
+                + batches.size()
+                + ", at learning rate "
+                + rate
+                + "; try a lower learning rate or a smaller clipping norm");
+      }
+      progress.add(batch.tokens(), loss);
+      monitor.stepDone(batch.tokens(), loss);
+    }
+    return progress;
+  }
+
+  private static EvaluationResult evaluate(
+      NetworkTagger tagger, List<EncodedSentence> sentences, TagSet tagSet) {
+    ViterbiDecoder decoder = new ViterbiDecoder(tagSet);
+    List<float[]> emissions = tagger.emissions(sentences);
+    Evaluation evaluation = new Evaluation(tagSet.scheme());
+    for (int i = 0; i < sentences.size(); i++) {
+      EncodedSentence sentence = sentences.get(i);
+      int[] path = decoder.decode(emissions.get(i), sentence.length());
+      evaluation.add(tagSet.tags(sentence.labels()), tagSet.tags(path));
+    }
+    return evaluation.result();
+  }
+
+  /** Sums of one epoch. */
+  private static final class Progress {
+    private final long start = System.nanoTime();
+    private double seconds;
+    private long tokens;
+    private double lossSum;
+    private int steps;
+
+    void add(int batchTokens, float loss) {
+      tokens += batchTokens;
+      lossSum += loss;
+      steps++;
+      seconds = (System.nanoTime() - start) / 1e9;
+    }
+
+    EpochReport report(int epoch, EvaluationResult dev, boolean best) {
+      return new EpochReport(
+          epoch,
+          lossSum / steps,
+          dev.tokenAccuracy(),
+          dev.overall().precision(),
+          dev.overall().recall(),
+          dev.overall().f1(),
+          best,
+          seconds,
+          tokens / seconds);
+    }
+  }
+}

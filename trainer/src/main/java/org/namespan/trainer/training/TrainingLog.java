@@ -1,0 +1,63 @@
+package org.namespan.trainer.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.namespan.trainer.AtomicFile;
+
+/** The log of a run: one {@link EpochReport} per line, as JSON, in UTF-8. */
+final class TrainingLog {
+
+  /** Name of the log in the folder of a run. */
+  static final String FILE_NAME = "training.jsonl";
+
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  private final Path file;
+
+  private TrainingLog(Path file) {
+    this.file = file;
+  }
+
+  /** A log that starts anew. */
+  static TrainingLog create(Path file) throws IOException {
+    AtomicFile.write(file, temporary -> {});
+    return new TrainingLog(file);
+  }
+
+  /** A log that goes on after {@code epoch}; later lines, of an epoch without checkpoint, go. */
+  static TrainingLog resume(Path file, int epoch) throws IOException {
+    List<String> kept = new ArrayList<>();
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        if (epochOf(line) <= epoch) {
+          kept.add(line);
+        }
+      }
+    }
+    AtomicFile.write(file, temporary -> Files.write(temporary, kept));
+    return new TrainingLog(file);
+  }
+
+  private static int epochOf(String line) {
+    try {
+      EpochReport report = GSON.fromJson(line, EpochReport.class);
+      return report == null ? Integer.MAX_VALUE : report.epoch();
+    } catch (JsonParseException e) {
+      // The last line of a run that was cut off while writing it.
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  void add(EpochReport report) throws IOException {
+    Files.writeString(
+        file, GSON.toJson(report) + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+  }
+}

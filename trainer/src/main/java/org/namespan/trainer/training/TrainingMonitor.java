@@ -1,0 +1,27 @@
+package org.namespan.trainer.training;
+
+/** Hears how training goes, on the training thread. */
+public interface TrainingMonitor {
+
+  /** A monitor that does nothing. */
+  TrainingMonitor SILENT = new TrainingMonitor() {};
+
+  /**
+   * An epoch starts.
+   *
+   * @param epoch from 1
+   * @param epochs at most
+   * @param batches steps it will take
+   */
+  default void epochStarted(int epoch, int epochs, int batches) {}
+
+  /**
+   * A step is done.
+   *
+   * @param tokens tokens it trained on
+   */
+  default void stepDone(int tokens, double loss) {}
+
+  /** An epoch is done and its checkpoint written. */
+  default void epochDone(EpochReport report) {}
+}
