@@ -1,0 +1,49 @@
+package org.namespan.trainer.corpus;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.namespan.internal.tag.Span;
+
+/**
+ * The sentences of one file. Immutable.
+ *
+ * @param name name of the file, without its folder
+ * @param sentences in the order of the file
+ * @param repaired malformed spans that a {@link RepairPolicy} repaired when the file was read; a
+ *     part of a corpus keeps the number of the whole file
+ */
+public record Corpus(String name, List<Sentence> sentences, int repaired) {
+
+  /** Copies the list. */
+  public Corpus {
+    sentences = List.copyOf(sentences);
+  }
+
+  /** Tokens in all sentences. */
+  public int tokenCount() {
+    return sentences.stream().mapToInt(s -> s.tokens().size()).sum();
+  }
+
+  /** Entities in all sentences. */
+  public int spanCount() {
+    return sentences.stream().mapToInt(s -> s.spans().size()).sum();
+  }
+
+  /** The entity types that occur, in alphabetical order: {@code [art, eve, geo, ...]}. */
+  public SortedSet<String> types() {
+    SortedSet<String> types = new TreeSet<>();
+    for (Sentence sentence : sentences) {
+      for (Span span : sentence.spans()) {
+        types.add(span.type());
+      }
+    }
+    return Collections.unmodifiableSortedSet(types);
+  }
+
+  /** A corpus of the same name and number of repairs with other sentences. */
+  public Corpus withSentences(List<Sentence> others) {
+    return new Corpus(name, others, repaired);
+  }
+}

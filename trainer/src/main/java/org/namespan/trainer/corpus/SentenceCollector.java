@@ -1,0 +1,145 @@
+package org.namespan.trainer.corpus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+
+/** Gathers the rows of one file into sentences: checks tokens and tags, repairs, turns to BIO. */
+final class SentenceCollector {
+  private final Path file;
+  private final TagScheme scheme;
+  private final RepairPolicy policy;
+  private final Map<String, Tag> known = new HashMap<>();
+  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+  private final List<Tag> tags = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>();
+  private int repaired;
+
+  SentenceCollector(Path file, TagScheme scheme, RepairPolicy policy) {
+    this.file = file;
+    this.scheme = scheme;
+    this.policy = policy;
+  }
+
+  /** Whether no row was added since the last sentence ended. */
+  boolean atStart() {
+    return tokens.isEmpty();
+  }
+
+  /** Whether {@code text} is a tag of the scheme. */
+  boolean isTag(String text) {
+    return parse(text) != null;
+  }
+
+  /** Adds a row to the sentence at hand. */
+  void add(String token, String tag, int line) throws CorpusException {
+    if (!token.isEmpty() && !Sentence.isToken(token)) {
+      throw new CorpusException(
+          file,
+          line,
+          "found a token that holds a TAB or a line break",
+          "expected one token a line, lines ending with LF or CRLF",
+          "check quotes and line ends");
+    }
+    Tag parsed = parse(tag);
+    if (parsed == null) {
+      throw new CorpusException(
+          file,
+          line,
+          describe(tag),
+          "expected " + expectedTags() + " (" + scheme + ")",
+          "correct the tag or choose its column or another scheme");
+    }
+    tokens.add(token.isEmpty() ? CorpusReader.LOST_TOKEN : token);
+    tags.add(parsed);
+    lines.add(line);
+  }
+
+  /** Ends the sentence at hand, if there is one. */
+  void endSentence() throws CorpusException {
+    if (tokens.isEmpty()) {
+      return;
+    }
+    sentences.add(Sentence.of(tokens, wellFormedSpans(), lines.get(0)));
+    tokens.clear();
+    tags.clear();
+    lines.clear();
+  }
+
+  List<Sentence> sentences() {
+    return sentences;
+  }
+
+  int repaired() {
+    return repaired;
+  }
+
+  private List<Span> wellFormedSpans() throws CorpusException {
+    List<Span> lenient = scheme.decode(tags);
+    List<Tag> proper = scheme.encode(lenient, tags.size());
+    List<Span> spans = new ArrayList<>();
+    for (Span span : lenient) {
+      List<Tag> found = tags.subList(span.start(), span.end());
+      List<Tag> expected = proper.subList(span.start(), span.end());
+      if (!found.equals(expected)) {
+        if (policy == RepairPolicy.FAIL) {
+          throw malformed(span.start(), found, expected);
+        }
+        repaired++;
+        if (policy == RepairPolicy.DROP) {
+          continue;
+        }
+      }
+      spans.add(span);
+    }
+    return spans;
+  }
+
+  private CorpusException malformed(int start, List<Tag> found, List<Tag> expected) {
+    int i = 0;
+    while (found.get(i).equals(expected.get(i))) {
+      i++;
+    }
+    return new CorpusException(
+        file,
+        lines.get(start + i),
+        "found " + found.get(i),
+        "expected " + expected.get(i) + " here (" + scheme + ")",
+        "correct the tag, choose another scheme or let malformed spans be repaired");
+  }
+
+  private Tag parse(String tag) {
+    Tag parsed = known.get(tag);
+    if (parsed == null) {
+      try {
+        parsed = Tag.parse(tag, scheme);
+      } catch (IllegalArgumentException e) {
+        return null; // The caller says where.
+      }
+      known.put(tag, parsed);
+    }
+    return parsed;
+  }
+
+  /** Tells a tag's prefix only: a wrong column may hold the user's text. */
+  private static String describe(String tag) {
+    if (tag.length() > 2 && tag.charAt(1) == '-') {
+      return "found a tag with the prefix " + tag.charAt(0) + "-";
+    }
+    return tag.isEmpty() ? "found an empty tag" : "found something that is no tag";
+  }
+
+  private String expectedTags() {
+    return Arrays.stream(scheme.prefixes().split(""))
+        .map(prefix -> prefix.equals("O") ? prefix : prefix + "-TYPE")
+        .collect(Collectors.joining(", "));
+  }
+}

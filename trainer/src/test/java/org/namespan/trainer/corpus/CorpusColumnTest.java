@@ -1,0 +1,220 @@
+package org.namespan.trainer.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.namespan.trainer.corpus.CorpusFiles.assertRefused;
+import static org.namespan.trainer.corpus.CorpusFiles.lines;
+import static org.namespan.trainer.corpus.CorpusFiles.read;
+import static org.namespan.trainer.corpus.CorpusFiles.show;
+import static org.namespan.trainer.corpus.CorpusFiles.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.TagScheme;
+
+class CorpusColumnTest {
+  @TempDir Path folder;
+
+  private Corpus conll(String text) throws IOException {
+    return read(write(folder, "a.conll", text));
+  }
+
+  private Corpus iob2(String text) throws IOException {
+    return read(write(folder, "a.iob2", text));
+  }
+
+  @Test
+  void readsSpacesAndTabs() throws IOException {
+    Corpus corpus = conll("\n  Ann   NNP  B-per \nLee\tNNP\tI-per\n\n \t\nruns O\n");
+    assertEquals("Ann/B-per Lee/I-per|runs/O", show(corpus));
+    assertEquals(List.of(2, 6), lines(corpus));
+    assertEquals(List.of(new Span("per", 0, 2)), corpus.sentences().get(0).spans());
+    assertEquals("a.conll", corpus.name());
+    assertEquals(3, corpus.tokenCount());
+    assertEquals(1, corpus.spanCount());
+    assertEquals("[per]", corpus.types().toString());
+  }
+
+  @Test
+  void acceptsCrlfByteOrderMarkAndNoLastLineEnd() throws IOException {
+    assertEquals("Ann/B-per|x/O", show(conll("\uFEFFAnn\tB-per\r\n\r\nx\tO")));
+  }
+
+  @Test
+  void unpacksGzipWhateverTheName() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write("x O\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals("x/O", show(read(write(folder, "a.conll.gz", packed.toByteArray()))));
+    assertEquals("x/O", show(read(write(folder, "plain-name", packed.toByteArray()))));
+  }
+
+  @Test
+  void keepsOddTokensAsTheyStand() throws IOException {
+    Corpus corpus = conll("a\u00A0b O\n\u2028\tO\n\u0085\tO\nNone\tO\nx \tO\n \tO\n");
+    assertEquals(
+        List.of("a\u00A0b", "\u2028", "\u0085", "None", "x ", " "),
+        corpus.sentences().get(0).tokens());
+  }
+
+  @Test
+  void putsReplacementCharacterWhereTokenIsLost() throws IOException {
+    assertEquals("a/O \uFFFD/B-per", show(conll("a\tO\n\tB-per\n")));
+  }
+
+  @Test
+  void choosesColumns() throws IOException {
+    Path file = write(folder, "a.txt", "B-per 7 Ann x\nO 8 runs y\n");
+    CorpusReader reader = CorpusReader.builder().optTokenColumn(-2).optTagColumn(0).build();
+    assertEquals("Ann/B-per runs/O", show(reader.read(file)));
+  }
+
+  @Test
+  void widthMayDifferBetweenSentences() throws IOException {
+    assertEquals("a/O|b/O", show(conll("a x O\n\nb x y O\n")));
+  }
+
+  @Test
+  void documentMarksEndSentences() throws IOException {
+    assertEquals("a/O|b/O", show(conll("-DOCSTART- -X- -X- O\n\na O\n-DOCSTART-\nb O\n")));
+  }
+
+  @Test
+  void hashIsTokenUnlessItsLineHasNoTagBeforeSentence() throws IOException {
+    Corpus corpus = conll("# id a1\tdomain=en\n# newdoc\n# O\n#Holland B-loc\n# O\n\n#\tO\n");
+    assertEquals("#/O #Holland/B-loc #/O|#/O", show(corpus));
+    assertRefused(folder + "/a.conll:2", "no tag", () -> conll("a O\n# secret\n"));
+  }
+
+  @Test
+  void iob2SkipsCommentsRangesAndEmptyNodes() throws IOException {
+    Corpus corpus = iob2("# text = #1\n1-2\tcannot\tO\t-\n1\tcan\tO\t-\n2\t#not\tB-x\t-\n");
+    assertEquals("can/O #not/B-x", show(corpus));
+    assertEquals("a/O b/O", show(iob2("1\ta\tO\n1.1\te\tO\n#\n2\tb\tO\n")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IO, I-x I-x O I-y, B-x I-x O B-y",
+    "IOB1, I-x B-x I-x I-y, B-x B-x I-x B-y",
+    "BIO, B-x B-x I-x B-y, B-x B-x I-x B-y",
+    "BILOU, U-x B-x L-x U-y, B-x B-x I-x B-y"
+  })
+  void turnsEverySchemeToBio(TagScheme scheme, String tags, String bio) throws IOException {
+    Corpus corpus = tagged(scheme, RepairPolicy.FAIL, tags);
+    assertEquals(bio, bio(corpus));
+    assertEquals(0, corpus.repaired());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BIO, BEGIN, O I-x I-x B-y I-x, O B-x I-x B-y B-x, 2",
+    "BIO, DROP, O I-x I-x B-y I-x, O O O B-y O, 2",
+    "BILOU, BEGIN, B-x O L-x U-x, B-x O B-x B-x, 2",
+    "BILOU, DROP, B-x O L-x U-x, O O O B-x, 2",
+    "IOB1, BEGIN, B-x I-x B-x, B-x I-x B-x, 1"
+  })
+  void repairsAndCounts(
+      TagScheme scheme, RepairPolicy policy, String tags, String bio, int repaired)
+      throws IOException {
+    Corpus corpus = tagged(scheme, policy, tags);
+    assertEquals(bio, bio(corpus));
+    assertEquals(repaired, corpus.repaired());
+  }
+
+  @Test
+  void failsAtMalformedSpan() {
+    assertRefused(
+        folder + "/tags:3",
+        "found I-y; expected B-y",
+        () -> tagged(TagScheme.BIO, RepairPolicy.FAIL, "B-x O I-y"));
+    assertRefused(
+        folder + "/tags:2",
+        "found I-x; expected L-x",
+        () -> tagged(TagScheme.BILOU, RepairPolicy.FAIL, "B-x I-x O"));
+  }
+
+  private Corpus tagged(TagScheme scheme, RepairPolicy policy, String tags) throws IOException {
+    String text = "Secret\t" + tags.replace(" ", "\nSecret\t") + "\n";
+    CorpusReader reader = CorpusReader.builder().optScheme(scheme).optRepairPolicy(policy).build();
+    return reader.read(write(folder, "tags", text));
+  }
+
+  private static String bio(Corpus corpus) {
+    return show(corpus).replace("Secret/", "");
+  }
+
+  @Test
+  void refusesUnknownTag() {
+    String place = folder + "/a.conll:2";
+    assertRefused(place, "prefix S-; expected O, B-TYPE, I-TYPE (BIO)", () -> conll("a O\nb S-x"));
+    assertRefused(place, "no tag", () -> conll("a O\nsecret Secretly"));
+    assertRefused(place, "no tag", () -> conll("a O\nsecret B-"));
+    assertRefused(place, "empty tag", () -> conll("a\tO\nsecret\t"));
+  }
+
+  @Test
+  void refusesRaggedLine() {
+    assertRefused(folder + "/a.conll:2", "found 1 column;", () -> conll("a O\nSecret\n"));
+    assertRefused(
+        folder + "/a.conll:2", "found 3 columns; expected 2", () -> conll("a O\nSecret one O\n"));
+    assertRefused(folder + "/a.iob2:1", "column 2", () -> iob2("1\tsecret\n"));
+    assertRefused(folder + "/a.iob2:1", "no index", () -> iob2("secret\tNN\tO\n"));
+    Path file = folder.resolve("a.conll");
+    CorpusReader wide = CorpusReader.builder().optTagColumn(-3).build();
+    assertRefused(file + ":1", "column -3", () -> wide.read(write(folder, "a.conll", "secret O")));
+  }
+
+  @Test
+  void refusesWhatIsNoFile() throws IOException {
+    assertRefused(folder.toString(), "folder", () -> read(folder));
+    Path missing = folder.resolve("missing.conll");
+    assertRefused(missing.toString(), "no such file", () -> read(missing));
+    assertRefused(folder + "/a.conll", "no sentence", () -> conll(""));
+    assertRefused(folder + "/a.conll", "no sentence", () -> conll("\n# only\n-DOCSTART-\n"));
+  }
+
+  @Test
+  void refusesOtherEncodings() throws IOException {
+    String text = "secret O\nZürich O\n";
+    Path latin = write(folder, "latin", text.getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(latin + ":2", "expected UTF-8", () -> read(latin));
+    Path utf16 = write(folder, "utf16", text.getBytes(StandardCharsets.UTF_16));
+    assertRefused(utf16 + ":1", "found UTF-16; expected UTF-8", () -> read(utf16));
+    Path noMark = write(folder, "utf16le", text.getBytes(StandardCharsets.UTF_16LE));
+    assertRefused(noMark + ":1", "NUL", () -> read(noMark));
+    Path zip = write(folder, "zip", new byte[] {'P', 'K', 3, 4, 0});
+    assertRefused(zip.toString(), "ZIP", () -> read(zip));
+    Path gzip = write(folder, "gzip", new byte[] {0x1F, (byte) 0x8B, 8});
+    assertRefused(gzip.toString(), "gzip", () -> read(gzip));
+  }
+
+  @Test
+  void refusesLoneCarriageReturns() {
+    assertRefused(folder + "/a.conll:1", "line break", () -> conll("secret\ra\tO\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ner.csv, GMB",
+    "x/ner.CSV.gz, GMB",
+    "a.iob2, IOB2",
+    "a.conllu.gz, IOB2",
+    "a.conll, CONLL",
+    "csv, CONLL",
+    "train.txt.gz, CONLL"
+  })
+  void detectsFormatByName(String name, CorpusFormat format) {
+    assertEquals(format, CorpusFormat.detect(Path.of(name)));
+  }
+}
