@@ -1,0 +1,11 @@
+package org.namespan;
+
+/**
+ * A token of a text and its tag.
+ *
+ * @param text the token, exactly as it stands in the text
+ * @param start offset of its first {@code char} in the text
+ * @param end offset after its last {@code char}
+ * @param tag one of {@link ModelInfo#labels()}: {@code B-per} or {@code O} for example
+ */
+public record TaggedToken(String text, int start, int end, String tag) {}

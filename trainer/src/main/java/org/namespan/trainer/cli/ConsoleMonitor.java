@@ -1,0 +1,75 @@
+package org.namespan.trainer.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.namespan.trainer.training.EpochReport;
+import org.namespan.trainer.training.TrainingMonitor;
+
+/** Shows training on standard error: a bar on a terminal, and one line per epoch everywhere. */
+final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
+
+  private final PrintWriter err;
+  private int epochs;
+  private ProgressBar bar;
+
+  ConsoleMonitor(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void epochStarted(int epoch, int epochs, int batches) {
+    this.epochs = epochs;
+    if (Terminal.isError()) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("epoch " + epoch + "/" + epochs)
+              .setInitialMax(batches)
+              .setUnit(" batches", 1)
+              .showSpeed()
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(200)
+              .clearDisplayOnFinish()
+              .build();
+    }
+  }
+
+  @Override
+  public void stepDone(int tokens, double loss) {
+    if (bar != null) {
+      bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f", loss));
+      bar.step();
+    }
+  }
+
+  @Override
+  public void epochDone(EpochReport report) {
+    close();
+    err.printf(
+        Locale.ROOT,
+        "epoch %d/%d  loss %.4f  dev accuracy %.4f  precision %.4f  recall %.4f  F1 %.4f%s"
+            + "  %.1f s  %,.0f tokens/s%n",
+        report.epoch(),
+        epochs,
+        report.loss(),
+        report.tokenAccuracy(),
+        report.precision(),
+        report.recall(),
+        report.f1(),
+        report.best() ? " best" : "     ",
+        report.seconds(),
+        report.tokensPerSecond());
+    err.flush();
+  }
+
+  /** Takes the bar down, also when training failed. */
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.namespan.trainer.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.namespan.Entity;
+import org.namespan.EntityTagger;
+import org.namespan.TaggedToken;
+import picocli.CommandLine.Help.Ansi;
+
+/** Prints the entities of texts in one of the {@link OutputFormat}s. */
+final class EntityPrinter {
+
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+  private static final String[] COLOURS = {"green", "yellow", "cyan", "magenta", "blue", "red"};
+
+  private final EntityTagger tagger;
+  private final OutputFormat format;
+  private final Ansi ansi;
+  private final PrintWriter out;
+  private final List<String> types;
+  private boolean first = true;
+
+  EntityPrinter(EntityTagger tagger, OutputFormat format, Ansi ansi, PrintWriter out) {
+    this.tagger = tagger;
+    this.format = format;
+    this.ansi = ansi;
+    this.out = out;
+    this.types = new ArrayList<>(tagger.info().types());
+  }
+
+  /** Tags texts together and prints them in their order. */
+  void print(List<String> texts) {
+    if (format == OutputFormat.CONLL) {
+      texts.forEach(this::printConll);
+    } else {
+      List<List<Entity>> found = tagger.tagAll(texts);
+      for (int i = 0; i < texts.size(); i++) {
+        if (format == OutputFormat.JSONL) {
+          out.println(GSON.toJson(toJson(texts.get(i), found.get(i))));
+        } else {
+          printTable(texts.get(i), found.get(i));
+        }
+      }
+    }
+    out.flush();
+  }
+
+  private static JsonObject toJson(String text, List<Entity> entities) {
+    JsonObject object = new JsonObject();
+    object.addProperty("text", text);
+    JsonArray array = new JsonArray();
+    for (Entity entity : entities) {
+      JsonObject json = new JsonObject();
+      json.addProperty("type", entity.type());
+      json.addProperty("text", entity.text());
+      json.addProperty("start", entity.start());
+      json.addProperty("end", entity.end());
+      json.addProperty("score", Math.round(entity.score() * 1e4) / 1e4);
+      array.add(json);
+    }
+    object.add("entities", array);
+    return object;
+  }
+
+  private void printConll(String text) {
+    for (List<TaggedToken> sentence : tagger.tagSentences(text)) {
+      for (TaggedToken token : sentence) {
+        out.println(token.text() + "\t" + token.tag());
+      }
+      out.println();
+    }
+  }
+
+  private void printTable(String text, List<Entity> entities) {
+    if (!first) {
+      out.println();
+    }
+    first = false;
+    out.println(highlight(text, entities));
+    if (entities.isEmpty()) {
+      out.println(ansi.string("@|faint no entities|@"));
+      return;
+    }
+    int typeWidth = "TYPE".length();
+    int textWidth = "TEXT".length();
+    for (Entity entity : entities) {
+      typeWidth = Math.max(typeWidth, entity.type().length());
+      textWidth = Math.max(textWidth, columns(oneLine(entity.text())));
+    }
+    out.println(
+        ansi.string(
+            "@|bold "
+                + pad("TYPE", typeWidth)
+                + "  "
+                + pad("TEXT", textWidth)
+                + "  START    END  SCORE|@"));
+    for (Entity entity : entities) {
+      String numbers =
+          String.format(
+              Locale.ROOT, "  %5d  %5d  %5.3f", entity.start(), entity.end(), entity.score());
+      out.println(
+          coloured(entity, pad(entity.type(), typeWidth))
+              + "  "
+              + pad(oneLine(entity.text()), textWidth)
+              + numbers);
+    }
+  }
+
+  private String highlight(String text, List<Entity> entities) {
+    StringBuilder marked = new StringBuilder();
+    int at = 0;
+    for (Entity entity : entities) {
+      marked.append(text, at, entity.start()).append(coloured(entity, entity.text()));
+      at = entity.end();
+    }
+    return marked.append(text, at, text.length()).toString();
+  }
+
+  /** The words of {@code text} are never markup: only the style goes through picocli's parser. */
+  private String coloured(Entity entity, String text) {
+    if (!ansi.enabled()) {
+      return text;
+    }
+    String colour = COLOURS[Math.max(0, types.indexOf(entity.type())) % COLOURS.length];
+    Ansi.IStyle[] styles = Ansi.Style.parse("bold,fg(" + colour + ")");
+    return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s", " ");
+  }
+
+  private static int columns(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - columns(text)));
+  }
+}

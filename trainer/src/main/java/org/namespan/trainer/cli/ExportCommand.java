@@ -1,0 +1,79 @@
+package org.namespan.trainer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.export.ModelExporter;
+import org.namespan.trainer.export.ParityReport;
+import org.namespan.trainer.training.Checkpoint;
+import org.namespan.trainer.training.TrainedTagger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code namespan export}. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = NamespanCommand.VersionProvider.class,
+    description = {
+      "Writes the best epoch of a run as one ONNX file, of a run that is still going too. The file"
+          + " is loaded again and compared with the network on real sentences, and not written if a"
+          + " score differs by more than 1e-4."
+    },
+    footer = {"", "Example:", "  namespan export runs/mine --data dev.conll --out mine.onnx"})
+final class ExportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "Folder of the run, or a checkpoint file.")
+  private Path run;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Corpus whose sentences to compare on.")
+  private Path data;
+
+  @Option(
+      names = "--sentences",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Compare on the first N sentences. Default: ${DEFAULT-VALUE}.")
+  private int sentences;
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      paramLabel = "FILE",
+      description = "Model file to write.")
+  private Path out;
+
+  @Mixin private CorpusOptions corpusOptions;
+
+  @Override
+  public Integer call() throws IOException {
+    if (sentences < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--sentences is " + sentences + ", expected at least 1");
+    }
+    Path file = Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run;
+    TrainedTagger tagger = Checkpoint.read(file).bestTagger();
+    List<List<String>> sample =
+        corpusOptions.read(data, spec.commandLine().getErr()).sentences().stream()
+            .limit(sentences)
+            .map(Sentence::tokens)
+            .toList();
+    ParityReport parity = ModelExporter.export(tagger, sample, out);
+    ExportSummary.print(spec.commandLine().getOut(), out, tagger, parity);
+    return CommandLine.ExitCode.OK;
+  }
+}

@@ -1,0 +1,39 @@
+package org.namespan.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.namespan.trainer.export.ParityReport;
+import org.namespan.trainer.training.TrainedTagger;
+
+/** Tells what was exported and how close it is to its network. */
+final class ExportSummary {
+
+  private ExportSummary() {}
+
+  static void print(PrintWriter out, Path file, TrainedTagger tagger, ParityReport parity)
+      throws IOException {
+    Map<String, String> facts = tagger.metadata().facts();
+    out.printf(
+        Locale.ROOT,
+        "best epoch %s: dev token accuracy %s, precision %s, recall %s, F1 %s%n",
+        facts.get("training.epoch"),
+        facts.get("dev.token_accuracy"),
+        facts.get("dev.precision"),
+        facts.get("dev.recall"),
+        facts.get("dev.f1"));
+    out.printf(
+        Locale.ROOT,
+        "DJL against ONNX Runtime on %,d sentences: scores differ by %.1e at most, %,d of %,d tags"
+            + " agree%n",
+        parity.sentences(),
+        parity.maxDifference(),
+        parity.sameTags(),
+        parity.tokens());
+    out.printf(Locale.ROOT, "%s: %,d bytes%n", file, Files.size(file));
+    out.flush();
+  }
+}

@@ -1,0 +1,59 @@
+package org.namespan.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.namespan.EntityTagger;
+import org.namespan.ModelInfo;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code namespan inspect}. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    versionProvider = NamespanCommand.VersionProvider.class,
+    description = "Prints what a model file says of itself: labels, sizes, training data, scores.",
+    footer = {"", "Example:", "  namespan inspect runs/mine/model.onnx"})
+final class InspectCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Model file (.onnx). Default: the bundled English model.")
+  private Path file;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (EntityTagger tagger = file == null ? EntityTagger.english() : EntityTagger.load(file)) {
+      ModelInfo info = tagger.info();
+      line(out, "file", file == null ? "bundled English model" : file.toString());
+      if (file != null) {
+        line(out, "size", String.format(Locale.ROOT, "%,d bytes", Files.size(file)));
+      }
+      line(out, "types", String.join(" ", info.types()));
+      line(out, "labels", String.join(" ", info.labels()));
+      line(out, "scheme", info.scheme());
+      line(out, "vocabulary", String.format(Locale.ROOT, "%,d words", info.vocabularySize()));
+      for (Map.Entry<String, String> fact : info.facts().entrySet()) {
+        line(out, fact.getKey(), fact.getValue());
+      }
+      out.flush();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void line(PrintWriter out, String name, String value) {
+    out.println(String.format(Locale.ROOT, "%-20s  %s", name, value));
+  }
+}

@@ -1,0 +1,102 @@
+package org.namespan.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.CorpusWriter;
+import org.namespan.trainer.corpus.Split;
+import org.namespan.trainer.corpus.Splits;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code namespan split}. */
+@Command(
+    name = "split",
+    mixinStandardHelpOptions = true,
+    versionProvider = NamespanCommand.VersionProvider.class,
+    description = {
+      "Splits a corpus of any format in train.conll and dev.conll, tags in BIO. Copies of a sentence"
+          + " stay on one side, that of the first, and are counted."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  namespan split --data ner_dataset.csv.gz --at 33570 --out gmb",
+      "  namespan split --data all.conll --dev-share 0.1 --seed 1 --out parts"
+    })
+final class SplitCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private CorpusOptions corpusOptions;
+
+  @Option(names = "--data", required = true, paramLabel = "FILE", description = "Corpus to split.")
+  private Path data;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for train.conll and dev.conll.")
+  private Path out;
+
+  @ArgGroup(multiplicity = "1")
+  private Where where;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of a random split. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  private static final class Where {
+    @Option(
+        names = "--at",
+        paramLabel = "N",
+        description = "The first N sentences train, the rest is dev.")
+    private Integer at;
+
+    @Option(
+        names = "--dev-share",
+        paramLabel = "SHARE",
+        description = "A random share of the sentences is dev, 0.1 for example.")
+    private Double devShare;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Corpus corpus = corpusOptions.read(data, spec.commandLine().getErr());
+    Split split =
+        where.at != null
+            ? Splits.sequential(corpus, where.at)
+            : Splits.random(corpus, where.devShare, seed);
+    CorpusWriter.write(split.train().sentences(), out.resolve("train.conll"), TagScheme.BIO);
+    CorpusWriter.write(split.dev().sentences(), out.resolve("dev.conll"), TagScheme.BIO);
+    PrintWriter print = spec.commandLine().getOut();
+    tell(print, "train.conll", split.train());
+    tell(print, "dev.conll", split.dev());
+    print.printf(
+        Locale.ROOT,
+        "%,d sentences are copies of an earlier one (%,d with other tags);"
+            + " %,d of them moved to keep copies on one side%n",
+        split.copies(), split.conflicting(), split.moved());
+    print.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void tell(PrintWriter print, String name, Corpus part) {
+    print.printf(
+        Locale.ROOT,
+        "%s: %,d sentences, %,d tokens, %,d entities%n",
+        out.resolve(name), part.sentences().size(), part.tokenCount(), part.spanCount());
+  }
+}

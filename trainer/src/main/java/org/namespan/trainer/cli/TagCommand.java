@@ -1,0 +1,144 @@
+package org.namespan.trainer.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.namespan.EntityTagger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code namespan tag}. */
+@Command(
+    name = "tag",
+    mixinStandardHelpOptions = true,
+    versionProvider = NamespanCommand.VersionProvider.class,
+    description = {
+      "Finds the entities of texts: those given as arguments, or else each line of the files named"
+          + " with --file, or else each line of standard input."
+    },
+    footer = {
+      "",
+      "Each JSON line is {\"text\":...,\"entities\":[{\"type\",\"text\",\"start\",\"end\","
+          + "\"score\"}]}; offsets count UTF-16 units, as Java's String does.",
+      "",
+      "Examples:",
+      "  namespan tag 'Angela Merkel met Emmanuel Macron in Paris.'",
+      "  namespan tag --file news.txt --format jsonl > entities.jsonl",
+      "  zcat articles.gz | namespan tag --model mine.onnx"
+    })
+final class TagCommand implements Callable<Integer> {
+
+  private static final int LINES_AT_ONCE = 512;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ModelOption model;
+
+  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Texts to tag.")
+  private List<String> texts;
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "File of texts in UTF-8, one per line; may be repeated.")
+  private List<Path> files;
+
+  @Option(
+      names = "--document",
+      description = "Read each file, or standard input, as one text instead of one per line.")
+  private boolean document;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "Output: ${COMPLETION-CANDIDATES}. Default: table on a terminal, jsonl otherwise.")
+  private OutputFormat format;
+
+  @Override
+  public Integer call() throws IOException {
+    if (texts != null && files != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "give texts as arguments or files with --file, not both");
+    }
+    OutputFormat chosen = format;
+    if (chosen == null) {
+      chosen = Terminal.isOutput() ? OutputFormat.TABLE : OutputFormat.JSONL;
+    }
+    Ansi ansi = Terminal.isOutput() ? Ansi.AUTO : Ansi.OFF;
+    if (files != null) {
+      requireFiles(files);
+    }
+    try (EntityTagger tagger = model.load()) {
+      EntityPrinter printer =
+          new EntityPrinter(tagger, chosen, ansi, spec.commandLine().getOut());
+      if (texts != null) {
+        printer.print(texts);
+      } else if (files != null) {
+        for (Path file : files) {
+          try (InputStream in = Files.newInputStream(file)) {
+            tagStream(in, file.toString(), printer);
+          }
+        }
+      } else {
+        tagStream(System.in, "standard input", printer);
+      }
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void requireFiles(List<Path> files) throws IOException {
+    for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new IOException(file + ": is a directory; expected a text file");
+      }
+      Files.newInputStream(file).close();
+    }
+  }
+
+  private void tagStream(InputStream in, String name, EntityPrinter printer) throws IOException {
+    try {
+      // A decoder of its own: malformed input is an error, not a replacement character.
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+      if (document) {
+        printer.print(List.of(readAll(reader)));
+        return;
+      }
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+        // A person at a terminal, or a slow pipe, sees each result at once.
+        if (lines.size() == LINES_AT_ONCE || !reader.ready()) {
+          printer.print(lines);
+          lines.clear();
+        }
+      }
+      printer.print(lines);
+    } catch (CharacterCodingException e) {
+      throw new IOException(name + ": not UTF-8; convert it first, with iconv for example", e);
+    }
+  }
+
+  private static String readAll(BufferedReader reader) throws IOException {
+    StringBuilder text = new StringBuilder();
+    char[] part = new char[1 << 16];
+    for (int read = reader.read(part); read >= 0; read = reader.read(part)) {
+      text.append(part, 0, read);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,72 @@
+package org.namespan.trainer.evaluation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.namespan.EntityTagger;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.CorpusException;
+import org.namespan.trainer.corpus.Sentence;
+
+/**
+ * A model file scored on a corpus, as users run it: through the SDK, from ready tokens.
+ *
+ * @param result the scores
+ * @param tokensPerSecond from tokens to tags, batched, after a warm-up
+ */
+public record ModelEvaluation(EvaluationResult result, double tokensPerSecond) {
+
+  private static final int WARM_UP_SENTENCES = 1000;
+
+  /**
+   * Scores a model.
+   *
+   * @throws CorpusException if the corpus has an entity type that the model does not know
+   */
+  public static ModelEvaluation of(EntityTagger tagger, Corpus corpus) throws CorpusException {
+    requireKnownTypes(tagger.info().types(), corpus);
+    List<List<String>> sentences = new ArrayList<>();
+    for (Sentence sentence : corpus.sentences()) {
+      sentences.add(sentence.tokens());
+    }
+    tagger.tagAllTokens(sentences.subList(0, Math.min(WARM_UP_SENTENCES, sentences.size())));
+    long start = System.nanoTime();
+    List<List<String>> predicted = tagger.tagAllTokens(sentences);
+    double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
+    TagScheme scheme = TagScheme.valueOf(tagger.info().scheme());
+    Evaluation evaluation = new Evaluation();
+    for (int i = 0; i < predicted.size(); i++) {
+      evaluation.add(corpus.sentences().get(i).tags(), toBio(predicted.get(i), scheme));
+    }
+    return new ModelEvaluation(evaluation.result(), corpus.tokenCount() / seconds);
+  }
+
+  private static void requireKnownTypes(Set<String> known, Corpus corpus) throws CorpusException {
+    for (Sentence sentence : corpus.sentences()) {
+      for (Span span : sentence.spans()) {
+        if (!known.contains(span.type())) {
+          throw new CorpusException(
+              Path.of(corpus.name()),
+              sentence.line(),
+              "found entity type '" + span.type() + "'",
+              "expected one of " + known + ", which the model knows",
+              "evaluate on data with the model's types");
+        }
+      }
+    }
+  }
+
+  private static List<Tag> toBio(List<String> tags, TagScheme scheme) {
+    List<Tag> parsed = new ArrayList<>(tags.size());
+    for (String tag : tags) {
+      parsed.add(Tag.parse(tag, scheme));
+    }
+    return scheme == TagScheme.BIO
+        ? parsed
+        : TagScheme.BIO.encode(scheme.decode(parsed), parsed.size());
+  }
+}
