@@ -1,0 +1,133 @@
+package org.namespan.internal.text;
+
+import java.util.List;
+import opennlp.tools.tokenize.TokenizerME;
+import opennlp.tools.util.Span;
+
+/** Finds the tokens of one text; used by one thread, for one call. */
+final class Tokenizing {
+
+  private final String text;
+  private final Layout layout;
+
+  /** Null if only white space separates tokens. */
+  private final TokenizerME tokenizer;
+
+  Tokenizing(String text, Layout layout, TokenizerME tokenizer) {
+    this.text = text;
+    this.layout = layout;
+    this.tokenizer = tokenizer;
+  }
+
+  boolean hasWord(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isLetterOrDigit(layout.chars[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds the tokens between two offsets, neither of which breaks a token. */
+  void read(int start, int end, List<Token> tokens) {
+    int i = start;
+    while (i < end) {
+      if (layout.isSpace(i)) {
+        i++;
+        continue;
+      }
+      int chunkEnd = layout.chunkEnd(i, end);
+      if (tokenizer == null) {
+        add(i, chunkEnd, tokens);
+      } else {
+        readChunk(i, chunkEnd, tokens);
+      }
+      i = chunkEnd;
+    }
+  }
+
+  /** Cuts a chunk at the characters that stand alone, and reads what is between them. */
+  private void readChunk(int start, int end, List<Token> tokens) {
+    int from = start;
+    int i = start;
+    while (i < end) {
+      if (!layout.isAlone(i)) {
+        i++;
+        continue;
+      }
+      readPart(from, i, tokens);
+      from = i++;
+      while (i < end && layout.isInner(i)) {
+        i++;
+      }
+      add(from, i, tokens);
+      from = i;
+    }
+    readPart(from, end, tokens);
+  }
+
+  private void readPart(int start, int end, List<Token> tokens) {
+    if (end - start > Layout.MAX_CHUNK) {
+      readByKind(start, end, tokens);
+    } else if (end - start > 1 && !isWord(start, end)) {
+      readByModel(start, end, tokens);
+    } else if (end > start) {
+      add(start, end, tokens);
+    }
+  }
+
+  private boolean isWord(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isLetterOrDigit(layout.chars[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void readByModel(int start, int end, List<Token> tokens) {
+    int from = start;
+    for (Span span : tokenizer.tokenizePos(new String(layout.chars, start, end - start))) {
+      int to = start + span.getEnd();
+      if (to == end || mayCut(to)) {
+        add(from, to, tokens);
+        from = to;
+      }
+    }
+  }
+
+  /**
+   * Not inside a character, nor inside a run of one sign such as {@code ***}, brackets excepted.
+   */
+  private boolean mayCut(int i) {
+    char c = layout.chars[i];
+    boolean run = c == layout.chars[i - 1] && !Character.isLetterOrDigit(c) && !isBracket(c);
+    return !run && !layout.isInner(i);
+  }
+
+  private static boolean isBracket(char c) {
+    return "()[]{}".indexOf(c) >= 0;
+  }
+
+  /** Cuts where letters and digits meet other characters; for chunks too long for a model. */
+  private void readByKind(int start, int end, List<Token> tokens) {
+    int from = start;
+    boolean word = Character.isLetterOrDigit(layout.chars[start]);
+    for (int i = start + 1; i < end; i++) {
+      if (layout.isInner(i)) {
+        continue;
+      }
+      boolean wordHere = Character.isLetterOrDigit(layout.chars[i]);
+      if (wordHere != word) {
+        add(from, i, tokens);
+        from = i;
+        word = wordHere;
+      }
+    }
+    add(from, end, tokens);
+  }
+
+  private void add(int start, int end, List<Token> tokens) {
+    tokens.add(new Token(text.substring(start, end), start, end));
+  }
+}

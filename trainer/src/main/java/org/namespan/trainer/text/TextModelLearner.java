@@ -1,0 +1,156 @@
+package org.namespan.trainer.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import opennlp.tools.sentdetect.SentenceDetectorFactory;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.tokenize.TokenizerFactory;
+import opennlp.tools.tokenize.TokenizerME;
+import opennlp.tools.tokenize.TokenizerModel;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences.
+ *
+ * <p>The sentences are joined to text by the {@link Detokenizer}, some of them with spaces kept, so
+ * that text tokenised before is left as it is. Sentences written for the purpose add what news
+ * rarely holds: addresses, prices and brackets for any language, contractions and abbreviations for
+ * English. The same sentences always give the same bytes. Learning takes some seconds for tens of
+ * thousands of sentences.
+ */
+public final class TextModelLearner {
+
+  private static final char[] SENTENCE_ENDS = {'.', '!', '?'};
+
+  private static final int ITERATIONS = 100;
+
+  /** Sentences taken from a large corpus stay together in runs of this length. */
+  private static final int RUN = 100;
+
+  private TextModelLearner() {}
+
+  /**
+   * Learns both models.
+   *
+   * @param sentences tokens as the tagger is to see them, sentences in the order of their texts; a
+   *     token that holds white space counts as several
+   * @param language ISO 639-1 code, such as {@code en}
+   * @throws IllegalArgumentException if OpenNLP cannot learn from the sentences
+   */
+  public static TextModels learn(List<List<String>> sentences, String language) {
+    return learn(sentences, language, Settings.forCorpus(sentences.size()));
+  }
+
+  /**
+   * How a corpus is learned from.
+   *
+   * @param sentences how many of its sentences are used
+   * @param cutoff how often a feature must occur to be kept; this rules the size of the models
+   * @param exampleCopies how often each written sentence counts
+   */
+  record Settings(int sentences, int cutoff, int exampleCopies) {
+
+    private static final Settings LARGE = new Settings(20_000, 6, 5);
+    private static final int SMALL_CORPUS = 4_000;
+
+    static Settings forCorpus(int sentences) {
+      return sentences < SMALL_CORPUS ? new Settings(sentences, 2, 2) : LARGE;
+    }
+  }
+
+  static TextModels learn(List<List<String>> sentences, String language, Settings settings) {
+    List<List<String>> chosen = clean(thin(sentences, settings.sentences()));
+    List<List<String>> examples = new ArrayList<>(examples("any"));
+    examples.addAll(examples(language));
+    for (int i = 0; i < settings.exampleCopies(); i++) {
+      chosen.addAll(examples);
+    }
+    TextSamples samples = new TextSamples();
+    try {
+      TokenizerModel tokenizer =
+          TokenizerME.train(
+              ObjectStreamUtils.createObjectStream(samples.tokens(chosen)),
+              new TokenizerFactory(language, null, true, null),
+              parameters(settings.cutoff()));
+      SentenceModel detector =
+          SentenceDetectorME.train(
+              language,
+              ObjectStreamUtils.createObjectStream(samples.sentences(chosen)),
+              new SentenceDetectorFactory(language, true, null, SENTENCE_ENDS),
+              parameters(settings.cutoff()));
+      return new TextModels(
+          ReproducibleModel.serialize(tokenizer), ReproducibleModel.serialize(detector));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot learn to split text from " + sentences.size() + " sentences: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static TrainingParameters parameters(int cutoff) {
+    TrainingParameters parameters = TrainingParameters.defaultParams();
+    parameters.put(TrainingParameters.CUTOFF_PARAM, cutoff);
+    parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
+    parameters.put(TrainingParameters.THREADS_PARAM, 1);
+    parameters.put("DataIndexer", "OnePass");
+    return parameters;
+  }
+
+  /** At most {@code limit} of the sentences, in runs of neighbours spread over the corpus. */
+  private static List<List<String>> thin(List<List<String>> sentences, int limit) {
+    if (sentences.size() <= limit) {
+      return sentences;
+    }
+    List<List<String>> chosen = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      if ((long) (i / RUN) * limit % sentences.size() < limit) {
+        chosen.add(sentences.get(i));
+      }
+    }
+    return chosen;
+  }
+
+  /** Tokens without white space, sentences without emptiness. */
+  private static List<List<String>> clean(List<List<String>> sentences) {
+    List<List<String>> clean = new ArrayList<>();
+    for (List<String> sentence : sentences) {
+      List<String> tokens = new ArrayList<>();
+      for (String token : sentence) {
+        for (String part : token.replace('\u00A0', ' ').split("\\s+")) {
+          if (!part.isEmpty()) {
+            tokens.add(part);
+          }
+        }
+      }
+      if (!tokens.isEmpty()) {
+        clean.add(tokens);
+      }
+    }
+    return clean;
+  }
+
+  /** The tokenised sentences written for a language, or for any; none for most languages. */
+  private static List<List<String>> examples(String language) {
+    try (InputStream in = TextModelLearner.class.getResourceAsStream(language + ".txt")) {
+      if (in == null) {
+        return List.of();
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(line -> Arrays.asList(line.split(" ")))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

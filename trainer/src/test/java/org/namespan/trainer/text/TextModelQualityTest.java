@@ -1,0 +1,165 @@
+package org.namespan.trainer.text;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.namespan.internal.text.TextSplitter;
+import org.namespan.internal.text.Token;
+
+/** How well text is split by what is learned from the first 33,570 sentences of GMB. */
+class TextModelQualityTest {
+
+  private static final Path DATA =
+      Stream.of("shared/data", "../shared/data", "../../shared/data", "/work/shared/data")
+          .map(Path::of)
+          .filter(Files::isDirectory)
+          .findFirst()
+          .orElse(Path.of("absent"));
+
+  private static final int TRAIN = 33_570;
+  private static final int SENTENCES_PER_TEXT = 8;
+
+  private static List<List<String>> dev;
+  private static TextModels models;
+  private static TextSplitter splitter;
+
+  @BeforeAll
+  static void learn() throws IOException {
+    Path gmb = DATA.resolve("gmb/ner_dataset.csv.gz");
+    assumeTrue(Files.exists(gmb), "no shared data here");
+    List<List<String>> sentences = gmb(gmb);
+    dev = sentences.subList(TRAIN, sentences.size());
+    models = TextModelLearner.learn(sentences.subList(0, TRAIN), "en");
+    splitter = TextSplitter.openNlp(models.tokenizer(), models.sentences());
+  }
+
+  /** The sentences, a token with a no-break space in it taken as several. */
+  private static List<List<String>> gmb(Path file) throws IOException {
+    List<List<String>> sentences = new ArrayList<>();
+    try (CSVParser parser =
+        CSVFormat.DEFAULT.parse(
+            new BufferedReader(
+                new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(file)),
+                    Charset.forName("windows-1252"))))) {
+      for (CSVRecord row : parser) {
+        if (row.get(0).startsWith("Sentence:")) {
+          sentences.add(new ArrayList<>());
+        }
+        if (!sentences.isEmpty()) {
+          sentences
+              .get(sentences.size() - 1)
+              .addAll(List.of(row.get(1).replace('\u00A0', ' ').split(" ")));
+        }
+      }
+    }
+    return sentences;
+  }
+
+  @Test
+  void modelsAreSmall() {
+    assertTrue(models.tokenizer().length + models.sentences().length < 300_000);
+  }
+
+  @Test
+  void findsTheTokensOfSentencesNeverSeen() {
+    Score score = new Score();
+    int exact = 0;
+    for (List<String> sentence : dev) {
+      JoinedText joined = new Detokenizer().join(sentence);
+      Set<Integer> found = innerBoundaries(flat(splitter.split(joined.text())));
+      Set<Integer> gold = innerBoundaries(joined.tokens());
+      exact += found.equals(gold) ? 1 : 0;
+      score.count(found, gold);
+    }
+    score.check("token boundaries", 0.995);
+    assertTrue(exact > 0.985 * dev.size(), exact + " sentences exact of " + dev.size());
+  }
+
+  @Test
+  void leavesTokenisedSentencesAsTheyAre() {
+    long same =
+        dev.stream()
+            .filter(
+                sentence ->
+                    flat(splitter.split(String.join(" ", sentence))).stream()
+                        .map(Token::text)
+                        .toList()
+                        .equals(sentence))
+            .count();
+    assertTrue(same > 0.995 * dev.size(), same + " sentences same of " + dev.size());
+  }
+
+  @Test
+  void findsTheSentencesOfTextNeverSeen() {
+    Score score = new Score();
+    for (int i = 0; i < dev.size(); i += SENTENCES_PER_TEXT) {
+      StringBuilder text = new StringBuilder();
+      Set<Integer> gold = new HashSet<>();
+      for (List<String> sentence : dev.subList(i, Math.min(dev.size(), i + SENTENCES_PER_TEXT))) {
+        text.append(new Detokenizer().join(sentence).text());
+        gold.add(text.length());
+        text.append(' ');
+      }
+      Set<Integer> found =
+          splitter.split(text.toString()).stream()
+              .map(sentence -> sentence.get(sentence.size() - 1).end())
+              .collect(Collectors.toSet());
+      found.remove(text.length() - 1);
+      gold.remove(text.length() - 1);
+      score.count(found, gold);
+    }
+    score.check("sentence boundaries", 0.99);
+  }
+
+  private static List<Token> flat(List<List<Token>> sentences) {
+    return sentences.stream().flatMap(List::stream).toList();
+  }
+
+  /** Where tokens meet without white space: the only boundaries that are hard to find. */
+  private static Set<Integer> innerBoundaries(List<Token> tokens) {
+    Set<Integer> boundaries = new HashSet<>();
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i - 1).end() == tokens.get(i).start()) {
+        boundaries.add(tokens.get(i).start());
+      }
+    }
+    return boundaries;
+  }
+
+  /** Counts what was found and right, found, and to be found. */
+  private static final class Score {
+    private int right;
+    private int found;
+    private int gold;
+
+    void count(Set<Integer> foundNow, Set<Integer> goldNow) {
+      right += (int) foundNow.stream().filter(goldNow::contains).count();
+      found += foundNow.size();
+      gold += goldNow.size();
+    }
+
+    void check(String what, double atLeast) {
+      double f1 = 2.0 * right / (found + gold);
+      assertTrue(f1 > atLeast, what + ": F1 " + f1 + ", wanted " + atLeast);
+    }
+  }
+}
