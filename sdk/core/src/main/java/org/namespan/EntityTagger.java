@@ -17,11 +17,11 @@ import org.namespan.internal.decode.SpanScorer;
 import org.namespan.internal.decode.ViterbiDecoder;
 import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.model.ModelMetadata.TextModels;
 import org.namespan.internal.model.TaggerSession;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
 
@@ -190,13 +190,11 @@ public final class EntityTagger implements AutoCloseable {
     }
   }
 
-  private static TextSplitter splitter(TextModels models, String source) throws IOException {
-    if (models.tokenizer().equals(TextModels.WHITESPACE)) {
-      return TextSplitter.whitespace();
-    }
+  private static TextSplitter splitter(TextModels models, String source)
+      throws ModelFormatException {
     try {
-      return TextSplitter.openNlp(models.tokenizerModel(), models.sentenceModel());
-    } catch (IOException e) {
+      return TextSplitter.of(models);
+    } catch (IllegalArgumentException e) {
       throw new ModelFormatException(source + ": " + e.getMessage(), e);
     }
   }
@@ -261,6 +259,46 @@ public final class EntityTagger implements AutoCloseable {
         });
   }
 
+  /**
+   * Tags every token of a text, for those who need more than entities.
+   *
+   * @return the sentences in text order, none empty, each with its tokens; tags are a legal
+   *     sequence within a sentence
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public List<List<TaggedToken>> tagSentences(String text) {
+    return whileOpen(
+        () -> {
+          List<List<Token>> sentences = splitter.split(text);
+          List<float[]> emissions = scorer.emissions(texts(sentences));
+          List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
+          for (int i = 0; i < sentences.size(); i++) {
+            List<Token> sentence = sentences.get(i);
+            int[] path = decoder.decode(emissions.get(i), sentence.size());
+            List<TaggedToken> tokens = new ArrayList<>(path.length);
+            for (int t = 0; t < path.length; t++) {
+              Token token = sentence.get(t);
+              String tag = info.labels().get(path[t]);
+              tokens.add(new TaggedToken(token.text(), token.start(), token.end(), tag));
+            }
+            tagged.add(tokens);
+          }
+          return tagged;
+        });
+  }
+
+  private static List<List<String>> texts(List<List<Token>> sentences) {
+    List<List<String>> texts = new ArrayList<>(sentences.size());
+    for (List<Token> sentence : sentences) {
+      List<String> tokens = new ArrayList<>(sentence.size());
+      for (Token token : sentence) {
+        tokens.add(token.text());
+      }
+      texts.add(tokens);
+    }
+    return texts;
+  }
+
   private <T> T whileOpen(Supplier<T> work) {
     lock.readLock().lock();
     try {
@@ -298,13 +336,7 @@ public final class EntityTagger implements AutoCloseable {
       List<String> texts, List<List<List<Token>>> split, List<List<Entity>> found) {
     List<List<String>> sentences = new ArrayList<>();
     for (List<List<Token>> sentencesOfText : split) {
-      for (List<Token> sentence : sentencesOfText) {
-        List<String> tokens = new ArrayList<>(sentence.size());
-        for (Token token : sentence) {
-          tokens.add(token.text());
-        }
-        sentences.add(tokens);
-      }
+      sentences.addAll(texts(sentencesOfText));
     }
     List<float[]> emissions = scorer.emissions(sentences);
     int next = 0;

@@ -53,8 +53,7 @@ final class CorpusOptions {
 
   /** Reads a corpus and tells on {@code err} what had to be repaired. */
   Corpus read(Path file, PrintWriter err) throws IOException {
-    CorpusReader.Builder reader =
-        CorpusReader.builder().optScheme(scheme).optRepairPolicy(repair);
+    CorpusReader.Builder reader = CorpusReader.builder().optScheme(scheme).optRepairPolicy(repair);
     if (format != null) {
       reader.optFormat(format);
     }

@@ -88,7 +88,9 @@ final class SplitCommand implements Callable<Integer> {
         Locale.ROOT,
         "%,d sentences are copies of an earlier one (%,d with other tags);"
             + " %,d of them moved to keep copies on one side%n",
-        split.copies(), split.conflicting(), split.moved());
+        split.copies(),
+        split.conflicting(),
+        split.moved());
     print.flush();
     return CommandLine.ExitCode.OK;
   }
@@ -97,6 +99,9 @@ final class SplitCommand implements Callable<Integer> {
     print.printf(
         Locale.ROOT,
         "%s: %,d sentences, %,d tokens, %,d entities%n",
-        out.resolve(name), part.sentences().size(), part.tokenCount(), part.spanCount());
+        out.resolve(name),
+        part.sentences().size(),
+        part.tokenCount(),
+        part.spanCount());
   }
 }

@@ -83,8 +83,7 @@ final class TagCommand implements Callable<Integer> {
       requireFiles(files);
     }
     try (EntityTagger tagger = model.load()) {
-      EntityPrinter printer =
-          new EntityPrinter(tagger, chosen, ansi, spec.commandLine().getOut());
+      EntityPrinter printer = new EntityPrinter(tagger, chosen, ansi, spec.commandLine().getOut());
       if (texts != null) {
         printer.print(texts);
       } else if (files != null) {

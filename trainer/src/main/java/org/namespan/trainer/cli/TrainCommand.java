@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.namespan.internal.model.ModelMetadata.TextModels;
+import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.network.Cell;
-import org.namespan.trainer.text.TextModelTrainer;
+import org.namespan.trainer.text.TextModelLearner;
 import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
@@ -265,15 +265,15 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TextModels textModels(Corpus train) throws IOException {
+  private TextModels textModels(Corpus train) {
     if (tokenizer == Tokenizer.WHITESPACE) {
-      return new TextModels(TextModels.WHITESPACE, new byte[0], new byte[0]);
+      return TextModels.whitespace();
     }
     List<List<String>> sentences = new ArrayList<>();
     for (Sentence sentence : train.sentences()) {
       sentences.add(sentence.tokens());
     }
-    return TextModelTrainer.learn(sentences, language);
+    return TextModelLearner.learn(sentences, language);
   }
 
   private Map<String, String> facts() {

@@ -2,15 +2,13 @@ package org.namespan.trainer.corpus;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
+import org.namespan.trainer.AtomicFile;
 
 /** Writes sentences as a {@link CorpusFormat#CONLL} file. */
 public final class CorpusWriter {
@@ -25,39 +23,32 @@ public final class CorpusWriter {
    *
    * @param scheme how to write the tags; all but {@link TagScheme#IO} keep every span
    * @return the spans lost because they touch another of their type, which IO cannot tell apart: 1
-   *     for {@code B-per B-per} in IO, 0 in every other scheme
-   * @throws CorpusException if the name stands for another format, the folder is missing, or a
-   *     token starts with {@code -DOCSTART-} or a byte-order mark, which a reader would not take as
-   *     a token
+   *     for {@code B-per B-per} in IO, 0 in every other scheme * @throws CorpusException if the
+   *     name stands for another format or a folder, or a token starts with {@code -DOCSTART-} or a
+   *     byte-order mark, which a reader would not take as a token
    * @throws IOException if the disk fails
    */
   public static int write(List<Sentence> sentences, Path file, TagScheme scheme)
       throws IOException {
     Path target = file.toAbsolutePath();
     checkTarget(file, target);
-    Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
-    try {
-      int lost = 0;
-      try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
-        for (int i = 0; i < sentences.size(); i++) {
-          lost += write(sentences.get(i), i, file, scheme, out);
-        }
-      }
-      move(temporary, target);
-      return lost;
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    int[] lost = new int[1];
+    AtomicFile.write(
+        target,
+        temporary -> {
+          try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
+            for (int i = 0; i < sentences.size(); i++) {
+              lost[0] += write(sentences.get(i), i, file, scheme, out);
+            }
+          }
+        });
+    return lost[0];
   }
 
   private static void checkTarget(Path file, Path target) throws CorpusException {
-    if (Files.isDirectory(target) || !Files.isDirectory(target.getParent())) {
+    if (Files.isDirectory(target)) {
       throw new CorpusException(
-          file,
-          0,
-          Files.isDirectory(target) ? "found a folder" : "its folder is missing",
-          "expected a file name in a folder that exists",
-          "choose another name or create the folder");
+          file, 0, "found a folder", "expected the name of a file", "choose another name");
     }
     String name = target.getFileName().toString();
     if (CorpusFormat.detect(target) != CorpusFormat.CONLL || name.endsWith(".gz")) {
@@ -89,13 +80,5 @@ public final class CorpusWriter {
     }
     out.append('\n');
     return spans.size() - scheme.decode(tags).size();
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

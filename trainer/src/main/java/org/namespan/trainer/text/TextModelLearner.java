@@ -17,6 +17,7 @@ import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
+import org.namespan.internal.text.TextModels;
 
 /**
  * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences.
@@ -87,7 +88,7 @@ public final class TextModelLearner {
               ObjectStreamUtils.createObjectStream(samples.sentences(chosen)),
               new SentenceDetectorFactory(language, true, null, SENTENCE_ENDS),
               parameters(settings.cutoff()));
-      return new TextModels(
+      return TextModels.openNlp(
           ReproducibleModel.serialize(tokenizer), ReproducibleModel.serialize(detector));
     } catch (IOException e) {
       throw new IllegalArgumentException(

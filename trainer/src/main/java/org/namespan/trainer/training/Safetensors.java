@@ -123,8 +123,7 @@ record Safetensors(SortedMap<String, float[]> tensors, SortedMap<String, String>
     }
   }
 
-  private static ByteBuffer readFully(FileChannel channel, Path file, int size)
-      throws IOException {
+  private static ByteBuffer readFully(FileChannel channel, Path file, int size) throws IOException {
     if (size < 0 || size > channel.size() - channel.position()) {
       throw new EOFException(file + ": truncated after " + channel.size() + " bytes");
     }

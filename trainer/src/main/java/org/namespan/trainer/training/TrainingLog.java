@@ -28,7 +28,7 @@ final class TrainingLog {
 
   /** A log that starts anew. */
   static TrainingLog create(Path file) throws IOException {
-    AtomicFile.write(file, temporary -> {});
+    AtomicFile.write(file, temporary -> Files.write(temporary, new byte[0]));
     return new TrainingLog(file);
   }
 

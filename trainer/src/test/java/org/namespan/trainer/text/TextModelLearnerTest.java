@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
 
@@ -37,7 +38,9 @@ class TextModelLearnerTest {
   }
 
   private static String split(TextModels models, String text) {
-    return TextSplitter.openNlp(models.tokenizer(), models.sentences()).split(text).stream()
+    return TextSplitter.openNlp(models.tokenizerModel(), models.sentenceModel())
+        .split(text)
+        .stream()
         .map(s -> s.stream().map(Token::text).collect(Collectors.joining(" ")))
         .collect(Collectors.joining("\n"));
   }
@@ -92,8 +95,8 @@ class TextModelLearnerTest {
       System.setOut(out);
     }
     assertEquals("", printed.toString(StandardCharsets.UTF_8));
-    assertArrayEquals(first.tokenizer(), second.tokenizer());
-    assertArrayEquals(first.sentences(), second.sentences());
-    assertFalse(Arrays.equals(first.tokenizer(), first.sentences()));
+    assertArrayEquals(first.tokenizerModel(), second.tokenizerModel());
+    assertArrayEquals(first.sentenceModel(), second.sentenceModel());
+    assertFalse(Arrays.equals(first.tokenizerModel(), first.sentenceModel()));
   }
 }

@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
 
@@ -48,7 +49,7 @@ class TextModelQualityTest {
     List<List<String>> sentences = gmb(gmb);
     dev = sentences.subList(TRAIN, sentences.size());
     models = TextModelLearner.learn(sentences.subList(0, TRAIN), "en");
-    splitter = TextSplitter.openNlp(models.tokenizer(), models.sentences());
+    splitter = TextSplitter.openNlp(models.tokenizerModel(), models.sentenceModel());
   }
 
   /** The sentences, a token with a no-break space in it taken as several. */
@@ -76,7 +77,7 @@ class TextModelQualityTest {
 
   @Test
   void modelsAreSmall() {
-    assertTrue(models.tokenizer().length + models.sentences().length < 300_000);
+    assertTrue(models.tokenizerModel().length + models.sentenceModel().length < 300_000);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.namespan.internal.feature;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.namespan.internal.text.CharacterFolding;
 
 /**
  * How a token becomes numbers, the same in training and in use: which form of it is looked up in

@@ -1,6 +1,7 @@
 package org.namespan.internal.feature;
 
 import java.util.Locale;
+import org.namespan.internal.text.CharacterFolding;
 
 /**
  * A property of a token's spelling, hashed into a fixed number of table rows, so that words never

@@ -13,6 +13,7 @@ import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.text.TextModels;
 
 /**
  * What a model file says beside its graph: everything that text needs on its way to the graph and
@@ -51,21 +52,6 @@ public record ModelMetadata(
   private static final String TOKENIZER_MODEL = PREFIX + "tokenizer.model";
   private static final String SENTENCE_MODEL = PREFIX + "sentence.model";
   private static final String FNV_1A = "fnv1a-murmur3";
-
-  /**
-   * The models that split text.
-   *
-   * @param tokenizer {@value #OPENNLP} or {@value #WHITESPACE}
-   * @param tokenizerModel a serialised OpenNLP tokenizer model; empty for {@value #WHITESPACE}
-   * @param sentenceModel a serialised OpenNLP sentence model; empty for {@value #WHITESPACE}
-   */
-  public record TextModels(String tokenizer, byte[] tokenizerModel, byte[] sentenceModel) {
-    /** OpenNLP's statistical tokenizer and sentence detector. */
-    public static final String OPENNLP = "opennlp-me";
-
-    /** Tokens between white space, sentences between blank lines. */
-    public static final String WHITESPACE = "opennlp-whitespace";
-  }
 
   /** Copies lists and maps. */
   public ModelMetadata {
@@ -185,12 +171,11 @@ public record ModelMetadata(
 
     private TextModels textModels() throws ModelFormatException {
       if (either(TOKENIZER, TextModels.OPENNLP, TextModels.WHITESPACE)) {
-        return new TextModels(
-            TextModels.OPENNLP,
+        return TextModels.openNlp(
             Base64.getDecoder().decode(required(TOKENIZER_MODEL)),
             Base64.getDecoder().decode(required(SENTENCE_MODEL)));
       }
-      return new TextModels(TextModels.WHITESPACE, new byte[0], new byte[0]);
+      return TextModels.whitespace();
     }
 
     private Map<String, String> facts() {

@@ -3,11 +3,6 @@ package org.namespan.internal.text;
 /** What a code point means for token boundaries. */
 final class Characters {
 
-  /** Typographic letters and marks, and what a model learned from plain text knows them as. */
-  private static final String TYPOGRAPHIC = "’‘‚‛ʼ′´“”„‟«»″‐‑‒–−…";
-
-  private static final String PLAIN = "'''''''\"\"\"\"\"\"\"-----.";
-
   /** Punctuation that is a token of its own wherever it stands. */
   private static final String ALONE = "“”„‟«»—―…•¿¡、。「」『』！？，：；";
 
@@ -71,14 +66,5 @@ final class Characters {
     }
     return codePoint >= FIRST_PICTOGRAPH && Character.getType(codePoint) == Character.OTHER_SYMBOL
         || ALONE.indexOf(codePoint) >= 0;
-  }
-
-  /** The character that a model knows in place of {@code c}. */
-  static char plain(char c) {
-    if (c < 0x80) {
-      return c == '`' ? '\'' : c;
-    }
-    int i = TYPOGRAPHIC.indexOf(c);
-    return i < 0 ? c : PLAIN.charAt(i);
   }
 }

@@ -98,7 +98,7 @@ final class Layout {
     while (i < chars.length && !Characters.isSeparator(chars[i])) {
       char c = chars[i];
       if (c < 0x80) {
-        chars[i] = Characters.plain(c);
+        chars[i] = CharacterFolding.fold(c);
         if (previous == Characters.ZERO_WIDTH_JOINER) {
           mark(i, i + 1, INNER);
         }
@@ -141,7 +141,7 @@ final class Layout {
         Arrays.fill(chars, start, end, 'a');
       }
     } else {
-      chars[start] = Characters.plain(chars[start]);
+      chars[start] = CharacterFolding.fold(chars[start]);
     }
   }
 

@@ -31,6 +31,17 @@ public final class TextSplitter {
   }
 
   /**
+   * The splitter that a model file describes.
+   *
+   * @throws IllegalArgumentException if its OpenNLP models cannot be read
+   */
+  public static TextSplitter of(TextModels models) {
+    return models.tokenizer().equals(TextModels.WHITESPACE)
+        ? whitespace()
+        : openNlp(models.tokenizerModel(), models.sentenceModel());
+  }
+
+  /**
    * A splitter that asks two OpenNLP maxent models.
    *
    * @param tokenizerModel a serialised {@link TokenizerModel}

@@ -1,0 +1,16 @@
+@echo off
+rem Runs the namespan command that `mvn package` built.
+setlocal
+set "HOME_DIR=%~dp0.."
+set "JAR="
+for %%f in ("%HOME_DIR%\target\namespan-trainer-*.jar") do (
+  echo %%~nf | findstr /r "sources javadoc" >nul || set "JAR=%%f"
+)
+if not defined JAR (
+  echo namespan: not built yet; run 'mvn -q package -DskipTests' in the project first 1>&2
+  exit /b 1
+)
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -Dfile.encoding=UTF-8 %NAMESPAN_JAVA_OPTS% -cp "%JAR%;%HOME_DIR%\target\lib\*" org.namespan.trainer.cli.NamespanCommand %*
