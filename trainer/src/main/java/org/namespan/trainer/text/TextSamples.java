@@ -16,6 +16,12 @@ final class TextSamples {
   /** One text in so many keeps a space between all tokens, as text tokenised before has. */
   private static final int TEXTS_PER_SPACED_TEXT = 5;
 
+  /**
+   * Put in turn for the full stop of each sentence, where sentence ends are learned: news hardly
+   * asks or shouts, its readers do.
+   */
+  private static final String[] STOPS = {".", ".", ".", "?", ".", ".", ".", ".", "?", "!", "."};
+
   private final Detokenizer detokenizer = new Detokenizer();
 
   /** The sentences as raw text, one sample for each. */
@@ -40,7 +46,8 @@ final class TextSamples {
       StringBuilder text = new StringBuilder();
       List<Span> spans = new ArrayList<>();
       int to = Math.min(sentences.size(), from + SENTENCES_PER_TEXT);
-      for (List<String> sentence : sentences.subList(from, to)) {
+      for (int i = from; i < to; i++) {
+        List<String> sentence = withStop(sentences.get(i), STOPS[i % STOPS.length]);
         text.append(text.length() == 0 ? "" : " ");
         int start = text.length();
         text.append(join(sentence, isSpaced(from / SENTENCES_PER_TEXT)).text());
@@ -49,6 +56,16 @@ final class TextSamples {
       samples.add(new SentenceSample(text, spans.toArray(Span[]::new)));
     }
     return samples;
+  }
+
+  private static List<String> withStop(List<String> sentence, String stop) {
+    int last = sentence.size() - 1;
+    if (!sentence.get(last).equals(".")) {
+      return sentence;
+    }
+    List<String> changed = new ArrayList<>(sentence);
+    changed.set(last, stop);
+    return changed;
   }
 
   private static boolean isSpaced(int text) {

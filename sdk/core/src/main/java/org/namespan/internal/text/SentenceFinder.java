@@ -45,7 +45,7 @@ final class SentenceFinder {
   /** Not after a word or a comma: the stop that was found stands inside an address, say. */
   private boolean mayEnd(int end) {
     char last = layout.chars[end - 1];
-    return !Character.isLetterOrDigit(last) && ",;:-".indexOf(last) < 0;
+    return !Character.isLetterOrDigit(last) && ",;:-/_".indexOf(last) < 0;
   }
 
   /**
