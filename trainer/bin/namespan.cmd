@@ -11,7 +11,6 @@ if not defined JAR (
   exit /b 1
 )
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 rem From JDK 22 on Java sees a terminal everywhere unless told otherwise.

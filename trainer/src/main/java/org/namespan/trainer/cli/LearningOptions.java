@@ -12,40 +12,41 @@ final class LearningOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the data at most. Default: 8, 8.")
+      description = "Passes over the data at most. Default: ${bundle:default.epochs}.")
   private Integer epochs;
 
   @Option(
       names = "--patience",
       paramLabel = "N",
-      description = "Stop after so many epochs without a better dev F1. Default: 3, 3.")
+      description =
+          "Stop after so many epochs without a better dev F1. Default: ${bundle:default.patience}.")
   private Integer patience;
 
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      description = "Sentences per step. Default: 64, 64.")
+      description = "Sentences per step. Default: ${bundle:default.batchSize}.")
   private Integer batchSize;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
       description =
-          "Adam's rate at the start, for all weights and tables. Default: 0.002 (tables 0.001),"
-              + " 0.004.")
+          "Adam's rate at the start, for all weights and tables. Default:"
+              + " ${bundle:default.learningRate}; tables ${bundle:default.tableLearningRate}.")
   private Double learningRate;
 
   @Option(
       names = "--dropout",
       paramLabel = "SHARE",
       description =
-          "Share of the recurrent layers' inputs and outputs set to 0. Default: 0.4, 0.2.")
+          "Share of the recurrent layers' inputs and outputs set to 0. Default: ${bundle:default.dropout}.")
   private Double dropout;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of everything random. Default: 1, 1.")
+      description = "Seed of everything random. Default: ${bundle:default.seed}.")
   private Long seed;
 
   /** Changes what was given and leaves the rest. */

@@ -13,40 +13,45 @@ final class NetworkOptions {
   @Option(
       names = "--cell",
       paramLabel = "CELL",
-      description = "Recurrent cell: ${COMPLETION-CANDIDATES}. Default: lstm, lstm.")
+      description = "Recurrent cell: ${COMPLETION-CANDIDATES}. Default: ${bundle:default.cell}.")
   private Cell cell;
 
   @Option(
       names = "--bidirectional",
       negatable = true,
-      description = "Whether layers also read backwards. Default: yes, no.")
+      description = "Whether layers also read backwards. Default: ${bundle:default.bidirectional}.")
   private Boolean bidirectional;
 
-  @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers. Default: 1, 1.")
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      description = "Recurrent layers. Default: ${bundle:default.layers}.")
   private Integer layers;
 
   @Option(
       names = "--hidden",
       paramLabel = "N",
-      description = "State size per direction. Default: 128, 50.")
+      description = "State size per direction. Default: ${bundle:default.hidden}.")
   private Integer hidden;
 
   @Option(
       names = "--skip",
       negatable = true,
-      description = "Whether layers above the first add their input to their output. Default: no.")
+      description =
+          "Whether layers above the first add their input to their output. Default: ${bundle:default.skip}.")
   private Boolean skip;
 
   @Option(
       names = "--word-dim",
       paramLabel = "N",
-      description = "Width of word embeddings. Default: 64, 50.")
+      description = "Width of word embeddings. Default: ${bundle:default.wordDim}.")
   private Integer wordDim;
 
   @Option(
       names = "--min-count",
       paramLabel = "N",
-      description = "Occurrences that a word needs for an embedding of its own. Default: 2, 1.")
+      description =
+          "Occurrences that a word needs for an embedding of its own. Default: ${bundle:default.minCount}.")
   private Integer minCount;
 
   /** Changes what was given and leaves the rest. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code namespan train}. */
 @Command(
     name = "train",
+    resourceBundle = "org.namespan.trainer.cli.PresetDefaults",
     header = "Trains a tagger on your corpus.",
     description = {
       "Writes the tagger as one ONNX file, model.onnx in the folder of the run, beside the"

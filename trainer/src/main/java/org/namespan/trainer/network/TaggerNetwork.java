@@ -12,7 +12,6 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,12 +116,22 @@ public final class TaggerNetwork extends AbstractBlock {
               float[] values = require(weights, name, table.weights().length);
               System.arraycopy(values, 0, table.weights(), 0, values.length);
             });
-    denseParameters()
-        .forEach(
-            (name, p) -> {
-              int size = (int) p.getArray().size();
-              p.getArray().set(FloatBuffer.wrap(require(weights, name, size)));
-            });
+    denseParameters().forEach((name, p) -> assign(p, require(weights, name, p)));
+  }
+
+  /**
+   * Gives a parameter held by the engine new values, row after row. Not by {@code NDArray.set}: on
+   * PyTorch it prints a warning of its own deprecated code.
+   */
+  public static void assign(Parameter parameter, float[] values) {
+    NDArray array = parameter.getArray();
+    try (NDArray copy = array.getManager().create(values, array.getShape())) {
+      array.subi(array).addi(copy);
+    }
+  }
+
+  private static float[] require(Map<String, float[]> weights, String name, Parameter parameter) {
+    return require(weights, name, (int) parameter.getArray().size());
   }
 
   private static float[] require(Map<String, float[]> weights, String name, int size) {

@@ -101,8 +101,8 @@ public record TrainingConfig(
         .optBidirectional(true)
         .optHidden(128)
         .optDropout(0.4)
-        .optLearningRate(2e-3)
-        .optTableLearningRate(1e-3);
+        .optLearningRate(3e-3)
+        .optTableLearningRate(1.5e-3);
   }
 
   /**

@@ -9,7 +9,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.namespan.trainer.network.Batch;
@@ -81,7 +80,7 @@ final class TrainingStep {
               (name, parameter) -> {
                 float[] weights = denseWeights.get(name);
                 adam.update(name, weights, gradients.get(name), learningRate);
-                parameter.getArray().set(FloatBuffer.wrap(weights));
+                TaggerNetwork.assign(parameter, weights);
               });
       return lossValue;
     }

@@ -2,6 +2,7 @@ package org.namespan.trainer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class WithoutPyTorchTest {
   void tagEvaluateAndInspectWork() throws IOException, InterruptedException {
     String model = SmallRun.model().toString();
     String tagged = run("tag", "-m", model, "Otto lives in Paris .");
-    assertEquals("{\"text\":\"Otto lives in Paris .\",\"entities\":[{", tagged.substring(0, 47));
+    assertTrue(tagged.startsWith("{\"text\":\"Otto lives in Paris .\",\"entities\":[{"), tagged);
     assertEquals(1, tagged.lines().count(), tagged);
     String scores = run("evaluate", "-m", model, "--data", SmallRun.corpusFile().toString());
     assertFalse(scores.isEmpty());
