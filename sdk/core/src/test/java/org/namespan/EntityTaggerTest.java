@@ -150,6 +150,21 @@ class EntityTaggerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tokenizer", "sentence"})
+  void refusesTextModelsThatAreNone(String which) {
+    ModelBytes model = ModelBytes.of(FIXTURE);
+    String other = which.equals("tokenizer") ? "sentence" : "tokenizer";
+    String swapped = model.entries().get("namespan." + other + ".model");
+    for (String bad : List.of("", "AAEC", swapped, swapped.substring(0, 4000))) {
+      byte[] bytes = model.with("namespan." + which + ".model", bad).bytes();
+      ModelFormatException e =
+          assertThrows(ModelFormatException.class, () -> EntityTagger.load(ByteBuffer.wrap(bytes)));
+      assertTrue(e.getMessage().contains("not an OpenNLP " + which + " model"), e.getMessage());
+      assertFalse(e.getMessage().contains("\n"), e.getMessage());
+    }
+  }
+
   @Test
   void saysWhichDependencyIsMissing() {
     FileNotFoundException e =

@@ -247,28 +247,33 @@ public final class TaggerSession implements AutoCloseable {
       hashes[i] = lastRow;
     }
     int lastWord = features.wordTableRows() - 1;
-    boolean fits = hasRows(lastWord, hashes) && !hasRows(lastWord + 1, hashes);
-    if (fits && hashes.length > 0) {
+    IllegalStateException refused = lookUp(lastWord, hashes);
+    boolean longer = lookUp(lastWord + 1, hashes) == null;
+    if (hashes.length > 0) {
       hashes[0] = lastRow + 1;
-      fits = !hasRows(lastWord, hashes);
+      longer |= lookUp(lastWord, hashes) == null;
     }
-    if (!fits) {
+    if (refused != null || longer) {
       throw new ModelFormatException(
           source
-              + ": the graph's tables have not as many rows as its metadata says, expected "
+              + ": the graph's tables have "
+              + (longer ? "more" : "fewer")
+              + " rows than its metadata says, expected "
               + features.wordTableRows()
               + " for words and "
               + metadata.recipe().hashTableRows()
-              + " for hashed features");
+              + " for hashed features",
+          refused);
     }
   }
 
-  private boolean hasRows(int word, int[] hashes) {
+  /** Null if the graph has these rows, else how it failed. */
+  private IllegalStateException lookUp(int word, int[] hashes) {
     try {
       emissions(1, 1, new int[] {word}, hashes, new int[] {1});
-      return true;
+      return null;
     } catch (IllegalStateException e) {
-      return false;
+      return e;
     }
   }
 

@@ -37,7 +37,8 @@ public final class ModelBytes {
     }
   }
 
-  static ModelBytes of(byte[] model) {
+  /** A model taken apart. */
+  public static ModelBytes of(byte[] model) {
     ByteArrayOutputStream rest = new ByteArrayOutputStream();
     Map<String, String> entries = new LinkedHashMap<>();
     for (Field field : fields(model, 0, model.length)) {
@@ -51,11 +52,13 @@ public final class ModelBytes {
     return new ModelBytes(rest.toByteArray(), entries);
   }
 
-  Map<String, String> entries() {
+  /** Its metadata. */
+  public Map<String, String> entries() {
     return entries;
   }
 
-  ModelBytes with(String key, String value) {
+  /** The model with another value of one metadata entry. */
+  public ModelBytes with(String key, String value) {
     Map<String, String> changed = new LinkedHashMap<>(entries);
     changed.put(key, value);
     return new ModelBytes(rest, changed);
@@ -71,7 +74,8 @@ public final class ModelBytes {
     return new ModelBytes(rest, others);
   }
 
-  byte[] bytes() {
+  /** The model put together again. */
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(rest);
     entries.forEach(

@@ -22,7 +22,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
 
@@ -154,13 +153,10 @@ class TaggerSessionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "-1, O|B-per|I-per, emissions", // fewer labels than the graph gives
-    "1, O|B-per|I-per|B-a|I-a|B-b|I-b|B-c|I-c, emissions",
-  })
-  void refusesLabelsThatDoNotFitTheGraph(int difference, String labels, String expected) {
+  @ValueSource(strings = {"O|B-per|I-per", "O|B-per|I-per|B-a|I-a|B-b|I-b|B-c|I-c"})
+  void refusesLabelsThatDoNotFitTheGraph(String labels) {
     String message = refusal(fixture().with("namespan.labels", labels.replace('|', '\n')).bytes());
-    assertTrue(message.contains("output '" + expected + "'"), message);
+    assertTrue(message.contains("output 'emissions'"), message);
     assertTrue(message.contains("[-1, -1, " + labels.split("\\|").length + "]"), message);
   }
 
@@ -172,7 +168,7 @@ class TaggerSessionTest {
     String twice = vocabulary.substring(0, vocabulary.lastIndexOf('\n')) + "\n.";
     for (String bad : List.of(longer, shorter, "", "one")) {
       String message = refusal(fixture().with("namespan.vocabulary", bad).bytes());
-      assertTrue(message.contains("tables"), message);
+      assertTrue(message.contains(bad.equals(longer) ? "fewer rows" : "more rows"), message);
     }
     String message = refusal(fixture().with("namespan.vocabulary", twice).bytes());
     assertTrue(message.contains("vocabulary of 61 words holds only 60"), message);
