@@ -61,7 +61,7 @@ class CellStepTest {
 
   private static void assertStep(WorkedStep step) {
     try (NDManager manager = SmallNetworks.manager()) {
-      NDArray h = run(manager, step, step.cell().layer(1)).head();
+      NDArray h = run(manager, step, RecurrentLayer.block(step.cell(), 1)).head();
       assertEquals(step.expectedH(), h.getFloat(0, 0, 0), DELTA, step.cell().id());
     }
     NetworkConfig config = new NetworkConfig(step.cell(), false, 1, 1, false, 2, 1, 0, 0, 0, 2);

@@ -42,7 +42,7 @@ class BatchSamplerTest {
     return singleton;
   }
 
-  @Property(seed = "20", tries = 100)
+  @Property(seed = "20", tries = 200)
   void everySentenceOnceWithItsLike(
       @ForAll @IntRange(min = 1, max = 150) int count,
       @ForAll @IntRange(min = 1, max = 600) int batchSize,
