@@ -1,0 +1,60 @@
+package org.namespan.model.en;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.namespan.Entity;
+import org.namespan.EntityTagger;
+
+class BundledModelTest {
+
+  private static final String MODEL = "namespan-en.onnx";
+  private static final int MOST_BYTES = 10_000_000;
+
+  @Test
+  void findsPersonPlaceAndTime() throws IOException {
+    try (EntityTagger tagger = EntityTagger.english()) {
+      List<Entity> entities = tagger.tag("Barack Obama flew to Thailand in December .");
+      assertEquals(
+          List.of("per Barack Obama 0-12", "geo Thailand 21-29", "tim December 33-41"),
+          entities.stream()
+              .map(e -> e.type() + " " + e.text() + " " + e.start() + "-" + e.end())
+              .toList());
+    }
+  }
+
+  @Test
+  void knowsTheEightTypesAndWhereItComesFrom() throws IOException {
+    try (EntityTagger tagger = EntityTagger.english()) {
+      assertEquals(
+          Set.of("art", "eve", "geo", "gpe", "nat", "org", "per", "tim"), tagger.info().types());
+      for (String fact : List.of("training.data", "training.licence", "training.seed", "test.f1")) {
+        assertTrue(tagger.info().facts().containsKey(fact), fact);
+      }
+    }
+  }
+
+  @Test
+  void isTheFileWhoseChecksumIsPublished() throws IOException, GeneralSecurityException {
+    byte[] model = resource(MODEL);
+    String published = new String(resource(MODEL + ".sha256"), StandardCharsets.UTF_8);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(model);
+    assertEquals(HexFormat.of().formatHex(digest) + "  " + MODEL, published.strip());
+    assertTrue(model.length <= MOST_BYTES, model.length + " bytes");
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream stream = EntityTagger.class.getResourceAsStream("model/en/" + name)) {
+      return stream.readAllBytes();
+    }
+  }
+}
