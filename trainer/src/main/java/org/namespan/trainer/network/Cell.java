@@ -1,7 +1,5 @@
 package org.namespan.trainer.network;
 
-import ai.djl.nn.Block;
-import ai.djl.nn.recurrent.RNN;
 import java.util.Locale;
 
 /** The recurrent cell of a network. */
@@ -37,39 +35,6 @@ public enum Cell {
   /** The name in options and files: {@code rnn-tanh}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** One layer in one direction, batch first. */
-  Block layer(int hidden) {
-    switch (this) {
-      case LSTM:
-        return ai.djl
-            .nn
-            .recurrent
-            .LSTM
-            .builder()
-            .setStateSize(hidden)
-            .setNumLayers(1)
-            .optBatchFirst(true)
-            .build();
-      case GRU:
-        return ai.djl
-            .nn
-            .recurrent
-            .GRU
-            .builder()
-            .setStateSize(hidden)
-            .setNumLayers(1)
-            .optBatchFirst(true)
-            .build();
-      default:
-        return RNN.builder()
-            .setStateSize(hidden)
-            .setNumLayers(1)
-            .optBatchFirst(true)
-            .setActivation(this == RNN_RELU ? RNN.Activation.RELU : RNN.Activation.TANH)
-            .build();
-    }
   }
 
   @Override

@@ -8,6 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.nn.recurrent.GRU;
+import ai.djl.nn.recurrent.LSTM;
+import ai.djl.nn.recurrent.RNN;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
@@ -28,9 +31,28 @@ final class RecurrentLayer extends AbstractBlock {
 
   RecurrentLayer(Cell cell, int hidden, boolean bidirectional) {
     outputDim = bidirectional ? 2 * hidden : hidden;
-    forward = addChildBlock("forward", cell.layer(hidden));
+    forward = addChildBlock("forward", block(cell, hidden));
     // DJL's own bidirectional LSTM mixes up parameters on PyTorch, and has no packed sequences.
-    backward = bidirectional ? addChildBlock("backward", cell.layer(hidden)) : null;
+    backward = bidirectional ? addChildBlock("backward", block(cell, hidden)) : null;
+  }
+
+  /** One layer in one direction, batch first. */
+  static Block block(Cell cell, int hidden) {
+    return switch (cell) {
+      case LSTM -> LSTM.builder().setStateSize(hidden).setNumLayers(1).optBatchFirst(true).build();
+      case GRU -> GRU.builder().setStateSize(hidden).setNumLayers(1).optBatchFirst(true).build();
+      case RNN_TANH -> rnn(hidden, RNN.Activation.TANH);
+      case RNN_RELU -> rnn(hidden, RNN.Activation.RELU);
+    };
+  }
+
+  private static Block rnn(int hidden, RNN.Activation activation) {
+    return RNN.builder()
+        .setStateSize(hidden)
+        .setNumLayers(1)
+        .optBatchFirst(true)
+        .setActivation(activation)
+        .build();
   }
 
   @Override

@@ -47,6 +47,7 @@ public record Checkpoint(
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   private static final String VERSION = "1";
+  private static final String DIGEST = "sha256";
   private static final String WEIGHTS = "weights/";
   private static final String BEST = "best/";
   private static final String OPTIMIZER = "adam/";
@@ -65,13 +66,15 @@ public record Checkpoint(
     texts.put("epoch", Integer.toString(epoch));
     texts.put("steps", Long.toString(optimizerSteps));
     texts.put("best", GSON.toJson(best));
-    AtomicFile.write(file, new Safetensors(tensors, texts)::write);
+    Safetensors content = new Safetensors(tensors, texts);
+    texts.put(DIGEST, content.sha256());
+    AtomicFile.write(file, content::write);
   }
 
   /**
    * Reads a checkpoint.
    *
-   * @throws IOException if there is none, or the file is truncated or something else
+   * @throws IOException if there is none, or the file is truncated, damaged or something else
    */
   public static Checkpoint read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -80,9 +83,23 @@ public record Checkpoint(
     }
     Safetensors content = Safetensors.read(file);
     Map<String, String> texts = content.metadata();
-    if (!VERSION.equals(texts.get("checkpoint"))) {
+    String version = texts.get("checkpoint");
+    if (version == null) {
+      throw new IOException(file + ": not a checkpoint of 'namespan train'");
+    }
+    if (!version.equals(VERSION)) {
+      throw new IOException(file + ": checkpoint version " + version + ", expected " + VERSION);
+    }
+    String expected = texts.remove(DIGEST);
+    String found = content.sha256();
+    if (!found.equals(expected)) {
       throw new IOException(
-          file + ": checkpoint version " + texts.get("checkpoint") + ", expected " + VERSION);
+          file
+              + ": damaged: found SHA-256 "
+              + found
+              + ", expected "
+              + expected
+              + "; train anew or take another copy");
     }
     try {
       return new Checkpoint(

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,6 @@ public final class TaggerTrainer {
     Checkpoint fresh =
         new Checkpoint(
             config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
-    Files.createDirectories(folder);
     return run(fresh, data, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
@@ -175,8 +173,9 @@ public final class TaggerTrainer {
                 weights,
                 best ? weights : checkpoint.bestWeights(),
                 adam.state());
-        checkpoint.write(folder.resolve(Checkpoint.FILE_NAME));
+        // In this order: resuming drops log lines beyond the checkpoint, but cannot make one up.
         log.add(report);
+        checkpoint.write(folder.resolve(Checkpoint.FILE_NAME));
         monitor.epochDone(report);
       }
     }
