@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -133,23 +132,10 @@ public record Checkpoint(
 
   /** The tagger of the best epoch. */
   public TrainedTagger bestTagger() {
-    Map<String, String> facts = new TreeMap<>(metadata.facts());
-    facts.put("training.epoch", Integer.toString(best.epoch()));
-    facts.put("dev.token_accuracy", rounded(best.tokenAccuracy()));
-    facts.put("dev.precision", rounded(best.precision()));
-    facts.put("dev.recall", rounded(best.recall()));
-    facts.put("dev.f1", rounded(best.f1()));
-    ModelMetadata complete =
-        new ModelMetadata(
-            metadata.tagSet(),
-            metadata.recipe(),
-            metadata.vocabulary(),
-            metadata.textModels(),
-            facts);
-    return new TrainedTagger(network, bestWeights, complete);
-  }
-
-  private static String rounded(double share) {
-    return String.format(Locale.ROOT, "%.4f", share);
+    return new TrainedTagger(network, bestWeights, metadata)
+        .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())))
+        .withFacts(
+            TrainedTagger.scoreFacts(
+                "dev", best.tokenAccuracy(), best.precision(), best.recall(), best.f1()));
   }
 }
