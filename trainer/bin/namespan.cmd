@@ -13,4 +13,5 @@ if not defined JAR (
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" -Dfile.encoding=UTF-8 %NAMESPAN_JAVA_OPTS% -cp "%JAR%;%HOME_DIR%\target\lib\*" org.namespan.trainer.cli.NamespanCommand %*
+rem From JDK 22 on Java sees a terminal everywhere unless told otherwise.
+"%JAVA%" -Djdk.console=java.base -Dfile.encoding=UTF-8 %NAMESPAN_JAVA_OPTS% -cp "%JAR%;%HOME_DIR%\target\lib\*" org.namespan.trainer.cli.NamespanCommand %*

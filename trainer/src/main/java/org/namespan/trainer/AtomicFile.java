@@ -2,6 +2,7 @@ package org.namespan.trainer;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +41,15 @@ public final class AtomicFile {
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
       }
+    } catch (FileSystemException e) {
+      // The caller knows the target, not the temporary file.
+      if (!temporary.toString().equals(e.getFile())) {
+        throw e;
+      }
+      String reason = e.getReason() == null ? "cannot be written here" : e.getReason();
+      FileSystemException failure = new FileSystemException(target.toString(), null, reason);
+      failure.initCause(e);
+      throw failure;
     } finally {
       Files.deleteIfExists(temporary);
     }

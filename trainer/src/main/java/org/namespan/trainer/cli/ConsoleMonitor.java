@@ -1,7 +1,9 @@
 package org.namespan.trainer.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,11 +14,16 @@ import org.namespan.trainer.training.TrainingMonitor;
 final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
 
   private final PrintWriter err;
+  private final InterruptNotice notice;
   private int epochs;
   private ProgressBar bar;
 
-  ConsoleMonitor(PrintWriter err) {
+  /**
+   * @param folder of the run
+   */
+  ConsoleMonitor(Path folder, PrintWriter err) {
     this.err = err;
+    this.notice = new InterruptNotice(folder, err);
   }
 
   @Override
@@ -31,6 +38,8 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
               .showSpeed()
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
+              // Not the default: it asks jline, which then takes Ctrl-C from the JVM.
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.columns()))
               .clearDisplayOnFinish()
               .build();
     }
@@ -46,7 +55,7 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
 
   @Override
   public void epochDone(EpochReport report) {
-    close();
+    removeBar();
     err.printf(
         Locale.ROOT,
         "epoch %d/%d  loss %.4f  dev accuracy %.4f  precision %.4f  recall %.4f  F1 %.4f%s"
@@ -67,6 +76,11 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
   /** Takes the bar down, also when training failed. */
   @Override
   public void close() {
+    removeBar();
+    notice.close();
+  }
+
+  private void removeBar() {
     if (bar != null) {
       bar.close();
       bar = null;

@@ -3,22 +3,29 @@ package org.namespan.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormat;
 import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.RepairPolicy;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that say how a corpus file is read. */
 final class CorpusOptions {
 
+  /** Heading of these options in help pages. */
+  static final String HEADING = "%nHow corpus files are read (UTF-8, plain or gzip):%n";
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = Names.Formats.class,
       description = {
-        "Format of the corpus: ${COMPLETION-CANDIDATES}. By default told by the file name: .csv is"
-            + " gmb, .iob2 and .conllu are iob2, all others conll. Files may be gzipped."
+        "${COMPLETION-CANDIDATES}. By default told by the file name: .csv is gmb, .iob2 and .conllu"
+            + " are iob2, all others conll."
       })
   private CorpusFormat format;
 
@@ -37,41 +44,50 @@ final class CorpusOptions {
   @Option(
       names = "--scheme",
       paramLabel = "SCHEME",
-      defaultValue = "BIO",
-      description =
-          "How the file's tags write spans: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private TagScheme scheme;
+      completionCandidates = Names.Schemes.class,
+      description = "How tags write spans: ${COMPLETION-CANDIDATES}. Default: bio.")
+  private TagScheme scheme = TagScheme.BIO;
 
   @Option(
       names = "--repair",
       paramLabel = "POLICY",
-      defaultValue = "BEGIN",
+      completionCandidates = Names.Policies.class,
       description =
           "What to do with malformed tag sequences: begin a span as conlleval does, drop it, or"
-              + " fail: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private RepairPolicy repair;
+              + " fail. Default: begin.")
+  private RepairPolicy repair = RepairPolicy.BEGIN;
 
-  /** Reads a corpus and tells on {@code err} what had to be repaired. */
-  Corpus read(Path file, PrintWriter err) throws IOException {
+  /** Reads a corpus and tells on standard error what had to be repaired. */
+  Corpus read(Path file, CommandSpec command) throws IOException {
     CorpusReader.Builder reader = CorpusReader.builder().optScheme(scheme).optRepairPolicy(repair);
     if (format != null) {
       reader.optFormat(format);
     }
     if (tokenColumn != null) {
-      reader.optTokenColumn(fromZero(tokenColumn));
+      reader.optTokenColumn(fromZero("--token-column", tokenColumn, command));
     }
     if (tagColumn != null) {
-      reader.optTagColumn(fromZero(tagColumn));
+      reader.optTagColumn(fromZero("--tag-column", tagColumn, command));
     }
     Corpus corpus = reader.build().read(file);
     if (corpus.repaired() > 0) {
-      err.println(
-          file + ": " + corpus.repaired() + " malformed spans, repaired by policy " + repair);
+      PrintWriter err = command.commandLine().getErr();
+      err.printf(
+          Locale.ROOT,
+          "%s: %,d malformed spans, repaired by policy %s%n",
+          file,
+          corpus.repaired(),
+          repair.name().toLowerCase(Locale.ROOT));
+      err.flush();
     }
     return corpus;
   }
 
-  private static int fromZero(int column) {
+  private static int fromZero(String option, int column, CommandSpec command) {
+    if (column == 0) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), option + " is 0, expected 1 for the first or -1 for the last");
+    }
     return column > 0 ? column - 1 : column;
   }
 }

@@ -4,10 +4,12 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.TaggedToken;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Help.Ansi;
 final class EntityPrinter {
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+  private static final Pattern SPACE = Pattern.compile("\\s");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
   private static final String[] COLOURS = {"green", "yellow", "cyan", "magenta", "blue", "red"};
 
   private final EntityTagger tagger;
@@ -35,7 +39,7 @@ final class EntityPrinter {
   }
 
   /** Tags texts together and prints them in their order. */
-  void print(List<String> texts) {
+  void print(List<String> texts) throws IOException {
     if (format == OutputFormat.CONLL) {
       texts.forEach(this::printConll);
     } else {
@@ -48,7 +52,7 @@ final class EntityPrinter {
         }
       }
     }
-    out.flush();
+    StandardOutput.send(out);
   }
 
   private static JsonObject toJson(String text, List<Entity> entities) {
@@ -91,7 +95,7 @@ final class EntityPrinter {
     int textWidth = "TEXT".length();
     for (Entity entity : entities) {
       typeWidth = Math.max(typeWidth, entity.type().length());
-      textWidth = Math.max(textWidth, columns(oneLine(entity.text())));
+      textWidth = Math.max(textWidth, TextWidth.of(oneLine(entity.text())));
     }
     out.println(
         ansi.string(
@@ -116,10 +120,11 @@ final class EntityPrinter {
     StringBuilder marked = new StringBuilder();
     int at = 0;
     for (Entity entity : entities) {
-      marked.append(text, at, entity.start()).append(coloured(entity, entity.text()));
+      marked.append(harmless(text.substring(at, entity.start())));
+      marked.append(coloured(entity, harmless(entity.text())));
       at = entity.end();
     }
-    return marked.append(text, at, text.length()).toString();
+    return marked.append(harmless(text.substring(at))).toString();
   }
 
   /** The words of {@code text} are never markup: only the style goes through picocli's parser. */
@@ -129,18 +134,19 @@ final class EntityPrinter {
     }
     String colour = COLOURS[Math.max(0, types.indexOf(entity.type())) % COLOURS.length];
     Ansi.IStyle[] styles = Ansi.Style.parse("bold,fg(" + colour + ")");
-    return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+    return Ansi.Style.on(styles) + text + Ansi.Style.reset.on();
+  }
+
+  /** A text must not steer the terminal. */
+  private static String harmless(String text) {
+    return CONTROL.matcher(text).replaceAll("\uFFFD");
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("\\s", " ");
-  }
-
-  private static int columns(String text) {
-    return text.codePointCount(0, text.length());
+    return harmless(SPACE.matcher(text).replaceAll(" "));
   }
 
   private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - columns(text)));
+    return text + " ".repeat(Math.max(0, width - TextWidth.of(text)));
   }
 }

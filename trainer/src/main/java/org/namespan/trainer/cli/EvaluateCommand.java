@@ -9,6 +9,7 @@ import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.EvaluationReport;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +19,11 @@ import picocli.CommandLine.Spec;
 /** {@code namespan evaluate}. */
 @Command(
     name = "evaluate",
-    mixinStandardHelpOptions = true,
-    versionProvider = NamespanCommand.VersionProvider.class,
+    header = "Scores a model on an annotated corpus.",
     description = {
-      "Scores a model on an annotated corpus: token accuracy, span precision, recall and F1 as"
-          + " conlleval and as strict seqeval count them, each type, confusions, and tokens/s from"
-          + " ready tokens on one thread."
+      "Prints token accuracy; precision, recall and F1 of whole spans, as conlleval and as strict"
+          + " seqeval count them, in all and of each type; confusions; and tokens per second, from"
+          + " ready tokens to tags on one thread."
     },
     footer = {
       "",
@@ -34,7 +34,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
-  @Mixin private CorpusOptions corpusOptions;
+
+  @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
+  private CorpusOptions corpusOptions = new CorpusOptions();
 
   @Option(
       names = "--data",
@@ -49,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Corpus corpus = corpusOptions.read(data, spec.commandLine().getErr());
+    Corpus corpus = corpusOptions.read(data, spec);
     try (EntityTagger tagger = model.load()) {
       ModelEvaluation evaluation = ModelEvaluation.of(tagger, corpus);
       if (json) {
@@ -57,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
       } else {
         out.print(EvaluationReport.toText(evaluation.result(), evaluation.tokensPerSecond()));
       }
-      out.flush();
+      StandardOutput.send(out);
     }
     return CommandLine.ExitCode.OK;
   }

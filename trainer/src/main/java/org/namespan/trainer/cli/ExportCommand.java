@@ -11,8 +11,8 @@ import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.TrainedTagger;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,11 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code namespan export}. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
-    versionProvider = NamespanCommand.VersionProvider.class,
+    header = "Writes the best epoch of a run as an ONNX file.",
     description = {
-      "Writes the best epoch of a run as one ONNX file, of a run that is still going too. The file"
-          + " is loaded again and compared with the network on real sentences, and not written if a"
+      "Exports a run that is done, was cut off, or is still going. The file is loaded again and compared with the network on real sentences, and not written if a"
           + " score differs by more than 1e-4."
     },
     footer = {"", "Example:", "  namespan export runs/mine --data dev.conll --out mine.onnx"})
@@ -57,7 +55,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "Model file to write.")
   private Path out;
 
-  @Mixin private CorpusOptions corpusOptions;
+  @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
+  private CorpusOptions corpusOptions = new CorpusOptions();
 
   @Override
   public Integer call() throws IOException {
@@ -65,10 +64,11 @@ final class ExportCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--sentences is " + sentences + ", expected at least 1");
     }
+    Outputs.requireFile(out);
     Path file = Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run;
     TrainedTagger tagger = Checkpoint.read(file).bestTagger();
     List<List<String>> sample =
-        corpusOptions.read(data, spec.commandLine().getErr()).sentences().stream()
+        corpusOptions.read(data, spec).sentences().stream()
             .limit(sentences)
             .map(Sentence::tokens)
             .toList();

@@ -34,6 +34,6 @@ final class ExportSummary {
         parity.sameTags(),
         parity.tokens());
     out.printf(Locale.ROOT, "%s: %,d bytes%n", file, Files.size(file));
-    out.flush();
+    StandardOutput.send(out);
   }
 }

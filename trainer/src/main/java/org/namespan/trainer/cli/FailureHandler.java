@@ -19,12 +19,16 @@ final class FailureHandler implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parseResult) {
     PrintWriter err = commandLine.getErr();
+    if (failure instanceof StandardOutput.OutputException closed && closed.isReaderGone()) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     if (failure instanceof IOException || failure instanceof TrainingException) {
       err.println("namespan: " + message(failure));
     } else {
       err.println("namespan: unexpected failure, please report it:");
       failure.printStackTrace(err);
     }
+    err.flush();
     return CommandLine.ExitCode.SOFTWARE;
   }
 

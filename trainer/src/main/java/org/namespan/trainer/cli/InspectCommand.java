@@ -18,9 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code namespan inspect}. */
 @Command(
     name = "inspect",
-    mixinStandardHelpOptions = true,
-    versionProvider = NamespanCommand.VersionProvider.class,
-    description = "Prints what a model file says of itself: labels, sizes, training data, scores.",
+    header = "Prints what a model file says of itself.",
+    description = "Prints entity types, labels, sizes, training data and scores, one per line.",
     footer = {"", "Example:", "  namespan inspect runs/mine/model.onnx"})
 final class InspectCommand implements Callable<Integer> {
 
@@ -35,7 +34,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (EntityTagger tagger = file == null ? EntityTagger.english() : EntityTagger.load(file)) {
+    try (EntityTagger tagger = ModelOption.load(file)) {
       ModelInfo info = tagger.info();
       line(out, "file", file == null ? "bundled English model" : file.toString());
       if (file != null) {
@@ -48,7 +47,7 @@ final class InspectCommand implements Callable<Integer> {
       for (Map.Entry<String, String> fact : info.facts().entrySet()) {
         line(out, fact.getKey(), fact.getValue());
       }
-      out.flush();
+      StandardOutput.send(out);
     }
     return CommandLine.ExitCode.OK;
   }

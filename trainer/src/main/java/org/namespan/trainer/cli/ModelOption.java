@@ -1,8 +1,10 @@
 package org.namespan.trainer.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.namespan.EntityTagger;
+import org.namespan.ModelFormatException;
 import picocli.CommandLine.Option;
 
 /** The option that names a model file. */
@@ -16,6 +18,17 @@ final class ModelOption {
 
   /** Loads the model that was named, or the bundled one. */
   EntityTagger load() throws IOException {
-    return file == null ? EntityTagger.english() : EntityTagger.load(file);
+    return load(file);
+  }
+
+  /** Loads {@code file}, or the bundled model for null. */
+  static EntityTagger load(Path file) throws IOException {
+    if (file == null) {
+      return EntityTagger.english();
+    }
+    if (Files.isRegularFile(file) && Files.size(file) == 0) {
+      throw new ModelFormatException(file + ": is empty; expected a model file (.onnx)");
+    }
+    return EntityTagger.load(file);
   }
 }

@@ -1,24 +1,34 @@
 package org.namespan.trainer.cli;
 
+import java.io.PrintWriter;
 import org.namespan.trainer.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code namespan}. */
 @Command(
     name = "namespan",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = NamespanCommand.VersionProvider.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    usageHelpWidth = 80,
     synopsisSubcommandLabel = "COMMAND",
+    descriptionHeading = "%n",
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
     description = {
       "Finds named entities in text, and trains the models that do.",
       "",
       "Results go to standard output, everything else to standard error."
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = NamespanCommand.VersionProvider.class,
     subcommands = {
       TagCommand.class,
       TrainCommand.class,
@@ -26,6 +36,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       SplitCommand.class,
       InspectCommand.class,
+      CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -33,29 +44,38 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:the input was bad or the work failed; the reason is on standard error",
       "2:the command line was not understood"
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  namespan tag 'Barack Obama flew to Thailand in December.'",
-      "  namespan train --preset standard --data train.conll --dev dev.conll --out runs/mine",
-      "  namespan evaluate --model runs/mine/model.onnx --data dev.conll",
-      "  source <(namespan generate-completion)"
     })
 public final class NamespanCommand implements Runnable {
+
+  /** Set on the main command only: what is declared above goes for every command. */
+  private static final String[] EXAMPLES = {
+    "",
+    "Examples:",
+    "  namespan tag 'Barack Obama flew to Thailand in December.'",
+    "  namespan train --data train.conll --dev dev.conll --out runs/mine",
+    "  namespan evaluate --model runs/mine/model.onnx --data dev.conll",
+    "  source <(namespan generate-completion)"
+  };
 
   @Spec private CommandSpec spec;
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine commandLine = commandLine();
+    PrintWriter out = new StandardOutput();
+    int exitCode = commandLine.setOut(out).execute(args);
+    out.flush();
+    commandLine.getErr().flush();
+    System.exit(exitCode);
   }
 
   /** The command line, ready to execute; tests set its writers. */
   static CommandLine commandLine() {
-    return new CommandLine(new NamespanCommand())
+    CommandLine commandLine = new CommandLine(new NamespanCommand());
+    commandLine.getCommandSpec().usageMessage().footer(EXAMPLES);
+    return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new UsageErrorHandler())
         .setExecutionExceptionHandler(new FailureHandler());
   }
 

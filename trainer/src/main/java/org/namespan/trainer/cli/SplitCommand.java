@@ -2,6 +2,7 @@ package org.namespan.trainer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,7 +14,6 @@ import org.namespan.trainer.corpus.Splits;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,11 +21,10 @@ import picocli.CommandLine.Spec;
 /** {@code namespan split}. */
 @Command(
     name = "split",
-    mixinStandardHelpOptions = true,
-    versionProvider = NamespanCommand.VersionProvider.class,
+    header = "Splits a corpus into train.conll and dev.conll.",
     description = {
-      "Splits a corpus of any format in train.conll and dev.conll, tags in BIO. Copies of a sentence"
-          + " stay on one side, that of the first, and are counted."
+      "Reads any format, writes one token and its BIO tag a line. Copies of a"
+          + " sentence stay on one side, that of the first, and are counted."
     },
     footer = {
       "",
@@ -36,13 +35,15 @@ import picocli.CommandLine.Spec;
 final class SplitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private CorpusOptions corpusOptions;
+
+  @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
+  private CorpusOptions corpusOptions = new CorpusOptions();
 
   @Option(names = "--data", required = true, paramLabel = "FILE", description = "Corpus to split.")
   private Path data;
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       required = true,
       paramLabel = "DIR",
       description = "Folder for train.conll and dev.conll.")
@@ -74,16 +75,16 @@ final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Corpus corpus = corpusOptions.read(data, spec.commandLine().getErr());
-    Split split =
-        where.at != null
-            ? Splits.sequential(corpus, where.at)
-            : Splits.random(corpus, where.devShare, seed);
-    CorpusWriter.write(split.train().sentences(), out.resolve("train.conll"), TagScheme.BIO);
-    CorpusWriter.write(split.dev().sentences(), out.resolve("dev.conll"), TagScheme.BIO);
+    Path train = out.resolve("train.conll");
+    Path dev = out.resolve("dev.conll");
+    requireTargets(train, dev);
+    Corpus corpus = corpusOptions.read(data, spec);
+    Split split = split(corpus);
+    CorpusWriter.write(split.train().sentences(), train, TagScheme.BIO);
+    CorpusWriter.write(split.dev().sentences(), dev, TagScheme.BIO);
     PrintWriter print = spec.commandLine().getOut();
-    tell(print, "train.conll", split.train());
-    tell(print, "dev.conll", split.dev());
+    tell(print, train, split.train());
+    tell(print, dev, split.dev());
     print.printf(
         Locale.ROOT,
         "%,d sentences are copies of an earlier one (%,d with other tags);"
@@ -91,15 +92,34 @@ final class SplitCommand implements Callable<Integer> {
         split.copies(),
         split.conflicting(),
         split.moved());
-    print.flush();
+    StandardOutput.send(print);
     return CommandLine.ExitCode.OK;
   }
 
-  private void tell(PrintWriter print, String name, Corpus part) {
+  private void requireTargets(Path... targets) throws IOException {
+    for (Path target : targets) {
+      Outputs.requireFile(target);
+      if (Files.exists(target) && Files.exists(data) && Files.isSameFile(target, data)) {
+        throw new IOException(data + ": would be written over; choose another --out");
+      }
+    }
+  }
+
+  private Split split(Corpus corpus) throws IOException {
+    try {
+      return where.at != null
+          ? Splits.sequential(corpus, where.at)
+          : Splits.random(corpus, where.devShare, seed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private static void tell(PrintWriter print, Path file, Corpus part) {
     print.printf(
         Locale.ROOT,
         "%s: %,d sentences, %,d tokens, %,d entities%n",
-        out.resolve(name),
+        file,
         part.sentences().size(),
         part.tokenCount(),
         part.spanCount());

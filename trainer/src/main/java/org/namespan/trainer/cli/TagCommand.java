@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,11 +24,10 @@ import picocli.CommandLine.Spec;
 /** {@code namespan tag}. */
 @Command(
     name = "tag",
-    mixinStandardHelpOptions = true,
-    versionProvider = NamespanCommand.VersionProvider.class,
+    header = "Finds the entities of texts.",
     description = {
-      "Finds the entities of texts: those given as arguments, or else each line of the files named"
-          + " with --file, or else each line of standard input."
+      "Tags the texts given as arguments, or else each line of the files named with --file, or else"
+          + " each line of standard input."
     },
     footer = {
       "",
@@ -43,6 +42,7 @@ import picocli.CommandLine.Spec;
 final class TagCommand implements Callable<Integer> {
 
   private static final int LINES_AT_ONCE = 512;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
@@ -78,12 +78,12 @@ final class TagCommand implements Callable<Integer> {
     if (chosen == null) {
       chosen = Terminal.isOutput() ? OutputFormat.TABLE : OutputFormat.JSONL;
     }
-    Ansi ansi = Terminal.isOutput() ? Ansi.AUTO : Ansi.OFF;
     if (files != null) {
       requireFiles(files);
     }
     try (EntityTagger tagger = model.load()) {
-      EntityPrinter printer = new EntityPrinter(tagger, chosen, ansi, spec.commandLine().getOut());
+      EntityPrinter printer =
+          new EntityPrinter(tagger, chosen, Terminal.colours(), spec.commandLine().getOut());
       if (texts != null) {
         printer.print(texts);
       } else if (files != null) {
@@ -93,26 +93,62 @@ final class TagCommand implements Callable<Integer> {
           }
         }
       } else {
+        if (Terminal.isInput()) {
+          spec.commandLine().getErr().println("Type one text per line; Ctrl-D ends.");
+          spec.commandLine().getErr().flush();
+        }
         tagStream(System.in, "standard input", printer);
       }
     }
     return CommandLine.ExitCode.OK;
   }
 
+  /** Nothing is printed for the first file if the last one cannot be read. */
   private static void requireFiles(List<Path> files) throws IOException {
     for (Path file : files) {
       if (Files.isDirectory(file)) {
         throw new IOException(file + ": is a directory; expected a text file");
       }
-      Files.newInputStream(file).close();
+      try (InputStream in = Files.newInputStream(file)) {
+        // A pipe can be read only once.
+        if (Files.isRegularFile(file)) {
+          requireText(reader(in), file);
+        }
+      } catch (CharacterCodingException e) {
+        throw notUtf8(file.toString(), e);
+      }
     }
+  }
+
+  private static void requireText(Reader reader, Path file) throws IOException {
+    char[] part = new char[1 << 16];
+    int read = reader.read(part);
+    if (read < 0) {
+      throw new IOException(file + ": is empty; expected a text file");
+    }
+    while (read >= 0) {
+      read = reader.read(part);
+    }
+  }
+
+  /** A decoder of its own: malformed input is an error, not a replacement character. */
+  private static BufferedReader reader(InputStream in) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static IOException notUtf8(String name, CharacterCodingException e) {
+    return new IOException(name + ": not UTF-8; convert it first, with iconv for example", e);
   }
 
   private void tagStream(InputStream in, String name, EntityPrinter printer) throws IOException {
     try {
-      // A decoder of its own: malformed input is an error, not a replacement character.
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+      BufferedReader reader = reader(in);
       if (document) {
         printer.print(List.of(readAll(reader)));
         return;
@@ -128,7 +164,7 @@ final class TagCommand implements Callable<Integer> {
       }
       printer.print(lines);
     } catch (CharacterCodingException e) {
-      throw new IOException(name + ": not UTF-8; convert it first, with iconv for example", e);
+      throw notUtf8(name, e);
     }
   }
 

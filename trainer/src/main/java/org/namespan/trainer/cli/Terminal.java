@@ -1,5 +1,8 @@
 package org.namespan.trainer.cli;
 
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
 /** Whether a person is watching. */
 final class Terminal {
 
@@ -13,6 +16,26 @@ final class Terminal {
   /** Whether standard error is a terminal. */
   static boolean isError() {
     return is("namespan.stderr.tty");
+  }
+
+  /** Whether standard input is a terminal. */
+  static boolean isInput() {
+    return is("namespan.stdin.tty");
+  }
+
+  /** Colours on a terminal that has them, unless {@code NO_COLOR} is set. */
+  static Ansi colours() {
+    return isOutput() && wantsColours(System.getenv()) ? Ansi.ON : Ansi.OFF;
+  }
+
+  static boolean wantsColours(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Columns of the terminal, told by the launcher; 80 if nobody tells. */
+  static int columns() {
+    return Math.max(40, Integer.getInteger("namespan.columns", 80));
   }
 
   private static boolean is(String property) {

@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
-import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.text.TextModelLearner;
 import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,21 +31,23 @@ import picocli.CommandLine.Spec;
 /** {@code namespan train}. */
 @Command(
     name = "train",
-    mixinStandardHelpOptions = true,
-    versionProvider = NamespanCommand.VersionProvider.class,
-    sortOptions = false,
+    resourceBundle = "org.namespan.trainer.cli.PresetDefaults",
+    header = "Trains a tagger on your corpus.",
     description = {
-      "Trains a tagger and writes it as one ONNX file, model.onnx in the folder of the run, beside"
-          + " the checkpoint of the last epoch and training.jsonl."
+      "Writes the tagger as one ONNX file, model.onnx in the folder of the run, beside the"
+          + " checkpoint of the last epoch and training.jsonl. A run that was cut off goes on"
+          + " with --resume and the same options."
     },
     footer = {
       "",
-      "Example:",
-      "  namespan train --preset standard --data train.conll --dev dev.conll --out runs/mine"
+      "Examples:",
+      "  namespan train --data train.conll --dev dev.conll --out runs/mine",
+      "  namespan train --data train.conll --dev dev.conll --out runs/mine --resume"
     })
 final class TrainCommand implements Callable<Integer> {
 
   private static final int PARITY_SENTENCES = 1000;
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
   enum Tokenizer {
     LEARNED,
@@ -58,16 +60,6 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      defaultValue = "standard",
-      description = {
-        "plain: the textbook recipe, a one-directional LSTM of 50 over word embeddings of 50.",
-        "standard: the best recipe known. Default: ${DEFAULT-VALUE}."
-      })
-  private String preset;
 
   @Option(
       names = "--data",
@@ -84,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
   private Path dev;
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       required = true,
       paramLabel = "DIR",
       description = "Folder of the run; created if missing.")
@@ -93,7 +85,16 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on from the checkpoint in the folder of the run.")
   private boolean resume;
 
-  @Mixin private CorpusOptions corpusOptions;
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description = {
+        "standard: the best recipe known, a BiLSTM over embeddings of words and their parts.",
+        "plain: the textbook recipe, a one-directional LSTM over word embeddings.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private String preset;
 
   @Option(
       names = "--tokenizer",
@@ -117,89 +118,34 @@ final class TrainCommand implements Callable<Integer> {
       description = "Licence of the corpus, for the model file.")
   private String licence;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data at most.")
-  private Integer epochs;
+  @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
+  private CorpusOptions corpusOptions = new CorpusOptions();
 
-  @Option(
-      names = "--patience",
-      paramLabel = "N",
-      description = "Stop after so many epochs without a better dev F1.")
-  private Integer patience;
+  @ArgGroup(validate = false, heading = LearningOptions.HEADING)
+  private LearningOptions learning = new LearningOptions();
 
-  @Option(names = "--batch-size", paramLabel = "N", description = "Sentences per step.")
-  private Integer batchSize;
-
-  @Option(
-      names = "--learning-rate",
-      paramLabel = "RATE",
-      description = "Adam's rate at the start, for tables too.")
-  private Double learningRate;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random.")
-  private Long seed;
-
-  @Option(
-      names = "--cell",
-      paramLabel = "CELL",
-      description = "Recurrent cell: ${COMPLETION-CANDIDATES}.")
-  private Cell cell;
-
-  @Option(
-      names = "--bidirectional",
-      paramLabel = "true|false",
-      description = "Whether layers also read backwards.")
-  private Boolean bidirectional;
-
-  @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers.")
-  private Integer layers;
-
-  @Option(names = "--hidden", paramLabel = "N", description = "State size per direction.")
-  private Integer hidden;
-
-  @Option(
-      names = "--skip",
-      paramLabel = "true|false",
-      description = "Whether layers above the first add their input to their output.")
-  private Boolean skip;
-
-  @Option(names = "--word-dim", paramLabel = "N", description = "Width of word embeddings.")
-  private Integer wordDim;
-
-  @Option(
-      names = "--min-count",
-      paramLabel = "N",
-      description = "Occurrences that a word needs for an embedding of its own.")
-  private Integer minCount;
-
-  @Option(
-      names = "--dropout",
-      paramLabel = "SHARE",
-      description = "Share of the recurrent layers' inputs and outputs set to 0 in training.")
-  private Double dropout;
+  @ArgGroup(validate = false, heading = NetworkOptions.HEADING)
+  private NetworkOptions network = new NetworkOptions();
 
   @Override
   public Integer call() throws IOException {
     TrainingConfig config = config();
-    PrintWriter err = spec.commandLine().getErr();
     requireNoOtherRun();
-    Corpus train = corpusOptions.read(data, err);
-    Corpus held = corpusOptions.read(dev, err);
-    err.printf(
-        Locale.ROOT,
-        "train: %,d sentences, %,d tokens; dev: %,d sentences, %,d tokens; types: %s%n",
-        train.sentences().size(),
-        train.tokenCount(),
-        held.sentences().size(),
-        held.tokenCount(),
-        String.join(" ", train.types()));
-    Files.createDirectories(out);
-    try (ConsoleMonitor monitor = new ConsoleMonitor(err)) {
+    Outputs.requireFolder(out);
+    Path file = out.resolve("model.onnx");
+    Outputs.requireFile(file);
+    Corpus train = corpusOptions.read(data, spec);
+    Corpus held = corpusOptions.read(dev, spec);
+    PrintWriter err = spec.commandLine().getErr();
+    try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
       TaggerTrainer trainer = new TaggerTrainer(config, out, monitor);
-      TrainedTagger tagger =
-          resume
-              ? trainer.resume(train, held)
-              : trainer.train(train, held, textModels(train), facts());
-      Path file = out.resolve("model.onnx");
+      TrainedTagger tagger;
+      if (resume) {
+        tagger = trainer.resume(train, held);
+      } else {
+        describe(train, held, err);
+        tagger = trainer.train(train, held, textModels(train), facts());
+      }
       ParityReport parity = ModelExporter.export(tagger, sample(held), file);
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
@@ -218,54 +164,33 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingConfig config() {
+    if (!LANGUAGE.matcher(language).matches()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--language is '" + language + "', expected a code such as en");
+    }
     try {
       TrainingConfig.Builder builder = TrainingConfig.preset(preset);
-      if (epochs != null) {
-        builder.optEpochs(epochs);
-      }
-      if (patience != null) {
-        builder.optPatience(patience);
-      }
-      if (batchSize != null) {
-        builder.optBatchSize(batchSize);
-      }
-      if (learningRate != null) {
-        builder.optLearningRate(learningRate).optTableLearningRate(learningRate);
-      }
-      if (seed != null) {
-        builder.optSeed(seed);
-      }
-      if (cell != null) {
-        builder.optCell(cell);
-      }
-      if (bidirectional != null) {
-        builder.optBidirectional(bidirectional);
-      }
-      if (layers != null) {
-        builder.optLayers(layers);
-      }
-      if (hidden != null) {
-        builder.optHidden(hidden);
-      }
-      if (skip != null) {
-        builder.optSkip(skip);
-      }
-      if (wordDim != null) {
-        builder.optWordDim(wordDim);
-      }
-      if (minCount != null) {
-        builder.optMinCount(minCount);
-      }
-      if (dropout != null) {
-        builder.optDropout(dropout);
-      }
+      learning.apply(builder);
+      network.apply(builder);
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private TextModels textModels(Corpus train) {
+  private static void describe(Corpus train, Corpus dev, PrintWriter err) {
+    err.printf(
+        Locale.ROOT,
+        "train: %,d sentences, %,d tokens; dev: %,d sentences, %,d tokens; types: %s%n",
+        train.sentences().size(),
+        train.tokenCount(),
+        dev.sentences().size(),
+        dev.tokenCount(),
+        String.join(" ", train.types()));
+    err.flush();
+  }
+
+  private TextModels textModels(Corpus train) throws IOException {
     if (tokenizer == Tokenizer.WHITESPACE) {
       return TextModels.whitespace();
     }
@@ -273,7 +198,12 @@ final class TrainCommand implements Callable<Integer> {
     for (Sentence sentence : train.sentences()) {
       sentences.add(sentence.tokens());
     }
-    return TextModelLearner.learn(sentences, language);
+    try {
+      return TextModelLearner.learn(sentences, language);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          data + ": " + e.getMessage() + "; more sentences help, or --tokenizer whitespace", e);
+    }
   }
 
   private Map<String, String> facts() {

@@ -96,8 +96,8 @@ final class ColumnReader {
           file,
           line,
           found,
-          "expected a token in column " + tokenColumn + " and its tag in column " + tagColumn,
-          "add what is missing or choose other columns (0 is the first, -1 the last)");
+          "expected a token in " + name(tokenColumn) + " and its tag in " + name(tagColumn),
+          "add what is missing or choose other columns");
     }
     if (columns.length != width) {
       throw new CorpusException(
@@ -114,6 +114,11 @@ final class ColumnReader {
     int token = at(tokenColumn, columns);
     int tag = at(tagColumn, columns);
     return token != tag && Math.min(token, tag) >= 0 && Math.max(token, tag) < columns.length;
+  }
+
+  /** A column as people count: the first is 1, and -1 the last. */
+  private static String name(int column) {
+    return column == -1 ? "the last column" : "column " + (column < 0 ? column : column + 1);
   }
 
   private static int at(int column, String[] columns) {

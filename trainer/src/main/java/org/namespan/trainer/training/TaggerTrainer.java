@@ -81,10 +81,8 @@ public final class TaggerTrainer {
     if (!checkpoint.config().equals(config)) {
       throw new IOException(
           file
-              + ": the run was started as "
-              + checkpoint.config()
-              + ", but is to be resumed as "
-              + config
+              + ": the run was started with "
+              + checkpoint.config().difference(config)
               + "; give the same options, or start anew in another folder");
     }
     TrainingData data = TrainingData.prepare(train, dev, config);

@@ -1,5 +1,7 @@
 package org.namespan.trainer.training;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
@@ -118,6 +120,23 @@ public record TrainingConfig(
         throw new IllegalArgumentException(
             "unknown preset '" + name + "': expected plain or standard");
     }
+  }
+
+  /** Tells where {@code other} differs: {@code "epochs 8, not 3; seed 1, not 2"}. */
+  String difference(TrainingConfig other) {
+    List<String> differences = new ArrayList<>();
+    for (RecordComponent part : TrainingConfig.class.getRecordComponents()) {
+      try {
+        Object own = part.getAccessor().invoke(this);
+        Object others = part.getAccessor().invoke(other);
+        if (!own.equals(others)) {
+          differences.add(part.getName() + " " + own + ", not " + others);
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError("a record can read itself", e);
+      }
+    }
+    return String.join("; ", differences);
   }
 
   private static void requireAtLeast(String name, int value, int least) {

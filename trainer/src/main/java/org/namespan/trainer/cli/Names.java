@@ -1,0 +1,41 @@
+package org.namespan.trainer.cli;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.trainer.corpus.CorpusFormat;
+import org.namespan.trainer.corpus.RepairPolicy;
+
+/** The values of an option in lower case, for help and completion. */
+abstract class Names implements Iterable<String> {
+
+  private final Enum<?>[] values;
+
+  private Names(Enum<?>... values) {
+    this.values = values;
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).iterator();
+  }
+
+  static final class Formats extends Names {
+    Formats() {
+      super(CorpusFormat.values());
+    }
+  }
+
+  static final class Schemes extends Names {
+    Schemes() {
+      super(TagScheme.values());
+    }
+  }
+
+  static final class Policies extends Names {
+    Policies() {
+      super(RepairPolicy.values());
+    }
+  }
+}

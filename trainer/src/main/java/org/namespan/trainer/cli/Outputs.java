@@ -1,0 +1,34 @@
+package org.namespan.trainer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Refuses outputs that could not be written, before hours of work go into them. */
+final class Outputs {
+
+  private Outputs() {}
+
+  /** Requires that {@code file} can be created or replaced. */
+  static void requireFile(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a directory; expected the name of a file to write");
+    }
+    requireFolder(file.toAbsolutePath().getParent());
+  }
+
+  /** Requires that {@code folder} is one, or can be created, and that files can be put there. */
+  static void requireFolder(Path folder) throws IOException {
+    Path existing = folder.toAbsolutePath();
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing)) {
+      throw new IOException(
+          folder + ": cannot be written: " + existing + " is a file, expected a directory");
+    }
+    if (!Files.isWritable(existing)) {
+      throw new IOException(folder + ": cannot be written: no permission to write to " + existing);
+    }
+  }
+}

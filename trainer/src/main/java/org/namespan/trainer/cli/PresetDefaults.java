@@ -1,0 +1,38 @@
+package org.namespan.trainer.cli;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListResourceBundle;
+import org.namespan.trainer.training.TrainingConfig;
+
+/**
+ * The defaults that the help page of {@code train} tells: {@code default.hidden} is {@code 128, 50}
+ * for example, the hidden size of the presets standard and plain. Public because resource bundles
+ * have to be.
+ */
+public final class PresetDefaults extends ListResourceBundle {
+
+  @Override
+  protected Object[][] getContents() {
+    List<Object[]> contents = new ArrayList<>();
+    TrainingConfig standard = TrainingConfig.standard().build();
+    TrainingConfig plain = TrainingConfig.plain().build();
+    for (RecordComponent part : TrainingConfig.class.getRecordComponents()) {
+      contents.add(
+          new Object[] {
+            "default." + part.getName(), value(part, standard) + ", " + value(part, plain)
+          });
+    }
+    return contents.toArray(Object[][]::new);
+  }
+
+  private static String value(RecordComponent part, TrainingConfig config) {
+    try {
+      Object value = part.getAccessor().invoke(config);
+      return value instanceof Boolean flag ? (flag ? "yes" : "no") : value.toString();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("the record is public", e);
+    }
+  }
+}

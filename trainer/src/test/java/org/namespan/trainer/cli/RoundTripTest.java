@@ -1,0 +1,131 @@
+package org.namespan.trainer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a corpus to a model and back through every command. */
+class RoundTripTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void runHoldsItsFiles() throws IOException {
+    assertEquals(
+        Set.of("", "corpus.conll", "model.onnx", "checkpoint.safetensors", "training.jsonl"),
+        CommandRun.contents(SmallRun.folder()).keySet());
+    assertEquals(40, Files.readAllLines(SmallRun.folder().resolve("training.jsonl")).size());
+  }
+
+  @Test
+  void inspect() {
+    CommandRun run = CommandRun.of("inspect", SmallRun.model()).assertOk();
+    String told = run.out().replaceAll(" +", " ");
+    for (String line :
+        new String[] {
+          "types geo per",
+          "labels O B-geo I-geo B-per I-per",
+          "scheme BIO",
+          "training.data corpus.conll",
+          "training.licence CC0",
+          "training.sentences 32",
+          "language en",
+          "dev.f1 1.0000"
+        }) {
+      assertTrue(told.lines().anyMatch(line::equals), line + " in " + told);
+    }
+    assertTrue(told.contains("size ") && told.contains(" bytes"), told);
+  }
+
+  @Test
+  void evaluate() {
+    CommandRun json =
+        CommandRun.of("evaluate", "-m", SmallRun.model(), "--data", SmallRun.corpusFile(), "--json")
+            .assertOk();
+    assertEquals(1, json.lines().size());
+    JsonObject object = JsonParser.parseString(json.out()).getAsJsonObject();
+    for (String name : new String[] {"tokenAccuracy", "precision", "recall", "f1"}) {
+      assertEquals(1, object.get(name).getAsDouble(), name);
+    }
+    assertEquals(Set.of("geo", "per"), object.getAsJsonObject("perType").keySet());
+    assertTrue(object.get("tokensPerSecond").getAsDouble() > 0);
+    CommandRun text =
+        CommandRun.of("evaluate", "-m", SmallRun.model(), "--data", SmallRun.corpusFile())
+            .assertOk();
+    assertTrue(text.out().contains("token accuracy    1.0000"), text.out());
+  }
+
+  @Test
+  void exportGivesTheSameBytes() throws IOException {
+    Path out = folder.resolve("deeper/model.onnx");
+    for (Path run : new Path[] {SmallRun.folder(), SmallRun.checkpoint()}) {
+      CommandRun.of("export", run, "--data", SmallRun.corpusFile(), "--out", out).assertOk();
+      assertArrayEquals(Files.readAllBytes(SmallRun.model()), Files.readAllBytes(out));
+    }
+    assertEquals(1, Files.list(out.getParent()).count());
+  }
+
+  @Test
+  void resumedRunThatWasDoneStaysAsItIs() throws IOException {
+    Map<String, String> before = CommandRun.contents(SmallRun.folder());
+    Object[] args = SmallRun.arguments(SmallRun.corpusFile(), SmallRun.folder());
+    Object[] resume = Arrays.copyOf(args, args.length + 1);
+    resume[args.length] = "--resume";
+    CommandRun.of(resume).assertOk();
+    assertEquals(before, CommandRun.contents(SmallRun.folder()));
+  }
+
+  @Test
+  void trainingTellsPlainLinesWithoutTerminal() throws IOException {
+    Path corpus = Files.writeString(folder.resolve("a b.conll"), SmallRun.corpus());
+    CommandRun run =
+        CommandRun.of(
+                "train",
+                "--preset",
+                "plain",
+                "--data",
+                corpus,
+                "--dev",
+                corpus,
+                "--out",
+                folder.resolve("a run"),
+                "--epochs",
+                2,
+                "--tokenizer",
+                "whitespace",
+                "--bidirectional",
+                "--cell",
+                "gru")
+            .assertOk();
+    assertEquals(3, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("epoch 2/2  loss "), run.err());
+    assertFalse(run.err().contains("\r") || run.err().contains("\u001b"), run.err());
+    assertEquals(3, run.lines().size(), run.out());
+    String told = CommandRun.of("inspect", folder.resolve("a run/model.onnx")).assertOk().out();
+    assertTrue(told.contains("gru 1x50 bidirectional"), told);
+  }
+
+  @Test
+  void split() throws IOException {
+    Path out = folder.resolve("parts");
+    CommandRun.of("split", "--data", SmallRun.corpusFile(), "--at", 24, "--out", out).assertOk();
+    assertEquals(
+        Set.of("", "dev.conll", "train.conll"), new TreeSet<>(CommandRun.contents(out).keySet()));
+    assertEquals(
+        SmallRun.corpus(),
+        Files.readString(out.resolve("train.conll")) + Files.readString(out.resolve("dev.conll")));
+  }
+}

@@ -1,0 +1,112 @@
+package org.namespan.trainer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.namespan.trainer.Version;
+import org.namespan.trainer.training.TrainingConfig;
+
+class UsageTest {
+
+  private static final Path ANY = Path.of("any.conll");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tag", "train", "evaluate", "export", "split", "inspect"})
+  void everyCommandHasHelpLikeAManualPage(String command) {
+    CommandRun run = CommandRun.of(command, "--help").assertOk();
+    assertEquals("", run.err());
+    for (String part :
+        new String[] {"Usage: namespan " + command, "Options:", "Exit codes:", "Example"}) {
+      assertTrue(run.out().contains(part), run.out());
+    }
+    assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
+    assertEquals(run.out(), CommandRun.of("help", command).assertOk().out());
+  }
+
+  @Test
+  void commandsAreListed() {
+    String help = CommandRun.of("--help").assertOk().out();
+    assertTrue(help.contains("Finds the entities of texts.\n  train"), help);
+  }
+
+  @Test
+  void helpTellsTheDefaultsOfThePresets() {
+    String help = CommandRun.of("train", "--help").assertOk().out().replaceAll("\\s+", " ");
+    TrainingConfig standard = TrainingConfig.standard().build();
+    TrainingConfig plain = TrainingConfig.plain().build();
+    for (String part :
+        new String[] {
+          "at most. Default: " + standard.epochs() + ", " + plain.epochs() + ".",
+          "Default: " + standard.learningRate() + ", " + plain.learningRate() + "; tables ",
+          "direction. Default: " + standard.hidden() + ", " + plain.hidden() + ".",
+          "backwards. Default: yes, no."
+        }) {
+      assertTrue(help.contains(part), part + " in " + help);
+    }
+    assertFalse(help.contains("${"), help);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "tag ", "train ", "evaluate ", "export ", "split ", "inspect "})
+  void version(String command) {
+    CommandRun run = CommandRun.of((Object[]) (command + "--version").split(" ")).assertOk();
+    assertEquals("namespan " + Version.current(), run.out().strip());
+  }
+
+  @Test
+  void completion() {
+    String script = CommandRun.of("generate-completion").assertOk().out();
+    assertTrue(script.startsWith("#!"), script);
+    assertTrue(script.contains("\"bilou\""), script);
+  }
+
+  @Test
+  void whatIsNotUnderstood() {
+    CommandRun.of().assertNotUnderstood("a command is missing");
+    CommandRun.of("tagg").assertNotUnderstood("'tagg'");
+    CommandRun.of("tag", "--nonsense").assertNotUnderstood("'--nonsense'");
+    CommandRun.of("tag", "--format", "xml", "a").assertNotUnderstood("JSONL");
+    CommandRun.of("tag", "--file", ANY, "a").assertNotUnderstood("not both");
+    CommandRun.of("evaluate").assertNotUnderstood("--data");
+    CommandRun.of("evaluate", "--data", ANY, "--scheme", "x").assertNotUnderstood("--scheme");
+    CommandRun.of("evaluate", "--data", ANY, "--tag-column", 0).assertNotUnderstood("is 0");
+    CommandRun.of("train", "--data", ANY).assertNotUnderstood("--dev");
+    CommandRun.of("export", ANY).assertNotUnderstood("--data");
+    CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--sentences", 0)
+        .assertNotUnderstood("--sentences is 0");
+    CommandRun.of("split", "--data", ANY, "--out", ANY).assertNotUnderstood("--at");
+    CommandRun.of("inspect", ANY, ANY).assertNotUnderstood("any.conll");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--preset grand",
+        "--epochs 0",
+        "--epochs many",
+        "--learning-rate -1",
+        "--dropout 1",
+        "--hidden 0",
+        "--cell cnn",
+        "--language e!",
+        "--tokenizer none"
+      })
+  void trainingThatCannotBe(String options) {
+    String[] parts = options.split(" ");
+    CommandRun.of("train", "--data", ANY, "--dev", ANY, "--out", ANY, parts[0], parts[1])
+        .assertNotUnderstood("");
+  }
+
+  @Test
+  void splitThatCannotBe() {
+    Path data = SmallRun.corpusFile();
+    CommandRun.of("split", "--data", data, "--out", "new", "--at", 0).assertNotUnderstood("0");
+    CommandRun.of("split", "--data", data, "--out", "new", "--dev-share", 1.5)
+        .assertNotUnderstood("1.5");
+  }
+}
