@@ -10,15 +10,21 @@ import org.namespan.trainer.corpus.RepairPolicy;
 /** The values of an option in lower case, for help and completion. */
 abstract class Names implements Iterable<String> {
 
-  private final Enum<?>[] values;
+  private final Object[] values;
 
-  private Names(Enum<?>... values) {
+  private Names(Object... values) {
     this.values = values;
   }
 
   @Override
   public Iterator<String> iterator() {
-    return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).iterator();
+    return Arrays.stream(values).map(value -> value.toString().toLowerCase(Locale.ROOT)).iterator();
+  }
+
+  static final class Presets extends Names {
+    Presets() {
+      super("standard", "plain");
+    }
   }
 
   static final class Formats extends Names {

@@ -98,6 +98,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--preset",
       paramLabel = "NAME",
       defaultValue = "standard",
+      completionCandidates = Names.Presets.class,
       description = {
         "standard: the best recipe known, a BiLSTM over embeddings of words and their parts.",
         "plain: the textbook recipe, a one-directional LSTM over word embeddings.",

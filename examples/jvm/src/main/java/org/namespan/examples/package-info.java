@@ -1,0 +1,2 @@
+/** Short programs to copy from. */
+package org.namespan.examples;
