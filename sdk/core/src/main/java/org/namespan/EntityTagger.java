@@ -246,17 +246,24 @@ public final class EntityTagger implements AutoCloseable {
     return whileOpen(
         () -> {
           List<List<String>> given = new ArrayList<>(sentences);
-          List<float[]> emissions = scorer.emissions(given);
           List<List<String>> tagged = new ArrayList<>(given.size());
-          for (int i = 0; i < given.size(); i++) {
-            List<String> tags = new ArrayList<>(given.get(i).size());
-            for (int label : decoder.decode(emissions.get(i), given.get(i).size())) {
-              tags.add(info.labels().get(label));
-            }
-            tagged.add(tags);
+          for (int from = 0; from < given.size(); from += SENTENCES_AT_ONCE) {
+            int to = Math.min(from + SENTENCES_AT_ONCE, given.size());
+            addTags(given.subList(from, to), tagged);
           }
           return tagged;
         });
+  }
+
+  private void addTags(List<List<String>> sentences, List<List<String>> tagged) {
+    List<float[]> emissions = scorer.emissions(sentences);
+    for (int i = 0; i < sentences.size(); i++) {
+      List<String> tags = new ArrayList<>(sentences.get(i).size());
+      for (int label : decoder.decode(emissions.get(i), sentences.get(i).size())) {
+        tags.add(info.labels().get(label));
+      }
+      tagged.add(tags);
+    }
   }
 
   /**
@@ -360,7 +367,7 @@ public final class EntityTagger implements AutoCloseable {
     for (Span span : spans) {
       int start = sentence.get(span.start()).start();
       int end = sentence.get(span.end() - 1).end();
-      double score = posterior.spanProbability(path, span.start(), span.end());
+      double score = posterior.probability(span);
       entities.add(new Entity(span.type(), text.substring(start, end), start, end, score));
     }
   }

@@ -28,7 +28,10 @@ public final class AtomicFile {
    */
   public static void write(Path target, Writer writer) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    // Java 17's createDirectories refuses a link to a folder.
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
     // Not Files.createTempFile: its files are for their owner's eyes only.
     Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {

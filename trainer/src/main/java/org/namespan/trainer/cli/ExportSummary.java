@@ -17,14 +17,10 @@ final class ExportSummary {
   static void print(PrintWriter out, Path file, TrainedTagger tagger, ParityReport parity)
       throws IOException {
     Map<String, String> facts = tagger.metadata().facts();
-    out.printf(
-        Locale.ROOT,
-        "best epoch %s: dev token accuracy %s, precision %s, recall %s, F1 %s%n",
-        facts.get("training.epoch"),
-        facts.get("dev.token_accuracy"),
-        facts.get("dev.precision"),
-        facts.get("dev.recall"),
-        facts.get("dev.f1"));
+    out.println("best epoch " + facts.get("training.epoch") + ": " + scores("dev", facts));
+    if (facts.containsKey("test.f1")) {
+      out.println(scores("test", facts));
+    }
     out.printf(
         Locale.ROOT,
         "DJL against ONNX Runtime on %,d sentences: scores differ by %.1e at most, %,d of %,d tags"
@@ -35,5 +31,15 @@ final class ExportSummary {
         parity.tokens());
     out.printf(Locale.ROOT, "%s: %,d bytes%n", file, Files.size(file));
     StandardOutput.send(out);
+  }
+
+  private static String scores(String part, Map<String, String> facts) {
+    return String.format(
+        "%s token accuracy %s, precision %s, recall %s, F1 %s",
+        part,
+        facts.get(part + ".token_accuracy"),
+        facts.get(part + ".precision"),
+        facts.get(part + ".recall"),
+        facts.get(part + ".f1"));
   }
 }

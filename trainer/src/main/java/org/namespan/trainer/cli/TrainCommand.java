@@ -18,6 +18,7 @@ import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.text.TextModelLearner;
 import org.namespan.trainer.training.Checkpoint;
+import org.namespan.trainer.training.TaggerScorer;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
@@ -76,6 +77,14 @@ final class TrainCommand implements Callable<Integer> {
   private Path dev;
 
   @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description =
+          "Corpus on which the finished tagger is scored once, for the model file; nothing is chosen"
+              + " by it.")
+  private Path test;
+
+  @Option(
       names = {"-o", "--out"},
       required = true,
       paramLabel = "DIR",
@@ -114,10 +123,12 @@ final class TrainCommand implements Callable<Integer> {
   private String language;
 
   @Option(
-      names = "--licence",
-      paramLabel = "TEXT",
-      description = "Licence of the corpus, for the model file.")
-  private String licence;
+      names = "--fact",
+      paramLabel = "NAME=TEXT",
+      description =
+          "Something that the model file shall say of itself, training.licence=CC0 for example; may"
+              + " be repeated, and replaces what the trainer would say under that name.")
+  private Map<String, String> facts = new TreeMap<>();
 
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
@@ -137,6 +148,10 @@ final class TrainCommand implements Callable<Integer> {
     Outputs.requireFile(file);
     Corpus train = corpusOptions.read(data, spec);
     Corpus held = corpusOptions.read(dev, spec);
+    Corpus unseen = test == null ? null : corpusOptions.read(test, spec);
+    if (unseen != null) {
+      unseen.requireTypes(train.types(), "the training data");
+    }
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
       TaggerTrainer trainer = new TaggerTrainer(config, out, monitor);
@@ -145,7 +160,13 @@ final class TrainCommand implements Callable<Integer> {
         tagger = trainer.resume(train, held);
       } else {
         describe(train, held, err);
-        tagger = trainer.train(train, held, textModels(train), facts());
+        tagger = trainer.train(train, held, textModels(train), allFacts());
+      }
+      if (unseen != null) {
+        tagger =
+            tagger
+                .withFacts(Map.of("test.data", facts.getOrDefault("test.data", unseen.name())))
+                .withTestScores(TaggerScorer.score(tagger, unseen));
       }
       ParityReport parity = ModelExporter.export(tagger, sample(held), file);
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
@@ -207,13 +228,10 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> facts() {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("language", language);
-    if (licence != null) {
-      facts.put("training.licence", licence);
-    }
-    return facts;
+  private Map<String, String> allFacts() {
+    Map<String, String> all = new TreeMap<>(facts);
+    all.put("language", language);
+    return all;
   }
 
   private static List<List<String>> sample(Corpus corpus) {

@@ -1,7 +1,9 @@
 package org.namespan.trainer.corpus;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.namespan.internal.tag.Span;
@@ -40,6 +42,28 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
       }
     }
     return Collections.unmodifiableSortedSet(types);
+  }
+
+  /**
+   * Checks that every entity type is a known one.
+   *
+   * @param known types that may occur
+   * @param owner whose types they are, for the message: {@code the model} for example
+   * @throws CorpusException naming the first sentence with another type
+   */
+  public void requireTypes(Set<String> known, String owner) throws CorpusException {
+    for (Sentence sentence : sentences) {
+      for (Span span : sentence.spans()) {
+        if (!known.contains(span.type())) {
+          throw new CorpusException(
+              Path.of(name),
+              sentence.line(),
+              "found entity type '" + span.type() + "'",
+              "expected one of " + known + ", the types of " + owner,
+              "leave such sentences out or rename the type");
+        }
+      }
+    }
   }
 
   /** A corpus of the same name and number of repairs with other sentences. */

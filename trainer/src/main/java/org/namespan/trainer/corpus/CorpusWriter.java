@@ -23,9 +23,9 @@ public final class CorpusWriter {
    *
    * @param scheme how to write the tags; all but {@link TagScheme#IO} keep every span
    * @return the spans lost because they touch another of their type, which IO cannot tell apart: 1
-   *     for {@code B-per B-per} in IO, 0 in every other scheme * @throws CorpusException if the
-   *     name stands for another format or a folder, or a token starts with {@code -DOCSTART-} or a
-   *     byte-order mark, which a reader would not take as a token
+   *     for {@code B-per B-per} in IO, 0 in every other scheme
+   * @throws CorpusException if the name stands for another format or a folder, or a token starts
+   *     with {@code -DOCSTART-} or a byte-order mark, which a reader would not take as a token
    * @throws IOException if the disk fails
    */
   public static int write(List<Sentence> sentences, Path file, TagScheme scheme)

@@ -1,11 +1,8 @@
 package org.namespan.trainer.evaluation;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.namespan.EntityTagger;
-import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
@@ -28,7 +25,7 @@ public record ModelEvaluation(EvaluationResult result, double tokensPerSecond) {
    * @throws CorpusException if the corpus has an entity type that the model does not know
    */
   public static ModelEvaluation of(EntityTagger tagger, Corpus corpus) throws CorpusException {
-    requireKnownTypes(tagger.info().types(), corpus);
+    corpus.requireTypes(tagger.info().types(), "the model");
     List<List<String>> sentences = new ArrayList<>();
     for (Sentence sentence : corpus.sentences()) {
       sentences.add(sentence.tokens());
@@ -43,21 +40,6 @@ public record ModelEvaluation(EvaluationResult result, double tokensPerSecond) {
       evaluation.add(corpus.sentences().get(i).tags(), toBio(predicted.get(i), scheme));
     }
     return new ModelEvaluation(evaluation.result(), corpus.tokenCount() / seconds);
-  }
-
-  private static void requireKnownTypes(Set<String> known, Corpus corpus) throws CorpusException {
-    for (Sentence sentence : corpus.sentences()) {
-      for (Span span : sentence.spans()) {
-        if (!known.contains(span.type())) {
-          throw new CorpusException(
-              Path.of(corpus.name()),
-              sentence.line(),
-              "found entity type '" + span.type() + "'",
-              "expected one of " + known + ", which the model knows",
-              "evaluate on data with the model's types");
-        }
-      }
-    }
   }
 
   private static List<Tag> toBio(List<String> tags, TagScheme scheme) {

@@ -3,6 +3,7 @@ package org.namespan.trainer.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
@@ -26,6 +27,8 @@ import java.util.Map;
  * probability. What stands in padded positions changes nothing elsewhere. Not thread-safe.
  */
 public final class TaggerNetwork extends AbstractBlock {
+
+  private static final NDIndex ALL = new NDIndex("...");
 
   private final NetworkConfig config;
   private final LookupTable wordTable;
@@ -126,7 +129,7 @@ public final class TaggerNetwork extends AbstractBlock {
   public static void assign(Parameter parameter, float[] values) {
     NDArray array = parameter.getArray();
     try (NDArray copy = array.getManager().create(values, array.getShape())) {
-      array.subi(array).addi(copy);
+      array.set(ALL, copy);
     }
   }
 
@@ -148,7 +151,7 @@ public final class TaggerNetwork extends AbstractBlock {
     return values;
   }
 
-  private static String shortName(String djlName) {
+  static String shortName(String djlName) {
     return (djlName.contains("i2h") ? "W" : "R") + (djlName.endsWith("BIAS") ? "b" : "");
   }
 

@@ -9,7 +9,8 @@ import java.util.Random;
  * Starting weights, drawn in Java so that a seed means the same on every engine version: tables
  * uniform with variance {@code 1 / dim} and a padding row of zeros; matrices and biases uniform in
  * {@code ±1/sqrt(fan)} as PyTorch draws them; the LSTM's forget bias raised by 1 (Jozefowicz et al.
- * 2015); {@link Cell#RNN_RELU} with the identity as recurrent matrix.
+ * 2015); {@link Cell#RNN_RELU} with the identity as recurrent matrix, small input matrices and no
+ * bias.
  */
 public final class WeightInitializer {
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * <p>{@code m = b1 m + (1-b1) g; v = b2 v + (1-b2) g²; w -= lr (m / (1-b1^t)) / (sqrt(v / (1-b2^t))
  * + eps)} with b1 0.9, b2 0.999, eps 1e-8.
  */
-public final class Adam {
+final class Adam {
 
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
@@ -22,17 +22,17 @@ public final class Adam {
   private long step;
 
   /** Starts the next step; call once before the updates of a batch. */
-  public void nextStep() {
+  void nextStep() {
     step++;
   }
 
   /** Steps done so far. */
-  public long steps() {
+  long steps() {
     return step;
   }
 
   /** Moves all of {@code weights} against {@code gradient}, both of one size. */
-  public void update(String name, float[] weights, float[] gradient, double learningRate) {
+  void update(String name, float[] weights, float[] gradient, double learningRate) {
     float[] m = firstMoments.computeIfAbsent(name, n -> new float[weights.length]);
     float[] v = secondMoments.computeIfAbsent(name, n -> new float[weights.length]);
     move(weights, gradient, m, v, 0, 0, weights.length, learningRate);
@@ -45,7 +45,7 @@ public final class Adam {
    * @param rows the rows that have a gradient, each once
    * @param gradient {@code [rows.length, dim]}
    */
-  public void updateRows(
+  void updateRows(
       String name, float[] table, int dim, int[] rows, float[] gradient, double learningRate) {
     float[] m = firstMoments.computeIfAbsent(name, n -> new float[table.length]);
     float[] v = secondMoments.computeIfAbsent(name, n -> new float[table.length]);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,6 +46,7 @@ public record Checkpoint(
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   private static final String VERSION = "1";
+  private static final String DIGEST = "sha256";
   private static final String WEIGHTS = "weights/";
   private static final String BEST = "best/";
   private static final String OPTIMIZER = "adam/";
@@ -65,13 +65,15 @@ public record Checkpoint(
     texts.put("epoch", Integer.toString(epoch));
     texts.put("steps", Long.toString(optimizerSteps));
     texts.put("best", GSON.toJson(best));
-    AtomicFile.write(file, new Safetensors(tensors, texts)::write);
+    Safetensors content = new Safetensors(tensors, texts);
+    texts.put(DIGEST, content.sha256());
+    AtomicFile.write(file, content::write);
   }
 
   /**
    * Reads a checkpoint.
    *
-   * @throws IOException if there is none, or the file is truncated or something else
+   * @throws IOException if there is none, or the file is truncated, damaged or something else
    */
   public static Checkpoint read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -80,9 +82,23 @@ public record Checkpoint(
     }
     Safetensors content = Safetensors.read(file);
     Map<String, String> texts = content.metadata();
-    if (!VERSION.equals(texts.get("checkpoint"))) {
+    String version = texts.get("checkpoint");
+    if (version == null) {
+      throw new IOException(file + ": not a checkpoint of 'namespan train'");
+    }
+    if (!version.equals(VERSION)) {
+      throw new IOException(file + ": checkpoint version " + version + ", expected " + VERSION);
+    }
+    String expected = texts.remove(DIGEST);
+    String found = content.sha256();
+    if (!found.equals(expected)) {
       throw new IOException(
-          file + ": checkpoint version " + texts.get("checkpoint") + ", expected " + VERSION);
+          file
+              + ": damaged: found SHA-256 "
+              + found
+              + ", expected "
+              + expected
+              + "; train anew or take another copy");
     }
     try {
       return new Checkpoint(
@@ -116,23 +132,10 @@ public record Checkpoint(
 
   /** The tagger of the best epoch. */
   public TrainedTagger bestTagger() {
-    Map<String, String> facts = new TreeMap<>(metadata.facts());
-    facts.put("training.epoch", Integer.toString(best.epoch()));
-    facts.put("dev.token_accuracy", rounded(best.tokenAccuracy()));
-    facts.put("dev.precision", rounded(best.precision()));
-    facts.put("dev.recall", rounded(best.recall()));
-    facts.put("dev.f1", rounded(best.f1()));
-    ModelMetadata complete =
-        new ModelMetadata(
-            metadata.tagSet(),
-            metadata.recipe(),
-            metadata.vocabulary(),
-            metadata.textModels(),
-            facts);
-    return new TrainedTagger(network, bestWeights, complete);
-  }
-
-  private static String rounded(double share) {
-    return String.format(Locale.ROOT, "%.4f", share);
+    return new TrainedTagger(network, bestWeights, metadata)
+        .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())))
+        .withFacts(
+            TrainedTagger.scoreFacts(
+                "dev", best.tokenAccuracy(), best.precision(), best.recall(), best.f1()));
   }
 }

@@ -10,10 +10,10 @@ import ai.djl.training.loss.Loss;
  * count. Labels {@code [batch, time]} (int32), predictions {@code [batch, time, labels]}
  * log-probabilities.
  */
-public final class MaskedCrossEntropy extends Loss {
+final class MaskedCrossEntropy extends Loss {
 
   /** A loss named {@code MaskedCrossEntropy}. */
-  public MaskedCrossEntropy() {
+  MaskedCrossEntropy() {
     super("MaskedCrossEntropy");
   }
 

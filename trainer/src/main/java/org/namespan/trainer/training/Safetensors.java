@@ -3,7 +3,6 @@ package org.namespan.trainer.training;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +12,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -70,46 +72,117 @@ record Safetensors(SortedMap<String, float[]> tensors, SortedMap<String, String>
   }
 
   /**
-   * Reads {@code file}.
+   * Reads {@code file}, each vector from where its {@code data_offsets} say.
    *
    * @throws IOException if it is truncated or no safetensors file of float vectors
    */
   static Safetensors read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long headLength = readFully(channel, file, Long.BYTES).getLong();
-      if (headLength < 2 || headLength > Math.min(HEADER_LIMIT, channel.size())) {
+      if (headLength < 2 || headLength > HEADER_LIMIT) {
         throw new IOException(file + ": no safetensors file (header of " + headLength + " bytes)");
       }
-      byte[] head = new byte[(int) headLength];
-      readFully(channel, file, head.length).get(head);
-      JsonObject header =
-          JsonParser.parseString(new String(head, StandardCharsets.UTF_8)).getAsJsonObject();
-      SortedMap<String, String> metadata = new TreeMap<>();
-      Map<String, Integer> sizes = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
-        if (entry.getKey().equals(METADATA)) {
-          entry
-              .getValue()
-              .getAsJsonObject()
-              .entrySet()
-              .forEach(text -> metadata.put(text.getKey(), text.getValue().getAsString()));
-        } else {
-          JsonObject tensor = entry.getValue().getAsJsonObject();
-          sizes.put(entry.getKey(), tensor.getAsJsonArray("shape").get(0).getAsInt());
-        }
-      }
+      Header header = Header.parse(readFully(channel, file, headLength).array(), file);
+      long start = channel.position();
+      long size = 0;
       SortedMap<String, float[]> tensors = new TreeMap<>();
-      for (Map.Entry<String, Integer> size : sizes.entrySet()) {
-        float[] values = new float[size.getValue()];
-        readFully(channel, file, values.length * Float.BYTES).asFloatBuffer().get(values);
-        tensors.put(size.getKey(), values);
+      for (Map.Entry<String, Extent> entry : header.extents().entrySet()) {
+        Extent extent = entry.getValue();
+        if (extent.to() > channel.size() - start) {
+          throw truncated(channel, file);
+        }
+        if (extent.from() < 0
+            || extent.to() < extent.from()
+            || extent.to() - extent.from() != extent.count() * Float.BYTES) {
+          throw new IOException(
+              file
+                  + ": tensor '"
+                  + entry.getKey()
+                  + "': found bytes "
+                  + extent.from()
+                  + " to "
+                  + extent.to()
+                  + ", expected those of "
+                  + extent.count()
+                  + " numbers");
+        }
+        channel.position(start + extent.from());
+        ByteBuffer bytes = readFully(channel, file, extent.to() - extent.from());
+        float[] values = new float[(int) extent.count()];
+        bytes.asFloatBuffer().get(values);
+        tensors.put(entry.getKey(), values);
+        size += extent.to() - extent.from();
       }
-      return new Safetensors(tensors, metadata);
-    } catch (JsonParseException
-        | IllegalStateException
-        | ClassCastException
-        | NullPointerException e) {
-      throw new IOException(file + ": no safetensors file of float vectors", e);
+      if (start + size != channel.size()) {
+        throw new IOException(
+            file
+                + ": found "
+                + (channel.size() - start)
+                + " bytes of numbers, expected "
+                + size
+                + " by the header");
+      }
+      return new Safetensors(tensors, header.texts());
+    }
+  }
+
+  /** SHA-256 over all names, texts and numbers, in hexadecimal. */
+  String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      metadata.forEach(
+          (name, text) -> {
+            digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
+          });
+      tensors.forEach(
+          (name, values) -> {
+            digest.update((name + '\0' + values.length + '\0').getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
+            bytes.asFloatBuffer().put(values);
+            digest.update(bytes);
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Where a vector stands: bytes {@code from} to {@code to} after the header. */
+  private record Extent(long count, long from, long to) {}
+
+  private record Header(SortedMap<String, String> texts, Map<String, Extent> extents) {
+
+    static Header parse(byte[] json, Path file) throws IOException {
+      SortedMap<String, String> texts = new TreeMap<>();
+      Map<String, Extent> extents = new LinkedHashMap<>();
+      try {
+        JsonObject header =
+            JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
+        for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
+          JsonObject value = entry.getValue().getAsJsonObject();
+          if (entry.getKey().equals(METADATA)) {
+            value.entrySet().forEach(e -> texts.put(e.getKey(), e.getValue().getAsString()));
+          } else {
+            extents.put(entry.getKey(), extent(value));
+          }
+        }
+        return new Header(texts, extents);
+      } catch (RuntimeException e) {
+        // Gson has half a dozen exceptions for JSON that is not what is asked of it.
+        throw new IOException(file + ": no safetensors file of float vectors", e);
+      }
+    }
+
+    private static Extent extent(JsonObject tensor) {
+      JsonArray shape = tensor.getAsJsonArray("shape");
+      JsonArray offsets = tensor.getAsJsonArray("data_offsets");
+      if (!tensor.get("dtype").getAsString().equals("F32")
+          || shape.size() != 1
+          || offsets.size() != 2) {
+        throw new IllegalArgumentException("expected a vector of F32");
+      }
+      int count = shape.get(0).getAsInt();
+      return new Extent(count, offsets.get(0).getAsLong(), offsets.get(1).getAsLong());
     }
   }
 
@@ -123,16 +196,24 @@ record Safetensors(SortedMap<String, float[]> tensors, SortedMap<String, String>
     }
   }
 
-  private static ByteBuffer readFully(FileChannel channel, Path file, int size) throws IOException {
-    if (size < 0 || size > channel.size() - channel.position()) {
-      throw new EOFException(file + ": truncated after " + channel.size() + " bytes");
+  private static ByteBuffer readFully(FileChannel channel, Path file, long size)
+      throws IOException {
+    if (size > channel.size() - channel.position()) {
+      throw truncated(channel, file);
     }
-    ByteBuffer bytes = littleEndian(size);
+    if (size < 0 || size > Integer.MAX_VALUE) {
+      throw new IOException(file + ": a part of " + size + " bytes, more than can be read");
+    }
+    ByteBuffer bytes = littleEndian((int) size);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes) < 0) {
-        throw new EOFException(file + ": truncated after " + channel.size() + " bytes");
+        throw truncated(channel, file);
       }
     }
     return bytes.flip();
+  }
+
+  private static EOFException truncated(FileChannel channel, Path file) throws IOException {
+    return new EOFException(file + ": truncated after " + channel.size() + " bytes");
   }
 }

@@ -6,21 +6,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.namespan.internal.decode.ViterbiDecoder;
 import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.evaluation.Evaluation;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.WeightInitializer;
@@ -32,8 +27,6 @@ import org.namespan.trainer.network.WeightInitializer;
  * and resumed. One training per instance at a time.
  */
 public final class TaggerTrainer {
-
-  private static final int DEV_BATCH_SIZE = 64;
 
   private final TrainingConfig config;
   private final Path folder;
@@ -52,7 +45,8 @@ public final class TaggerTrainer {
    * Trains from the start.
    *
    * @param textModels how text becomes tokens, for the model file
-   * @param facts of the data, for the model file: {@code training.licence} for example
+   * @param facts for the model file, {@code training.licence} for example; they replace the
+   *     trainer's own of the same name, such as {@code training.data}
    * @return the tagger of the best epoch
    * @throws IOException if a corpus does not fit or the folder cannot be written
    * @throws TrainingException if the loss is no longer a number
@@ -62,15 +56,14 @@ public final class TaggerTrainer {
       throws IOException {
     TrainingData data = TrainingData.prepare(train, dev, config);
     NetworkConfig network = networkConfig(data);
-    Map<String, String> allFacts = new TreeMap<>(facts);
-    allFacts.putAll(ownFacts(train, dev, network));
+    Map<String, String> allFacts = ownFacts(train, dev, network);
+    allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(data.tagSet(), config.recipe(), data.vocabulary(), textModels, allFacts);
     Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
     Checkpoint fresh =
         new Checkpoint(
             config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
-    Files.createDirectories(folder);
     return run(fresh, data, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
@@ -152,12 +145,11 @@ public final class TaggerTrainer {
               config.batchSize(),
               data.singleton(),
               config.unknownProbability());
-      NetworkTagger devTagger = new NetworkTagger(network, manager, DEV_BATCH_SIZE);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));
         Progress progress = trainEpoch(epoch, sampler.epoch(epochSeed(epoch)), step, adam);
-        EvaluationResult dev = evaluate(devTagger, data.dev(), data.tagSet());
+        EvaluationResult dev = TaggerScorer.score(network, manager, data.dev(), data.tagSet());
         boolean best = checkpoint.best() == null || dev.overall().f1() > checkpoint.best().f1();
         EpochReport report = progress.report(epoch, dev, best);
         Map<String, float[]> weights = network.weights();
@@ -173,8 +165,9 @@ public final class TaggerTrainer {
                 weights,
                 best ? weights : checkpoint.bestWeights(),
                 adam.state());
-        checkpoint.write(folder.resolve(Checkpoint.FILE_NAME));
+        // In this order: resuming drops log lines beyond the checkpoint, but cannot make one up.
         log.add(report);
+        checkpoint.write(folder.resolve(Checkpoint.FILE_NAME));
         monitor.epochDone(report);
       }
     }
@@ -216,19 +209,6 @@ public final class TaggerTrainer {
       monitor.stepDone(batch.tokens(), loss);
     }
     return progress;
-  }
-
-  private static EvaluationResult evaluate(
-      NetworkTagger tagger, List<EncodedSentence> sentences, TagSet tagSet) {
-    ViterbiDecoder decoder = new ViterbiDecoder(tagSet);
-    List<float[]> emissions = tagger.emissions(sentences);
-    Evaluation evaluation = new Evaluation(tagSet.scheme());
-    for (int i = 0; i < sentences.size(); i++) {
-      EncodedSentence sentence = sentences.get(i);
-      int[] path = decoder.decode(emissions.get(i), sentence.length());
-      evaluation.add(tagSet.tags(sentence.labels()), tagSet.tags(path));
-    }
-    return evaluation.result();
   }
 
   /** Sums of one epoch. */

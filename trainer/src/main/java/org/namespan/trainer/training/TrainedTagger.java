@@ -1,7 +1,10 @@
 package org.namespan.trainer.training;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.namespan.internal.model.ModelMetadata;
+import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.NetworkConfig;
 
 /**
@@ -13,4 +16,45 @@ import org.namespan.trainer.network.NetworkConfig;
  * @param metadata what the model file will say beside its graph
  */
 public record TrainedTagger(
-    NetworkConfig network, Map<String, float[]> weights, ModelMetadata metadata) {}
+    NetworkConfig network, Map<String, float[]> weights, ModelMetadata metadata) {
+
+  /** The same tagger with more facts for its model file; a fact of the same name is replaced. */
+  public TrainedTagger withFacts(Map<String, String> more) {
+    Map<String, String> facts = new TreeMap<>(metadata.facts());
+    facts.putAll(more);
+    return new TrainedTagger(
+        network,
+        weights,
+        new ModelMetadata(
+            metadata.tagSet(),
+            metadata.recipe(),
+            metadata.vocabulary(),
+            metadata.textModels(),
+            facts));
+  }
+
+  /** The same tagger with its scores on a corpus as facts {@code test.f1} and so on. */
+  public TrainedTagger withTestScores(EvaluationResult scores) {
+    return withFacts(
+        scoreFacts(
+            "test",
+            scores.tokenAccuracy(),
+            scores.overall().precision(),
+            scores.overall().recall(),
+            scores.overall().f1()));
+  }
+
+  /** Scores as facts named {@code PART.token_accuracy} and so on, to four decimals. */
+  static Map<String, String> scoreFacts(
+      String part, double tokenAccuracy, double precision, double recall, double f1) {
+    return Map.of(
+        part + ".token_accuracy", rounded(tokenAccuracy),
+        part + ".precision", rounded(precision),
+        part + ".recall", rounded(recall),
+        part + ".f1", rounded(f1));
+  }
+
+  private static String rounded(double share) {
+    return String.format(Locale.ROOT, "%.4f", share);
+  }
+}

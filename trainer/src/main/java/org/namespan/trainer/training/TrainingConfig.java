@@ -152,8 +152,9 @@ public record TrainingConfig(
   }
 
   private static void requirePositive(String name, double value) {
-    if (!(value > 0)) {
-      throw new IllegalArgumentException(name + " is " + value + ", expected above 0");
+    if (!(value > 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", expected a finite number above 0");
     }
   }
 

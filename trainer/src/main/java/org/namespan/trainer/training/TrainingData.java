@@ -84,6 +84,7 @@ public record TrainingData(
   /** Encodes a corpus by the labels and features of a model. */
   static List<EncodedSentence> encode(Corpus corpus, TagSet tagSet, TokenFeatures features)
       throws CorpusException {
+    corpus.requireTypes(tagSet.types(), "the training data");
     Map<Tag, Integer> ids = new HashMap<>();
     for (Tag tag : tagSet.tags()) {
       ids.put(tag, tagSet.id(tag));
@@ -96,16 +97,7 @@ public record TrainingData(
               : tagSet.scheme().encode(sentence.spans(), sentence.tags().size());
       int[] labels = new int[tags.size()];
       for (int i = 0; i < labels.length; i++) {
-        Integer id = ids.get(tags.get(i));
-        if (id == null) {
-          throw new CorpusException(
-              Path.of(corpus.name()),
-              sentence.line(),
-              "found entity type '" + tags.get(i).type() + "'",
-              "expected one of " + tagSet.types() + ", which the training data has",
-              "train on data that has it, or remove it here");
-        }
-        labels[i] = id;
+        labels[i] = ids.get(tags.get(i));
       }
       encoded.add(EncodedSentence.of(sentence.tokens(), labels, features));
     }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
@@ -21,6 +22,8 @@ import org.namespan.trainer.network.TaggerNetwork;
  * only positive gradients, step over whole tables and cannot save their moments. Not thread-safe.
  */
 final class TrainingStep {
+
+  private static final NDIndex ALL = new NDIndex("...");
 
   private final Engine engine;
   private final NDManager manager;
@@ -51,10 +54,10 @@ final class TrainingStep {
   float run(Batch batch, double learningRate, double tableLearningRate) {
     try (NDManager scope = manager.newSubManager()) {
       float lossValue = backward(batch, scope);
+      Map<String, float[]> gradients = takeGradients(scope);
       if (!Float.isFinite(lossValue)) {
         return lossValue;
       }
-      Map<String, float[]> gradients = takeGradients();
       double norm = globalNorm(gradients);
       if (!Double.isFinite(norm)) {
         return Float.NaN;
@@ -98,7 +101,7 @@ final class TrainingStep {
   }
 
   /** Copies all gradients out of the engine and clears those that it keeps. */
-  private Map<String, float[]> takeGradients() {
+  private Map<String, float[]> takeGradients(NDManager scope) {
     Map<String, float[]> gradients = new LinkedHashMap<>();
     for (Map.Entry<String, LookupTable> table : network.tables().entrySet()) {
       gradients.put(table.getKey(), table.getValue().usedGradient());
@@ -106,7 +109,9 @@ final class TrainingStep {
     for (Map.Entry<String, Parameter> parameter : network.denseParameters().entrySet()) {
       try (NDArray gradient = parameter.getValue().getArray().getGradient()) {
         gradients.put(parameter.getKey(), gradient.toFloatArray());
-        gradient.subi(gradient);
+        // Its manager also owns the 0 that set makes, and would keep it.
+        gradient.attach(scope);
+        gradient.set(ALL, 0);
       }
     }
     return gradients;

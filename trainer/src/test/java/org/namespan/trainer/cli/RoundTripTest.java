@@ -100,6 +100,8 @@ class RoundTripTest {
                 corpus,
                 "--dev",
                 corpus,
+                "--test",
+                corpus,
                 "--out",
                 folder.resolve("a run"),
                 "--epochs",
@@ -110,10 +112,11 @@ class RoundTripTest {
                 "--cell",
                 "gru")
             .assertOk();
+    assertTrue(run.out().contains("\ntest token accuracy "), run.out());
     assertEquals(3, run.err().lines().count(), run.err());
     assertTrue(run.err().contains("epoch 2/2  loss "), run.err());
     assertFalse(run.err().contains("\r") || run.err().contains("\u001b"), run.err());
-    assertEquals(3, run.lines().size(), run.out());
+    assertEquals(4, run.lines().size(), run.out());
     String told = CommandRun.of("inspect", folder.resolve("a run/model.onnx")).assertOk().out();
     assertTrue(told.contains("gru 1x50 bidirectional"), told);
   }

@@ -64,8 +64,8 @@ final class SmallRun {
       "8",
       "--learning-rate",
       "0.02",
-      "--licence",
-      "CC0"
+      "--fact",
+      "training.licence=CC0"
     };
   }
 

@@ -95,13 +95,20 @@ class CorpusWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.csv", "a.iob2", "a.conll.gz", "missing/a.conll", ""})
+  @ValueSource(strings = {"a.csv", "a.iob2", "a.conll.gz", ""})
   void refusesNames(String name) {
     Path file = folder.resolve(name);
     assertRefused(
         file.toString(),
         "choose",
         () -> CorpusWriter.write(List.of(TOUCHING), file, TagScheme.BIO));
+  }
+
+  @Test
+  void makesTheFolderItNeeds() throws IOException {
+    Path file = folder.resolve("new/a.conll");
+    CorpusWriter.write(List.of(TOUCHING), file, TagScheme.BIO);
+    assertEquals("Ann\tB-per\nBob\tB-per\nx\tO\n\n", Files.readString(file));
   }
 
   @ParameterizedTest

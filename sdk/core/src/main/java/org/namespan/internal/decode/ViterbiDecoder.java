@@ -1,6 +1,5 @@
 package org.namespan.internal.decode;
 
-import java.util.Arrays;
 import org.namespan.internal.tag.TagSet;
 
 /**
@@ -18,24 +17,15 @@ public final class ViterbiDecoder {
   public ViterbiDecoder(TagSet tagSet) {
     this.tagSet = tagSet;
     this.labels = tagSet.size();
-    this.allowedBefore = new int[labels][];
-    for (int next = 0; next < labels; next++) {
-      int[] before = new int[labels];
-      int count = 0;
-      for (int previous = 0; previous < labels; previous++) {
-        if (tagSet.mayFollow(previous, next)) {
-          before[count++] = previous;
-        }
-      }
-      allowedBefore[next] = Arrays.copyOf(before, count);
-    }
+    this.allowedBefore = Transitions.before(tagSet);
   }
 
   /**
    * The label ids of the best legal path. Among equal paths the one with lower label ids at the end
    * wins.
    *
-   * @param emissions log-scores {@code [time, labels]}, row after row
+   * @param emissions log-scores {@code [time, labels]}, row after row; whatever they are, NaN too,
+   *     the path is legal
    * @param time tokens in the sentence; 0 gives an empty path
    */
   public int[] decode(float[] emissions, int time) {
@@ -44,17 +34,18 @@ public final class ViterbiDecoder {
       return path;
     }
     int[] backPointers = new int[time * labels];
-    float[] score = new float[labels];
-    float[] before = new float[labels];
+    double[] score = new double[labels];
+    double[] before = new double[labels];
     for (int label = 0; label < labels; label++) {
-      score[label] = tagSet.mayStart(label) ? emissions[label] : Float.NEGATIVE_INFINITY;
+      score[label] =
+          tagSet.mayStart(label) ? Transitions.finite(emissions[label]) : Double.NEGATIVE_INFINITY;
     }
     for (int t = 1; t < time; t++) {
-      float[] swap = before;
+      double[] swap = before;
       before = score;
       score = swap;
       for (int label = 0; label < labels; label++) {
-        float best = Float.NEGATIVE_INFINITY;
+        double best = Double.NEGATIVE_INFINITY;
         int bestBefore = allowedBefore[label][0];
         for (int previous : allowedBefore[label]) {
           if (before[previous] > best) {
@@ -62,7 +53,7 @@ public final class ViterbiDecoder {
             bestBefore = previous;
           }
         }
-        score[label] = best + emissions[t * labels + label];
+        score[label] = best + Transitions.finite(emissions[t * labels + label]);
         backPointers[t * labels + label] = bestBefore;
       }
     }
@@ -73,7 +64,7 @@ public final class ViterbiDecoder {
     return path;
   }
 
-  private int bestEnd(float[] score) {
+  private int bestEnd(double[] score) {
     int best = -1;
     for (int label = 0; label < labels; label++) {
       if (tagSet.mayEnd(label) && (best < 0 || score[label] > score[best])) {

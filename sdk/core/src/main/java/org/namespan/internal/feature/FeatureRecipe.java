@@ -26,14 +26,23 @@ public record FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> 
     /** Rejects an empty table. */
     public Hashed {
       if (rows < 1) {
-        throw new IllegalArgumentException("feature " + feature.id() + " has " + rows + " rows");
+        throw new IllegalArgumentException(
+            "feature " + feature.id() + " has " + rows + " rows, expected at least 1");
       }
     }
   }
 
-  /** Copies the list. */
+  /** Copies the list; rejects a table of more rows than an id can name. */
   public FeatureRecipe {
     hashed = Collections.unmodifiableList(new ArrayList<>(hashed));
+    long rows = 1;
+    for (Hashed each : hashed) {
+      rows += each.rows();
+    }
+    if (rows > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "hashed features have " + rows + " rows, expected at most " + Integer.MAX_VALUE);
+    }
   }
 
   /** Rows of the one table that all hashed features share, row 0 for padding included. */

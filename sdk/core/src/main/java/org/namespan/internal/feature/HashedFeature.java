@@ -1,5 +1,7 @@
 package org.namespan.internal.feature;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.namespan.internal.text.CharacterFolding;
 
@@ -47,7 +49,12 @@ public enum HashedFeature {
         return feature;
       }
     }
-    throw new IllegalArgumentException("unknown hashed feature '" + id + "'");
+    List<String> known = new ArrayList<>();
+    for (HashedFeature feature : values()) {
+      known.add(feature.id());
+    }
+    throw new IllegalArgumentException(
+        "unknown hashed feature '" + id + "', expected one of " + known);
   }
 
   /**

@@ -32,7 +32,11 @@ public final class TokenFeatures {
     }
     if (ids.size() != vocabulary.size()) {
       throw new IllegalArgumentException(
-          "vocabulary of " + vocabulary.size() + " words holds only " + ids.size() + " different");
+          "vocabulary of "
+              + vocabulary.size()
+              + " words holds only "
+              + ids.size()
+              + " different, expected each once");
     }
   }
 

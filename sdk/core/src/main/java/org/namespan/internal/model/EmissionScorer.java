@@ -1,7 +1,6 @@
 package org.namespan.internal.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.namespan.internal.feature.TokenFeatures;
@@ -80,9 +79,10 @@ public final class EmissionScorer {
     pieces.add(new Piece(sentence, start, time, start == 0 ? 0 : start + overlap / 2, time));
   }
 
+  /** Scores one batch, its pieces sorted by length. */
   private void score(List<Piece> pieces, List<List<String>> sentences, List<float[]> emissions) {
     int size = pieces.size();
-    int time = Collections.max(pieces, Comparator.comparingInt(Piece::length)).length();
+    int time = pieces.get(size - 1).length();
     int hashCount = features.hashedCount();
     int[] words = new int[size * time];
     int[] hashes = new int[size * time * hashCount];

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.HashedFeature;
@@ -18,7 +19,8 @@ import org.namespan.internal.text.TextModels;
 /**
  * What a model file says beside its graph: everything that text needs on its way to the graph and
  * back, and where the model comes from. It is kept in the {@code metadata_props} of the ONNX file,
- * one entry per {@code namespan.*} key; lists are one item per line.
+ * one entry per {@code namespan.*} key; lists are one item per line, text as {@link EntryText} has
+ * it.
  *
  * @param tagSet labels in output order, with their scheme
  * @param recipe how tokens become ids
@@ -53,10 +55,21 @@ public record ModelMetadata(
   private static final String SENTENCE_MODEL = PREFIX + "sentence.model";
   private static final String FNV_1A = "fnv1a-murmur3";
 
-  /** Copies lists and maps. */
+  /**
+   * Copies lists and maps.
+   *
+   * @throws IllegalArgumentException if a word is empty or holds a line feed: the file could not
+   *     keep it
+   */
   public ModelMetadata {
     vocabulary = Collections.unmodifiableList(new ArrayList<>(vocabulary));
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    for (int i = 0; i < vocabulary.size(); i++) {
+      if (vocabulary.get(i).isEmpty() || vocabulary.get(i).indexOf('\n') >= 0) {
+        throw new IllegalArgumentException(
+            "word " + (i + 1) + " of the vocabulary is empty or holds a line feed");
+      }
+    }
   }
 
   /** The entries as they stand in the file, sorted by key. */
@@ -68,7 +81,7 @@ public record ModelMetadata(
     for (Tag tag : tagSet.tags()) {
       labels.add(tag.toString());
     }
-    entries.put(LABELS, String.join("\n", labels));
+    entries.put(LABELS, EntryText.escape(String.join("\n", labels)));
     entries.put(WORD_CASE, recipe.lowerCase() ? "lower" : "keep");
     entries.put(WORD_DIGITS, recipe.zeroDigits() ? "zero" : "keep");
     entries.put(HASH_FUNCTION, FNV_1A);
@@ -80,7 +93,7 @@ public record ModelMetadata(
     }
     entries.put(HASH_FEATURES, String.join("\n", features));
     entries.put(HASH_ROWS, String.join("\n", rows));
-    entries.put(VOCABULARY, String.join("\n", vocabulary));
+    entries.put(VOCABULARY, EntryText.escape(String.join("\n", vocabulary)));
     entries.put(TOKENIZER, textModels.tokenizer());
     if (textModels.tokenizer().equals(TextModels.OPENNLP)) {
       Base64.Encoder base64 = Base64.getEncoder();
@@ -88,7 +101,7 @@ public record ModelMetadata(
       entries.put(SENTENCE_MODEL, base64.encodeToString(textModels.sentenceModel()));
     }
     for (Map.Entry<String, String> fact : facts.entrySet()) {
-      entries.put(FACT_PREFIX + fact.getKey(), fact.getValue());
+      entries.put(FACT_PREFIX + EntryText.escape(fact.getKey()), EntryText.escape(fact.getValue()));
     }
     return entries;
   }
@@ -134,20 +147,27 @@ public record ModelMetadata(
       if (version < 1) {
         throw bad(FORMAT, "version " + version, "1 to " + FORMAT_VERSION);
       }
-      try {
-        return new ModelMetadata(tagSet(), recipe(), lines(VOCABULARY), textModels(), facts());
-      } catch (IllegalArgumentException e) {
-        throw new ModelFormatException(source + ": " + e.getMessage(), e);
-      }
+      TagSet tagSet = tagSet();
+      FeatureRecipe recipe = recipe();
+      List<String> vocabulary = lines(VOCABULARY);
+      TextModels textModels = textModels();
+      Map<String, String> facts = facts();
+      return checked(
+          VOCABULARY, () -> new ModelMetadata(tagSet, recipe, vocabulary, textModels, facts));
     }
 
     private TagSet tagSet() throws ModelFormatException {
       TagScheme scheme = choice(SCHEME, TagScheme.class);
-      List<Tag> tags = new ArrayList<>();
-      for (String label : lines(LABELS)) {
-        tags.add(Tag.parse(label, scheme));
-      }
-      return new TagSet(scheme, tags);
+      List<String> labels = lines(LABELS);
+      return checked(
+          LABELS,
+          () -> {
+            List<Tag> tags = new ArrayList<>();
+            for (String label : labels) {
+              tags.add(Tag.parse(label, scheme));
+            }
+            return new TagSet(scheme, tags);
+          });
     }
 
     private FeatureRecipe recipe() throws ModelFormatException {
@@ -161,28 +181,35 @@ public record ModelMetadata(
       }
       List<FeatureRecipe.Hashed> hashed = new ArrayList<>();
       for (int i = 0; i < features.size(); i++) {
-        hashed.add(
-            new FeatureRecipe.Hashed(
-                HashedFeature.of(features.get(i)), number(HASH_ROWS, rows.get(i))));
+        String id = features.get(i);
+        int count = number(HASH_ROWS, rows.get(i));
+        HashedFeature feature = checked(HASH_FEATURES, () -> HashedFeature.of(id));
+        hashed.add(checked(HASH_ROWS, () -> new FeatureRecipe.Hashed(feature, count)));
       }
-      return new FeatureRecipe(
-          either(WORD_CASE, "lower", "keep"), either(WORD_DIGITS, "zero", "keep"), hashed);
+      boolean lowerCase = either(WORD_CASE, "lower", "keep");
+      boolean zeroDigits = either(WORD_DIGITS, "zero", "keep");
+      return checked(HASH_ROWS, () -> new FeatureRecipe(lowerCase, zeroDigits, hashed));
     }
 
     private TextModels textModels() throws ModelFormatException {
       if (either(TOKENIZER, TextModels.OPENNLP, TextModels.WHITESPACE)) {
-        return TextModels.openNlp(
-            Base64.getDecoder().decode(required(TOKENIZER_MODEL)),
-            Base64.getDecoder().decode(required(SENTENCE_MODEL)));
+        return TextModels.openNlp(base64(TOKENIZER_MODEL), base64(SENTENCE_MODEL));
       }
       return TextModels.whitespace();
     }
 
-    private Map<String, String> facts() {
+    private byte[] base64(String key) throws ModelFormatException {
+      String value = required(key);
+      return checked(key, () -> Base64.getDecoder().decode(value));
+    }
+
+    private Map<String, String> facts() throws ModelFormatException {
       Map<String, String> facts = new TreeMap<>();
       for (Map.Entry<String, String> entry : entries.entrySet()) {
-        if (entry.getKey().startsWith(FACT_PREFIX)) {
-          facts.put(entry.getKey().substring(FACT_PREFIX.length()), entry.getValue());
+        String key = entry.getKey();
+        if (key.startsWith(FACT_PREFIX)) {
+          String name = key.substring(FACT_PREFIX.length());
+          facts.put(text(key, name), text(key, entry.getValue()));
         }
       }
       return facts;
@@ -196,8 +223,12 @@ public record ModelMetadata(
       return value;
     }
 
+    private String text(String key, String value) throws ModelFormatException {
+      return checked(key, () -> EntryText.unescape(value));
+    }
+
     private List<String> lines(String key) throws ModelFormatException {
-      String value = required(key);
+      String value = text(key, required(key));
       return value.isEmpty() ? Collections.emptyList() : Arrays.asList(value.split("\n", -1));
     }
 
@@ -223,6 +254,16 @@ public record ModelMetadata(
         return Integer.parseInt(value);
       } catch (NumberFormatException e) {
         throw bad(key, "'" + value + "'", "a whole number");
+      }
+    }
+
+    /** What {@code make} gives; its refusal becomes one that names the entry. */
+    private <T> T checked(String key, Supplier<T> make) throws ModelFormatException {
+      try {
+        return make.get();
+      } catch (IllegalArgumentException e) {
+        throw new ModelFormatException(
+            source + ": metadata entry '" + key + "': " + e.getMessage(), e);
       }
     }
 

@@ -12,10 +12,13 @@ import ai.onnxruntime.ValueInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.namespan.ModelFormatException;
@@ -75,6 +78,13 @@ public final class TaggerSession implements AutoCloseable {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString(), null, "no such model file");
     }
+    if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
+    }
+    if (file.getFileSystem() != FileSystems.getDefault()) {
+      // ONNX Runtime sees nothing of file systems inside Java, such as a zip file's.
+      return open(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString(), threads);
+    }
     return open(
         file.toString(), threads, (env, options) -> env.createSession(file.toString(), options));
   }
@@ -91,8 +101,7 @@ public final class TaggerSession implements AutoCloseable {
     ByteBuffer direct = model.slice();
     if (!direct.isDirect()) {
       direct = ByteBuffer.allocateDirect(model.remaining());
-      direct.put(model.duplicate());
-      direct.flip();
+      direct.duplicate().put(model.duplicate());
     }
     ByteBuffer bytes = direct;
     return open(source, threads, (env, options) -> env.createSession(bytes, options));
@@ -180,8 +189,7 @@ public final class TaggerSession implements AutoCloseable {
   }
 
   private void checkOutput(String source) throws OrtException, ModelFormatException {
-    NodeInfo output = session.getOutputInfo().get(EMISSIONS);
-    if (output == null) {
+    if (!session.getOutputNames().equals(Collections.singleton(EMISSIONS))) {
       throw new ModelFormatException(
           source
               + ": the graph's outputs are "
@@ -194,7 +202,7 @@ public final class TaggerSession implements AutoCloseable {
         source,
         "output",
         EMISSIONS,
-        output.getInfo(),
+        session.getOutputInfo().get(EMISSIONS).getInfo(),
         OnnxJavaType.FLOAT,
         new long[] {-1, -1, metadata.tagSet().size()});
   }
@@ -227,7 +235,10 @@ public final class TaggerSession implements AutoCloseable {
     }
   }
 
-  /** Looks up the last row of every table: a table that is too short fails here, not in use. */
+  /**
+   * Looks up the last row of every table, and one more: a table of another size fails here, not in
+   * use.
+   */
   private void checkTables(String source) throws ModelFormatException {
     int[] hashes = new int[features.hashedCount()];
     int lastRow = 0;
@@ -235,17 +246,34 @@ public final class TaggerSession implements AutoCloseable {
       lastRow += metadata.recipe().hashed().get(i).rows();
       hashes[i] = lastRow;
     }
-    try {
-      emissions(1, 1, new int[] {features.wordTableRows() - 1}, hashes, new int[] {1});
-    } catch (IllegalStateException e) {
+    int lastWord = features.wordTableRows() - 1;
+    IllegalStateException refused = lookUp(lastWord, hashes);
+    boolean longer = lookUp(lastWord + 1, hashes) == null;
+    if (hashes.length > 0) {
+      hashes[0] = lastRow + 1;
+      longer |= lookUp(lastWord, hashes) == null;
+    }
+    if (refused != null || longer) {
       throw new ModelFormatException(
           source
-              + ": the graph's tables are smaller than the "
+              + ": the graph's tables have "
+              + (longer ? "more" : "fewer")
+              + " rows than its metadata says, expected "
               + features.wordTableRows()
-              + " words and "
+              + " for words and "
               + metadata.recipe().hashTableRows()
-              + " hashed rows of its metadata",
-          e);
+              + " for hashed features",
+          refused);
+    }
+  }
+
+  /** Null if the graph has these rows, else how it failed. */
+  private IllegalStateException lookUp(int word, int[] hashes) {
+    try {
+      emissions(1, 1, new int[] {word}, hashes, new int[] {1});
+      return null;
+    } catch (IllegalStateException e) {
+      return e;
     }
   }
 
@@ -297,7 +325,8 @@ public final class TaggerSession implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed to close: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "ONNX Runtime failed to close: " + firstLine(e.getMessage()), e);
     }
   }
 }

@@ -71,7 +71,7 @@ public final class TextSplitter {
       return loader.load(new ByteArrayInputStream(bytes));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
-          "not an OpenNLP " + what + " model (" + bytes.length + " bytes): " + e.getMessage(), e);
+          "not an OpenNLP " + what + " model (" + bytes.length + " bytes)", e);
     }
   }
 

@@ -1,0 +1,90 @@
+package org.namespan.internal.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.internal.tag.TagSet;
+
+/** Small decoding problems, and every legal path of one. */
+final class Paths {
+
+  private Paths() {}
+
+  /** Emissions {@code [time, labels]} over a tag set. */
+  record Problem(TagSet tagSet, float[] emissions, int time) {
+
+    /** Sum of the path's scores, first token first. */
+    double score(int[] path) {
+      double sum = 0;
+      for (int t = 0; t < path.length; t++) {
+        sum += emissions[t * tagSet.size() + path[t]];
+      }
+      return sum;
+    }
+  }
+
+  static boolean isLegal(TagSet tagSet, int[] path) {
+    boolean legal =
+        path.length == 0 || tagSet.mayStart(path[0]) && tagSet.mayEnd(path[path.length - 1]);
+    for (int t = 1; t < path.length; t++) {
+      legal &= tagSet.mayFollow(path[t - 1], path[t]);
+    }
+    return legal;
+  }
+
+  /** All legal paths, those with lower label ids at the end first. */
+  static List<int[]> legal(TagSet tagSet, int time) {
+    List<int[]> paths = new ArrayList<>();
+    int[] path = new int[time];
+    addAll(tagSet, path, time - 1, paths);
+    return paths;
+  }
+
+  private static void addAll(TagSet tagSet, int[] path, int t, List<int[]> paths) {
+    if (t < 0) {
+      if (isLegal(tagSet, path)) {
+        paths.add(path.clone());
+      }
+      return;
+    }
+    for (int label = 0; label < tagSet.size(); label++) {
+      path[t] = label;
+      addAll(tagSet, path, t - 1, paths);
+    }
+  }
+
+  static Arbitrary<TagSet> tagSets() {
+    return Combinators.combine(
+            Arbitraries.of(TagScheme.class),
+            Arbitraries.of(Set.of("x"), Set.of("x", "y"), Set.<String>of()))
+        .as(TagSet::over);
+  }
+
+  /** Problems with few paths, whose scores are {@code score}. */
+  static Arbitrary<Problem> problems(Arbitrary<Float> score) {
+    return tagSets()
+        .flatMap(
+            tagSet ->
+                Arbitraries.integers()
+                    .between(1, tagSet.size() > 5 ? 4 : 5)
+                    .flatMap(time -> problem(tagSet, time, score)));
+  }
+
+  static Arbitrary<Problem> problem(TagSet tagSet, int time, Arbitrary<Float> score) {
+    return score
+        .array(Float[].class)
+        .ofSize(time * tagSet.size())
+        .map(
+            boxed -> {
+              float[] emissions = new float[boxed.length];
+              for (int i = 0; i < boxed.length; i++) {
+                emissions[i] = boxed[i];
+              }
+              return new Problem(tagSet, emissions, time);
+            });
+  }
+}

@@ -1,0 +1,207 @@
+package org.namespan.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.namespan.ModelFormatException;
+import org.namespan.internal.feature.FeatureRecipe;
+import org.namespan.internal.feature.FeatureRecipe.Hashed;
+import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.text.TextModels;
+
+class ModelMetadataTest {
+
+  private static ModelMetadata small() {
+    return new ModelMetadata(
+        TagSet.over(TagScheme.BIO, Set.of("per", "geo")),
+        new FeatureRecipe(
+            false,
+            true,
+            List.of(new Hashed(HashedFeature.LOWER, 8), new Hashed(HashedFeature.SHAPE, 4))),
+        List.of("the", "😀", "\u00A0", "e\u0301"),
+        TextModels.openNlp(new byte[] {1, 2, 3}, new byte[] {-1, 0}),
+        Map.of("language", "en"));
+  }
+
+  private static String refusal(Map<String, String> entries) {
+    ModelFormatException e =
+        assertThrows(
+            ModelFormatException.class, () -> ModelMetadata.fromEntries(entries, "model.onnx"));
+    assertTrue(e.getMessage().startsWith("model.onnx: "), e.getMessage());
+    assertFalse(e.getMessage().contains("\n"), e.getMessage());
+    return e.getMessage();
+  }
+
+  private static Map<String, String> changed(String key, String value) {
+    Map<String, String> entries = new TreeMap<>(small().toEntries());
+    entries.put(key, value);
+    return entries;
+  }
+
+  private static void assertSame(ModelMetadata expected, ModelMetadata found) {
+    assertEquals(expected.tagSet().scheme(), found.tagSet().scheme());
+    assertEquals(expected.tagSet().tags(), found.tagSet().tags());
+    assertEquals(expected.recipe(), found.recipe());
+    assertEquals(expected.vocabulary(), found.vocabulary());
+    assertEquals(expected.textModels(), found.textModels());
+    assertEquals(expected.facts(), found.facts());
+    assertEquals(expected.toEntries(), found.toEntries());
+  }
+
+  @Property(seed = "20", tries = 200)
+  void readsWhatItWrites(@ForAll("metadata") ModelMetadata metadata) throws ModelFormatException {
+    assertSame(metadata, ModelMetadata.fromEntries(metadata.toEntries(), "memory"));
+  }
+
+  @Test
+  void refusesEntriesThatAreMissing() {
+    for (String key : small().toEntries().keySet()) {
+      if (key.startsWith("namespan.fact.")) {
+        continue;
+      }
+      Map<String, String> entries = new TreeMap<>(small().toEntries());
+      entries.remove(key);
+      String message = refusal(entries);
+      assertTrue(message.contains("'" + key + "'"), message);
+      assertTrue(message.contains("expected"), message);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '^',
+      value = {
+        "format         > one               > 'one'                    > a whole number",
+        "format         > 0                 > version 0                > 1 to 1",
+        "format         > 99999999999       > '99999999999'            > a whole number",
+        "scheme         > BIOES             > 'BIOES'                  > IO, IOB1, BIO, BILOU",
+        "labels         > O|X-per           > 'X-per'                  > B-TYPE, I-TYPE",
+        "labels         > O|B-per|B-per     > B-per stands twice       > ^^",
+        "labels         > B-per|I-per       > O is missing             > ^^",
+        "labels         > O|I-per           > label I-per              > legal BIO sequence",
+        "labels         > ^^                > O is missing             > ^^",
+        "word.case      > upper             > 'upper'                  > 'lower' or 'keep'",
+        "word.digits    > one               > 'one'                    > 'zero' or 'keep'",
+        "hash.function  > md5               > 'md5'                    > 'fnv1a-murmur3'",
+        "hash.features  > lower|vowels      > 'vowels'                 > prefix2, prefix3",
+        "hash.rows      > 8                 > found 1 numbers          > expected 2",
+        "hash.rows      > 8|x               > 'x'                      > a whole number",
+        "hash.rows      > 8|0               > has 0 rows               > at least 1",
+        "hash.rows      > 2147483647|9      > 2147483657 rows          > at most 2147483647",
+        "vocabulary     > \\u12         > 4 digits                 > ^^",
+        "labels         > O|B-\\uD80    > 4 digits                 > ^^",
+        "fact.x         > \\uXXXX       > 4 digits                 > ^^",
+        "vocabulary     > a||b              > word 2                   > ^^",
+        "tokenizer      > mystem            > 'mystem'                 > 'opennlp-me'",
+        "tokenizer.model > *                > base64                   > ^^",
+        "sentence.model > A                 > ^^                       > ^^",
+      })
+  void refusesEntriesThatAreWrong(String key, String value, String found, String expected) {
+    String message = refusal(changed("namespan." + key, value.replace('|', '\n')));
+    assertTrue(message.contains("'namespan." + key + "'"), message);
+    assertTrue(message.contains(found), message);
+    assertTrue(message.contains(expected), message);
+  }
+
+  @Test
+  void asksForAnUpdateWhenTheFileIsOfALaterVersion() {
+    assertEquals(
+        "model.onnx: model format version 2, but this library reads up to 1; update the namespan"
+            + " library",
+        refusal(changed("namespan.format", "2")));
+  }
+
+  @Test
+  void saysWhenAFileIsNoNameSpanModel() {
+    String message = refusal(Map.of("author", "somebody"));
+    assertTrue(message.contains("without NameSpan metadata"), message);
+  }
+
+  @Test
+  void ignoresEntriesThatItDoesNotKnow() throws ModelFormatException {
+    assertSame(
+        small(), ModelMetadata.fromEntries(changed("namespan.later", "thing"), "model.onnx"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\nb"})
+  void refusesWordsThatAFileCannotKeep(String word) {
+    ModelMetadata good = small();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new ModelMetadata(
+                good.tagSet(), good.recipe(), List.of(word), good.textModels(), good.facts()));
+  }
+
+  @Test
+  void writesNothingThatJniCannotRead() throws ModelFormatException {
+    List<String> words = List.of("😀", "\\", "\\u", "\\u0041", "C:\\users", "\0", "\uD83D", "語");
+    ModelMetadata good = small();
+    ModelMetadata metadata =
+        new ModelMetadata(
+            good.tagSet(), good.recipe(), words, good.textModels(), Map.of("😀", "😀"));
+    Map<String, String> entries = metadata.toEntries();
+    assertEquals(
+        "\\ud83d\\ude00\n\\\n\\u005cu\n\\u005cu0041\nC:\\u005cusers\n\\u0000\n\\ud83d\n語",
+        entries.get("namespan.vocabulary"));
+    assertEquals("\\ud83d\\ude00", entries.get("namespan.fact.\\ud83d\\ude00"));
+    assertSame(metadata, ModelMetadata.fromEntries(entries, "memory"));
+  }
+
+  @Provide
+  Arbitrary<ModelMetadata> metadata() {
+    Arbitrary<TagSet> tagSets =
+        Combinators.combine(
+                Arbitraries.of(TagScheme.class),
+                Arbitraries.of("per", "geo", "a-b", "ÄÖ", "x\\u", "😀").set().ofMaxSize(4))
+            .as(TagSet::over);
+    Arbitrary<Hashed> hashed =
+        Combinators.combine(
+                Arbitraries.of(HashedFeature.class), Arbitraries.integers().between(1, 1 << 20))
+            .as(Hashed::new);
+    Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
+    Arbitrary<FeatureRecipe> recipes =
+        Combinators.combine(yesOrNo, yesOrNo, hashed.list().ofMaxSize(5)).as(FeatureRecipe::new);
+    Arbitrary<List<String>> vocabularies =
+        Arbitraries.strings()
+            .ofMinLength(1)
+            .ofMaxLength(5)
+            .filter(word -> word.indexOf('\n') < 0)
+            .set()
+            .ofMaxSize(8)
+            .map(List::copyOf);
+    Arbitrary<byte[]> bytes = Arbitraries.bytes().array(byte[].class).ofMaxSize(20);
+    Arbitrary<TextModels> textModels =
+        Arbitraries.oneOf(
+            Combinators.combine(bytes, bytes).as(TextModels::openNlp),
+            Arbitraries.create(TextModels::whitespace));
+    Arbitrary<String> names = Arbitraries.of("language", "training.data", "dev.f1", "é😀\\u");
+    return Combinators.combine(
+            tagSets,
+            recipes,
+            vocabularies,
+            textModels,
+            Arbitraries.maps(names, Arbitraries.strings().ofMaxLength(5)).ofMaxSize(3))
+        .as(ModelMetadata::new);
+  }
+}

@@ -1,0 +1,57 @@
+package org.namespan.trainer.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.namespan.internal.decode.ViterbiDecoder;
+import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.tag.TagSet;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.CorpusException;
+import org.namespan.trainer.evaluation.Evaluation;
+import org.namespan.trainer.evaluation.EvaluationResult;
+import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.network.TaggerNetwork;
+
+/** Scores taggers in the engine, before they are exported. */
+public final class TaggerScorer {
+
+  private static final int BATCH_SIZE = 64;
+
+  private TaggerScorer() {}
+
+  /**
+   * Scores a finished tagger on a corpus that had no part in its training.
+   *
+   * @throws CorpusException if the corpus has an entity type that the tagger does not know
+   */
+  public static EvaluationResult score(TrainedTagger tagger, Corpus corpus) throws CorpusException {
+    ModelMetadata metadata = tagger.metadata();
+    TokenFeatures features = new TokenFeatures(metadata.recipe(), metadata.vocabulary());
+    List<EncodedSentence> sentences = TrainingData.encode(corpus, metadata.tagSet(), features);
+    try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
+      TaggerNetwork network = new TaggerNetwork(tagger.network(), 0);
+      network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
+      network.setWeights(tagger.weights());
+      return score(network, manager, sentences, metadata.tagSet());
+    }
+  }
+
+  /** Scores a network as it stands on encoded sentences. */
+  static EvaluationResult score(
+      TaggerNetwork network, NDManager manager, List<EncodedSentence> sentences, TagSet tagSet) {
+    NetworkTagger tagger = new NetworkTagger(network, manager, BATCH_SIZE);
+    ViterbiDecoder decoder = new ViterbiDecoder(tagSet);
+    List<float[]> emissions = tagger.emissions(sentences);
+    Evaluation evaluation = new Evaluation(tagSet.scheme());
+    for (int i = 0; i < sentences.size(); i++) {
+      EncodedSentence sentence = sentences.get(i);
+      int[] path = decoder.decode(emissions.get(i), sentence.length());
+      evaluation.add(tagSet.tags(sentence.labels()), tagSet.tags(path));
+    }
+    return evaluation.result();
+  }
+}

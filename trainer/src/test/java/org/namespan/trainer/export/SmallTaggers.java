@@ -1,0 +1,66 @@
+package org.namespan.trainer.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.namespan.internal.feature.FeatureRecipe;
+import org.namespan.internal.feature.FeatureRecipe.Hashed;
+import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.text.TextModels;
+import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.SmallNetworks;
+import org.namespan.trainer.training.TrainedTagger;
+import org.namespan.trainer.training.TrainingData;
+
+/** Untrained taggers over {@link SmallNetworks}. */
+final class SmallTaggers {
+  private SmallTaggers() {}
+
+  static TrainedTagger tagger(NetworkConfig config, long seed) {
+    return new TrainedTagger(config, SmallNetworks.weights(config, seed), metadata(config));
+  }
+
+  private static ModelMetadata metadata(NetworkConfig config) {
+    List<Hashed> hashed =
+        config.hashCount() == 0
+            ? List.of()
+            : List.of(
+                new Hashed(HashedFeature.LOWER, SmallNetworks.HASH_ROWS - 9),
+                new Hashed(HashedFeature.SHAPE, 8));
+    List<String> vocabulary = new ArrayList<>();
+    for (int i = 2; i < SmallNetworks.WORDS; i++) {
+      vocabulary.add("w" + i);
+    }
+    return new ModelMetadata(
+        TagSet.over(TagScheme.BIO, Set.of("geo", "per")),
+        new FeatureRecipe(false, false, hashed),
+        vocabulary,
+        TextModels.whitespace(),
+        Map.of("producer", "test"));
+  }
+
+  /** Metadata for labels and words found in data. */
+  static ModelMetadata metadata(TrainingData data, FeatureRecipe recipe) {
+    return new ModelMetadata(
+        data.tagSet(), recipe, data.vocabulary(), TextModels.whitespace(), Map.of());
+  }
+
+  /** Sentences of known and unknown words. */
+  static List<List<String>> sentences(int count, int longest, long seed) {
+    Random random = new Random(seed);
+    List<List<String>> sentences = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      List<String> tokens = new ArrayList<>();
+      for (int t = 1 + random.nextInt(longest); t > 0; t--) {
+        tokens.add("w" + random.nextInt(SmallNetworks.WORDS + 10));
+      }
+      sentences.add(tokens);
+    }
+    return sentences;
+  }
+}

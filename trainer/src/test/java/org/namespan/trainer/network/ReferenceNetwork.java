@@ -1,0 +1,168 @@
+package org.namespan.trainer.network;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The network written out in plain Java and double precision, one sentence at a time, as the
+ * formulas stand in a textbook. What the engines compute is tested against it.
+ */
+public final class ReferenceNetwork {
+
+  private final NetworkConfig config;
+  private final Map<String, double[]> weights = new LinkedHashMap<>();
+
+  public ReferenceNetwork(NetworkConfig config, Map<String, float[]> weights) {
+    this.config = config;
+    weights.forEach(
+        (name, values) -> {
+          double[] copy = new double[values.length];
+          for (int i = 0; i < copy.length; i++) {
+            copy[i] = values[i];
+          }
+          this.weights.put(name, copy);
+        });
+  }
+
+  /** The weights; writes are seen by the next call. */
+  public Map<String, double[]> weights() {
+    return weights;
+  }
+
+  /** The mean over all tokens of {@code -log p(gold)}. */
+  public double loss(List<EncodedSentence> sentences) {
+    double sum = 0;
+    int tokens = 0;
+    for (EncodedSentence sentence : sentences) {
+      double[][] scores = emissions(sentence);
+      for (int t = 0; t < sentence.length(); t++) {
+        sum -= scores[t][sentence.labels()[t]];
+      }
+      tokens += sentence.length();
+    }
+    return sum / tokens;
+  }
+
+  /** Log-probabilities {@code [time][labels]}. */
+  public double[][] emissions(EncodedSentence sentence) {
+    int time = sentence.length();
+    double[][] x = new double[time][];
+    for (int t = 0; t < time; t++) {
+      x[t] = row("words", sentence.words()[t], config.wordDim());
+      for (int k = 0; k < config.hashCount(); k++) {
+        int id = sentence.hashes()[t * config.hashCount() + k];
+        x[t] = concat(x[t], row("hashes", id, config.hashDim()));
+      }
+    }
+    for (int layer = 0; layer < config.layers(); layer++) {
+      double[][] y = run("layer" + layer + ".forward.", x);
+      if (config.bidirectional()) {
+        double[][] backward = reversed(run("layer" + layer + ".backward.", reversed(x)));
+        for (int t = 0; t < time; t++) {
+          y[t] = concat(y[t], backward[t]);
+        }
+      }
+      for (int t = 0; t < time && config.skip() && layer > 0; t++) {
+        y[t] = sum(y[t], x[t]);
+      }
+      x = y;
+    }
+    for (int t = 0; t < time; t++) {
+      x[t] = logSoftmax(sum(product("dense.W", x[t]), weights.get("dense.b")));
+    }
+    return x;
+  }
+
+  private double[][] run(String prefix, double[][] x) {
+    double[] h = new double[config.hidden()];
+    double[] c = new double[config.hidden()];
+    double[][] y = new double[x.length][];
+    for (int t = 0; t < x.length; t++) {
+      h = step(prefix, x[t], h, c);
+      y[t] = h;
+    }
+    return y;
+  }
+
+  /** One step of the cell; {@code c} is the LSTM's cell state, updated in place. */
+  public double[] step(String prefix, double[] x, double[] h, double[] c) {
+    double[] a = sum(product(prefix + "W", x), weights.get(prefix + "Wb"));
+    double[] b = sum(product(prefix + "R", h), weights.get(prefix + "Rb"));
+    int n = h.length;
+    double[] next = new double[n];
+    for (int i = 0; i < n; i++) {
+      switch (config.cell()) {
+        case LSTM -> {
+          double input = sigmoid(a[i] + b[i]);
+          double forget = sigmoid(a[n + i] + b[n + i]);
+          double candidate = Math.tanh(a[2 * n + i] + b[2 * n + i]);
+          double output = sigmoid(a[3 * n + i] + b[3 * n + i]);
+          c[i] = forget * c[i] + input * candidate;
+          next[i] = output * Math.tanh(c[i]);
+        }
+        case GRU -> {
+          double reset = sigmoid(a[i] + b[i]);
+          double update = sigmoid(a[n + i] + b[n + i]);
+          double candidate = Math.tanh(a[2 * n + i] + reset * b[2 * n + i]);
+          next[i] = (1 - update) * candidate + update * h[i];
+        }
+        case RNN_TANH -> next[i] = Math.tanh(a[i] + b[i]);
+        case RNN_RELU -> next[i] = Math.max(0, a[i] + b[i]);
+      }
+    }
+    return next;
+  }
+
+  private double[] row(String table, int id, int dim) {
+    return Arrays.copyOfRange(weights.get(table), id * dim, (id + 1) * dim);
+  }
+
+  private double[] product(String matrix, double[] x) {
+    double[] m = weights.get(matrix);
+    double[] y = new double[m.length / x.length];
+    for (int i = 0; i < m.length; i++) {
+      y[i / x.length] += m[i] * x[i % x.length];
+    }
+    return y;
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    double[] sum = a.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += b[i];
+    }
+    return sum;
+  }
+
+  private static double[] concat(double[] a, double[] b) {
+    double[] joined = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, joined, a.length, b.length);
+    return joined;
+  }
+
+  private static double[][] reversed(double[][] x) {
+    double[][] reversed = new double[x.length][];
+    for (int t = 0; t < x.length; t++) {
+      reversed[x.length - 1 - t] = x[t];
+    }
+    return reversed;
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  private static double[] logSoftmax(double[] x) {
+    double sum = 0;
+    for (double value : x) {
+      sum += Math.exp(value);
+    }
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = x[i] - Math.log(sum);
+    }
+    return y;
+  }
+}

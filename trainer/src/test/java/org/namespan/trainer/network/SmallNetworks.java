@@ -1,0 +1,92 @@
+package org.namespan.trainer.network;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.namespan.trainer.training.Engines;
+
+/** Networks and sentences small enough to try every kind of network in a test. */
+public final class SmallNetworks {
+  public static final int WORDS = 20;
+  public static final int HASH_ROWS = 21;
+  public static final int LABELS = 5;
+
+  private SmallNetworks() {}
+
+  /** A network with skip connections when it has more than one layer. */
+  public static NetworkConfig config(Cell cell, boolean bidirectional, int layers, int hashCount) {
+    int hashRows = hashCount == 0 ? 0 : HASH_ROWS;
+    int hashDim = hashCount == 0 ? 0 : 3;
+    return new NetworkConfig(
+        cell, bidirectional, layers, 4, layers > 1, WORDS, 5, hashCount, hashRows, hashDim, LABELS);
+  }
+
+  /** Every cell, in one and both directions, with 1 and 2 layers, without and with hashes. */
+  public static List<NetworkConfig> all() {
+    List<NetworkConfig> all = new ArrayList<>();
+    for (Cell cell : Cell.values()) {
+      for (int layers = 1; layers <= 2; layers++) {
+        for (int hashCount = 0; hashCount <= 2; hashCount += 2) {
+          all.add(config(cell, false, layers, hashCount));
+          all.add(config(cell, true, layers, hashCount));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Starting weights made larger, biases too, so that gates leave their middle; smaller where
+   * nothing bounds the state.
+   */
+  public static Map<String, float[]> weights(NetworkConfig config, long seed) {
+    Random random = new Random(seed);
+    float scale = config.cell() == Cell.RNN_RELU ? 0.6f : 1.5f;
+    Map<String, float[]> weights = WeightInitializer.draw(config, seed);
+    weights.forEach(
+        (name, values) -> {
+          boolean table = name.equals("words") || name.equals("hashes");
+          for (int i = 0; i < values.length; i++) {
+            values[i] = table ? values[i] : scale * values[i] + 0.3f * (random.nextFloat() - 0.5f);
+          }
+        });
+    return weights;
+  }
+
+  /** Sentences of 1 to {@code longest} random tokens with random labels. */
+  public static List<EncodedSentence> sentences(
+      NetworkConfig config, int count, int longest, Random random) {
+    List<EncodedSentence> sentences = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sentences.add(sentence(config, 1 + random.nextInt(longest), random));
+    }
+    return sentences;
+  }
+
+  private static EncodedSentence sentence(NetworkConfig config, int length, Random random) {
+    int hashRows = Math.max(2, config.hashRows());
+    return new EncodedSentence(
+        random.ints(length, 1, config.wordRows()).toArray(),
+        random.ints((long) length * config.hashCount(), 1, hashRows).toArray(),
+        random.ints(length, 0, config.labels()).toArray());
+  }
+
+  /** Owns what a network in the engine holds. */
+  public static NDManager manager() {
+    return Engines.pytorch().newBaseManager(Device.cpu());
+  }
+
+  /** The network in the engine, with these weights. */
+  public static TaggerNetwork network(
+      NetworkConfig config, Map<String, float[]> weights, float dropout, NDManager manager) {
+    TaggerNetwork network = new TaggerNetwork(config, dropout);
+    network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
+    network.setWeights(weights);
+    return network;
+  }
+}

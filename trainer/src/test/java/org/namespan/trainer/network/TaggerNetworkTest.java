@@ -1,0 +1,208 @@
+package org.namespan.trainer.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.trainer.training.NetworkTagger;
+
+class TaggerNetworkTest {
+
+  static Stream<NetworkConfig> configs() {
+    return SmallNetworks.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void scoresAsTheFormulasDo(NetworkConfig config) {
+    Map<String, float[]> weights = SmallNetworks.weights(config, 3);
+    ReferenceNetwork reference = new ReferenceNetwork(config, weights);
+    List<EncodedSentence> sentences = SmallNetworks.sentences(config, 12, 9, new Random(4));
+    try (NDManager manager = SmallNetworks.manager()) {
+      NetworkTagger tagger =
+          new NetworkTagger(SmallNetworks.network(config, weights, 0.5f, manager), manager, 5);
+      List<float[]> emissions = tagger.emissions(sentences);
+      for (int i = 0; i < sentences.size(); i++) {
+        assertArrayEquals(
+            Arrays.stream(reference.emissions(sentences.get(i)))
+                .flatMapToDouble(Arrays::stream)
+                .toArray(),
+            doubles(emissions.get(i)),
+            1e-5);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void paddingIsInvisible(NetworkConfig config) {
+    Map<String, float[]> weights = SmallNetworks.weights(config, 5);
+    // What stands in the padding row must not matter either.
+    Arrays.fill(weights.get("words"), 0, config.wordDim(), 7);
+    List<EncodedSentence> sentences = SmallNetworks.sentences(config, 6, 15, new Random(6));
+    try (NDManager manager = SmallNetworks.manager()) {
+      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      List<float[]> alone = new NetworkTagger(network, manager, 1).emissions(sentences);
+      List<float[]> together = new NetworkTagger(network, manager, 6).emissions(sentences);
+      for (int i = 0; i < alone.size(); i++) {
+        assertArrayEquals(alone.get(i), together.get(i), 1e-6f);
+      }
+    }
+  }
+
+  /** A forward network over the reversed sentence is the backward half of a bidirectional one. */
+  @Test
+  void backwardReadsTheSentenceReversed() {
+    for (Cell cell : Cell.values()) {
+      NetworkConfig both = SmallNetworks.config(cell, true, 1, 2);
+      NetworkConfig one = SmallNetworks.config(cell, false, 1, 2);
+      Map<String, float[]> weights = SmallNetworks.weights(both, 7);
+      Map<String, float[]> half = new LinkedHashMap<>(weights);
+      for (String part : List.of("W", "R", "Wb", "Rb")) {
+        half.put("layer0.forward." + part, weights.get("layer0.backward." + part));
+      }
+      half.put("dense.W", backwardColumns(both, weights.get("dense.W")));
+      List<EncodedSentence> sentences = SmallNetworks.sentences(both, 8, 10, new Random(8));
+      List<EncodedSentence> reversed = new ArrayList<>();
+      sentences.forEach(sentence -> reversed.add(reversed(sentence)));
+      try (NDManager manager = SmallNetworks.manager()) {
+        List<float[]> expected =
+            new NetworkTagger(SmallNetworks.network(one, half, 0, manager), manager, 1)
+                .emissions(reversed);
+        List<float[]> found =
+            new NetworkTagger(SmallNetworks.network(both, weights, 0, manager), manager, 8)
+                .emissions(sentences);
+        for (int i = 0; i < sentences.size(); i++) {
+          assertArrayEquals(
+              reversedRows(expected.get(i), SmallNetworks.LABELS), found.get(i), 1e-5f, cell.id());
+        }
+      }
+    }
+  }
+
+  /** Sets the dense weights of the forward half to 0 and gives those of the backward half. */
+  private static float[] backwardColumns(NetworkConfig config, float[] dense) {
+    int hidden = config.hidden();
+    float[] half = new float[config.labels() * hidden];
+    for (int label = 0; label < config.labels(); label++) {
+      Arrays.fill(dense, 2 * label * hidden, (2 * label + 1) * hidden, 0);
+      System.arraycopy(dense, (2 * label + 1) * hidden, half, label * hidden, hidden);
+    }
+    return half;
+  }
+
+  private static EncodedSentence reversed(EncodedSentence sentence) {
+    int[] words = sentence.words().clone();
+    int[] hashes = sentence.hashes().clone();
+    int features = hashes.length / words.length;
+    for (int t = 0; t < words.length; t++) {
+      int from = words.length - 1 - t;
+      words[t] = sentence.words()[from];
+      System.arraycopy(sentence.hashes(), from * features, hashes, t * features, features);
+    }
+    return new EncodedSentence(words, hashes, sentence.labels());
+  }
+
+  private static float[] reversedRows(float[] rows, int width) {
+    float[] reversed = new float[rows.length];
+    for (int at = 0; at < rows.length; at += width) {
+      System.arraycopy(rows, at, reversed, rows.length - width - at, width);
+    }
+    return reversed;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void weightsComeBackAsTheyWereSet(NetworkConfig config) {
+    Map<String, float[]> weights = SmallNetworks.weights(config, 9);
+    try (NDManager manager = SmallNetworks.manager()) {
+      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      Map<String, float[]> found = network.weights();
+      assertEquals(weights.keySet(), found.keySet());
+      found.forEach((name, values) -> assertArrayEquals(weights.get(name), values, name));
+      long size = found.values().stream().mapToLong(values -> values.length).sum();
+      assertEquals(config.parameterCount(), size);
+    }
+  }
+
+  @Test
+  void takesWeightsOverWhateverItHeld() {
+    NetworkConfig config = SmallNetworks.config(Cell.GRU, false, 1, 0);
+    Map<String, float[]> broken = SmallNetworks.weights(config, 1);
+    broken.get("dense.b")[0] = Float.NaN;
+    broken.get("dense.b")[1] = Float.POSITIVE_INFINITY;
+    Map<String, float[]> whole = SmallNetworks.weights(config, 2);
+    try (NDManager manager = SmallNetworks.manager()) {
+      TaggerNetwork network = SmallNetworks.network(config, broken, 0, manager);
+      assertArrayEquals(broken.get("dense.b"), network.weights().get("dense.b"));
+      network.setWeights(whole);
+      assertArrayEquals(whole.get("dense.b"), network.weights().get("dense.b"));
+    }
+  }
+
+  @Test
+  void refusesWeightsThatDoNotFit() {
+    NetworkConfig config = SmallNetworks.config(Cell.LSTM, true, 1, 2);
+    Map<String, float[]> weights = SmallNetworks.weights(config, 1);
+    weights.put("dense.b", new float[4]);
+    assertRefused(config, weights, "weights 'dense.b': found 4 numbers, expected 5");
+    weights.remove("words");
+    assertRefused(config, weights, "weights 'words': found none, expected 100");
+  }
+
+  private static void assertRefused(
+      NetworkConfig config, Map<String, float[]> weights, String message) {
+    try (NDManager manager = SmallNetworks.manager()) {
+      Exception refusal =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> SmallNetworks.network(config, weights, 0, manager));
+      assertEquals(message, refusal.getMessage());
+    }
+  }
+
+  @Test
+  void dropsOutInTrainingOnly() {
+    NetworkConfig config = SmallNetworks.config(Cell.LSTM, true, 1, 2);
+    Map<String, float[]> weights = SmallNetworks.weights(config, 1);
+    Batch batch = Batch.of(SmallNetworks.sentences(config, 4, 6, new Random(1)), 2);
+    try (NDManager manager = SmallNetworks.manager()) {
+      NetworkTagger with =
+          new NetworkTagger(SmallNetworks.network(config, weights, 0.9f, manager), manager, 4);
+      NetworkTagger without =
+          new NetworkTagger(SmallNetworks.network(config, weights, 0, manager), manager, 4);
+      assertArrayEquals(without.emissions(batch), with.emissions(batch));
+      assertArrayEquals(with.emissions(batch), with.emissions(batch));
+    }
+  }
+
+  @Test
+  void describesItself() {
+    assertEquals(
+        "rnn-relu 2x4 bidirectional with skip connections, words 5, hashed 2x3",
+        SmallNetworks.config(Cell.RNN_RELU, true, 2, 2).describe());
+    assertEquals(
+        "lstm 1x4 forward, words 5", SmallNetworks.config(Cell.LSTM, false, 1, 0).describe());
+    assertTrue(SmallNetworks.config(Cell.LSTM, true, 2, 2).skip());
+  }
+}

@@ -1,0 +1,142 @@
+package org.namespan.trainer.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.trainer.network.Batch;
+import org.namespan.trainer.network.EncodedSentence;
+
+class BatchSamplerTest {
+
+  /** Sentences whose words are all different, so that each is known by its first word. */
+  private static List<EncodedSentence> sentences(int count, Random random) {
+    List<EncodedSentence> sentences = new ArrayList<>();
+    int word = TokenFeatures.FIRST_WORD;
+    for (int i = 0; i < count; i++) {
+      int[] words = new int[1 + random.nextInt(30)];
+      for (int t = 0; t < words.length; t++) {
+        words[t] = word++;
+      }
+      sentences.add(new EncodedSentence(words, new int[0], new int[words.length]));
+    }
+    return sentences;
+  }
+
+  private static boolean[] singletons(List<EncodedSentence> sentences, boolean value) {
+    int words = TokenFeatures.FIRST_WORD + sentences.stream().mapToInt(s -> s.length()).sum();
+    boolean[] singleton = new boolean[words];
+    Arrays.fill(singleton, TokenFeatures.FIRST_WORD, words, value);
+    return singleton;
+  }
+
+  @Property(seed = "20", tries = 200)
+  void everySentenceOnceWithItsLike(
+      @ForAll @IntRange(min = 1, max = 150) int count,
+      @ForAll @IntRange(min = 1, max = 600) int batchSize,
+      @ForAll long seed) {
+    List<EncodedSentence> sentences = sentences(count, new Random(seed));
+    BatchSampler sampler =
+        new BatchSampler(sentences, 0, batchSize, singletons(sentences, false), 0.5);
+    List<Batch> batches = sampler.epoch(seed);
+    assertEquals((count + batchSize - 1) / batchSize, batches.size());
+    List<Integer> firstWords = new ArrayList<>();
+    List<int[]> ranges = new ArrayList<>();
+    for (Batch batch : batches) {
+      assertTrue(batch.size() <= batchSize);
+      for (int i = 0; i < batch.size(); i++) {
+        firstWords.add(batch.words()[i * batch.time()]);
+      }
+      int[] lengths = batch.lengths().clone();
+      Arrays.sort(lengths);
+      ranges.add(new int[] {lengths[0], lengths[lengths.length - 1]});
+    }
+    Collections.sort(firstWords);
+    assertEquals(sentences.stream().map(s -> s.words()[0]).toList(), firstWords);
+    // Buckets: no two batches overlap in length by more than their ends.
+    ranges.sort(Comparator.<int[]>comparingInt(r -> r[0]).thenComparingInt(r -> r[1]));
+    for (int i = 1; i < ranges.size(); i++) {
+      assertTrue(ranges.get(i - 1)[1] <= ranges.get(i)[0]);
+    }
+  }
+
+  @Test
+  void sameSeedSameBatches() {
+    List<EncodedSentence> sentences = sentences(100, new Random(1));
+    BatchSampler sampler = new BatchSampler(sentences, 0, 8, singletons(sentences, true), 0.5);
+    List<Batch> first = sampler.epoch(3);
+    List<Batch> again = sampler.epoch(3);
+    List<Batch> other = sampler.epoch(4);
+    boolean differs = false;
+    for (int i = 0; i < first.size(); i++) {
+      assertArrayEquals(first.get(i).words(), again.get(i).words());
+      differs |= !Arrays.equals(first.get(i).words(), other.get(i).words());
+    }
+    assertTrue(differs);
+  }
+
+  @Test
+  void batchesComeInRandomOrderOfLength() {
+    List<EncodedSentence> sentences = sentences(200, new Random(1));
+    List<Batch> batches =
+        new BatchSampler(sentences, 0, 8, singletons(sentences, false), 0).epoch(1);
+    List<Integer> times = batches.stream().map(Batch::time).toList();
+    List<Integer> sorted = times.stream().sorted().toList();
+    assertFalse(times.equals(sorted));
+  }
+
+  @Test
+  void largeBatches() {
+    List<EncodedSentence> sentences = sentences(1200, new Random(1));
+    for (int batchSize : new int[] {512, 1024, 5000}) {
+      List<Batch> batches =
+          new BatchSampler(sentences, 0, batchSize, singletons(sentences, false), 0).epoch(1);
+      assertEquals((1200 + batchSize - 1) / batchSize, batches.size());
+      assertEquals(1200, batches.stream().mapToInt(Batch::size).sum());
+    }
+  }
+
+  @Test
+  void hidesSingletonsAboutAsOftenAsAsked() {
+    List<EncodedSentence> sentences = sentences(600, new Random(1));
+    boolean[] singleton = singletons(sentences, true);
+    for (int word = TokenFeatures.FIRST_WORD; word < singleton.length; word += 2) {
+      singleton[word] = false;
+    }
+    long odd = singleton.length / 2;
+    for (double probability : new double[] {0, 0.3, 0.5}) {
+      BatchSampler sampler = new BatchSampler(sentences, 0, 64, singleton, probability);
+      boolean[] seen = new boolean[singleton.length];
+      int hidden = 0;
+      for (Batch batch : sampler.epoch(1)) {
+        for (int i = 0; i < batch.words().length; i++) {
+          int word = batch.words()[i];
+          hidden += word == TokenFeatures.UNK ? 1 : 0;
+          seen[word] = true;
+          assertEquals(batch.labels()[i] < 0, word == TokenFeatures.PAD);
+        }
+      }
+      assertEquals(probability, (double) hidden / odd, 0.02);
+      for (int word = TokenFeatures.FIRST_WORD; word < singleton.length; word += 2) {
+        assertTrue(seen[word], "word " + word + " is no singleton");
+      }
+    }
+    // The sentences themselves stay as they were.
+    assertTrue(
+        sentences.stream()
+            .flatMapToInt(s -> Arrays.stream(s.words()))
+            .allMatch(word -> word >= TokenFeatures.FIRST_WORD));
+  }
+}

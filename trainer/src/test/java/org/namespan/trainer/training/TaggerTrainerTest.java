@@ -1,0 +1,440 @@
+package org.namespan.trainer.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDManager;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.internal.text.TextModels;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.CorpusException;
+import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.SmallNetworks;
+
+class TaggerTrainerTest {
+
+  private static final Corpus TRAIN = corpus();
+
+  @TempDir Path folder;
+
+  /** Sentences in which the word before tells person from place. */
+  private static Corpus corpus() {
+    String[] people = {"Ann", "Bo Li", "Mary Ann Smith", "Otto"};
+    String[] places = {"Oslo", "New York", "Paris", "Otto"};
+    List<Sentence> sentences = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      List<String> tokens = new ArrayList<>();
+      List<Tag> tags = new ArrayList<>();
+      add(tokens, tags, i % 3 == 0 ? "yesterday" : "today", "");
+      add(tokens, tags, "said", "");
+      add(tokens, tags, people[i % 4], "per");
+      add(tokens, tags, "in", "");
+      add(tokens, tags, places[i / 4 % 4], "geo");
+      add(tokens, tags, i % 2 == 0 ? "." : "!", "");
+      sentences.add(new Sentence(tokens, tags, 10 * i + 1));
+    }
+    return new Corpus("tiny.conll", sentences, 0);
+  }
+
+  private static void add(List<String> tokens, List<Tag> tags, String words, String type) {
+    char prefix = 'B';
+    for (String word : words.split(" ")) {
+      tokens.add(word);
+      tags.add(type.isEmpty() ? Tag.OUTSIDE : new Tag(prefix, type));
+      prefix = 'I';
+    }
+  }
+
+  private static TrainingConfig.Builder config() {
+    return TrainingConfig.plain().optWordDim(8).optHidden(8).optBatchSize(8).optEpochs(4);
+  }
+
+  private TrainedTagger train(TrainingConfig config, String run, TrainingMonitor monitor)
+      throws IOException {
+    return new TaggerTrainer(config, folder.resolve(run), monitor)
+        .train(TRAIN, TRAIN, TextModels.whitespace(), Map.of("language", "en"));
+  }
+
+  private TrainedTagger train(TrainingConfig config, String run) throws IOException {
+    return train(config, run, TrainingMonitor.SILENT);
+  }
+
+  private TrainedTagger resume(TrainingConfig config, String run) throws IOException {
+    return new TaggerTrainer(config, folder.resolve(run), TrainingMonitor.SILENT)
+        .resume(TRAIN, TRAIN);
+  }
+
+  private Checkpoint checkpoint(String run) throws IOException {
+    return Checkpoint.read(folder.resolve(run).resolve(Checkpoint.FILE_NAME));
+  }
+
+  private List<String> log(String run) throws IOException {
+    return Files.readAllLines(folder.resolve(run).resolve("training.jsonl"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void learnsByHeart(Cell cell) throws IOException {
+    TrainingConfig config =
+        config()
+            .optCell(cell)
+            .optScheme(cell == Cell.GRU ? TagScheme.BILOU : TagScheme.BIO)
+            .optEpochs(30)
+            .optPatience(30)
+            .optDropout(0.1)
+            .optBatchSize(cell == Cell.LSTM ? 512 : 4)
+            .optLearningRate(cell == Cell.LSTM ? 0.05 : 0.02)
+            .optTableLearningRate(cell == Cell.LSTM ? 0.05 : 0.02)
+            .optBidirectional(cell == Cell.RNN_TANH)
+            .build();
+    train(config, "run");
+    assertTrue(checkpoint("run").best().f1() > 0.95, checkpoint("run").best().toString());
+  }
+
+  @Test
+  void standardPresetLearnsByHeart() throws IOException {
+    TrainingConfig config =
+        TrainingConfig.standard()
+            .optHidden(16)
+            .optWordDim(8)
+            .optHashDim(8)
+            .optBatchSize(4)
+            .optEpochs(15)
+            .optPatience(15)
+            .optLearningRate(0.01)
+            .optTableLearningRate(0.01)
+            .build();
+    TrainedTagger tagger = train(config, "run");
+    assertTrue(checkpoint("run").best().f1() > 0.95, checkpoint("run").best().toString());
+    assertEquals(
+        Set.of(
+            "dev.data",
+            "dev.f1",
+            "dev.precision",
+            "dev.recall",
+            "dev.sentences",
+            "dev.token_accuracy",
+            "language",
+            "network",
+            "network.parameters",
+            "producer",
+            "training.data",
+            "training.epoch",
+            "training.preset",
+            "training.seed",
+            "training.sentences",
+            "training.tokens"),
+        tagger.metadata().facts().keySet());
+    long size = tagger.weights().values().stream().mapToLong(values -> values.length).sum();
+    assertEquals(Long.toString(size), tagger.metadata().facts().get("network.parameters"));
+  }
+
+  @Test
+  void sameSeedSameWeights() throws IOException {
+    TrainedTagger first = train(config().build(), "a");
+    TrainedTagger second = train(config().build(), "b");
+    CheckpointTest.assertSame(first.weights(), second.weights());
+    assertEquals(first.metadata().toEntries(), second.metadata().toEntries());
+    TrainedTagger other = train(config().optSeed(2).build(), "c");
+    first
+        .weights()
+        .forEach(
+            (name, values) -> assertFalse(Arrays.equals(values, other.weights().get(name)), name));
+  }
+
+  @Test
+  void resumesAsIfNeverCutOff() throws IOException {
+    TrainingConfig config =
+        config().optCell(Cell.GRU).optBidirectional(true).optLayers(2).optSkip(true).build();
+    TrainedTagger whole = train(config, "whole");
+    for (int cut : new int[] {1, 3}) {
+      String run = "cut" + cut;
+      assertThrows(CutOff.class, () -> train(config, run, new CutOff.After(cut)));
+      assertEquals(cut, checkpoint(run).epoch());
+      TrainedTagger resumed = resume(config, run);
+      assertSameRun("whole", run);
+      CheckpointTest.assertSame(whole.weights(), resumed.weights());
+      assertEquals(whole.metadata().toEntries(), resumed.metadata().toEntries());
+      // Nothing is left to do.
+      byte[] before = Files.readAllBytes(folder.resolve(run).resolve(Checkpoint.FILE_NAME));
+      CheckpointTest.assertSame(whole.weights(), resume(config, run).weights());
+      assertArrayEquals(
+          before, Files.readAllBytes(folder.resolve(run).resolve(Checkpoint.FILE_NAME)));
+    }
+  }
+
+  private void assertSameRun(String expected, String found) throws IOException {
+    Checkpoint a = checkpoint(expected);
+    Checkpoint b = checkpoint(found);
+    CheckpointTest.assertSame(a.weights(), b.weights());
+    CheckpointTest.assertSame(a.bestWeights(), b.bestWeights());
+    CheckpointTest.assertSame(a.optimizerState(), b.optimizerState());
+    assertEquals(a.optimizerSteps(), b.optimizerSteps());
+    assertEquals(timeless(log(expected)), timeless(log(found)));
+  }
+
+  private static List<String> timeless(List<String> lines) {
+    return lines.stream().map(line -> line.replaceAll(",\"seconds.*", "")).toList();
+  }
+
+  /** A run that is stopped from outside. */
+  private static final class CutOff extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    record After(int epoch) implements TrainingMonitor {
+      @Override
+      public void epochDone(EpochReport report) {
+        if (report.epoch() == epoch) {
+          throw new CutOff();
+        }
+      }
+    }
+  }
+
+  @Test
+  void resumeDropsLogLinesBeyondTheCheckpoint() throws IOException {
+    train(config().build(), "whole");
+    assertThrows(CutOff.class, () -> train(config().build(), "cut", new CutOff.After(2)));
+    Path log = folder.resolve("cut/training.jsonl");
+    Files.writeString(log, Files.readString(log) + log("whole").get(2) + "\n{\"epoch\":4,\"lo");
+    resume(config().build(), "cut");
+    assertSameRun("whole", "cut");
+  }
+
+  @Test
+  void resumeRefusesOtherOptions() throws IOException {
+    assertThrows(CutOff.class, () -> train(config().build(), "a", new CutOff.After(1)));
+    for (TrainingConfig other :
+        List.of(
+            config().optSeed(7).build(),
+            config().optEpochs(9).build(),
+            config().optHidden(9).build())) {
+      IOException refusal = assertThrows(IOException.class, () -> resume(other, "a"));
+      assertTrue(refusal.getMessage().contains("to be resumed as"), refusal.getMessage());
+    }
+    assertEquals(1, checkpoint("a").epoch());
+  }
+
+  @Test
+  void resumeRefusesOtherData() throws IOException {
+    assertThrows(CutOff.class, () -> train(config().build(), "a", new CutOff.After(1)));
+    Corpus fewer = TRAIN.withSentences(TRAIN.sentences().subList(0, 31));
+    TaggerTrainer trainer =
+        new TaggerTrainer(config().build(), folder.resolve("a"), TrainingMonitor.SILENT);
+    for (Corpus[] pair : new Corpus[][] {{fewer, TRAIN}, {TRAIN, fewer}}) {
+      IOException refusal = assertThrows(IOException.class, () -> trainer.resume(pair[0], pair[1]));
+      assertTrue(
+          refusal.getMessage().contains("other training or dev sentences"), refusal.getMessage());
+    }
+  }
+
+  @Test
+  void resumeNeedsACheckpoint() {
+    assertThrows(NoSuchFileException.class, () -> resume(config().build(), "nothing"));
+    assertFalse(Files.exists(folder.resolve("nothing")));
+  }
+
+  @Test
+  void stopsWhenPatienceEndsAndKeepsTheBest() throws IOException {
+    // Rates so small that no score moves: the first epoch stays the best.
+    TrainingConfig config =
+        config()
+            .optLearningRate(1e-12)
+            .optTableLearningRate(1e-12)
+            .optEpochs(9)
+            .optPatience(2)
+            .build();
+    List<Map<String, float[]>> seen = new ArrayList<>();
+    TrainedTagger tagger =
+        train(
+            config,
+            "a",
+            new TrainingMonitor() {
+              @Override
+              public void epochDone(EpochReport report) {
+                try {
+                  seen.add(checkpoint("a").weights());
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              }
+            });
+    assertEquals(3, seen.size());
+    assertEquals(3, checkpoint("a").epoch());
+    assertEquals(1, checkpoint("a").best().epoch());
+    assertEquals("1", tagger.metadata().facts().get("training.epoch"));
+    CheckpointTest.assertSame(seen.get(0), tagger.weights());
+    CheckpointTest.assertSame(seen.get(0), resume(config, "a").weights());
+  }
+
+  @Test
+  void stopsAtALossThatIsNoNumber() throws IOException {
+    // One step an epoch; the unbounded cell then multiplies 1e30 by 1e30.
+    TrainingConfig config =
+        config()
+            .optCell(Cell.RNN_RELU)
+            .optLearningRate(1e30)
+            .optTableLearningRate(1e30)
+            .optBatchSize(64)
+            .build();
+    List<byte[]> checkpoints = new ArrayList<>();
+    Path file = folder.resolve("a").resolve(Checkpoint.FILE_NAME);
+    TrainingException failure =
+        assertThrows(
+            TrainingException.class,
+            () ->
+                train(
+                    config,
+                    "a",
+                    new TrainingMonitor() {
+                      @Override
+                      public void epochDone(EpochReport report) {
+                        try {
+                          checkpoints.add(Files.readAllBytes(file));
+                        } catch (IOException e) {
+                          throw new AssertionError(e);
+                        }
+                      }
+                    }));
+    assertTrue(failure.getMessage().contains("not a number in epoch "), failure.getMessage());
+    assertFalse(checkpoints.isEmpty());
+    assertArrayEquals(checkpoints.get(checkpoints.size() - 1), Files.readAllBytes(file));
+    assertEquals(checkpoints.size(), Checkpoint.read(file).epoch());
+    assertEquals(checkpoints.size(), log("a").size());
+  }
+
+  @Test
+  void logsEachEpochAsOneJsonObject() throws IOException {
+    List<String> heard = new ArrayList<>();
+    train(
+        config().optEpochs(2).build(),
+        "a",
+        new TrainingMonitor() {
+          @Override
+          public void epochStarted(int epoch, int epochs, int batches) {
+            heard.add("start %d/%d of %d".formatted(epoch, epochs, batches));
+          }
+
+          @Override
+          public void stepDone(int tokens, double loss) {
+            heard.add(tokens > 0 && loss > 0 ? "step" : "nothing");
+          }
+
+          @Override
+          public void epochDone(EpochReport report) {
+            heard.add("done " + report.epoch());
+          }
+        });
+    assertEquals(
+        "start 1/2 of 4, step, step, step, step, done 1,"
+            + " start 2/2 of 4, step, step, step, step, done 2",
+        String.join(", ", heard));
+    List<String> log = log("a");
+    assertEquals(2, log.size());
+    for (int i = 0; i < 2; i++) {
+      JsonObject line = JsonParser.parseString(log.get(i)).getAsJsonObject();
+      assertEquals(
+          List.of(
+              "epoch",
+              "loss",
+              "tokenAccuracy",
+              "precision",
+              "recall",
+              "f1",
+              "best",
+              "seconds",
+              "tokensPerSecond"),
+          List.copyOf(line.keySet()));
+      assertEquals(i + 1, line.get("epoch").getAsInt());
+      assertTrue(line.get("tokensPerSecond").getAsDouble() > 0);
+    }
+  }
+
+  @Test
+  void refusesDevTypesThatTrainingLacks() {
+    Corpus dev =
+        new Corpus(
+            "dev.conll",
+            List.of(
+                TRAIN.sentences().get(0),
+                new Sentence(List.of("May"), List.of(new Tag('B', "tim")), 42)),
+            0);
+    TaggerTrainer trainer =
+        new TaggerTrainer(config().build(), folder.resolve("a"), TrainingMonitor.SILENT);
+    CorpusException refusal =
+        assertThrows(
+            CorpusException.class,
+            () -> trainer.train(TRAIN, dev, TextModels.whitespace(), Map.of()));
+    assertTrue(
+        refusal.getMessage().startsWith("dev.conll:42: found entity type 'tim'; expected one of"),
+        refusal.getMessage());
+    assertFalse(Files.exists(folder.resolve("a")));
+  }
+
+  @Test
+  void refusesTrainingWithoutEntities() {
+    Corpus plain = new Corpus("a", List.of(new Sentence(List.of("x"), List.of(Tag.OUTSIDE), 1)), 0);
+    TaggerTrainer trainer =
+        new TaggerTrainer(config().build(), folder.resolve("a"), TrainingMonitor.SILENT);
+    CorpusException refusal =
+        assertThrows(
+            CorpusException.class,
+            () -> trainer.train(plain, TRAIN, TextModels.whitespace(), Map.of()));
+    assertTrue(refusal.getMessage().startsWith("a: found no entity; "), refusal.getMessage());
+  }
+
+  @Test
+  void trainsIntoAFolderThatIsALink() throws IOException {
+    Files.createDirectory(folder.resolve("real"));
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    train(config().optEpochs(1).build(), "link");
+    assertEquals(1, checkpoint("real").epoch());
+  }
+
+  /** Managers of a run are closed with it, after an exception too. */
+  @Test
+  void leavesNoManagerOpen() throws Exception {
+    train(config().optEpochs(1).build(), "warm");
+    Set<String> before = openResources();
+    train(config().optEpochs(2).build(), "a");
+    assertThrows(CutOff.class, () -> train(config().build(), "b", new CutOff.After(1)));
+    resume(config().build(), "b");
+    assertEquals(before, openResources());
+  }
+
+  /** What the engine's own manager, the parent of all, holds. */
+  private static Set<String> openResources() throws ReflectiveOperationException {
+    try (NDManager manager = SmallNetworks.manager()) {
+      NDManager system = manager.getParentManager();
+      var field = BaseNDManager.class.getDeclaredField("resources");
+      field.setAccessible(true);
+      Map<?, ?> resources = (Map<?, ?>) field.get(system);
+      Map<String, Object> open = new TreeMap<>();
+      resources.forEach((uid, resource) -> open.put(uid.toString(), resource));
+      open.values().remove(manager);
+      return Set.copyOf(open.keySet());
+    }
+  }
+}
