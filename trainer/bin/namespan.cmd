@@ -10,7 +10,6 @@ if not defined JAR (
   echo namespan: not built yet; run 'mvn -q package -DskipTests' in the project first 1>&2
   exit /b 1
 )
-if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 rem From JDK 22 on Java sees a terminal everywhere unless told otherwise.

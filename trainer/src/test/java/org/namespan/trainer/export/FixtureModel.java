@@ -24,7 +24,7 @@ import org.namespan.trainer.training.TrainingMonitor;
  * <p>After {@code mvn -q package -DskipTests}, from the project's folder:
  *
  * <pre>{@code
- * OMP_WAIT_POLICY=passive java -cp \
+ * java -cp \
  *   "trainer/target/test-classes:trainer/target/classes:trainer/target/lib/*" \
  *   org.namespan.trainer.export.FixtureModel \
  *   trainer/src/test/resources/fixtures/format-1.conll sdk/core/src/test/resources/fixtures/format-N.onnx
