@@ -226,15 +226,15 @@ class TaggerTrainerTest {
   @Test
   void resumeRefusesOtherOptions() throws IOException {
     assertThrows(CutOff.class, () -> train(config().build(), "a", new CutOff.After(1)));
-    for (TrainingConfig other :
-        List.of(
-            config().optSeed(7).build(),
-            config().optEpochs(9).build(),
-            config().optHidden(9).build())) {
-      IOException refusal = assertThrows(IOException.class, () -> resume(other, "a"));
-      assertTrue(refusal.getMessage().contains("to be resumed as"), refusal.getMessage());
-    }
+    assertResumeRefused(config().optSeed(7), "started with seed 1, not 7;");
+    assertResumeRefused(config().optEpochs(9), "started with epochs 4, not 9;");
+    assertResumeRefused(config().optHidden(9), "started with hidden 8, not 9;");
     assertEquals(1, checkpoint("a").epoch());
+  }
+
+  private void assertResumeRefused(TrainingConfig.Builder other, String reason) {
+    IOException refusal = assertThrows(IOException.class, () -> resume(other.build(), "a"));
+    assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
   }
 
   @Test
