@@ -119,6 +119,9 @@ final class SentenceCollector {
   private Tag parse(String tag) {
     Tag parsed = known.get(tag);
     if (parsed == null) {
+      if (!isPrintable(tag)) {
+        return null;
+      }
       try {
         parsed = Tag.parse(tag, scheme);
       } catch (IllegalArgumentException e) {
@@ -129,9 +132,15 @@ final class SentenceCollector {
     return parsed;
   }
 
+  /** Types are shown in messages and model files, a line each. */
+  private static boolean isPrintable(String tag) {
+    return tag.codePoints()
+        .noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029');
+  }
+
   /** Tells a tag's prefix only: a wrong column may hold the user's text. */
   private static String describe(String tag) {
-    if (tag.length() > 2 && tag.charAt(1) == '-') {
+    if (tag.matches("(?s)[A-Za-z]-.+")) {
       return "found a tag with the prefix " + tag.charAt(0) + "-";
     }
     return tag.isEmpty() ? "found an empty tag" : "found something that is no tag";
