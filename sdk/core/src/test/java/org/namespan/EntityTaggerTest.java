@@ -139,6 +139,16 @@ class EntityTaggerTest {
     }
   }
 
+  /** JNI's form of UTF-8 is not the file system's for characters beyond U+FFFF. */
+  @ParameterizedTest
+  @ValueSource(strings = {"語.onnx", "😀.onnx"})
+  void loadsAFileOfAnyName(String name, @TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve(name), FIXTURE);
+    try (EntityTagger tagger = EntityTagger.load(file)) {
+      assertEquals(TAGGER.tag(SENTENCE), tagger.tag(SENTENCE));
+    }
+  }
+
   @Test
   void refusesWhatIsNoModel() {
     for (byte[] bad : List.of(new byte[0], "Barack Obama".getBytes())) {
