@@ -1,12 +1,12 @@
 package org.namespan;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -144,12 +144,24 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IOException if the stream cannot be read
    */
   public static EntityTagger load(InputStream stream, TaggerOptions options) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+    return load(directBytes(stream), options);
+  }
+
+  /** All of a stream, in memory that ONNX Runtime can read where it lies. */
+  private static ByteBuffer directBytes(InputStream stream) throws IOException {
+    List<byte[]> parts = new ArrayList<>();
+    int size = 0;
     byte[] part = new byte[1 << 16];
     for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
-      bytes.write(part, 0, read);
+      parts.add(Arrays.copyOf(part, read));
+      size = Math.addExact(size, read);
     }
-    return load(ByteBuffer.wrap(bytes.toByteArray()), options);
+    ByteBuffer bytes = ByteBuffer.allocateDirect(size);
+    ByteBuffer rest = bytes.duplicate();
+    for (byte[] each : parts) {
+      rest.put(each);
+    }
+    return bytes;
   }
 
   /**
@@ -215,8 +227,8 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
-   * Finds the entities of many texts. Sentences of all texts share batches, which is several times
-   * faster than calling {@link #tag} for each.
+   * Finds the entities of many texts. Sentences of all texts share batches, which is faster than
+   * calling {@link #tag} for each.
    *
    * @return for each text, in the order given, what {@link #tag} would give
    * @throws IllegalStateException if the tagger is closed

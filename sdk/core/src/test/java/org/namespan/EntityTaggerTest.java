@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -136,6 +138,28 @@ class EntityTaggerTest {
           heap.position(7).put(FIXTURE).position(7);
         }
       }
+    }
+  }
+
+  /** A phone's heap is small beside a model. */
+  @Test
+  void copiesAStreamToTheHeapOnce() {
+    int size = 16 << 20;
+    InputStream zeros = new ByteArrayInputStream(new byte[size]);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThrows(ModelFormatException.class, () -> EntityTagger.load(zeros));
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 1.5 * size, allocated + " bytes");
+  }
+
+  /** JNI's form of UTF-8 is not the file system's for characters beyond U+FFFF. */
+  @ParameterizedTest
+  @ValueSource(strings = {"語.onnx", "😀.onnx"})
+  void loadsAFileOfAnyName(String name, @TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve(name), FIXTURE);
+    try (EntityTagger tagger = EntityTagger.load(file)) {
+      assertEquals(TAGGER.tag(SENTENCE), tagger.tag(SENTENCE));
     }
   }
 

@@ -163,9 +163,13 @@ public final class SpanScorer {
       return Math.min(1, Math.exp(sum - total));
     }
 
+    private boolean isOfType(int label, Span span) {
+      return tagSet.tags().get(label).type().equals(span.type());
+    }
+
     /** Log-weight of what leads to {@code label} where it opens the span. */
     private double begins(Span span, int label) {
-      if (!tagSet.tags().get(label).type().equals(span.type())) {
+      if (!isOfType(label, span)) {
         return Double.NEGATIVE_INFINITY;
       }
       if (span.start() == 0) {
@@ -182,6 +186,9 @@ public final class SpanScorer {
 
     /** Log-weight of what follows {@code label} where it closes the span. */
     private double ends(Span span, int label) {
+      if (!isOfType(label, span)) {
+        return Double.NEGATIVE_INFINITY;
+      }
       if (span.end() == time) {
         return backward[(time - 1) * labels + label];
       }
@@ -197,6 +204,7 @@ public final class SpanScorer {
 
   private static double logAdd(double a, double b) {
     double max = Math.max(a, b);
-    return max == Double.NEGATIVE_INFINITY ? max : max + Math.log1p(Math.exp(Math.min(a, b) - max));
+    double min = Math.min(a, b);
+    return min == Double.NEGATIVE_INFINITY ? max : max + Math.log1p(Math.exp(min - max));
   }
 }

@@ -81,12 +81,26 @@ public final class TaggerSession implements AutoCloseable {
     if (!Files.isReadable(file)) {
       throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
     }
-    if (file.getFileSystem() != FileSystems.getDefault()) {
-      // ONNX Runtime sees nothing of file systems inside Java, such as a zip file's.
+    if (!canBeNamed(file)) {
       return open(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString(), threads);
     }
     return open(
         file.toString(), threads, (env, options) -> env.createSession(file.toString(), options));
+  }
+
+  /**
+   * Whether ONNX Runtime can open the file by its name. It sees nothing of file systems inside
+   * Java, such as a zip file's, and JNI gives it other bytes than the file system's for characters
+   * outside the Basic Multilingual Plane.
+   */
+  private static boolean canBeNamed(Path file) {
+    String name = file.toString();
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isSurrogate(name.charAt(i))) {
+        return false;
+      }
+    }
+    return file.getFileSystem() == FileSystems.getDefault();
   }
 
   /**

@@ -89,7 +89,8 @@ final class Tokenizing {
     int from = start;
     for (Span span : tokenizer.tokenizePos(new String(layout.chars, start, end - start))) {
       int to = start + span.getEnd();
-      if (to == end || mayCut(to)) {
+      // With a dictionary of abbreviations, OpenNLP may go on inside a token that it has given.
+      if (to > from && (to == end || mayCut(to))) {
         add(from, to, tokens);
         from = to;
       }

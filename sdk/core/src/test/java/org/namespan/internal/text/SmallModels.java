@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import opennlp.tools.dictionary.Dictionary;
 import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceSample;
@@ -39,6 +40,10 @@ final class SmallModels {
   private SmallModels() {}
 
   static byte[] tokenizer() {
+    return tokenizer(null);
+  }
+
+  static byte[] tokenizer(Dictionary abbreviations) {
     List<TokenSample> samples = new ArrayList<>();
     for (String sentence : SENTENCES) {
       samples.add(TokenSample.parse(sentence, SPLIT));
@@ -47,7 +52,7 @@ final class SmallModels {
       return bytes(
           TokenizerME.train(
               ObjectStreamUtils.createObjectStream(samples),
-              new TokenizerFactory("en", null, true, null),
+              new TokenizerFactory("en", abbreviations, true, null),
               parameters()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

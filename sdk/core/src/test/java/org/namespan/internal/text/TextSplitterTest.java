@@ -16,7 +16,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import opennlp.tools.dictionary.Dictionary;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
+import opennlp.tools.util.StringList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +131,17 @@ class TextSplitterTest {
       assertEquals(unit.isBlank(), sentences.isEmpty(), unit);
     }
     assertEquals(1, SPLITTER.split(String.join("", Collections.nCopies(size, "a"))).get(0).size());
+  }
+
+  /** OpenNLP says of such a token that it is whole, and then gives its rest again. */
+  @Test
+  void givesAnAbbreviationOnce() {
+    Dictionary abbreviations = new Dictionary(true);
+    abbreviations.put(new StringList("late,cat,."));
+    TextSplitter splitter =
+        TextSplitter.openNlp(SmallModels.tokenizer(abbreviations), SmallModels.sentences());
+    assertEquals("It|'s|late,cat,.", shown(splitter, "It's late,cat,."));
+    checkTokens("It's late,cat,.", splitter);
   }
 
   @Test
