@@ -64,7 +64,7 @@ public final class TaggerTrainer {
     Checkpoint fresh =
         new Checkpoint(
             config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
-    return run(fresh, data, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
+    return run(fresh, data, dev, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
   /**
@@ -93,7 +93,7 @@ public final class TaggerTrainer {
               + " start anew in another folder");
     }
     Path log = folder.resolve(TrainingLog.FILE_NAME);
-    return run(checkpoint, data, TrainingLog.resume(log, checkpoint.epoch()));
+    return run(checkpoint, data, dev, TrainingLog.resume(log, checkpoint.epoch()));
   }
 
   private NetworkConfig networkConfig(TrainingData data) {
@@ -127,7 +127,7 @@ public final class TaggerTrainer {
     return facts;
   }
 
-  private TrainedTagger run(Checkpoint from, TrainingData data, TrainingLog log)
+  private TrainedTagger run(Checkpoint from, TrainingData data, Corpus dev, TrainingLog log)
       throws IOException {
     Engine engine = Engines.pytorch();
     Checkpoint checkpoint = from;
@@ -149,9 +149,10 @@ public final class TaggerTrainer {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));
         Progress progress = trainEpoch(epoch, sampler.epoch(epochSeed(epoch)), step, adam);
-        EvaluationResult dev = TaggerScorer.score(network, manager, data.dev(), data.tagSet());
-        boolean best = checkpoint.best() == null || dev.overall().f1() > checkpoint.best().f1();
-        EpochReport report = progress.report(epoch, dev, best);
+        EvaluationResult scores =
+            TaggerScorer.score(network, manager, data.dev(), dev, data.tagSet());
+        boolean best = checkpoint.best() == null || scores.overall().f1() > checkpoint.best().f1();
+        EpochReport report = progress.report(epoch, scores, best);
         Map<String, float[]> weights = network.weights();
         checkpoint =
             new Checkpoint(
@@ -203,7 +204,7 @@ public final class TaggerTrainer {
                 + batches.size()
                 + ", at learning rate "
                 + rate
-                + "; try a lower learning rate or a smaller clipping norm");
+                + "; try a lower learning rate");
       }
       progress.add(batch.tokens(), loss);
       monitor.stepDone(batch.tokens(), loss);
