@@ -49,7 +49,7 @@ public final class TaggerTrainer {
    *     trainer's own of the same name, such as {@code training.data}
    * @return the tagger of the best epoch
    * @throws IOException if a corpus does not fit or the folder cannot be written
-   * @throws TrainingException if the loss is no longer a number
+   * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */
   public TrainedTagger train(
       Corpus train, Corpus dev, TextModels textModels, Map<String, String> facts)
@@ -60,6 +60,8 @@ public final class TaggerTrainer {
     allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(data.tagSet(), config.recipe(), data.vocabulary(), textModels, allFacts);
+    // Where PyTorch does not start, nothing is written.
+    Engines.pytorch();
     Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
     Checkpoint fresh =
         new Checkpoint(
@@ -73,7 +75,7 @@ public final class TaggerTrainer {
    *
    * @return the tagger of the best epoch
    * @throws IOException if there is no checkpoint, or it is of other data or another configuration
-   * @throws TrainingException if the loss is no longer a number
+   * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */
   public TrainedTagger resume(Corpus train, Corpus dev) throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
