@@ -20,7 +20,7 @@ final class EntityPrinter {
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   private static final Pattern SPACE = Pattern.compile("\\s");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]|\r(?!\n)");
   private static final String[] COLOURS = {"green", "yellow", "cyan", "magenta", "blue", "red"};
 
   private final EntityTagger tagger;

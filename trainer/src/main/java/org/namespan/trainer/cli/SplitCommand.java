@@ -80,6 +80,8 @@ final class SplitCommand implements Callable<Integer> {
     requireTargets(train, dev);
     Corpus corpus = corpusOptions.read(data, spec);
     Split split = split(corpus);
+    CorpusWriter.check(split.train().sentences(), train);
+    CorpusWriter.check(split.dev().sentences(), dev);
     CorpusWriter.write(split.train().sentences(), train, TagScheme.BIO);
     CorpusWriter.write(split.dev().sentences(), dev, TagScheme.BIO);
     PrintWriter print = spec.commandLine().getOut();

@@ -24,25 +24,52 @@ public final class CorpusWriter {
    * @param scheme how to write the tags; all but {@link TagScheme#IO} keep every span
    * @return the spans lost because they touch another of their type, which IO cannot tell apart: 1
    *     for {@code B-per B-per} in IO, 0 in every other scheme
-   * @throws CorpusException if the name stands for another format or a folder, or a token starts
-   *     with {@code -DOCSTART-} or a byte-order mark, which a reader would not take as a token
+   * @throws CorpusException if {@link #check} refuses it
    * @throws IOException if the disk fails
    */
   public static int write(List<Sentence> sentences, Path file, TagScheme scheme)
       throws IOException {
+    check(sentences, file);
     Path target = file.toAbsolutePath();
-    checkTarget(file, target);
     int[] lost = new int[1];
     AtomicFile.write(
         target,
         temporary -> {
           try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
-            for (int i = 0; i < sentences.size(); i++) {
-              lost[0] += write(sentences.get(i), i, file, scheme, out);
+            for (Sentence sentence : sentences) {
+              lost[0] += write(sentence, scheme, out);
             }
           }
         });
     return lost[0];
+  }
+
+  /**
+   * Checks that {@link #write} could write this, for those who write several files or none.
+   *
+   * @throws CorpusException if the name stands for another format or a folder, or a token starts
+   *     with {@code -DOCSTART-} or a byte-order mark, which a reader would not take as a token
+   */
+  public static void check(List<Sentence> sentences, Path file) throws CorpusException {
+    checkTarget(file, file.toAbsolutePath());
+    for (int i = 0; i < sentences.size(); i++) {
+      checkTokens(sentences.get(i).tokens(), i, file);
+    }
+  }
+
+  private static void checkTokens(List<String> tokens, int index, Path file)
+      throws CorpusException {
+    for (int i = 0; i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      if (token.startsWith(ColumnReader.DOCUMENT_MARK) || token.startsWith("\uFEFF")) {
+        throw new CorpusException(
+            file,
+            0,
+            "token " + (i + 1) + " of sentence " + (index + 1) + " is a mark of the format",
+            "expected none that starts with -DOCSTART- or a byte-order mark",
+            "change the token");
+      }
+    }
   }
 
   private static void checkTarget(Path file, Path target) throws CorpusException {
@@ -61,22 +88,12 @@ public final class CorpusWriter {
     }
   }
 
-  private static int write(
-      Sentence sentence, int index, Path file, TagScheme scheme, BufferedWriter out)
+  private static int write(Sentence sentence, TagScheme scheme, BufferedWriter out)
       throws IOException {
     List<Span> spans = sentence.spans();
     List<Tag> tags = scheme.encode(spans, sentence.tokens().size());
     for (int i = 0; i < tags.size(); i++) {
-      String token = sentence.tokens().get(i);
-      if (token.startsWith(ColumnReader.DOCUMENT_MARK) || token.startsWith("\uFEFF")) {
-        throw new CorpusException(
-            file,
-            0,
-            "token " + (i + 1) + " of sentence " + (index + 1) + " is a mark of the format",
-            "expected none that starts with -DOCSTART- or a byte-order mark",
-            "change the token");
-      }
-      out.append(token).append('\t').append(tags.get(i).toString()).append('\n');
+      out.append(sentence.tokens().get(i)).append('\t').append(tags.get(i).toString()).append('\n');
     }
     out.append('\n');
     return spans.size() - scheme.decode(tags).size();

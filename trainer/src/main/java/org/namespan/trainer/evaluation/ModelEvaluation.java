@@ -37,18 +37,17 @@ public record ModelEvaluation(EvaluationResult result, double tokensPerSecond) {
     TagScheme scheme = TagScheme.valueOf(tagger.info().scheme());
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < predicted.size(); i++) {
-      evaluation.add(corpus.sentences().get(i).tags(), toBio(predicted.get(i), scheme));
+      List<Tag> tags = parse(predicted.get(i), scheme);
+      evaluation.add(corpus.sentences().get(i).tags(), Evaluation.toBio(tags, scheme));
     }
     return new ModelEvaluation(evaluation.result(), corpus.tokenCount() / seconds);
   }
 
-  private static List<Tag> toBio(List<String> tags, TagScheme scheme) {
+  private static List<Tag> parse(List<String> tags, TagScheme scheme) {
     List<Tag> parsed = new ArrayList<>(tags.size());
     for (String tag : tags) {
       parsed.add(Tag.parse(tag, scheme));
     }
-    return scheme == TagScheme.BIO
-        ? parsed
-        : TagScheme.BIO.encode(scheme.decode(parsed), parsed.size());
+    return parsed;
   }
 }

@@ -1,6 +1,8 @@
 package org.namespan.trainer.training;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
 
 /**
  * The PyTorch engine, started without any download or call home, on one thread: at these sizes a
@@ -19,7 +21,8 @@ public final class Engines {
   /**
    * Starts PyTorch from the natives on the class path; repeated calls give the same engine.
    *
-   * @throws ai.djl.engine.EngineException if this platform's natives are not on the class path
+   * @throws TrainingException if it does not start: this platform's natives are not on the class
+   *     path, or cannot be unpacked or loaded
    */
   public static synchronized Engine pytorch() {
     System.setProperty("ai.djl.offline", "true");
@@ -27,6 +30,19 @@ public final class Engines {
     if (System.getProperty(THREADS) == null) {
       System.setProperty(THREADS, "1");
     }
-    return Engine.getEngine(PYTORCH);
+    try {
+      return Engine.getEngine(PYTORCH);
+    } catch (EngineException e) {
+      throw new TrainingException(
+          "PyTorch does not start on "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch")
+              + " ("
+              + e.getMessage()
+              + "); expected its natives on the class path and room for them in "
+              + Utils.getEngineCacheDir(),
+          e);
+    }
   }
 }

@@ -36,21 +36,30 @@ public final class TaggerScorer {
       TaggerNetwork network = new TaggerNetwork(tagger.network(), 0);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
       network.setWeights(tagger.weights());
-      return score(network, manager, sentences, metadata.tagSet());
+      return score(network, manager, sentences, corpus, metadata.tagSet());
     }
   }
 
-  /** Scores a network as it stands on encoded sentences. */
+  /**
+   * Scores a network as it stands.
+   *
+   * @param sentences the sentences of {@code gold}, encoded; their labels are not looked at, for
+   *     those of IO no longer tell spans that touch apart
+   */
   static EvaluationResult score(
-      TaggerNetwork network, NDManager manager, List<EncodedSentence> sentences, TagSet tagSet) {
+      TaggerNetwork network,
+      NDManager manager,
+      List<EncodedSentence> sentences,
+      Corpus gold,
+      TagSet tagSet) {
     NetworkTagger tagger = new NetworkTagger(network, manager, BATCH_SIZE);
     ViterbiDecoder decoder = new ViterbiDecoder(tagSet);
     List<float[]> emissions = tagger.emissions(sentences);
-    Evaluation evaluation = new Evaluation(tagSet.scheme());
+    Evaluation evaluation = new Evaluation();
     for (int i = 0; i < sentences.size(); i++) {
-      EncodedSentence sentence = sentences.get(i);
-      int[] path = decoder.decode(emissions.get(i), sentence.length());
-      evaluation.add(tagSet.tags(sentence.labels()), tagSet.tags(path));
+      int[] path = decoder.decode(emissions.get(i), sentences.get(i).length());
+      evaluation.add(
+          gold.sentences().get(i).tags(), Evaluation.toBio(tagSet.tags(path), tagSet.scheme()));
     }
     return evaluation.result();
   }

@@ -49,7 +49,7 @@ public final class TaggerTrainer {
    *     trainer's own of the same name, such as {@code training.data}
    * @return the tagger of the best epoch
    * @throws IOException if a corpus does not fit or the folder cannot be written
-   * @throws TrainingException if the loss is no longer a number
+   * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */
   public TrainedTagger train(
       Corpus train, Corpus dev, TextModels textModels, Map<String, String> facts)
@@ -60,11 +60,13 @@ public final class TaggerTrainer {
     allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(data.tagSet(), config.recipe(), data.vocabulary(), textModels, allFacts);
+    // Where PyTorch does not start, nothing is written.
+    Engines.pytorch();
     Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
     Checkpoint fresh =
         new Checkpoint(
             config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
-    return run(fresh, data, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
+    return run(fresh, data, dev, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
   /**
@@ -73,7 +75,7 @@ public final class TaggerTrainer {
    *
    * @return the tagger of the best epoch
    * @throws IOException if there is no checkpoint, or it is of other data or another configuration
-   * @throws TrainingException if the loss is no longer a number
+   * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */
   public TrainedTagger resume(Corpus train, Corpus dev) throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
@@ -93,7 +95,7 @@ public final class TaggerTrainer {
               + " start anew in another folder");
     }
     Path log = folder.resolve(TrainingLog.FILE_NAME);
-    return run(checkpoint, data, TrainingLog.resume(log, checkpoint.epoch()));
+    return run(checkpoint, data, dev, TrainingLog.resume(log, checkpoint.epoch()));
   }
 
   private NetworkConfig networkConfig(TrainingData data) {
@@ -127,7 +129,7 @@ public final class TaggerTrainer {
     return facts;
   }
 
-  private TrainedTagger run(Checkpoint from, TrainingData data, TrainingLog log)
+  private TrainedTagger run(Checkpoint from, TrainingData data, Corpus dev, TrainingLog log)
       throws IOException {
     Engine engine = Engines.pytorch();
     Checkpoint checkpoint = from;
@@ -149,9 +151,10 @@ public final class TaggerTrainer {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));
         Progress progress = trainEpoch(epoch, sampler.epoch(epochSeed(epoch)), step, adam);
-        EvaluationResult dev = TaggerScorer.score(network, manager, data.dev(), data.tagSet());
-        boolean best = checkpoint.best() == null || dev.overall().f1() > checkpoint.best().f1();
-        EpochReport report = progress.report(epoch, dev, best);
+        EvaluationResult scores =
+            TaggerScorer.score(network, manager, data.dev(), dev, data.tagSet());
+        boolean best = checkpoint.best() == null || scores.overall().f1() > checkpoint.best().f1();
+        EpochReport report = progress.report(epoch, scores, best);
         Map<String, float[]> weights = network.weights();
         checkpoint =
             new Checkpoint(
@@ -203,7 +206,7 @@ public final class TaggerTrainer {
                 + batches.size()
                 + ", at learning rate "
                 + rate
-                + "; try a lower learning rate or a smaller clipping norm");
+                + "; try a lower learning rate");
       }
       progress.add(batch.tokens(), loss);
       monitor.stepDone(batch.tokens(), loss);

@@ -181,6 +181,14 @@ class BadInputTest {
   }
 
   @Test
+  void splitWhoseDevPartCannotBeWritten() throws IOException {
+    Path data = Files.writeString(file("mark.conll"), "a\tO\n\nb\tO\n" + "\uFEFFc\tO\n\n");
+    before = CommandRun.contents(folder);
+    CommandRun.of("split", "--data", data, "--at", 1, "--out", file("new"))
+        .assertRefused("dev.conll", "byte-order mark");
+  }
+
+  @Test
   void splitThatLeavesNothing() {
     CommandRun.of("split", "--data", file("good.conll"), "--at", 5000, "--out", file("new"))
         .assertRefused("good.conll", "empty");

@@ -116,6 +116,16 @@ class TagCommandTest {
   }
 
   @Test
+  void tableKeepsLineEndsButNoEightBitControls() throws IOException {
+    StringWriter out = new StringWriter();
+    try (EntityTagger tagger = EntityTagger.load(SmallRun.model())) {
+      new EntityPrinter(tagger, OutputFormat.TABLE, Ansi.OFF, new PrintWriter(out))
+          .print(List.of("it is\r\nfar\raway \u009b31m"));
+    }
+    assertTrue(out.toString().startsWith("it is\r\nfar\uFFFDaway \uFFFD31m"), out.toString());
+  }
+
+  @Test
   void noColorIsKept() {
     assertTrue(Terminal.wantsColours(Map.of("TERM", "xterm")));
     assertTrue(Terminal.wantsColours(Map.of("NO_COLOR", "")));

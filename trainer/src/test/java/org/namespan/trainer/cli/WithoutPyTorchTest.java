@@ -7,31 +7,69 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that only use a model, in a JVM whose class path lacks DJL and PyTorch. */
+/** Commands in a JVM whose class path lacks all of DJL, or the natives of PyTorch. */
 class WithoutPyTorchTest {
 
+  @TempDir private Path folder;
+
   private static String run(String... args) throws IOException, InterruptedException {
+    return run("/ai/djl/", 0, Map.of(), args);
+  }
+
+  private static String run(
+      String missing, int exitCode, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.replace('\\', '/').contains("/ai/djl/"))
+            .filter(entry -> !entry.replace('\\', '/').contains(missing))
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath));
     command.add(NamespanCommand.class.getName());
     command.addAll(List.of(args));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), printed);
+    assertEquals(exitCode, process.waitFor(), printed);
     return printed;
+  }
+
+  /** As on a platform for which there are none. */
+  @Test
+  void trainNeedsTheNatives() throws IOException, InterruptedException {
+    Path out = folder.resolve("run");
+    String corpus = SmallRun.corpusFile().toString();
+    String printed =
+        run(
+            "/pytorch-native-",
+            1,
+            Map.of("DJL_CACHE_DIR", folder.resolve("cache").toString()),
+            "train",
+            "--tokenizer",
+            "whitespace",
+            "--data",
+            corpus,
+            "--dev",
+            corpus,
+            "--out",
+            out.toString());
+    List<String> lines = printed.lines().toList();
+    assertEquals(2, lines.size(), printed);
+    assertTrue(lines.get(1).startsWith("namespan: PyTorch does not start"), printed);
+    assertFalse(Files.exists(out));
   }
 
   @Test

@@ -1,39 +1,24 @@
 package org.namespan.trainer.text;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
+import org.namespan.trainer.SharedData;
+import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.Sentence;
 
 /** How well text is split by what is learned from the first 33,570 sentences of GMB. */
 class TextModelQualityTest {
-
-  private static final Path DATA =
-      Stream.of("shared/data", "../shared/data", "../../shared/data", "/work/shared/data")
-          .map(Path::of)
-          .filter(Files::isDirectory)
-          .findFirst()
-          .orElse(Path.of("absent"));
 
   private static final int TRAIN = 33_570;
   private static final int SENTENCES_PER_TEXT = 8;
@@ -44,35 +29,24 @@ class TextModelQualityTest {
 
   @BeforeAll
   static void learn() throws IOException {
-    Path gmb = DATA.resolve("gmb/ner_dataset.csv.gz");
-    assumeTrue(Files.exists(gmb), "no shared data here");
-    List<List<String>> sentences = gmb(gmb);
+    List<List<String>> sentences =
+        CorpusReader.builder()
+            .build()
+            .read(SharedData.require("gmb/ner_dataset.csv.gz"))
+            .sentences()
+            .stream()
+            .map(TextModelQualityTest::tokens)
+            .toList();
     dev = sentences.subList(TRAIN, sentences.size());
     models = TextModelLearner.learn(sentences.subList(0, TRAIN), "en");
     splitter = TextSplitter.openNlp(models.tokenizerModel(), models.sentenceModel());
   }
 
-  /** The sentences, a token with a no-break space in it taken as several. */
-  private static List<List<String>> gmb(Path file) throws IOException {
-    List<List<String>> sentences = new ArrayList<>();
-    try (CSVParser parser =
-        CSVFormat.DEFAULT.parse(
-            new BufferedReader(
-                new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(file)),
-                    Charset.forName("windows-1252"))))) {
-      for (CSVRecord row : parser) {
-        if (row.get(0).startsWith("Sentence:")) {
-          sentences.add(new ArrayList<>());
-        }
-        if (!sentences.isEmpty()) {
-          sentences
-              .get(sentences.size() - 1)
-              .addAll(List.of(row.get(1).replace('\u00A0', ' ').split(" ")));
-        }
-      }
-    }
-    return sentences;
+  /** A token with a no-break space in it is taken as several. */
+  private static List<String> tokens(Sentence sentence) {
+    return sentence.tokens().stream()
+        .flatMap(token -> Stream.of(token.replace('\u00A0', ' ').split(" ")))
+        .toList();
   }
 
   @Test

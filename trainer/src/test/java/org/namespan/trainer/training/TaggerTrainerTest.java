@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,12 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.namespan.EntityTagger;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.evaluation.EvaluationResult;
+import org.namespan.trainer.evaluation.ModelEvaluation;
+import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.SmallNetworks;
 
@@ -403,6 +408,28 @@ class TaggerTrainerTest {
             CorpusException.class,
             () -> trainer.train(plain, TRAIN, TextModels.whitespace(), Map.of()));
     assertTrue(refusal.getMessage().startsWith("a: found no entity; "), refusal.getMessage());
+  }
+
+  /** IO labels join spans that touch, yet both are there to be found. */
+  @ParameterizedTest
+  @EnumSource(TagScheme.class)
+  void scoresAgainstTheSpansOfTheCorpus(TagScheme scheme) throws IOException {
+    List<Tag> touching = List.of(new Tag('B', "geo"), new Tag('B', "geo"), Tag.OUTSIDE);
+    Corpus dev =
+        TRAIN.withSentences(List.of(new Sentence(List.of("Oslo", "Paris", "."), touching, 1)));
+    TrainingConfig config = config().optScheme(scheme).optEpochs(1).build();
+    TrainedTagger tagger =
+        new TaggerTrainer(config, folder.resolve("a"), TrainingMonitor.SILENT)
+            .train(TRAIN, dev, TextModels.whitespace(), Map.of());
+    EvaluationResult result = TaggerScorer.score(tagger, dev);
+    assertEquals(2, result.overall().support());
+    assertEquals(
+        tagger.metadata().facts().get("dev.token_accuracy"),
+        String.format(Locale.ROOT, "%.4f", result.tokenAccuracy()));
+    ModelExporter.export(tagger, List.of(List.of("Oslo")), folder.resolve("a.onnx"));
+    try (EntityTagger exported = EntityTagger.load(folder.resolve("a.onnx"))) {
+      assertEquals(ModelEvaluation.of(exported, dev).result(), result);
+    }
   }
 
   @Test
