@@ -13,4 +13,4 @@ if not defined JAR (
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 rem From JDK 22 on Java sees a terminal everywhere unless told otherwise.
-"%JAVA%" -Djdk.console=java.base -Dfile.encoding=UTF-8 %NAMESPAN_JAVA_OPTS% -cp "%JAR%;%HOME_DIR%\target\lib\*" org.namespan.trainer.cli.NamespanCommand %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dfile.encoding=UTF-8 %NAMESPAN_JAVA_OPTS% -cp "%JAR%;%HOME_DIR%\target\lib\*" org.namespan.trainer.cli.NamespanCommand %*

@@ -45,15 +45,8 @@ public final class TrainYourOwn {
     Split split = Splits.random(corpus, 0.15, 1);
     List<List<String>> tokens = split.train().sentences().stream().map(Sentence::tokens).toList();
 
-    // A small corpus wants small batches, more epochs and every word it has.
     TrainingConfig config =
-        TrainingConfig.standard()
-            .optBatchSize(8)
-            .optEpochs(30)
-            .optPatience(10)
-            .optMinCount(1)
-            .optHidden(64)
-            .build();
+        TrainingConfig.standard().optCorpusSize(tokens.size()).optHidden(64).build();
     TaggerTrainer trainer = new TaggerTrainer(config, folder.resolve("run"), new Progress());
     TrainedTagger tagger =
         trainer.train(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  namespan split --data ner_dataset.csv.gz --at 33570 --out gmb",
+      "  namespan split --data ner_dataset.csv --at 33570 --until 40764 --out gmb",
       "  namespan split --data all.conll --dev-share 0.1 --seed 1 --out parts"
     })
 final class SplitCommand implements Callable<Integer> {
@@ -48,6 +48,12 @@ final class SplitCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder for train.conll and dev.conll.")
   private Path out;
+
+  @Option(
+      names = "--until",
+      paramLabel = "N",
+      description = "Leave out all sentences after the first N.")
+  private Integer until;
 
   @ArgGroup(multiplicity = "1")
   private Where where;
@@ -78,8 +84,7 @@ final class SplitCommand implements Callable<Integer> {
     Path train = out.resolve("train.conll");
     Path dev = out.resolve("dev.conll");
     requireTargets(train, dev);
-    Corpus corpus = corpusOptions.read(data, spec);
-    Split split = split(corpus);
+    Split split = split(firstSentences(corpusOptions.read(data, spec)));
     CorpusWriter.check(split.train().sentences(), train);
     CorpusWriter.check(split.dev().sentences(), dev);
     CorpusWriter.write(split.train().sentences(), train, TagScheme.BIO);
@@ -105,6 +110,18 @@ final class SplitCommand implements Callable<Integer> {
         throw new IOException(data + ": would be written over; choose another --out");
       }
     }
+  }
+
+  private Corpus firstSentences(Corpus corpus) {
+    int all = corpus.sentences().size();
+    if (until == null) {
+      return corpus;
+    }
+    if (until < 2 || until > all) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--until is " + until + ", expected from 2 to " + all);
+    }
+    return corpus.withSentences(corpus.sentences().subList(0, until));
   }
 
   private Split split(Corpus corpus) throws IOException {

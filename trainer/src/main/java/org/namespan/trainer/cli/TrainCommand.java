@@ -37,7 +37,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes the tagger as one ONNX file, model.onnx in the folder of the run, beside the"
           + " checkpoint of the last epoch and training.jsonl. A run that was cut off goes on"
-          + " with --resume and the same options."
+          + " with --resume and the same options.",
+      "",
+      "Each option has two defaults, of the presets standard and plain. Below "
+          + TrainingConfig.Builder.SMALL_CORPUS
+          + " training sentences --batch-size is 8, --epochs 30, --patience 10 and --min-count 1"
+          + " unless given."
     },
     footer = {
       "",
@@ -141,13 +146,15 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingConfig config = config();
+    // Before any work: values that cannot train are mistakes of the command line.
+    config(Integer.MAX_VALUE);
     requireNoOtherRun();
     Outputs.requireFolder(out);
     Path file = out.resolve("model.onnx");
     Outputs.requireFile(file);
     Corpus train = corpusOptions.read(data, spec);
     Corpus held = corpusOptions.read(dev, spec);
+    TrainingConfig config = config(train.sentences().size());
     Corpus unseen = test == null ? null : corpusOptions.read(test, spec);
     if (unseen != null) {
       unseen.requireTypes(train.types(), "the training data");
@@ -159,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
       if (resume) {
         tagger = trainer.resume(train, held);
       } else {
-        describe(train, held, err);
+        describe(train, held, config, err);
         tagger = trainer.train(train, held, textModels(train), allFacts());
       }
       if (unseen != null) {
@@ -185,13 +192,13 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingConfig config() {
+  private TrainingConfig config(int sentences) {
     if (!LANGUAGE.matcher(language).matches()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--language is '" + language + "', expected a code such as en");
     }
     try {
-      TrainingConfig.Builder builder = TrainingConfig.preset(preset);
+      TrainingConfig.Builder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
       learning.apply(builder);
       network.apply(builder);
       return builder.build();
@@ -200,15 +207,18 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static void describe(Corpus train, Corpus dev, PrintWriter err) {
+  private static void describe(Corpus train, Corpus dev, TrainingConfig config, PrintWriter err) {
     err.printf(
         Locale.ROOT,
-        "train: %,d sentences, %,d tokens; dev: %,d sentences, %,d tokens; types: %s%n",
+        "train: %,d sentences, %,d tokens; dev: %,d sentences, %,d tokens; types: %s; batches of"
+            + " %d, at most %d epochs%n",
         train.sentences().size(),
         train.tokenCount(),
         dev.sentences().size(),
         dev.tokenCount(),
-        String.join(" ", train.types()));
+        String.join(" ", train.types()),
+        config.batchSize(),
+        config.epochs());
     err.flush();
   }
 

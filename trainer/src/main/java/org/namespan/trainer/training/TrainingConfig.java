@@ -160,6 +160,10 @@ public record TrainingConfig(
 
   /** Changes a preset; what each part means stands at {@link TrainingConfig}. */
   public static final class Builder {
+
+    /** Training sentences below which {@link #optCorpusSize} changes the recipe. */
+    public static final int SMALL_CORPUS = 2000;
+
     private final String preset;
     private TagScheme scheme = TagScheme.BIO;
     private FeatureRecipe recipe = new FeatureRecipe(false, false, List.of());
@@ -304,6 +308,19 @@ public record TrainingConfig(
     public Builder optSeed(long seed) {
       this.seed = seed;
       return this;
+    }
+
+    /**
+     * Suits the recipe to the size of the training corpus. Below {@value #SMALL_CORPUS} sentences
+     * the presets would stop long before they have learned: batches become 8, epochs 30, patience
+     * 10, and every word gets an embedding. Larger corpora change nothing.
+     *
+     * @param sentences for training
+     */
+    public Builder optCorpusSize(int sentences) {
+      return sentences < SMALL_CORPUS
+          ? optBatchSize(8).optEpochs(30).optPatience(10).optMinCount(1)
+          : this;
     }
 
     /**

@@ -18,6 +18,9 @@ final class Layout {
    */
   static final int MAX_CHUNK = 256;
 
+  /** Letters of the longest abbreviation before a number: {@code Sept. 11}. */
+  private static final int LONGEST_ABBREVIATION = 4;
+
   private static final byte INNER = 1;
   private static final byte ALONE = 2;
 
@@ -65,6 +68,44 @@ final class Layout {
       end++;
     }
     return end;
+  }
+
+  /**
+   * Whether the full stop at {@code i} belongs to an initial in a name, as in {@code George W.
+   * Bush}: a lone capital, not the word I, before another capital.
+   */
+  boolean isInitialStop(int i) {
+    return chars[i] == '.'
+        && i > 0
+        && Character.isUpperCase(chars[i - 1])
+        && chars[i - 1] != 'I'
+        && startsWord(i - 1)
+        && Character.isUpperCase(nextWord(i));
+  }
+
+  /**
+   * Whether the full stop at {@code i} follows a short capitalised word and a number follows it.
+   */
+  boolean isNumberedStop(int i) {
+    int start = i;
+    while (start > 0 && i - start <= LONGEST_ABBREVIATION && Character.isLetter(chars[start - 1])) {
+      start--;
+    }
+    return chars[i] == '.'
+        && start < i
+        && i - start <= LONGEST_ABBREVIATION
+        && Character.isUpperCase(chars[start])
+        && startsWord(start)
+        && Character.isDigit(nextWord(i));
+  }
+
+  private boolean startsWord(int i) {
+    return i == 0 || isSpace(i - 1) || "(\"'[".indexOf(chars[i - 1]) >= 0;
+  }
+
+  /** The first char after the one space behind {@code i}; a space if there is none. */
+  private char nextWord(int i) {
+    return i + 2 < chars.length && chars[i + 1] == ' ' ? chars[i + 2] : ' ';
   }
 
   /** The next blank line from {@code i} on, or the end of the text. */

@@ -42,8 +42,15 @@ final class SentenceFinder {
     return Arrays.copyOf(ends, count);
   }
 
-  /** Not after a word or a comma: the stop that was found stands inside an address, say. */
+  /**
+   * Not after a word or a comma, where the stop that was found stands inside an address, say; nor
+   * after {@code George W.} or {@code Jan.}, which news in which the models were learned rarely
+   * has.
+   */
   private boolean mayEnd(int end) {
+    if (layout.isInitialStop(end - 1) || layout.isNumberedStop(end - 1)) {
+      return false;
+    }
     char last = layout.chars[end - 1];
     return !Character.isLetterOrDigit(last) && ",;:-/_".indexOf(last) < 0;
   }

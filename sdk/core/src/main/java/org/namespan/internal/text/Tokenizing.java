@@ -98,12 +98,13 @@ final class Tokenizing {
   }
 
   /**
-   * Not inside a character, nor inside a run of one sign such as {@code ***}, brackets excepted.
+   * Not inside a character, nor inside a run of one sign such as {@code ***}, brackets excepted,
+   * nor between an initial and its stop.
    */
   private boolean mayCut(int i) {
     char c = layout.chars[i];
     boolean run = c == layout.chars[i - 1] && !Character.isLetterOrDigit(c) && !isBracket(c);
-    return !run && !layout.isInner(i);
+    return !run && !layout.isInner(i) && !layout.isInitialStop(i);
   }
 
   private static boolean isBracket(char c) {

@@ -50,6 +50,9 @@ class TextSplitterTest {
         "late—very late                         > late|—|very|late",
         "naïve Ελλάδα Москва                    > naïve|Ελλάδα|Москва",
         "He left 😀. She came 👩‍🔬👍🏽🇩🇪🇫🇷 > He|left|😀|.||She|came|👩‍🔬|👍🏽|🇩🇪|🇫🇷",
+        "George W. Bush met Ulysses S. Grant.   > George|W.|Bush|met|Ulysses|S.|Grant|.",
+        "It was plan B. then so did I. She came. > It|was|plan|B|.||then|so|did|I|.||She|came|.",
+        "On Sept. 11 he left. On 12 she came.   > On|Sept|.|11|he|left|.||On|12|she|came|.",
         "sun☀️rain                              > sun|☀️|rain",
       })
   void splitsSentencesAndTokens(String text, String expected) {
