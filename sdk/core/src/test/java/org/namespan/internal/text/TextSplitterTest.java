@@ -51,8 +51,7 @@ class TextSplitterTest {
         "naïve Ελλάδα Москва                    > naïve|Ελλάδα|Москва",
         "He left 😀. She came 👩‍🔬👍🏽🇩🇪🇫🇷 > He|left|😀|.||She|came|👩‍🔬|👍🏽|🇩🇪|🇫🇷",
         "George W. Bush met Ulysses S. Grant.   > George|W.|Bush|met|Ulysses|S.|Grant|.",
-        "It was plan B. then so did I. She came. > It|was|plan|B|.||then|so|did|I|.||She|came|.",
-        "On Sept. 11 he left. On 12 she came.   > On|Sept|.|11|he|left|.||On|12|she|came|.",
+        "He left in Dec. 2003. She came.        > He|left|in|Dec|.|2003|.||She|came|.",
         "sun☀️rain                              > sun|☀️|rain",
       })
   void splitsSentencesAndTokens(String text, String expected) {
