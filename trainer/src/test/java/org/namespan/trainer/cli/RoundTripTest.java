@@ -131,4 +131,21 @@ class RoundTripTest {
         SmallRun.corpus(),
         Files.readString(out.resolve("train.conll")) + Files.readString(out.resolve("dev.conll")));
   }
+
+  @Test
+  void splitUntil() throws IOException {
+    Path out = folder.resolve("first");
+    CommandRun.of("split", "--data", SmallRun.corpusFile(), "--at", 4, "--until", 6, "--out", out)
+        .assertOk();
+    String kept =
+        Files.readString(out.resolve("train.conll")) + Files.readString(out.resolve("dev.conll"));
+    assertTrue(SmallRun.corpus().startsWith(kept));
+    assertEquals(6, kept.split("\n\n").length);
+    for (int until : new int[] {1, 1000}) {
+      CommandRun refused =
+          CommandRun.of(
+              "split", "--data", SmallRun.corpusFile(), "--at", 4, "--until", until, "--out", out);
+      assertEquals(2, refused.exitCode());
+    }
+  }
 }
