@@ -19,7 +19,6 @@ import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
 import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
@@ -65,14 +64,10 @@ public final class EntityTagger implements AutoCloseable {
     scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
     decoder = new ViterbiDecoder(tagSet);
     spanScorer = new SpanScorer(tagSet);
-    List<String> labels = new ArrayList<>();
-    for (Tag tag : tagSet.tags()) {
-      labels.add(tag.toString());
-    }
     info =
         new ModelInfo(
             Collections.unmodifiableSet(tagSet.types()),
-            Collections.unmodifiableList(labels),
+            Collections.unmodifiableList(tagSet.labels()),
             tagSet.scheme().name(),
             metadata.vocabulary().size(),
             metadata.facts());

@@ -10,7 +10,6 @@ import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusReader;
-import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.export.ModelExporter;
@@ -43,7 +42,7 @@ public final class TrainYourOwn {
   static Path train(Path folder) throws IOException {
     Corpus corpus = CorpusReader.builder().build().read(recipes(folder));
     Split split = Splits.random(corpus, 0.15, 1);
-    List<List<String>> tokens = split.train().sentences().stream().map(Sentence::tokens).toList();
+    List<List<String>> tokens = split.train().tokens();
 
     TrainingConfig config =
         TrainingConfig.standard().optCorpusSize(tokens.size()).optHidden(64).build();

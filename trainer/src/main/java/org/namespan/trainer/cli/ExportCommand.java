@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.training.Checkpoint;
@@ -68,10 +67,7 @@ final class ExportCommand implements Callable<Integer> {
     Path file = Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run;
     TrainedTagger tagger = Checkpoint.read(file).bestTagger();
     List<List<String>> sample =
-        corpusOptions.read(data, spec).sentences().stream()
-            .limit(sentences)
-            .map(Sentence::tokens)
-            .toList();
+        corpusOptions.read(data, spec).tokens().stream().limit(sentences).toList();
     ParityReport parity = ModelExporter.export(tagger, sample, out);
     ExportSummary.print(spec.commandLine().getOut(), out, tagger, parity);
     return CommandLine.ExitCode.OK;

@@ -1,10 +1,8 @@
 package org.namespan.trainer.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.namespan.EntityTagger;
-import org.namespan.ModelFormatException;
 import picocli.CommandLine.Option;
 
 /** The option that names a model file. */
@@ -23,12 +21,6 @@ final class ModelOption {
 
   /** Loads {@code file}, or the bundled model for null. */
   static EntityTagger load(Path file) throws IOException {
-    if (file == null) {
-      return EntityTagger.english();
-    }
-    if (Files.isRegularFile(file) && Files.size(file) == 0) {
-      throw new ModelFormatException(file + ": is empty; expected a model file (.onnx)");
-    }
-    return EntityTagger.load(file);
+    return file == null ? EntityTagger.english() : EntityTagger.load(file);
   }
 }

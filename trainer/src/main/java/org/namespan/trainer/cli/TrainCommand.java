@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.text.TextModelLearner;
@@ -175,7 +173,8 @@ final class TrainCommand implements Callable<Integer> {
                 .withFacts(Map.of("test.data", facts.getOrDefault("test.data", unseen.name())))
                 .withTestScores(TaggerScorer.score(tagger, unseen));
       }
-      ParityReport parity = ModelExporter.export(tagger, sample(held), file);
+      List<List<String>> sample = held.tokens().stream().limit(PARITY_SENTENCES).toList();
+      ParityReport parity = ModelExporter.export(tagger, sample, file);
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;
@@ -226,12 +225,8 @@ final class TrainCommand implements Callable<Integer> {
     if (tokenizer == Tokenizer.WHITESPACE) {
       return TextModels.whitespace();
     }
-    List<List<String>> sentences = new ArrayList<>();
-    for (Sentence sentence : train.sentences()) {
-      sentences.add(sentence.tokens());
-    }
     try {
-      return TextModelLearner.learn(sentences, language);
+      return TextModelLearner.learn(train.tokens(), language);
     } catch (IllegalArgumentException e) {
       throw new IOException(
           data + ": " + e.getMessage() + "; more sentences help, or --tokenizer whitespace", e);
@@ -242,9 +237,5 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, String> all = new TreeMap<>(facts);
     all.put("language", language);
     return all;
-  }
-
-  private static List<List<String>> sample(Corpus corpus) {
-    return corpus.sentences().stream().limit(PARITY_SENTENCES).map(Sentence::tokens).toList();
   }
 }

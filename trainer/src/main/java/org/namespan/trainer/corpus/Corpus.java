@@ -28,6 +28,11 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
     return sentences.stream().mapToInt(s -> s.tokens().size()).sum();
   }
 
+  /** The tokens of each sentence. */
+  public List<List<String>> tokens() {
+    return sentences.stream().map(Sentence::tokens).toList();
+  }
+
   /** Entities in all sentences. */
   public int spanCount() {
     return sentences.stream().mapToInt(s -> s.spans().size()).sum();

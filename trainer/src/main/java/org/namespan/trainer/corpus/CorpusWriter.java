@@ -30,10 +30,9 @@ public final class CorpusWriter {
   public static int write(List<Sentence> sentences, Path file, TagScheme scheme)
       throws IOException {
     check(sentences, file);
-    Path target = file.toAbsolutePath();
     int[] lost = new int[1];
     AtomicFile.write(
-        target,
+        file,
         temporary -> {
           try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
             for (Sentence sentence : sentences) {
@@ -51,7 +50,7 @@ public final class CorpusWriter {
    *     with {@code -DOCSTART-} or a byte-order mark, which a reader would not take as a token
    */
   public static void check(List<Sentence> sentences, Path file) throws CorpusException {
-    checkTarget(file, file.toAbsolutePath());
+    checkTarget(file);
     for (int i = 0; i < sentences.size(); i++) {
       checkTokens(sentences.get(i).tokens(), i, file);
     }
@@ -72,13 +71,13 @@ public final class CorpusWriter {
     }
   }
 
-  private static void checkTarget(Path file, Path target) throws CorpusException {
-    if (Files.isDirectory(target)) {
+  private static void checkTarget(Path file) throws CorpusException {
+    if (Files.isDirectory(file)) {
       throw new CorpusException(
           file, 0, "found a folder", "expected the name of a file", "choose another name");
     }
-    String name = target.getFileName().toString();
-    if (CorpusFormat.detect(target) != CorpusFormat.CONLL || name.endsWith(".gz")) {
+    String name = file.getFileName().toString();
+    if (CorpusFormat.detect(file) != CorpusFormat.CONLL || name.endsWith(".gz")) {
       throw new CorpusException(
           file,
           0,

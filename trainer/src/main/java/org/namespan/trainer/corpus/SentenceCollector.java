@@ -2,11 +2,9 @@ package org.namespan.trainer.corpus;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
@@ -55,7 +53,7 @@ final class SentenceCollector {
           file,
           line,
           describe(tag),
-          "expected " + expectedTags() + " (" + scheme + ")",
+          "expected O, " + scheme.tagPattern() + " (" + scheme + ")",
           "correct the tag or choose its column or another scheme");
     }
     tokens.add(token.isEmpty() ? CorpusReader.LOST_TOKEN : token);
@@ -144,11 +142,5 @@ final class SentenceCollector {
       return "found a tag with the prefix " + tag.charAt(0) + "-";
     }
     return tag.isEmpty() ? "found an empty tag" : "found something that is no tag";
-  }
-
-  private String expectedTags() {
-    return Arrays.stream(scheme.prefixes().split(""))
-        .map(prefix -> prefix.equals("O") ? prefix : prefix + "-TYPE")
-        .collect(Collectors.joining(", "));
   }
 }

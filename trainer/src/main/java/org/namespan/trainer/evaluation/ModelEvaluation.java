@@ -7,7 +7,6 @@ import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
-import org.namespan.trainer.corpus.Sentence;
 
 /**
  * A model file scored on a corpus, as users run it: through the SDK, from ready tokens.
@@ -26,10 +25,7 @@ public record ModelEvaluation(EvaluationResult result, double tokensPerSecond) {
    */
   public static ModelEvaluation of(EntityTagger tagger, Corpus corpus) throws CorpusException {
     corpus.requireTypes(tagger.info().types(), "the model");
-    List<List<String>> sentences = new ArrayList<>();
-    for (Sentence sentence : corpus.sentences()) {
-      sentences.add(sentence.tokens());
-    }
+    List<List<String>> sentences = corpus.tokens();
     tagger.tagAllTokens(sentences.subList(0, Math.min(WARM_UP_SENTENCES, sentences.size())));
     long start = System.nanoTime();
     List<List<String>> predicted = tagger.tagAllTokens(sentences);

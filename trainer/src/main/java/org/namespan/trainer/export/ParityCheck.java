@@ -2,8 +2,6 @@ package org.namespan.trainer.export;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,17 +30,14 @@ final class ParityCheck {
   /** Scores {@code sentences}, given as tokens, on both roads. */
   static ParityReport compare(TrainedTagger tagger, Path file, List<List<String>> sentences)
       throws IOException {
-    TokenFeatures features =
-        new TokenFeatures(tagger.metadata().recipe(), tagger.metadata().vocabulary());
+    TokenFeatures features = tagger.metadata().tokenFeatures();
     List<EncodedSentence> encoded = new ArrayList<>();
     for (List<String> tokens : sentences) {
       encoded.add(EncodedSentence.of(tokens, new int[tokens.size()], features));
     }
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu());
         TaggerSession session = TaggerSession.open(file, 1)) {
-      TaggerNetwork network = new TaggerNetwork(tagger.network(), 0);
-      network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
-      network.setWeights(tagger.weights());
+      TaggerNetwork network = TaggerNetwork.of(tagger.network(), 0, tagger.weights(), manager);
       NetworkTagger reference = new NetworkTagger(network, manager, BATCH_SIZE);
       ViterbiDecoder decoder = new ViterbiDecoder(tagger.metadata().tagSet());
       int labels = tagger.network().labels();

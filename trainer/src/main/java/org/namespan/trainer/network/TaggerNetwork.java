@@ -61,6 +61,20 @@ public final class TaggerNetwork extends AbstractBlock {
     dense = addChildBlock("dense", Linear.builder().setUnits(config.labels()).build());
   }
 
+  /**
+   * A network ready to run.
+   *
+   * @param manager owner of its parameters in the engine
+   * @throws IllegalArgumentException if weights are missing or of another size
+   */
+  public static TaggerNetwork of(
+      NetworkConfig config, float dropout, Map<String, float[]> weights, NDManager manager) {
+    TaggerNetwork network = new TaggerNetwork(config, dropout);
+    network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
+    network.setWeights(weights);
+    return network;
+  }
+
   /** The shape of this network. */
   public NetworkConfig config() {
     return config;

@@ -2,11 +2,8 @@ package org.namespan.trainer.training;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.namespan.internal.decode.ViterbiDecoder;
-import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.trainer.corpus.Corpus;
@@ -30,12 +27,10 @@ public final class TaggerScorer {
    */
   public static EvaluationResult score(TrainedTagger tagger, Corpus corpus) throws CorpusException {
     ModelMetadata metadata = tagger.metadata();
-    TokenFeatures features = new TokenFeatures(metadata.recipe(), metadata.vocabulary());
-    List<EncodedSentence> sentences = TrainingData.encode(corpus, metadata.tagSet(), features);
+    List<EncodedSentence> sentences =
+        TrainingData.encode(corpus, metadata.tagSet(), metadata.tokenFeatures());
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
-      TaggerNetwork network = new TaggerNetwork(tagger.network(), 0);
-      network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
-      network.setWeights(tagger.weights());
+      TaggerNetwork network = TaggerNetwork.of(tagger.network(), 0, tagger.weights(), manager);
       return score(network, manager, sentences, corpus, metadata.tagSet());
     }
   }

@@ -3,8 +3,6 @@ package org.namespan.trainer.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,9 +132,8 @@ public final class TaggerTrainer {
     Engine engine = Engines.pytorch();
     Checkpoint checkpoint = from;
     try (NDManager manager = engine.newBaseManager(Device.cpu())) {
-      TaggerNetwork network = new TaggerNetwork(from.network(), (float) config.dropout());
-      network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
-      network.setWeights(from.weights());
+      TaggerNetwork network =
+          TaggerNetwork.of(from.network(), (float) config.dropout(), from.weights(), manager);
       Adam adam = new Adam();
       adam.restore(from.optimizerState(), from.optimizerSteps());
       TrainingStep step = new TrainingStep(engine, manager, network, adam, config.clipNorm());

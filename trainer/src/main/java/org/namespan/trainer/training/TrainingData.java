@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +84,6 @@ public record TrainingData(
   static List<EncodedSentence> encode(Corpus corpus, TagSet tagSet, TokenFeatures features)
       throws CorpusException {
     corpus.requireTypes(tagSet.types(), "the training data");
-    Map<Tag, Integer> ids = new HashMap<>();
-    for (Tag tag : tagSet.tags()) {
-      ids.put(tag, tagSet.id(tag));
-    }
     List<EncodedSentence> encoded = new ArrayList<>(corpus.sentences().size());
     for (Sentence sentence : corpus.sentences()) {
       List<Tag> tags =
@@ -97,7 +92,7 @@ public record TrainingData(
               : tagSet.scheme().encode(sentence.spans(), sentence.tags().size());
       int[] labels = new int[tags.size()];
       for (int i = 0; i < labels.length; i++) {
-        labels[i] = ids.get(tags.get(i));
+        labels[i] = tagSet.id(tags.get(i));
       }
       encoded.add(EncodedSentence.of(sentence.tokens(), labels, features));
     }

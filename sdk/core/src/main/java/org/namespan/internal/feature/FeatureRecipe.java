@@ -35,10 +35,7 @@ public record FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> 
   /** Copies the list; rejects a table of more rows than an id can name. */
   public FeatureRecipe {
     hashed = Collections.unmodifiableList(new ArrayList<>(hashed));
-    long rows = 1;
-    for (Hashed each : hashed) {
-      rows += each.rows();
-    }
+    long rows = rows(hashed);
     if (rows > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "hashed features have " + rows + " rows, expected at most " + Integer.MAX_VALUE);
@@ -47,7 +44,11 @@ public record FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> 
 
   /** Rows of the one table that all hashed features share, row 0 for padding included. */
   public int hashTableRows() {
-    int rows = 1;
+    return (int) rows(hashed);
+  }
+
+  private static long rows(List<Hashed> hashed) {
+    long rows = 1;
     for (Hashed each : hashed) {
       rows += each.rows();
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
@@ -72,16 +73,21 @@ public record ModelMetadata(
     }
   }
 
+  /**
+   * The feature extraction that recipe and vocabulary describe, built anew.
+   *
+   * @throws IllegalArgumentException if the vocabulary holds a word twice
+   */
+  public TokenFeatures tokenFeatures() {
+    return new TokenFeatures(recipe, vocabulary);
+  }
+
   /** The entries as they stand in the file, sorted by key. */
   public Map<String, String> toEntries() {
     Map<String, String> entries = new TreeMap<>();
     entries.put(FORMAT, Integer.toString(FORMAT_VERSION));
     entries.put(SCHEME, tagSet.scheme().name());
-    List<String> labels = new ArrayList<>();
-    for (Tag tag : tagSet.tags()) {
-      labels.add(tag.toString());
-    }
-    entries.put(LABELS, EntryText.escape(String.join("\n", labels)));
+    entries.put(LABELS, EntryText.escape(String.join("\n", tagSet.labels())));
     entries.put(WORD_CASE, recipe.lowerCase() ? "lower" : "keep");
     entries.put(WORD_DIGITS, recipe.zeroDigits() ? "zero" : "keep");
     entries.put(HASH_FUNCTION, FNV_1A);

@@ -78,6 +78,9 @@ public final class TaggerSession implements AutoCloseable {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString(), null, "no such model file");
     }
+    if (Files.isRegularFile(file) && Files.size(file) == 0) {
+      throw new ModelFormatException(file + ": is empty; expected a model file (.onnx)");
+    }
     if (!Files.isReadable(file)) {
       throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
     }
@@ -170,7 +173,7 @@ public final class TaggerSession implements AutoCloseable {
   private static TokenFeatures features(ModelMetadata metadata, String source)
       throws ModelFormatException {
     try {
-      return new TokenFeatures(metadata.recipe(), metadata.vocabulary());
+      return metadata.tokenFeatures();
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(source + ": " + e.getMessage(), e);
     }

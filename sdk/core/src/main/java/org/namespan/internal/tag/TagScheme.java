@@ -64,7 +64,7 @@ public enum TagScheme {
   }
 
   /** How tags that are not {@code O} look, for messages: {@code B-TYPE, I-TYPE}. */
-  String tagPattern() {
+  public String tagPattern() {
     StringBuilder pattern = new StringBuilder();
     for (char c : prefixes.substring(1).toCharArray()) {
       pattern.append(pattern.length() == 0 ? "" : ", ").append(c).append("-TYPE");

@@ -90,6 +90,15 @@ public final class TagSet {
     return tags;
   }
 
+  /** The labels in output order, as they are written: {@code [O, B-geo, I-geo]}. */
+  public List<String> labels() {
+    List<String> labels = new ArrayList<>(tags.size());
+    for (Tag tag : tags) {
+      labels.add(tag.toString());
+    }
+    return labels;
+  }
+
   /** Number of labels. */
   public int size() {
     return tags.size();
