@@ -19,6 +19,7 @@ import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingMonitor;
+import org.namespan.trainer.training.TrainingSources;
 
 /** Trains a tagger on labels of your own (food, tool and amount in recipes) and uses it. */
 public final class TrainYourOwn {
@@ -49,8 +50,7 @@ public final class TrainYourOwn {
     TaggerTrainer trainer = new TaggerTrainer(config, folder.resolve("run"), new Progress());
     TrainedTagger tagger =
         trainer.train(
-            split.train(),
-            split.dev(),
+            TrainingSources.of(split.train(), split.dev()),
             TextModelLearner.learn(tokens, "en"),
             Map.of("language", "en", "training.licence", "Apache-2.0"));
 

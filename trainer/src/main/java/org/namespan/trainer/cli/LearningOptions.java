@@ -1,5 +1,6 @@
 package org.namespan.trainer.cli;
 
+import org.namespan.trainer.training.Schedule;
 import org.namespan.trainer.training.TrainingConfig;
 import picocli.CommandLine.Option;
 
@@ -44,6 +45,59 @@ final class LearningOptions {
   private Double dropout;
 
   @Option(
+      names = "--schedule",
+      paramLabel = "KIND",
+      description =
+          "How rates change over the run: ${COMPLETION-CANDIDATES}. Default: ${bundle:default.schedule}.")
+  private Schedule schedule;
+
+  @Option(
+      names = "--averaging",
+      paramLabel = "DECAY",
+      description =
+          "Decay of a moving average of the weights, which is scored and kept in their place; 0 for none. Default: ${bundle:default.averaging}.")
+  private Double averaging;
+
+  @Option(
+      names = "--variational-dropout",
+      negatable = true,
+      description =
+          "Whether dropout leaves out the same inputs at every token of a sentence. Default: ${bundle:default.variational}.")
+  private Boolean variational;
+
+  @Option(
+      names = "--word-dropout",
+      paramLabel = "SHARE",
+      description = "Share of words read as unknown. Default: ${bundle:default.wordDropout}.")
+  private Double wordDropout;
+
+  @Option(
+      names = "--lower-case",
+      paramLabel = "SHARE",
+      description = "Share of sentences read in lower case. Default: ${bundle:default.lowerShare}.")
+  private Double lowerShare;
+
+  @Option(
+      names = "--upper-case",
+      paramLabel = "SHARE",
+      description = "Share of sentences read in upper case. Default: ${bundle:default.upperShare}.")
+  private Double upperShare;
+
+  @Option(
+      names = "--title-case",
+      paramLabel = "SHARE",
+      description =
+          "Share of sentences read with every word capitalised. Default: ${bundle:default.titleShare}.")
+  private Double titleShare;
+
+  @Option(
+      names = "--label-smoothing",
+      paramLabel = "SHARE",
+      description =
+          "Share of a gold label's weight that is spread over all labels. Default: ${bundle:default.labelSmoothing}.")
+  private Double labelSmoothing;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of everything random. Default: ${bundle:default.seed}.")
@@ -65,6 +119,30 @@ final class LearningOptions {
     }
     if (dropout != null) {
       builder.optDropout(dropout);
+    }
+    if (schedule != null) {
+      builder.optSchedule(schedule);
+    }
+    if (averaging != null) {
+      builder.optAveraging(averaging);
+    }
+    if (variational != null) {
+      builder.optVariational(variational);
+    }
+    if (wordDropout != null) {
+      builder.optWordDropout(wordDropout);
+    }
+    if (lowerShare != null) {
+      builder.optLowerShare(lowerShare);
+    }
+    if (upperShare != null) {
+      builder.optUpperShare(upperShare);
+    }
+    if (titleShare != null) {
+      builder.optTitleShare(titleShare);
+    }
+    if (labelSmoothing != null) {
+      builder.optLabelSmoothing(labelSmoothing);
     }
     if (seed != null) {
       builder.optSeed(seed);

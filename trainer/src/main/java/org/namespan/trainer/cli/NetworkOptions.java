@@ -1,6 +1,13 @@
 package org.namespan.trainer.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.namespan.internal.feature.FeatureRecipe.Hashed;
+import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.Head;
 import org.namespan.trainer.training.TrainingConfig;
 import picocli.CommandLine.Option;
 
@@ -48,6 +55,46 @@ final class NetworkOptions {
   private Integer wordDim;
 
   @Option(
+      names = "--lower-words",
+      negatable = true,
+      description =
+          "Whether words are looked up in lower case; the shape feature still tells case. Default:"
+              + " ${bundle:default.lowerWords}.")
+  private Boolean lowerWords;
+
+  @Option(
+      names = "--hashed",
+      paramLabel = "FEATURE=ROWS",
+      split = ",",
+      description =
+          "Hashed features and the table rows of each, shape=1024,lower=8192 for example; features:"
+              + " lower, prefix2, prefix3, suffix2, suffix3, suffix4, shape. Default:"
+              + " ${bundle:default.hashed}.")
+  private Map<String, Integer> hashed;
+
+  @Option(
+      names = "--hash-dim",
+      paramLabel = "N",
+      description =
+          "Width of the embedding of each hashed feature. Default: ${bundle:default.hashDim}.")
+  private Integer hashDim;
+
+  @Option(
+      names = "--head",
+      paramLabel = "HEAD",
+      description =
+          "What turns scores into tags: ${COMPLETION-CANDIDATES}. Default: ${bundle:default.head}.")
+  private Head head;
+
+  @Option(
+      names = "--labels-as",
+      paramLabel = "SCHEME",
+      description =
+          "Scheme of the model's labels: ${COMPLETION-CANDIDATES}. Default:"
+              + " ${bundle:default.scheme}.")
+  private TagScheme scheme;
+
+  @Option(
       names = "--min-count",
       paramLabel = "N",
       description =
@@ -73,6 +120,23 @@ final class NetworkOptions {
     }
     if (wordDim != null) {
       builder.optWordDim(wordDim);
+    }
+    if (lowerWords != null) {
+      builder.optLowerWords(lowerWords);
+    }
+    if (hashed != null) {
+      List<Hashed> features = new ArrayList<>();
+      hashed.forEach((id, rows) -> features.add(new Hashed(HashedFeature.of(id), rows)));
+      builder.optHashed(features);
+    }
+    if (hashDim != null) {
+      builder.optHashDim(hashDim);
+    }
+    if (head != null) {
+      builder.optHead(head);
+    }
+    if (scheme != null) {
+      builder.optScheme(scheme);
     }
     if (minCount != null) {
       builder.optMinCount(minCount);

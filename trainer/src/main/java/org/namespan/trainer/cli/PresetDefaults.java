@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListResourceBundle;
+import java.util.stream.Collectors;
 import org.namespan.trainer.training.TrainingConfig;
 
 /**
@@ -24,15 +25,33 @@ public final class PresetDefaults extends ListResourceBundle {
             "default." + part.getName(), value(part, standard) + ", " + value(part, plain)
           });
     }
+    contents.add(
+        new Object[] {
+          "default.lowerWords",
+          yesOrNo(standard.recipe().lowerCase()) + ", " + yesOrNo(plain.recipe().lowerCase())
+        });
+    contents.add(new Object[] {"default.hashed", hashed(standard) + "; " + hashed(plain)});
     return contents.toArray(Object[][]::new);
   }
 
   private static String value(RecordComponent part, TrainingConfig config) {
     try {
       Object value = part.getAccessor().invoke(config);
-      return value instanceof Boolean flag ? (flag ? "yes" : "no") : value.toString();
+      return value instanceof Boolean flag ? yesOrNo(flag) : value.toString();
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the record is public", e);
     }
+  }
+
+  private static String yesOrNo(boolean flag) {
+    return flag ? "yes" : "no";
+  }
+
+  private static String hashed(TrainingConfig config) {
+    String features =
+        config.recipe().hashed().stream()
+            .map(hashed -> hashed.feature().id() + "=" + hashed.rows())
+            .collect(Collectors.joining(","));
+    return features.isEmpty() ? "none" : features;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.text.TextModelLearner;
@@ -20,6 +22,7 @@ import org.namespan.trainer.training.TaggerScorer;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
+import org.namespan.trainer.training.TrainingSources;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -78,6 +81,13 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Corpus on which each epoch is scored and the best one chosen.")
   private Path dev;
+
+  @Option(
+      names = "--soft",
+      paramLabel = "FILE",
+      description =
+          "Text labelled by 'namespan label', to train on beside --data; may be repeated.")
+  private List<Path> soft = new ArrayList<>();
 
   @Option(
       names = "--test",
@@ -157,15 +167,16 @@ final class TrainCommand implements Callable<Integer> {
     if (unseen != null) {
       unseen.requireTypes(train.types(), "the training data");
     }
+    TrainingSources sources = TrainingSources.of(train, held).withSoft(readSoft());
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
       TaggerTrainer trainer = new TaggerTrainer(config, out, monitor);
       TrainedTagger tagger;
       if (resume) {
-        tagger = trainer.resume(train, held);
+        tagger = trainer.resume(sources);
       } else {
         describe(train, held, config, err);
-        tagger = trainer.train(train, held, textModels(train), allFacts());
+        tagger = trainer.train(sources, textModels(train), allFacts());
       }
       if (unseen != null) {
         tagger =
@@ -178,6 +189,14 @@ final class TrainCommand implements Callable<Integer> {
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private List<SoftCorpus> readSoft() throws IOException {
+    List<SoftCorpus> read = new ArrayList<>();
+    for (Path file : soft) {
+      read.add(SoftCorpus.read(file));
+    }
+    return read;
   }
 
   /** A run that took hours is not written over by chance. */

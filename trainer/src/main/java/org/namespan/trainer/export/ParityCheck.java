@@ -33,11 +33,11 @@ final class ParityCheck {
     TokenFeatures features = tagger.metadata().tokenFeatures();
     List<EncodedSentence> encoded = new ArrayList<>();
     for (List<String> tokens : sentences) {
-      encoded.add(EncodedSentence.of(tokens, new int[tokens.size()], features));
+      encoded.add(EncodedSentence.of(tokens, features));
     }
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu());
         TaggerSession session = TaggerSession.open(file, 1)) {
-      TaggerNetwork network = TaggerNetwork.of(tagger.network(), 0, tagger.weights(), manager);
+      TaggerNetwork network = TaggerNetwork.of(tagger.network(), tagger.weights(), manager);
       NetworkTagger reference = new NetworkTagger(network, manager, BATCH_SIZE);
       ViterbiDecoder decoder = new ViterbiDecoder(tagger.metadata().tagSet());
       int labels = tagger.network().labels();

@@ -3,7 +3,7 @@ package org.namespan.trainer.network;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,9 +14,10 @@ import java.util.List;
  * @param lengths tokens of each sentence {@code [size]}
  * @param words word ids {@code [size, time]}
  * @param hashes ids of hashed features {@code [size, time, features]}
- * @param labels label ids {@code [size, time]}, -1 in padding
+ * @param targets what each sentence is to be labelled
  */
-public record Batch(int size, int time, int[] lengths, int[] words, int[] hashes, int[] labels) {
+public record Batch(
+    int size, int time, int[] lengths, int[] words, int[] hashes, List<LabelTargets> targets) {
 
   /** Pads sentences into one batch. */
   public static Batch of(List<EncodedSentence> sentences, int hashCount) {
@@ -28,17 +29,16 @@ public record Batch(int size, int time, int[] lengths, int[] words, int[] hashes
     int[] lengths = new int[size];
     int[] words = new int[size * time];
     int[] hashes = new int[size * time * hashCount];
-    int[] labels = new int[size * time];
-    Arrays.fill(labels, -1);
+    List<LabelTargets> targets = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       EncodedSentence sentence = sentences.get(i);
       int length = sentence.length();
       lengths[i] = length;
       System.arraycopy(sentence.words(), 0, words, i * time, length);
       System.arraycopy(sentence.hashes(), 0, hashes, i * time * hashCount, length * hashCount);
-      System.arraycopy(sentence.labels(), 0, labels, i * time, length);
+      targets.add(sentence.targets());
     }
-    return new Batch(size, time, lengths, words, hashes, labels);
+    return new Batch(size, time, lengths, words, hashes, targets);
   }
 
   /** Tokens in all sentences, padding left out. */

@@ -8,12 +8,23 @@ import org.namespan.internal.feature.TokenFeatures;
  *
  * @param words word ids {@code [time]}
  * @param hashes ids of hashed features {@code [time, features]}
- * @param labels gold label ids {@code [time]}
+ * @param targets what the tokens are to be labelled; null outside training
  */
-public record EncodedSentence(int[] words, int[] hashes, int[] labels) {
+public record EncodedSentence(int[] words, int[] hashes, LabelTargets targets) {
 
-  /** Encodes tokens by the features of a model. */
-  public static EncodedSentence of(List<String> tokens, int[] labels, TokenFeatures features) {
+  /** A sentence with one gold label per token. */
+  public EncodedSentence(int[] words, int[] hashes, int[] labels) {
+    this(words, hashes, LabelTargets.gold(labels));
+  }
+
+  /** Encodes tokens by the features of a model, for tagging. */
+  public static EncodedSentence of(List<String> tokens, TokenFeatures features) {
+    return of(tokens, null, features);
+  }
+
+  /** Encodes tokens by the features of a model, for training. */
+  public static EncodedSentence of(
+      List<String> tokens, LabelTargets targets, TokenFeatures features) {
     int hashCount = features.hashedCount();
     int[] words = new int[tokens.size()];
     int[] hashes = new int[tokens.size() * hashCount];
@@ -21,7 +32,7 @@ public record EncodedSentence(int[] words, int[] hashes, int[] labels) {
       words[t] = features.wordId(tokens.get(t));
       features.hashIds(tokens.get(t), hashes, t * hashCount);
     }
-    return new EncodedSentence(words, hashes, labels);
+    return new EncodedSentence(words, hashes, targets);
   }
 
   /** Tokens of the sentence. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param hashRows rows of the table that the hashed features share, 0 for none
  * @param hashDim width of one hashed feature's embedding
  * @param labels outputs per token
+ * @param head what the outputs are: log-probabilities, or scores with transitions beside them
  */
 public record NetworkConfig(
     Cell cell,
@@ -28,7 +29,8 @@ public record NetworkConfig(
     int hashCount,
     int hashRows,
     int hashDim,
-    int labels) {
+    int labels,
+    Head head) {
 
   /** Directions of each layer: 1 or 2. */
   public int directions() {
@@ -66,7 +68,8 @@ public record NetworkConfig(
         + (skip ? " with skip connections" : "")
         + ", words "
         + wordDim
-        + (hashCount == 0 ? "" : ", hashed " + hashCount + "x" + hashDim);
+        + (hashCount == 0 ? "" : ", hashed " + hashCount + "x" + hashDim)
+        + (head == Head.CRF ? ", crf" : "");
   }
 
   /** Trainable numbers in the network. */
@@ -75,6 +78,14 @@ public record NetworkConfig(
     for (int layer = 0; layer < layers; layer++) {
       count += (long) directions() * cell.gates() * hidden * (layerInputDim(layer) + hidden + 2L);
     }
-    return count + (long) labels * (layerOutputDim() + 1);
+    return count + (long) labels * (layerOutputDim() + 1) + transitionCount();
+  }
+
+  /**
+   * Learned transition scores: from each label to each, then those of starting with each label,
+   * then those of ending with each; 0 unless the head is a CRF.
+   */
+  public int transitionCount() {
+    return head == Head.CRF ? labels * (labels + 2) : 0;
   }
 }

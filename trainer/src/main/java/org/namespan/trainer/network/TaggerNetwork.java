@@ -19,14 +19,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Embedding, recurrent layers, dense, log-softmax.
+ * Embedding, recurrent layers, dense, and log-softmax unless the head is a CRF.
  *
  * <p>Takes words {@code [batch, time]} (int32), hashes {@code [batch, time, features]} (int32,
  * absent when the network has none) and the reversal {@code [batch * time]} (int32, see {@link
  * Batch#reversal}); gives emissions {@code [batch, time, labels]}: the logarithm of each label's
- * probability. What stands in padded positions changes nothing elsewhere. Not thread-safe.
+ * probability, or a CRF's scores. What stands in padded positions changes nothing elsewhere. Not
+ * thread-safe.
  */
 public final class TaggerNetwork extends AbstractBlock {
+
+  /** Name of the {@link #transitions} among weights. */
+  public static final String TRANSITIONS = "transitions";
 
   private static final NDIndex ALL = new NDIndex("...");
 
@@ -34,6 +38,8 @@ public final class TaggerNetwork extends AbstractBlock {
   private final LookupTable wordTable;
   private final LookupTable hashTable;
   private final List<RecurrentLayer> layers = new ArrayList<>();
+  private final boolean variational;
+  private final float[] transitions;
   private final Block inputDropout;
   private final Block outputDropout;
   private final Block dense;
@@ -42,9 +48,12 @@ public final class TaggerNetwork extends AbstractBlock {
    * An uninitialised network.
    *
    * @param dropout share of inputs and of outputs of the recurrent layers set to 0 in training
+   * @param variational whether that share is drawn once for all tokens of a sentence
    */
-  public TaggerNetwork(NetworkConfig config, float dropout) {
+  public TaggerNetwork(NetworkConfig config, float dropout, boolean variational) {
     this.config = config;
+    this.variational = variational;
+    transitions = new float[config.transitionCount()];
     wordTable = addChildBlock("words", new LookupTable(config.wordRows(), config.wordDim()));
     hashTable =
         config.hashCount() == 0
@@ -62,14 +71,31 @@ public final class TaggerNetwork extends AbstractBlock {
   }
 
   /**
-   * A network ready to run.
+   * A network ready to tag.
    *
    * @param manager owner of its parameters in the engine
    * @throws IllegalArgumentException if weights are missing or of another size
    */
   public static TaggerNetwork of(
-      NetworkConfig config, float dropout, Map<String, float[]> weights, NDManager manager) {
-    TaggerNetwork network = new TaggerNetwork(config, dropout);
+      NetworkConfig config, Map<String, float[]> weights, NDManager manager) {
+    return of(config, 0, false, weights, manager);
+  }
+
+  /**
+   * A network ready to train.
+   *
+   * @param dropout share of inputs and of outputs of the recurrent layers set to 0 in training
+   * @param variational whether that share is drawn once for all tokens of a sentence
+   * @param manager owner of its parameters in the engine
+   * @throws IllegalArgumentException if weights are missing or of another size
+   */
+  public static TaggerNetwork of(
+      NetworkConfig config,
+      float dropout,
+      boolean variational,
+      Map<String, float[]> weights,
+      NDManager manager) {
+    TaggerNetwork network = new TaggerNetwork(config, dropout, variational);
     network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
     network.setWeights(weights);
     return network;
@@ -113,10 +139,24 @@ public final class TaggerNetwork extends AbstractBlock {
     return parameters;
   }
 
-  /** A copy of all weights: {@link #tables} and {@link #denseParameters}, row after row. */
+  /**
+   * The transition scores of a CRF, in the order of {@link NetworkConfig#transitionCount}; the
+   * array itself. They live in Java, as the CRF's forward-backward does.
+   */
+  public float[] transitions() {
+    return transitions;
+  }
+
+  /**
+   * A copy of all weights: {@link #tables}, {@link #denseParameters} and, of a CRF, {@code
+   * transitions}, row after row.
+   */
   public Map<String, float[]> weights() {
     Map<String, float[]> weights = new LinkedHashMap<>();
     tables().forEach((name, table) -> weights.put(name, table.weights().clone()));
+    if (config.head() == Head.CRF) {
+      weights.put(TRANSITIONS, transitions.clone());
+    }
     denseParameters().forEach((name, p) -> weights.put(name, p.getArray().toFloatArray()));
     return weights;
   }
@@ -133,6 +173,10 @@ public final class TaggerNetwork extends AbstractBlock {
               float[] values = require(weights, name, table.weights().length);
               System.arraycopy(values, 0, table.weights(), 0, values.length);
             });
+    if (config.head() == Head.CRF) {
+      float[] values = require(weights, TRANSITIONS, transitions.length);
+      System.arraycopy(values, 0, transitions, 0, values.length);
+    }
     denseParameters().forEach((name, p) -> assign(p, require(weights, name, p)));
   }
 
@@ -196,13 +240,23 @@ public final class TaggerNetwork extends AbstractBlock {
       x = x.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
     }
     NDArray reversal = inputs.get(inputs.size() - 1);
-    x = inputDropout.forward(store, new NDList(x), training).head();
+    x = drop(inputDropout, x, store, training);
     for (int i = 0; i < layers.size(); i++) {
       NDArray y = layers.get(i).forward(store, new NDList(x, reversal), training).head();
       x = config.skip() && i > 0 ? y.add(x) : y;
     }
-    x = outputDropout.forward(store, new NDList(x), training).head();
-    return new NDList(dense.forward(store, new NDList(x), training).head().logSoftmax(2));
+    x = drop(outputDropout, x, store, training);
+    NDArray scores = dense.forward(store, new NDList(x), training).head();
+    return new NDList(config.head() == Head.CRF ? scores : scores.logSoftmax(2));
+  }
+
+  private NDArray drop(Block dropout, NDArray x, ParameterStore store, boolean training) {
+    if (!variational || !training) {
+      return dropout.forward(store, new NDList(x), training).head();
+    }
+    Shape shape = x.getShape();
+    NDArray ones = x.getManager().ones(new Shape(shape.get(0), 1, shape.get(2)));
+    return x.mul(dropout.forward(store, new NDList(ones), true).head());
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Random;
  * uniform with variance {@code 1 / dim} and a padding row of zeros; matrices and biases uniform in
  * {@code ±1/sqrt(fan)} as PyTorch draws them; the LSTM's forget bias raised by 1 (Jozefowicz et al.
  * 2015); {@link Cell#RNN_RELU} with the identity as recurrent matrix, small input matrices and no
- * bias.
+ * bias; transitions 0.
  */
 public final class WeightInitializer {
 
@@ -33,6 +33,9 @@ public final class WeightInitializer {
     float bound = (float) (1 / Math.sqrt(config.layerOutputDim()));
     weights.put("dense.W", uniform(config.labels() * config.layerOutputDim(), bound, random));
     weights.put("dense.b", new float[config.labels()]);
+    if (config.head() == Head.CRF) {
+      weights.put(TaggerNetwork.TRANSITIONS, new float[config.transitionCount()]);
+    }
     return weights;
   }
 

@@ -11,54 +11,54 @@ import org.namespan.trainer.network.EncodedSentence;
 
 /**
  * The batches of an epoch: sentences shuffled, then sorted by length so that a batch holds
- * sentences of nearly one length, then batches shuffled. Singletons, words seen once in training,
- * become {@code <UNK>} at random, so that the unknown word has learned what it may be.
+ * sentences of nearly one length, then batches shuffled. Each sentence is read in one of its cases;
+ * singletons, words seen once in training, and any word at a lower chance become {@code <UNK>}, so
+ * that the unknown word has learned what it may be.
  */
 final class BatchSampler {
 
-  private final List<EncodedSentence> sentences;
+  private final List<CasedSentence> sentences;
   private final int hashCount;
-  private final int batchSize;
   private final boolean[] singleton;
-  private final double unknownProbability;
+  private final TrainingConfig config;
 
   /**
    * @param singleton by word id, whether training holds the word once
-   * @param unknownProbability chance of a singleton to become {@code <UNK>}
+   * @param config of which batch size and the chances are taken
    */
   BatchSampler(
-      List<EncodedSentence> sentences,
-      int hashCount,
-      int batchSize,
-      boolean[] singleton,
-      double unknownProbability) {
+      List<CasedSentence> sentences, int hashCount, boolean[] singleton, TrainingConfig config) {
     this.sentences = sentences;
     this.hashCount = hashCount;
-    this.batchSize = batchSize;
     this.singleton = singleton;
-    this.unknownProbability = unknownProbability;
+    this.config = config;
   }
 
   /** Batches of one epoch; the same seed gives the same batches. */
   List<Batch> epoch(long seed) {
     Random random = new Random(seed);
-    List<EncodedSentence> shuffled = new ArrayList<>(sentences);
+    List<EncodedSentence> shuffled = new ArrayList<>(sentences.size());
+    for (CasedSentence sentence : sentences) {
+      shuffled.add(sentence.draw(config, random));
+    }
     Collections.shuffle(shuffled, random);
     shuffled.sort(Comparator.comparingInt(EncodedSentence::length));
     List<Batch> batches = new ArrayList<>();
-    for (int i = 0; i < shuffled.size(); i += batchSize) {
-      List<EncodedSentence> group = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
+    for (int i = 0; i < shuffled.size(); i += config.batchSize()) {
+      List<EncodedSentence> group =
+          shuffled.subList(i, Math.min(i + config.batchSize(), shuffled.size()));
       Batch batch = Batch.of(group, hashCount);
-      hideSingletons(batch.words(), random);
+      hideWords(batch.words(), random);
       batches.add(batch);
     }
     Collections.shuffle(batches, random);
     return batches;
   }
 
-  private void hideSingletons(int[] words, Random random) {
+  private void hideWords(int[] words, Random random) {
     for (int i = 0; i < words.length; i++) {
-      if (singleton[words[i]] && random.nextDouble() < unknownProbability) {
+      double chance = singleton[words[i]] ? config.unknownProbability() : config.wordDropout();
+      if (chance > 0 && words[i] != TokenFeatures.PAD && random.nextDouble() < chance) {
         words[i] = TokenFeatures.UNK;
       }
     }

@@ -27,10 +27,10 @@ public final class TaggerScorer {
    */
   public static EvaluationResult score(TrainedTagger tagger, Corpus corpus) throws CorpusException {
     ModelMetadata metadata = tagger.metadata();
-    List<EncodedSentence> sentences =
-        TrainingData.encode(corpus, metadata.tagSet(), metadata.tokenFeatures());
+    corpus.requireTypes(metadata.tagSet().types(), "the model");
+    List<EncodedSentence> sentences = TrainingData.encode(corpus, metadata.tokenFeatures());
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
-      TaggerNetwork network = TaggerNetwork.of(tagger.network(), 0, tagger.weights(), manager);
+      TaggerNetwork network = TaggerNetwork.of(tagger.network(), tagger.weights(), manager);
       return score(network, manager, sentences, corpus, metadata.tagSet());
     }
   }
@@ -38,8 +38,7 @@ public final class TaggerScorer {
   /**
    * Scores a network as it stands.
    *
-   * @param sentences the sentences of {@code gold}, encoded; their labels are not looked at, for
-   *     those of IO no longer tell spans that touch apart
+   * @param sentences the sentences of {@code gold}, encoded
    */
   static EvaluationResult score(
       TaggerNetwork network,

@@ -50,11 +50,11 @@ public final class TaggerTrainer {
    * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */
   public TrainedTagger train(
-      Corpus train, Corpus dev, TextModels textModels, Map<String, String> facts)
+      TrainingSources sources, TextModels textModels, Map<String, String> facts)
       throws IOException {
-    TrainingData data = TrainingData.prepare(train, dev, config);
+    TrainingData data = TrainingData.prepare(sources, config);
     NetworkConfig network = networkConfig(data);
-    Map<String, String> allFacts = ownFacts(train, dev, network);
+    Map<String, String> allFacts = ownFacts(sources.train(), sources.dev(), network);
     allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(data.tagSet(), config.recipe(), data.vocabulary(), textModels, allFacts);
@@ -64,7 +64,8 @@ public final class TaggerTrainer {
     Checkpoint fresh =
         new Checkpoint(
             config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
-    return run(fresh, data, dev, TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
+    return run(
+        fresh, data, sources.dev(), TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
   /**
@@ -75,7 +76,7 @@ public final class TaggerTrainer {
    * @throws IOException if there is no checkpoint, or it is of other data or another configuration
    * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */
-  public TrainedTagger resume(Corpus train, Corpus dev) throws IOException {
+  public TrainedTagger resume(TrainingSources sources) throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
     Checkpoint checkpoint = Checkpoint.read(file);
     if (!checkpoint.config().equals(config)) {
@@ -85,7 +86,7 @@ public final class TaggerTrainer {
               + checkpoint.config().difference(config)
               + "; give the same options, or start anew in another folder");
     }
-    TrainingData data = TrainingData.prepare(train, dev, config);
+    TrainingData data = TrainingData.prepare(sources, config);
     if (!checkpoint.dataFingerprint().equals(data.fingerprint())) {
       throw new IOException(
           file
@@ -93,7 +94,7 @@ public final class TaggerTrainer {
               + " start anew in another folder");
     }
     Path log = folder.resolve(TrainingLog.FILE_NAME);
-    return run(checkpoint, data, dev, TrainingLog.resume(log, checkpoint.epoch()));
+    return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
   }
 
   private NetworkConfig networkConfig(TrainingData data) {
@@ -109,7 +110,8 @@ public final class TaggerTrainer {
         hashCount,
         hashCount == 0 ? 0 : config.recipe().hashTableRows(),
         hashCount == 0 ? 0 : config.hashDim(),
-        data.tagSet().size());
+        data.tagSet().size(),
+        config.head());
   }
 
   private Map<String, String> ownFacts(Corpus train, Corpus dev, NetworkConfig network) {
@@ -133,17 +135,18 @@ public final class TaggerTrainer {
     Checkpoint checkpoint = from;
     try (NDManager manager = engine.newBaseManager(Device.cpu())) {
       TaggerNetwork network =
-          TaggerNetwork.of(from.network(), (float) config.dropout(), from.weights(), manager);
+          TaggerNetwork.of(
+              from.network(),
+              (float) config.dropout(),
+              config.variational(),
+              from.weights(),
+              manager);
       Adam adam = new Adam();
       adam.restore(from.optimizerState(), from.optimizerSteps());
-      TrainingStep step = new TrainingStep(engine, manager, network, adam, config.clipNorm());
+      TrainingStep step =
+          new TrainingStep(engine, manager, network, loss(network), adam, config.clipNorm());
       BatchSampler sampler =
-          new BatchSampler(
-              data.train(),
-              data.features().hashedCount(),
-              config.batchSize(),
-              data.singleton(),
-              config.unknownProbability());
+          new BatchSampler(data.train(), data.features().hashedCount(), data.singleton(), config);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));
@@ -174,6 +177,10 @@ public final class TaggerTrainer {
     return checkpoint.bestTagger();
   }
 
+  private EmissionLoss loss(TaggerNetwork network) {
+    return new SoftmaxLoss(network.config().labels(), config.labelSmoothing());
+  }
+
   private boolean finished(Checkpoint checkpoint) {
     return checkpoint.epoch() >= config.epochs()
         || (checkpoint.best() != null
@@ -190,7 +197,7 @@ public final class TaggerTrainer {
     Progress progress = new Progress();
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
-      double share = config.decay() ? 1 - adam.steps() / allSteps : 1;
+      double share = config.schedule().share(adam.steps() / allSteps);
       double rate = config.learningRate() * share;
       float loss = step.run(batch, rate, config.tableLearningRate() * share);
       if (!Float.isFinite(loss)) {

@@ -8,6 +8,7 @@ import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.Head;
 
 /**
  * Everything a training run depends on beside its data. Start from a preset and change what you
@@ -17,6 +18,9 @@ import org.namespan.trainer.network.Cell;
  * @param scheme scheme of the model's labels
  * @param recipe how tokens become ids
  * @param minCount how often a word must occur in training to have a row of its own
+ * @param vocabularySize words at most in the vocabulary once words of given vectors, most frequent
+ *     first, are added to those of the training corpus; 0 adds none
+ * @param freezeVectors whether rows that start as given word vectors stay as they are
  * @param wordDim width of word embeddings
  * @param hashDim width of the embedding of each hashed feature
  * @param cell recurrent cell
@@ -24,14 +28,24 @@ import org.namespan.trainer.network.Cell;
  * @param layers recurrent layers
  * @param hidden state size per direction
  * @param skip whether layers above the first add their input to their output
+ * @param head what turns the recurrent layers' output into tags
  * @param dropout share of the recurrent layers' inputs and outputs set to 0
+ * @param variational whether dropout leaves out the same inputs at every token of a sentence (Gal
+ *     and Ghahramani 2016)
  * @param unknownProbability chance of a word seen once to be read as unknown
+ * @param wordDropout chance of any word to be read as unknown
+ * @param lowerShare chance of a sentence to be read in lower case, by its cased labels
+ * @param upperShare chance of a sentence to be read in upper case
+ * @param titleShare chance of a sentence to be read with every word capitalised
+ * @param labelSmoothing share of a gold label's weight that is spread over all labels
  * @param batchSize sentences per step
  * @param epochs passes over the training sentences at most
  * @param patience epochs without a better dev F1 after which training stops
  * @param learningRate Adam's rate at the start, for all weights but tables
  * @param tableLearningRate Adam's rate at the start, for tables
- * @param decay whether rates fall linearly to 0 over all epochs, or stay
+ * @param schedule how rates change over all epochs
+ * @param averaging decay of the moving average of weights that is scored and kept, .999 for
+ *     example; 0 keeps the weights themselves
  * @param clipNorm the largest global norm of a step's gradient; longer ones are scaled down
  * @param seed of weights, batches, dropout and unknown words
  */
@@ -40,6 +54,8 @@ public record TrainingConfig(
     TagScheme scheme,
     FeatureRecipe recipe,
     int minCount,
+    int vocabularySize,
+    boolean freezeVectors,
     int wordDim,
     int hashDim,
     Cell cell,
@@ -47,14 +63,22 @@ public record TrainingConfig(
     int layers,
     int hidden,
     boolean skip,
+    Head head,
     double dropout,
+    boolean variational,
     double unknownProbability,
+    double wordDropout,
+    double lowerShare,
+    double upperShare,
+    double titleShare,
+    double labelSmoothing,
     int batchSize,
     int epochs,
     int patience,
     double learningRate,
     double tableLearningRate,
-    boolean decay,
+    Schedule schedule,
+    double averaging,
     double clipNorm,
     long seed) {
 
@@ -70,6 +94,14 @@ public record TrainingConfig(
     requireAtLeast("patience", patience, 1);
     requireShare("dropout", dropout);
     requireShare("unknownProbability", unknownProbability);
+    requireAtLeast("vocabularySize", vocabularySize, 0);
+    requireShare("wordDropout", wordDropout);
+    requireShare("lowerShare", lowerShare);
+    requireShare("upperShare", upperShare);
+    requireShare("titleShare", titleShare);
+    requireShare("lowerShare + upperShare + titleShare", lowerShare + upperShare + titleShare);
+    requireShare("labelSmoothing", labelSmoothing);
+    requireShare("averaging", averaging);
     requirePositive("learningRate", learningRate);
     requirePositive("tableLearningRate", tableLearningRate);
     requirePositive("clipNorm", clipNorm);
@@ -168,6 +200,8 @@ public record TrainingConfig(
     private TagScheme scheme = TagScheme.BIO;
     private FeatureRecipe recipe = new FeatureRecipe(false, false, List.of());
     private int minCount = 1;
+    private int vocabularySize = 0;
+    private boolean freezeVectors = false;
     private int wordDim = 50;
     private int hashDim = 0;
     private Cell cell = Cell.LSTM;
@@ -175,14 +209,22 @@ public record TrainingConfig(
     private int layers = 1;
     private int hidden = 50;
     private boolean skip = false;
+    private Head head = Head.SOFTMAX;
     private double dropout = 0.2;
+    private boolean variational = false;
     private double unknownProbability = 0.5;
+    private double wordDropout = 0;
+    private double lowerShare = 0;
+    private double upperShare = 0;
+    private double titleShare = 0;
+    private double labelSmoothing = 0;
     private int batchSize = 64;
     private int epochs = 8;
     private int patience = 3;
     private double learningRate = 4e-3;
     private double tableLearningRate = 4e-3;
-    private boolean decay = true;
+    private Schedule schedule = Schedule.LINEAR;
+    private double averaging = 0;
     private double clipNorm = 5;
     private long seed = 1;
 
@@ -202,9 +244,33 @@ public record TrainingConfig(
       return this;
     }
 
+    /** Sets the case in which words are looked up, {@link FeatureRecipe#lowerCase}. */
+    public Builder optLowerWords(boolean lowerWords) {
+      recipe = new FeatureRecipe(lowerWords, recipe.zeroDigits(), recipe.hashed());
+      return this;
+    }
+
+    /** Sets {@link FeatureRecipe#hashed}. */
+    public Builder optHashed(List<Hashed> hashed) {
+      recipe = new FeatureRecipe(recipe.lowerCase(), recipe.zeroDigits(), hashed);
+      return this;
+    }
+
     /** Sets {@link TrainingConfig#minCount}. */
     public Builder optMinCount(int minCount) {
       this.minCount = minCount;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#vocabularySize}. */
+    public Builder optVocabularySize(int vocabularySize) {
+      this.vocabularySize = vocabularySize;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#freezeVectors}. */
+    public Builder optFreezeVectors(boolean freezeVectors) {
+      this.freezeVectors = freezeVectors;
       return this;
     }
 
@@ -250,6 +316,12 @@ public record TrainingConfig(
       return this;
     }
 
+    /** Sets {@link TrainingConfig#head}. */
+    public Builder optHead(Head head) {
+      this.head = head;
+      return this;
+    }
+
     /** Sets {@link TrainingConfig#dropout}. */
     public Builder optDropout(double dropout) {
       this.dropout = dropout;
@@ -259,6 +331,42 @@ public record TrainingConfig(
     /** Sets {@link TrainingConfig#unknownProbability}. */
     public Builder optUnknownProbability(double unknownProbability) {
       this.unknownProbability = unknownProbability;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#variational}. */
+    public Builder optVariational(boolean variational) {
+      this.variational = variational;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#wordDropout}. */
+    public Builder optWordDropout(double wordDropout) {
+      this.wordDropout = wordDropout;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#lowerShare}. */
+    public Builder optLowerShare(double lowerShare) {
+      this.lowerShare = lowerShare;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#upperShare}. */
+    public Builder optUpperShare(double upperShare) {
+      this.upperShare = upperShare;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#titleShare}. */
+    public Builder optTitleShare(double titleShare) {
+      this.titleShare = titleShare;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#labelSmoothing}. */
+    public Builder optLabelSmoothing(double labelSmoothing) {
+      this.labelSmoothing = labelSmoothing;
       return this;
     }
 
@@ -292,9 +400,15 @@ public record TrainingConfig(
       return this;
     }
 
-    /** Sets {@link TrainingConfig#decay}. */
-    public Builder optDecay(boolean decay) {
-      this.decay = decay;
+    /** Sets {@link TrainingConfig#schedule}. */
+    public Builder optSchedule(Schedule schedule) {
+      this.schedule = schedule;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#averaging}. */
+    public Builder optAveraging(double averaging) {
+      this.averaging = averaging;
       return this;
     }
 
@@ -334,6 +448,8 @@ public record TrainingConfig(
           scheme,
           recipe,
           minCount,
+          vocabularySize,
+          freezeVectors,
           wordDim,
           hashDim,
           cell,
@@ -341,14 +457,22 @@ public record TrainingConfig(
           layers,
           hidden,
           skip,
+          head,
           dropout,
+          variational,
           unknownProbability,
+          wordDropout,
+          lowerShare,
+          upperShare,
+          titleShare,
+          labelSmoothing,
           batchSize,
           epochs,
           patience,
           learningRate,
           tableLearningRate,
-          decay,
+          schedule,
+          averaging,
           clipNorm,
           seed);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,26 +18,29 @@ import org.namespan.internal.tag.TagSet;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.network.LabelTargets;
 
 /**
- * Two corpora made ready for training: labels and vocabulary drawn from the training part, both
- * parts encoded by them.
+ * The sources of a run made ready for training: labels and vocabulary drawn from the training part,
+ * both parts encoded by them.
  *
  * @param tagSet labels over the entity types of the training part
  * @param vocabulary word forms, most frequent first, equal ones in alphabetical order
  * @param features from tokens to ids
  * @param singleton by word id, whether the training part holds the word once
- * @param train encoded training sentences
+ * @param train encoded training sentences, those with soft labels behind those with gold ones
  * @param dev encoded dev sentences
- * @param fingerprint SHA-256 over tokens and tags of both parts, in hexadecimal
+ * @param fingerprint SHA-256 over all that the sources hold, in hexadecimal
  */
 public record TrainingData(
     TagSet tagSet,
     List<String> vocabulary,
     TokenFeatures features,
     boolean[] singleton,
-    List<EncodedSentence> train,
+    List<CasedSentence> train,
     List<EncodedSentence> dev,
     String fingerprint) {
 
@@ -45,8 +49,10 @@ public record TrainingData(
    *
    * @throws CorpusException if training knows no entity type, or dev has one that training lacks
    */
-  public static TrainingData prepare(Corpus train, Corpus dev, TrainingConfig config)
+  public static TrainingData prepare(TrainingSources sources, TrainingConfig config)
       throws CorpusException {
+    Corpus train = sources.train();
+    Corpus dev = sources.dev();
     if (train.types().isEmpty()) {
       throw new CorpusException(
           Path.of(train.name()),
@@ -56,6 +62,7 @@ public record TrainingData(
           "choose the column of the tags");
     }
     TagSet tagSet = TagSet.over(config.scheme(), train.types());
+    dev.requireTypes(tagSet.types(), "the training data");
     Map<String, Integer> counts = new TreeMap<>();
     for (Sentence sentence : train.sentences()) {
       for (String token : sentence.tokens()) {
@@ -75,34 +82,75 @@ public record TrainingData(
         vocabulary,
         features,
         singleton,
-        encode(train, tagSet, features),
-        encode(dev, tagSet, features),
-        fingerprint(train, dev));
+        encodeForTraining(sources, tagSet, features, config),
+        encode(dev, features),
+        fingerprint(sources));
   }
 
-  /** Encodes a corpus by the labels and features of a model. */
-  static List<EncodedSentence> encode(Corpus corpus, TagSet tagSet, TokenFeatures features)
+  /** Encodes a corpus by the features of a model, for tagging. */
+  static List<EncodedSentence> encode(Corpus corpus, TokenFeatures features) {
+    return corpus.sentences().stream()
+        .map(sentence -> EncodedSentence.of(sentence.tokens(), features))
+        .toList();
+  }
+
+  private static List<CasedSentence> encodeForTraining(
+      TrainingSources sources, TagSet tagSet, TokenFeatures features, TrainingConfig config)
       throws CorpusException {
-    corpus.requireTypes(tagSet.types(), "the training data");
-    List<EncodedSentence> encoded = new ArrayList<>(corpus.sentences().size());
-    for (Sentence sentence : corpus.sentences()) {
-      List<Tag> tags =
-          tagSet.scheme() == TagScheme.BIO
-              ? sentence.tags()
-              : tagSet.scheme().encode(sentence.spans(), sentence.tags().size());
-      int[] labels = new int[tags.size()];
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = tagSet.id(tags.get(i));
+    List<CasedSentence> encoded = new ArrayList<>();
+    for (Sentence sentence : sources.train().sentences()) {
+      encoded.add(CasedSentence.of(sentence.tokens(), targets(sentence, tagSet), features, config));
+    }
+    for (SoftCorpus soft : sources.soft()) {
+      int[] ids = labelIds(soft, tagSet);
+      for (SoftSentence sentence : soft.sentences()) {
+        encoded.add(CasedSentence.of(sentence.tokens(), targets(sentence, ids), features, config));
       }
-      encoded.add(EncodedSentence.of(sentence.tokens(), labels, features));
     }
     return encoded;
   }
 
-  private static String fingerprint(Corpus train, Corpus dev) {
+  private static LabelTargets targets(Sentence sentence, TagSet tagSet) {
+    List<Tag> tags =
+        tagSet.scheme() == TagScheme.BIO
+            ? sentence.tags()
+            : tagSet.scheme().encode(sentence.spans(), sentence.tags().size());
+    int[] labels = new int[tags.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = tagSet.id(tags.get(i));
+    }
+    return LabelTargets.gold(labels);
+  }
+
+  private static LabelTargets targets(SoftSentence sentence, int[] ids) {
+    int[][] labels = new int[sentence.labels().length][];
+    for (int t = 0; t < labels.length; t++) {
+      labels[t] = Arrays.stream(sentence.labels()[t]).map(label -> ids[label]).toArray();
+    }
+    return LabelTargets.soft(labels, sentence.weights());
+  }
+
+  /** For each label of a soft corpus its id in the model. */
+  private static int[] labelIds(SoftCorpus soft, TagSet tagSet) throws CorpusException {
+    int[] ids = new int[soft.labels().size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = tagSet.labels().indexOf(soft.labels().get(i));
+      if (ids[i] < 0) {
+        throw new CorpusException(
+            Path.of(soft.name()),
+            1,
+            "found label '" + soft.labels().get(i) + "'",
+            "expected labels of the model to train, such as " + tagSet.labels().get(1),
+            "label the text with models of the same types and tag scheme");
+      }
+    }
+    return ids;
+  }
+
+  private static String fingerprint(TrainingSources sources) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Corpus corpus : List.of(train, dev)) {
+      for (Corpus corpus : List.of(sources.train(), sources.dev())) {
         for (Sentence sentence : corpus.sentences()) {
           for (int i = 0; i < sentence.tokens().size(); i++) {
             String line = sentence.tokens().get(i) + "\t" + sentence.tags().get(i) + "\n";
@@ -111,6 +159,15 @@ public record TrainingData(
           digest.update((byte) '\n');
         }
         digest.update((byte) 0);
+      }
+      for (SoftCorpus soft : sources.soft()) {
+        for (SoftSentence sentence : soft.sentences()) {
+          String line =
+              sentence.tokens()
+                  + Arrays.deepToString(sentence.labels())
+                  + Arrays.deepToString(sentence.weights());
+          digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

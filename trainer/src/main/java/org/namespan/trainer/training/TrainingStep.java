@@ -2,14 +2,11 @@ package org.namespan.trainer.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import ai.djl.training.loss.Loss;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.namespan.trainer.network.Batch;
@@ -28,14 +25,20 @@ final class TrainingStep {
   private final Engine engine;
   private final NDManager manager;
   private final TaggerNetwork network;
-  private final Loss loss = new MaskedCrossEntropy();
+  private final EmissionLoss loss;
   private final Adam adam;
   private final double clipNorm;
   private final Map<String, float[]> denseWeights = new LinkedHashMap<>();
 
   TrainingStep(
-      Engine engine, NDManager manager, TaggerNetwork network, Adam adam, double clipNorm) {
+      Engine engine,
+      NDManager manager,
+      TaggerNetwork network,
+      EmissionLoss loss,
+      Adam adam,
+      double clipNorm) {
     this.engine = engine;
+    this.loss = loss;
     this.manager = manager;
     this.network = network;
     this.adam = adam;
@@ -91,12 +94,14 @@ final class TrainingStep {
 
   private float backward(Batch batch, NDManager scope) {
     try (GradientCollector collector = engine.newGradientCollector()) {
-      NDList scores =
-          network.forward(new ParameterStore(scope, false), batch.toInputs(scope), true);
-      NDArray gold = scope.create(batch.labels(), new Shape(batch.size(), batch.time()));
-      NDArray value = loss.evaluate(new NDList(gold), scores);
-      collector.backward(value);
-      return value.getFloat();
+      NDArray emissions =
+          network
+              .forward(new ParameterStore(scope, false), batch.toInputs(scope), true)
+              .singletonOrThrow();
+      float[] gradient = new float[(int) emissions.size()];
+      double value = loss.evaluate(emissions.toFloatArray(), batch, gradient);
+      collector.backward(emissions.mul(scope.create(gradient, emissions.getShape())).sum());
+      return (float) value;
     }
   }
 

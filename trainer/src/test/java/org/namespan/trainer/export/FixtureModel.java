@@ -16,6 +16,7 @@ import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingMonitor;
+import org.namespan.trainer.training.TrainingSources;
 
 /**
  * Makes the small model that each format version leaves in the sdk's tests. It knows by heart the
@@ -50,8 +51,7 @@ final class FixtureModel {
     Path folder = Files.createTempDirectory("fixture-model");
     return new TaggerTrainer(config(), folder, TrainingMonitor.SILENT)
         .train(
-            corpus,
-            corpus,
+            TrainingSources.of(corpus, corpus),
             TextModelLearner.learn(tokens(corpusFile), "en"),
             Map.of("language", "en", "training.licence", "Apache-2.0"));
   }

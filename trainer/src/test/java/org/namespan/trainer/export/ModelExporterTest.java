@@ -29,6 +29,7 @@ import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
@@ -36,6 +37,7 @@ import org.namespan.trainer.network.WeightInitializer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingData;
+import org.namespan.trainer.training.TrainingSources;
 
 class ModelExporterTest {
 
@@ -63,7 +65,7 @@ class ModelExporterTest {
     try (TaggerSession session = TaggerSession.open(file, 1)) {
       List<EncodedSentence> encoded = new ArrayList<>();
       for (List<String> sentence : sentences) {
-        encoded.add(EncodedSentence.of(sentence, new int[sentence.size()], session.features()));
+        encoded.add(EncodedSentence.of(sentence, session.features()));
       }
       float[][] together = rows(session, encoded);
       for (int i = 0; i < encoded.size(); i++) {
@@ -112,7 +114,7 @@ class ModelExporterTest {
                 .optWordDim(16)
                 .optHashDim(8)
                 .build();
-        TrainingData data = TrainingData.prepare(dev, dev, config);
+        TrainingData data = TrainingData.prepare(TrainingSources.of(dev, dev), config);
         NetworkConfig network =
             new NetworkConfig(
                 cell,
@@ -125,7 +127,8 @@ class ModelExporterTest {
                 4,
                 config.recipe().hashTableRows(),
                 8,
-                data.tagSet().size());
+                data.tagSet().size(),
+                Head.SOFTMAX);
         Map<String, float[]> weights = WeightInitializer.draw(network, 7);
         TrainedTagger tagger =
             new TrainedTagger(network, weights, SmallTaggers.metadata(data, config.recipe()));

@@ -35,7 +35,8 @@ class BatchTest {
     assertArrayEquals(new int[] {1, 3}, batch.lengths());
     assertArrayEquals(new int[] {10, 0, 0, 10, 11, 12}, batch.words());
     assertArrayEquals(new int[] {20, 30, 0, 0, 0, 0, 20, 30, 21, 31, 22, 32}, batch.hashes());
-    assertArrayEquals(new int[] {0, -1, -1, 0, 1, 2}, batch.labels());
+    assertEquals(List.of(1, 3), batch.targets().stream().map(LabelTargets::length).toList());
+    assertEquals(2, batch.targets().get(1).label(2, 0));
   }
 
   @Test
@@ -58,7 +59,7 @@ class BatchTest {
     for (int i = 0; i < reversal.length; i++) {
       assertEquals(i, reversal[reversal[i]]);
       assertEquals(i / batch.time(), reversal[i] / batch.time());
-      if (batch.labels()[i] < 0) {
+      if (i % batch.time() >= batch.lengths()[i / batch.time()]) {
         assertEquals(i, reversal[i]);
       }
     }

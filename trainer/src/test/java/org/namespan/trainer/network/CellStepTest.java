@@ -64,7 +64,8 @@ class CellStepTest {
       NDArray h = run(manager, step, RecurrentLayer.block(step.cell(), 1)).head();
       assertEquals(step.expectedH(), h.getFloat(0, 0, 0), DELTA, step.cell().id());
     }
-    NetworkConfig config = new NetworkConfig(step.cell(), false, 1, 1, false, 2, 1, 0, 0, 0, 2);
+    NetworkConfig config =
+        new NetworkConfig(step.cell(), false, 1, 1, false, 2, 1, 0, 0, 0, 2, Head.SOFTMAX);
     double[] reference =
         new ReferenceNetwork(config, step.weights())
             .step(

@@ -38,7 +38,7 @@ public final class ReferenceNetwork {
     for (EncodedSentence sentence : sentences) {
       double[][] scores = emissions(sentence);
       for (int t = 0; t < sentence.length(); t++) {
-        sum -= scores[t][sentence.labels()[t]];
+        sum -= scores[t][sentence.targets().label(t, 0)];
       }
       tokens += sentence.length();
     }

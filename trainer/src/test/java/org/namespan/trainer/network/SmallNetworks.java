@@ -23,7 +23,18 @@ public final class SmallNetworks {
     int hashRows = hashCount == 0 ? 0 : HASH_ROWS;
     int hashDim = hashCount == 0 ? 0 : 3;
     return new NetworkConfig(
-        cell, bidirectional, layers, 4, layers > 1, WORDS, 5, hashCount, hashRows, hashDim, LABELS);
+        cell,
+        bidirectional,
+        layers,
+        4,
+        layers > 1,
+        WORDS,
+        5,
+        hashCount,
+        hashRows,
+        hashDim,
+        LABELS,
+        Head.SOFTMAX);
   }
 
   /** Every cell, in one and both directions, with 1 and 2 layers, without and with hashes. */
@@ -84,7 +95,7 @@ public final class SmallNetworks {
   /** The network in the engine, with these weights. */
   public static TaggerNetwork network(
       NetworkConfig config, Map<String, float[]> weights, float dropout, NDManager manager) {
-    TaggerNetwork network = new TaggerNetwork(config, dropout);
+    TaggerNetwork network = new TaggerNetwork(config, dropout, false);
     network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
     network.setWeights(weights);
     return network;

@@ -112,7 +112,7 @@ class TaggerNetworkTest {
       words[t] = sentence.words()[from];
       System.arraycopy(sentence.hashes(), from * features, hashes, t * features, features);
     }
-    return new EncodedSentence(words, hashes, sentence.labels());
+    return new EncodedSentence(words, hashes, sentence.targets());
   }
 
   private static float[] reversedRows(float[] rows, int width) {

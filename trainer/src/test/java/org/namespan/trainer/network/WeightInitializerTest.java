@@ -55,7 +55,8 @@ class WeightInitializerTest {
 
   @Test
   void raisesTheForgetBiasByOne() {
-    NetworkConfig config = new NetworkConfig(Cell.LSTM, true, 2, 50, true, 5, 6, 0, 0, 0, 3);
+    NetworkConfig config =
+        new NetworkConfig(Cell.LSTM, true, 2, 50, true, 5, 6, 0, 0, 0, 3, Head.SOFTMAX);
     Map<String, float[]> weights = WeightInitializer.draw(config, 1);
     double bound = 1 / Math.sqrt(50);
     for (String layer : new String[] {"layer0.forward.", "layer1.backward."}) {
@@ -85,7 +86,8 @@ class WeightInitializerTest {
 
   @Test
   void tableRowsHaveTheVarianceOfOneOverTheirWidth() {
-    NetworkConfig config = new NetworkConfig(Cell.LSTM, false, 1, 4, false, 2000, 16, 0, 0, 0, 3);
+    NetworkConfig config =
+        new NetworkConfig(Cell.LSTM, false, 1, 4, false, 2000, 16, 0, 0, 0, 3, Head.SOFTMAX);
     float[] table = WeightInitializer.draw(config, 1).get("words");
     double squares = 0;
     for (float value : table) {

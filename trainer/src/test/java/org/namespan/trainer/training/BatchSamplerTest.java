@@ -35,6 +35,15 @@ class BatchSamplerTest {
     return sentences;
   }
 
+  private static BatchSampler sampler(
+      List<EncodedSentence> sentences, int batchSize, boolean[] singleton, double probability) {
+    List<CasedSentence> cased =
+        sentences.stream().map(s -> new CasedSentence(s, null, null, null)).toList();
+    TrainingConfig config =
+        TrainingConfig.plain().optBatchSize(batchSize).optUnknownProbability(probability).build();
+    return new BatchSampler(cased, 0, singleton, config);
+  }
+
   private static boolean[] singletons(List<EncodedSentence> sentences, boolean value) {
     int words = TokenFeatures.FIRST_WORD + sentences.stream().mapToInt(s -> s.length()).sum();
     boolean[] singleton = new boolean[words];
@@ -48,8 +57,7 @@ class BatchSamplerTest {
       @ForAll @IntRange(min = 1, max = 600) int batchSize,
       @ForAll long seed) {
     List<EncodedSentence> sentences = sentences(count, new Random(seed));
-    BatchSampler sampler =
-        new BatchSampler(sentences, 0, batchSize, singletons(sentences, false), 0.5);
+    BatchSampler sampler = sampler(sentences, batchSize, singletons(sentences, false), 0.5);
     List<Batch> batches = sampler.epoch(seed);
     assertEquals((count + batchSize - 1) / batchSize, batches.size());
     List<Integer> firstWords = new ArrayList<>();
@@ -75,7 +83,7 @@ class BatchSamplerTest {
   @Test
   void sameSeedSameBatches() {
     List<EncodedSentence> sentences = sentences(100, new Random(1));
-    BatchSampler sampler = new BatchSampler(sentences, 0, 8, singletons(sentences, true), 0.5);
+    BatchSampler sampler = sampler(sentences, 8, singletons(sentences, true), 0.5);
     List<Batch> first = sampler.epoch(3);
     List<Batch> again = sampler.epoch(3);
     List<Batch> other = sampler.epoch(4);
@@ -90,8 +98,7 @@ class BatchSamplerTest {
   @Test
   void batchesComeInRandomOrderOfLength() {
     List<EncodedSentence> sentences = sentences(200, new Random(1));
-    List<Batch> batches =
-        new BatchSampler(sentences, 0, 8, singletons(sentences, false), 0).epoch(1);
+    List<Batch> batches = sampler(sentences, 8, singletons(sentences, false), 0).epoch(1);
     List<Integer> times = batches.stream().map(Batch::time).toList();
     List<Integer> sorted = times.stream().sorted().toList();
     assertFalse(times.equals(sorted));
@@ -101,8 +108,7 @@ class BatchSamplerTest {
   void largeBatches() {
     List<EncodedSentence> sentences = sentences(1200, new Random(1));
     for (int batchSize : new int[] {512, 1024, 5000}) {
-      List<Batch> batches =
-          new BatchSampler(sentences, 0, batchSize, singletons(sentences, false), 0).epoch(1);
+      List<Batch> batches = sampler(sentences, batchSize, singletons(sentences, false), 0).epoch(1);
       assertEquals((1200 + batchSize - 1) / batchSize, batches.size());
       assertEquals(1200, batches.stream().mapToInt(Batch::size).sum());
     }
@@ -117,7 +123,7 @@ class BatchSamplerTest {
     }
     long odd = singleton.length / 2;
     for (double probability : new double[] {0, 0.3, 0.5}) {
-      BatchSampler sampler = new BatchSampler(sentences, 0, 64, singleton, probability);
+      BatchSampler sampler = sampler(sentences, 64, singleton, probability);
       boolean[] seen = new boolean[singleton.length];
       int hidden = 0;
       for (Batch batch : sampler.epoch(1)) {
@@ -125,7 +131,8 @@ class BatchSamplerTest {
           int word = batch.words()[i];
           hidden += word == TokenFeatures.UNK ? 1 : 0;
           seen[word] = true;
-          assertEquals(batch.labels()[i] < 0, word == TokenFeatures.PAD);
+          boolean padding = i % batch.time() >= batch.lengths()[i / batch.time()];
+          assertEquals(padding, word == TokenFeatures.PAD);
         }
       }
       assertEquals(probability, (double) hidden / odd, 0.02);

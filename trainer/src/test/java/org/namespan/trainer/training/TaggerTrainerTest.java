@@ -79,7 +79,7 @@ class TaggerTrainerTest {
   private TrainedTagger train(TrainingConfig config, String run, TrainingMonitor monitor)
       throws IOException {
     return new TaggerTrainer(config, folder.resolve(run), monitor)
-        .train(TRAIN, TRAIN, TextModels.whitespace(), Map.of("language", "en"));
+        .train(TrainingSources.of(TRAIN, TRAIN), TextModels.whitespace(), Map.of("language", "en"));
   }
 
   private TrainedTagger train(TrainingConfig config, String run) throws IOException {
@@ -88,7 +88,7 @@ class TaggerTrainerTest {
 
   private TrainedTagger resume(TrainingConfig config, String run) throws IOException {
     return new TaggerTrainer(config, folder.resolve(run), TrainingMonitor.SILENT)
-        .resume(TRAIN, TRAIN);
+        .resume(TrainingSources.of(TRAIN, TRAIN));
   }
 
   private Checkpoint checkpoint(String run) throws IOException {
@@ -249,7 +249,9 @@ class TaggerTrainerTest {
     TaggerTrainer trainer =
         new TaggerTrainer(config().build(), folder.resolve("a"), TrainingMonitor.SILENT);
     for (Corpus[] pair : new Corpus[][] {{fewer, TRAIN}, {TRAIN, fewer}}) {
-      IOException refusal = assertThrows(IOException.class, () -> trainer.resume(pair[0], pair[1]));
+      IOException refusal =
+          assertThrows(
+              IOException.class, () -> trainer.resume(TrainingSources.of(pair[0], pair[1])));
       assertTrue(
           refusal.getMessage().contains("other training or dev sentences"), refusal.getMessage());
     }
@@ -391,7 +393,7 @@ class TaggerTrainerTest {
     CorpusException refusal =
         assertThrows(
             CorpusException.class,
-            () -> trainer.train(TRAIN, dev, TextModels.whitespace(), Map.of()));
+            () -> trainer.train(TrainingSources.of(TRAIN, dev), TextModels.whitespace(), Map.of()));
     assertTrue(
         refusal.getMessage().startsWith("dev.conll:42: found entity type 'tim'; expected one of"),
         refusal.getMessage());
@@ -406,7 +408,8 @@ class TaggerTrainerTest {
     CorpusException refusal =
         assertThrows(
             CorpusException.class,
-            () -> trainer.train(plain, TRAIN, TextModels.whitespace(), Map.of()));
+            () ->
+                trainer.train(TrainingSources.of(plain, TRAIN), TextModels.whitespace(), Map.of()));
     assertTrue(refusal.getMessage().startsWith("a: found no entity; "), refusal.getMessage());
   }
 
@@ -420,7 +423,7 @@ class TaggerTrainerTest {
     TrainingConfig config = config().optScheme(scheme).optEpochs(1).build();
     TrainedTagger tagger =
         new TaggerTrainer(config, folder.resolve("a"), TrainingMonitor.SILENT)
-            .train(TRAIN, dev, TextModels.whitespace(), Map.of());
+            .train(TrainingSources.of(TRAIN, dev), TextModels.whitespace(), Map.of());
     EvaluationResult result = TaggerScorer.score(tagger, dev);
     assertEquals(2, result.overall().support());
     assertEquals(

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.network.LabelTargets;
 
 class TrainingDataTest {
 
@@ -37,14 +39,15 @@ class TrainingDataTest {
   void countsWordsOfTrainingOnly() throws IOException {
     Corpus train = corpus("b a c/B-per a", "d b a");
     Corpus dev = corpus("a x c/B-per");
-    TrainingData data = TrainingData.prepare(train, dev, TrainingConfig.plain().build());
+    TrainingData data =
+        TrainingData.prepare(TrainingSources.of(train, dev), TrainingConfig.plain().build());
     assertEquals(List.of("a", "b", "c", "d"), data.vocabulary());
     assertArrayEquals(new boolean[] {false, false, false, false, true, true}, data.singleton());
-    assertArrayEquals(new int[] {3, 2, 4, 2}, data.train().get(0).words());
+    assertArrayEquals(new int[] {3, 2, 4, 2}, data.train().get(0).kept().words());
     assertArrayEquals(new int[] {2, 1, 4}, data.dev().get(0).words());
-    assertArrayEquals(new int[] {0, 0, 1}, data.dev().get(0).labels());
     TrainingData frequent =
-        TrainingData.prepare(train, dev, TrainingConfig.plain().optMinCount(2).build());
+        TrainingData.prepare(
+            TrainingSources.of(train, dev), TrainingConfig.plain().optMinCount(2).build());
     assertEquals(List.of("a", "b"), frequent.vocabulary());
     assertArrayEquals(new boolean[4], frequent.singleton());
   }
@@ -54,10 +57,16 @@ class TrainingDataTest {
     Corpus train = corpus("a/B-per b/I-per c/I-per d e/B-per");
     TrainingData data =
         TrainingData.prepare(
-            train, train, TrainingConfig.plain().optScheme(TagScheme.BILOU).build());
+            TrainingSources.of(train, train),
+            TrainingConfig.plain().optScheme(TagScheme.BILOU).build());
     assertEquals(
         "[B-per, I-per, L-per, O, U-per]",
-        data.tagSet().tags(data.train().get(0).labels()).toString());
+        data.tagSet().tags(gold(data.train().get(0).kept().targets())).toString());
+  }
+
+  private static int[] gold(LabelTargets targets) {
+    assertEquals(LabelTargets.Kind.GOLD, targets.kind());
+    return IntStream.range(0, targets.length()).map(t -> targets.label(t, 0)).toArray();
   }
 
   @Test
@@ -78,7 +87,8 @@ class TrainingDataTest {
   }
 
   private static String fingerprint(Corpus train, Corpus dev) throws IOException {
-    return TrainingData.prepare(train, dev, TrainingConfig.plain().build()).fingerprint();
+    return TrainingData.prepare(TrainingSources.of(train, dev), TrainingConfig.plain().build())
+        .fingerprint();
   }
 
   @Test

@@ -1,0 +1,35 @@
+package org.namespan.trainer.corpus;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How the letters of a text are written, in any language's own letters. */
+public enum Casing {
+  /** As they stand. */
+  KEEP,
+  /** {@code obama visits iraq}. */
+  LOWER,
+  /** {@code OBAMA VISITS IRAQ}. */
+  UPPER,
+  /** {@code Obama Visits Iraq}. */
+  TITLE;
+
+  /** The token in this case. */
+  public String apply(String token) {
+    return switch (this) {
+      case KEEP -> token;
+      case LOWER -> token.toLowerCase(Locale.ROOT);
+      case UPPER -> token.toUpperCase(Locale.ROOT);
+      case TITLE -> {
+        int first = token.offsetByCodePoints(0, 1);
+        yield token.substring(0, first).toUpperCase(Locale.ROOT)
+            + token.substring(first).toLowerCase(Locale.ROOT);
+      }
+    };
+  }
+
+  /** The tokens in this case. */
+  public List<String> apply(List<String> tokens) {
+    return this == KEEP ? tokens : tokens.stream().map(this::apply).toList();
+  }
+}

@@ -1,0 +1,177 @@
+package org.namespan.trainer.corpus;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.namespan.trainer.AtomicFile;
+
+/**
+ * Text labelled by a model: each token with a distribution over labels. Its file has a first line
+ * {@code #labels TAB O B-per ...}, then one token a line with its labels and their weights, and a
+ * blank line after each sentence; where one label has all the weight, the weight is left out:
+ *
+ * <pre>{@code
+ * #labels	O B-geo B-per
+ * Paris	B-geo:.93 B-per:.07
+ * sleeps	O
+ * }</pre>
+ *
+ * <p>In UTF-8, gzip-packed when written, plain or packed when read. Immutable.
+ *
+ * @param name name of the file, without its folder
+ * @param labels all labels that may occur, as they stand in tags
+ * @param sentences in the order of the file
+ */
+public record SoftCorpus(String name, List<String> labels, List<SoftSentence> sentences) {
+
+  private static final String HEADER = "#labels\t";
+
+  /** Weights below this are not written: with so many labels they would make up most of a file. */
+  public static final float SMALLEST_WEIGHT = 0.005f;
+
+  /** Copies the lists. */
+  public SoftCorpus {
+    labels = List.copyOf(labels);
+    sentences = List.copyOf(sentences);
+  }
+
+  /** Tokens in all sentences. */
+  public int tokenCount() {
+    return sentences.stream().mapToInt(s -> s.tokens().size()).sum();
+  }
+
+  /** Writes sentences to {@code file}, whole or not at all. */
+  public void write(Path file) throws IOException {
+    AtomicFile.write(
+        file,
+        temporary -> {
+          try (BufferedWriter out =
+              new BufferedWriter(
+                  new OutputStreamWriter(
+                      new GZIPOutputStream(Files.newOutputStream(temporary), 1 << 16),
+                      StandardCharsets.UTF_8))) {
+            out.write(HEADER + String.join(" ", labels) + "\n");
+            for (SoftSentence sentence : sentences) {
+              write(sentence, out);
+            }
+          }
+        });
+  }
+
+  private void write(SoftSentence sentence, BufferedWriter out) throws IOException {
+    for (int t = 0; t < sentence.tokens().size(); t++) {
+      out.write(sentence.tokens().get(t));
+      int[] ids = sentence.labels()[t];
+      char separator = '\t';
+      for (int i = 0; i < ids.length; i++) {
+        out.write(separator);
+        out.write(labels.get(ids[i]));
+        if (ids.length > 1) {
+          int thousandths = Math.max(1, Math.round(1000 * sentence.weights()[t][i]));
+          out.write(":" + thousandths / 1000f);
+        }
+        separator = ' ';
+      }
+      out.write('\n');
+    }
+    out.write('\n');
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws CorpusException naming the line that is no part of such a file
+   */
+  public static SoftCorpus read(Path file) throws IOException {
+    BufferedReader in = new BufferedReader(new StringReader(TextFile.open(file).decodeUtf8()));
+    String header = in.readLine();
+    if (header == null || !header.startsWith(HEADER)) {
+      throw new CorpusException(
+          file,
+          1,
+          "found no line that starts with " + HEADER.trim(),
+          "expected text labelled by 'namespan label'",
+          "label the text first, or give an annotated corpus as --data");
+    }
+    List<String> labels = List.of(header.substring(HEADER.length()).split(" "));
+    Map<String, Integer> ids = new HashMap<>();
+    labels.forEach(label -> ids.put(label, ids.size()));
+    List<SoftSentence> sentences = new ArrayList<>();
+    List<String> tokens = new ArrayList<>();
+    List<int[]> tokenLabels = new ArrayList<>();
+    List<float[]> tokenWeights = new ArrayList<>();
+    int number = 1;
+    for (String line = in.readLine(); ; line = in.readLine()) {
+      number++;
+      if (line == null || line.isEmpty()) {
+        if (!tokens.isEmpty()) {
+          sentences.add(
+              new SoftSentence(
+                  List.copyOf(tokens),
+                  tokenLabels.toArray(new int[0][]),
+                  tokenWeights.toArray(new float[0][])));
+          tokens.clear();
+          tokenLabels.clear();
+          tokenWeights.clear();
+        }
+        if (line == null) {
+          break;
+        }
+        continue;
+      }
+      int tab = line.indexOf('\t');
+      if (tab < 1) {
+        throw malformed(file, number, "no TAB after a token");
+      }
+      tokens.add(line.substring(0, tab));
+      String[] shares = line.substring(tab + 1).split(" ");
+      int[] labelIds = new int[shares.length];
+      float[] weights = new float[shares.length];
+      for (int i = 0; i < shares.length; i++) {
+        int colon = shares.length == 1 ? -1 : shares[i].lastIndexOf(':');
+        String label = colon < 0 ? shares[i] : shares[i].substring(0, colon);
+        Integer id = ids.get(label);
+        if (id == null) {
+          throw malformed(file, number, "a label that the first line does not name");
+        }
+        labelIds[i] = id;
+        weights[i] = colon < 0 ? 1 : weight(shares[i].substring(colon + 1), file, number);
+      }
+      tokenLabels.add(labelIds);
+      tokenWeights.add(weights);
+    }
+    return new SoftCorpus(file.getFileName().toString(), labels, sentences);
+  }
+
+  private static float weight(String text, Path file, int line) throws CorpusException {
+    float weight;
+    try {
+      weight = Float.parseFloat(text);
+    } catch (NumberFormatException e) {
+      throw malformed(file, line, "a weight that is no number");
+    }
+    if (!(weight > 0 && weight <= Float.MAX_VALUE)) {
+      throw malformed(file, line, "a weight that is not above 0");
+    }
+    return weight;
+  }
+
+  private static CorpusException malformed(Path file, int line, String found) {
+    return new CorpusException(
+        file,
+        line,
+        "found " + found,
+        "expected TOKEN, a TAB, then LABEL or LABEL:WEIGHT several times",
+        "label the text again with 'namespan label'");
+  }
+}

@@ -1,0 +1,30 @@
+package org.namespan.trainer.training;
+
+import java.util.List;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.SoftCorpus;
+
+/**
+ * What a run learns from.
+ *
+ * @param train annotated sentences; labels and vocabulary are drawn from them
+ * @param dev annotated sentences on which each epoch is scored
+ * @param soft sentences labelled by other models, trained on beside {@code train}
+ */
+public record TrainingSources(Corpus train, Corpus dev, List<SoftCorpus> soft) {
+
+  /** Copies the list. */
+  public TrainingSources {
+    soft = List.copyOf(soft);
+  }
+
+  /** Annotated sentences only. */
+  public static TrainingSources of(Corpus train, Corpus dev) {
+    return new TrainingSources(train, dev, List.of());
+  }
+
+  /** The same with soft corpora. */
+  public TrainingSources withSoft(List<SoftCorpus> soft) {
+    return new TrainingSources(train, dev, soft);
+  }
+}
