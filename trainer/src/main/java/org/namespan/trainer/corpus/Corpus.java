@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.namespan.internal.tag.Span;
 
 /**
@@ -23,6 +24,22 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
     sentences = List.copyOf(sentences);
   }
 
+  /**
+   * Several corpora as one, their sentences one after the other; a corpus given twice counts twice.
+   * The name is theirs joined by {@code + }, each once; repairs are summed.
+   *
+   * @param corpora at least one
+   */
+  public static Corpus concat(List<Corpus> corpora) {
+    if (corpora.isEmpty()) {
+      throw new IllegalArgumentException("no corpus: expected at least one");
+    }
+    return new Corpus(
+        corpora.stream().map(Corpus::name).distinct().collect(Collectors.joining(" + ")),
+        corpora.stream().flatMap(corpus -> corpus.sentences().stream()).toList(),
+        corpora.stream().mapToInt(Corpus::repaired).sum());
+  }
+
   /** Tokens in all sentences. */
   public int tokenCount() {
     return sentences.stream().mapToInt(s -> s.tokens().size()).sum();
@@ -38,19 +55,23 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
     return sentences.stream().mapToInt(s -> s.spans().size()).sum();
   }
 
-  /** The entity types that occur, in alphabetical order: {@code [art, eve, geo, ...]}. */
+  /**
+   * The entity types that occur, as spans or as open types, in alphabetical order: {@code [art,
+   * eve, geo, ...]}.
+   */
   public SortedSet<String> types() {
     SortedSet<String> types = new TreeSet<>();
     for (Sentence sentence : sentences) {
       for (Span span : sentence.spans()) {
         types.add(span.type());
       }
+      sentence.openTypes().forEach(types::addAll);
     }
     return Collections.unmodifiableSortedSet(types);
   }
 
   /**
-   * Checks that every entity type is a known one.
+   * Checks that every entity's type is a known one; open types are not looked at.
    *
    * @param known types that may occur
    * @param owner whose types they are, for the message: {@code the model} for example

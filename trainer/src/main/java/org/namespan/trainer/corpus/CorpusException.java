@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A corpus cannot be read, split or written as asked. The message is one line that can be shown as
- * it is:
+ * A corpus cannot be read, mapped, split or written as asked. The message is one line that can be
+ * shown as it is:
  *
  * <pre>{@code
  * data/train.conll:17: found 1 column; expected at least 2; add what is missing or choose other columns

@@ -46,13 +46,22 @@ public final class CorpusWriter {
   /**
    * Checks that {@link #write} could write this, for those who write several files or none.
    *
-   * @throws CorpusException if the name stands for another format or a folder, or a token starts
-   *     with {@code -DOCSTART-} or a byte-order mark, which a reader would not take as a token
+   * @throws CorpusException if the name stands for another format or a folder, a token starts with
+   *     {@code -DOCSTART-} or a byte-order mark, which a reader would not take as a token, or a
+   *     sentence has open types, which no column holds
    */
   public static void check(List<Sentence> sentences, Path file) throws CorpusException {
     checkTarget(file);
     for (int i = 0; i < sentences.size(); i++) {
       checkTokens(sentences.get(i).tokens(), i, file);
+      if (!sentences.get(i).openTypes().isEmpty()) {
+        throw new CorpusException(
+            file,
+            0,
+            "sentence " + (i + 1) + " has open types",
+            "expected tags only, for a column file holds nothing else",
+            "write the corpus before a type map is applied");
+      }
     }
   }
 

@@ -1,6 +1,12 @@
 package org.namespan.trainer.corpus;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
@@ -8,12 +14,18 @@ import org.namespan.internal.tag.TagScheme;
 /**
  * One sentence: tokens and a well-formed BIO tag for each. Immutable.
  *
+ * <p>Where a corpus does not tell whether there is an entity, a token is tagged {@code O} and has
+ * <em>open types</em>: the token is outside, or in a span of one of these types. A {@link TypeMap}
+ * makes such sentences; those of a file have none.
+ *
  * @param tokens at least one; none is empty or holds a TAB, a line break, a NUL or half a surrogate
  *     pair
  * @param tags as many as tokens, in {@link TagScheme#BIO}
  * @param line line of the first token in its file, counted from 1; 0 if it comes from no file
+ * @param openTypes the open types of each token, in alphabetical order; empty for a tag other than
+ *     {@code O}. The list is empty if no token has any
  */
-public record Sentence(List<String> tokens, List<Tag> tags, int line) {
+public record Sentence(List<String> tokens, List<Tag> tags, int line, List<Set<String>> openTypes) {
 
   /**
    * Copies the lists and checks what the parameters say.
@@ -39,6 +51,12 @@ public record Sentence(List<String> tokens, List<Tag> tags, int line) {
     if (line < 0) {
       throw new IllegalArgumentException("line " + line + ": expected 0 or more");
     }
+    openTypes = copyOf(openTypes, tags);
+  }
+
+  /** A sentence without open types. */
+  public Sentence(List<String> tokens, List<Tag> tags, int line) {
+    this(tokens, tags, line, List.of());
   }
 
   /**
@@ -56,6 +74,34 @@ public record Sentence(List<String> tokens, List<Tag> tags, int line) {
    */
   public List<Span> spans() {
     return TagScheme.BIO.decode(tags);
+  }
+
+  /** The types that may stand at a token beside its tag, in alphabetical order; none as a rule. */
+  public Set<String> openTypes(int token) {
+    return openTypes.isEmpty() ? Set.of() : openTypes.get(token);
+  }
+
+  private static List<Set<String>> copyOf(List<Set<String>> openTypes, List<Tag> tags) {
+    if (openTypes.stream().allMatch(Set::isEmpty)) {
+      return List.of();
+    }
+    if (openTypes.size() != tags.size()) {
+      throw new IllegalArgumentException(
+          tags.size() + " tokens and " + openTypes.size() + " sets of open types");
+    }
+    // Many tokens share one set: a copy of each would multiply the memory of a corpus.
+    Map<Set<String>, Set<String>> copies = new HashMap<>();
+    List<Set<String>> copy = new ArrayList<>(tags.size());
+    for (int i = 0; i < tags.size(); i++) {
+      if (!openTypes.get(i).isEmpty() && !tags.get(i).equals(Tag.OUTSIDE)) {
+        throw new IllegalArgumentException(
+            "token " + i + " has open types and the tag " + tags.get(i) + ": expected O");
+      }
+      copy.add(
+          copies.computeIfAbsent(
+              openTypes.get(i), types -> Collections.unmodifiableSet(new TreeSet<>(types))));
+    }
+    return Collections.unmodifiableList(copy);
   }
 
   /** Whether a column file can hold {@code text} as a token. */

@@ -1,0 +1,245 @@
+package org.namespan.trainer.corpus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+
+/**
+ * What the entity types of one corpus, or of a model, are called elsewhere, so that corpora
+ * annotated by different rules can train one model, or score it. Immutable.
+ *
+ * <p>A map is a text file with a rule on each line. What follows a {@code #} at the start of a line
+ * or after white space is a comment:
+ *
+ * <pre>{@code
+ * PER = person
+ * product = O        # annotated there, no entity here
+ * gpe = location?    # a location or nothing: left open
+ * misc = ?           # may be anything: left open
+ * open time          # not annotated there: any O token may be in one
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code X = T}: spans of X become spans of T. Adjacent spans that become one type stay two.
+ *   <li>{@code X = O}: spans of X become {@code O}.
+ *   <li>{@code X = T?}: spans of X become {@code O} with the open type T on their tokens.
+ *   <li>{@code X = ?}: spans of X become {@code O} with every type of the right sides and of the
+ *       {@code open} lines open on their tokens.
+ *   <li>{@code open T}: T is open on every token whose tag is {@code O} after these rules.
+ * </ul>
+ *
+ * <p>Type names hold no white space, {@code =} or {@code ?}. Types that do not occur may be named.
+ */
+public final class TypeMap {
+  private static final String NAME = "[^\\s\\p{Cntrl}=?]+";
+  private static final Pattern RULE =
+      Pattern.compile(
+          "\\s*(?<type>" + NAME + ")\\s*=\\s*(?<target>" + NAME + ")?(?<open>\\?)?\\s*",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern OPEN =
+      Pattern.compile("\\s*open\\s+(?<type>" + NAME + ")\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern COMMENT =
+      Pattern.compile("(^|\\s)#.*", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final String OUTSIDE = Tag.OUTSIDE.toString();
+
+  private final Path file;
+  private final Map<String, Rule> rules;
+  private final SortedSet<String> everywhere;
+
+  /**
+   * What becomes of one type.
+   *
+   * @param spanType type of the spans; null if they become {@code O}
+   * @param open types that are then open on their tokens
+   * @param line where the rule stands
+   */
+  private record Rule(String spanType, Set<String> open, int line) {}
+
+  private TypeMap(Path file, Map<String, Rule> rules, SortedSet<String> everywhere) {
+    this.file = file;
+    this.rules = rules;
+    this.everywhere = everywhere;
+  }
+
+  /**
+   * Reads a map, in UTF-8.
+   *
+   * @throws CorpusException if the file is missing, holds no rule, has a line that is none, or two
+   *     for one type; the message says where and what to do
+   * @throws IOException if the disk fails
+   */
+  public static TypeMap read(Path file) throws IOException {
+    return new Parser(file).parse(TextFile.open(file).decodeUtf8());
+  }
+
+  /**
+   * Maps a corpus.
+   *
+   * @throws CorpusException naming the first sentence with a type for which there is no rule
+   * @throws IllegalArgumentException if the corpus has open types, as one that was mapped before
+   */
+  public Corpus apply(Corpus corpus) throws CorpusException {
+    List<Sentence> mapped = new ArrayList<>(corpus.sentences().size());
+    for (Sentence sentence : corpus.sentences()) {
+      if (!sentence.openTypes().isEmpty()) {
+        throw new IllegalArgumentException(corpus.name() + " has open types: it is mapped already");
+      }
+      for (Span span : sentence.spans()) {
+        if (!rules.containsKey(span.type())) {
+          throw new CorpusException(
+              Path.of(corpus.name()),
+              sentence.line(),
+              "found entity type '" + span.type() + "'",
+              "expected one of " + new TreeSet<>(rules.keySet()) + ", the types of " + file,
+              "add a line such as '" + span.type() + " = O' to the map");
+        }
+      }
+      mapped.add(apply(sentence));
+    }
+    return corpus.withSentences(mapped);
+  }
+
+  /** The types that spans get, in alphabetical order: those on the right sides without a mark. */
+  public SortedSet<String> spanTypes() {
+    SortedSet<String> types = new TreeSet<>();
+    for (Rule rule : rules.values()) {
+      if (rule.spanType() != null) {
+        types.add(rule.spanType());
+      }
+    }
+    return Collections.unmodifiableSortedSet(types);
+  }
+
+  private Sentence apply(Sentence sentence) {
+    int length = sentence.tokens().size();
+    List<Set<String>> open = new ArrayList<>(Collections.nCopies(length, everywhere));
+    List<Span> kept = new ArrayList<>();
+    for (Span span : sentence.spans()) {
+      Rule rule = rules.get(span.type());
+      if (rule.spanType() != null) {
+        kept.add(new Span(rule.spanType(), span.start(), span.end()));
+      }
+      Collections.fill(open.subList(span.start(), span.end()), rule.open());
+    }
+    return new Sentence(
+        sentence.tokens(), TagScheme.BIO.encode(kept, length), sentence.line(), open);
+  }
+
+  /** Takes the lines of one file. */
+  private static final class Parser {
+    private final Path file;
+    private final Map<String, Matcher> rules = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final SortedSet<String> everywhere = new TreeSet<>();
+
+    Parser(Path file) {
+      this.file = file;
+    }
+
+    TypeMap parse(String text) throws CorpusException {
+      int line = 0;
+      for (String content : (Iterable<String>) text.lines()::iterator) {
+        line++;
+        String rule = COMMENT.matcher(content).replaceFirst("");
+        if (!rule.isBlank()) {
+          add(rule, line);
+        }
+      }
+      if (rules.isEmpty() && everywhere.isEmpty()) {
+        throw new CorpusException(
+            file, 0, "found no rule", "expected lines such as 'PER = person'", "name every type");
+      }
+      return build();
+    }
+
+    private void add(String content, int line) throws CorpusException {
+      Matcher open = OPEN.matcher(content);
+      if (open.matches()) {
+        String type = requireType(open.group("type"), line);
+        if (!everywhere.add(type)) {
+          throw twice("open " + type, line);
+        }
+        return;
+      }
+      Matcher rule = RULE.matcher(content);
+      if (!rule.matches() || (rule.group("target") == null && rule.group("open") == null)) {
+        throw new CorpusException(
+            file,
+            line,
+            "found something that is no rule",
+            "expected 'X = T', 'X = O', 'X = T?', 'X = ?' or 'open T'",
+            "correct the line or put # before it");
+      }
+      String type = requireType(rule.group("type"), line);
+      if (rule.group("open") != null && rule.group("target") != null) {
+        requireType(rule.group("target"), line);
+      }
+      if (rules.putIfAbsent(type, rule) != null) {
+        throw twice(type, line);
+      }
+      lines.put(type, line);
+    }
+
+    private String requireType(String name, int line) throws CorpusException {
+      if (name.equals(OUTSIDE)) {
+        throw new CorpusException(
+            file,
+            line,
+            "found O as a type",
+            "expected the name of a type, for O means none",
+            "write 'open T' for a type that any O token may have");
+      }
+      return name;
+    }
+
+    private CorpusException twice(String rule, int line) {
+      return new CorpusException(
+          file,
+          line,
+          "found a second rule for '" + rule + "'",
+          "expected one for each type",
+          "leave one of them out");
+    }
+
+    private TypeMap build() {
+      SortedSet<String> all = new TreeSet<>(everywhere);
+      for (Matcher rule : rules.values()) {
+        String target = rule.group("target");
+        if (target != null && !target.equals(OUTSIDE)) {
+          all.add(target);
+        }
+      }
+      Map<String, Rule> built = new HashMap<>();
+      rules.forEach((type, rule) -> built.put(type, rule(rule, all, lines.get(type))));
+      return new TypeMap(file, built, everywhere);
+    }
+
+    private Rule rule(Matcher rule, SortedSet<String> all, int line) {
+      String target = rule.group("target");
+      if (target == null) {
+        return new Rule(null, all, line);
+      }
+      if (target.equals(OUTSIDE)) {
+        return new Rule(null, everywhere, line);
+      }
+      if (rule.group("open") == null) {
+        return new Rule(target, Set.of(), line);
+      }
+      Set<String> open = new TreeSet<>(everywhere);
+      open.add(target);
+      return new Rule(null, open, line);
+    }
+  }
+}

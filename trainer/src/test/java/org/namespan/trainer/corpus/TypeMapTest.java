@@ -1,0 +1,288 @@
+package org.namespan.trainer.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.namespan.trainer.corpus.CorpusFiles.assertRefused;
+import static org.namespan.trainer.corpus.CorpusFiles.show;
+import static org.namespan.trainer.corpus.CorpusFiles.write;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+
+class TypeMapTest {
+  private static final Map<String, String> TARGETS =
+      Map.of("= T", "T", "= U", "U", "= O", "", "= T?", "", "= V?", "", "= ?", "");
+
+  @TempDir Path folder;
+
+  private TypeMap map(String text) throws IOException {
+    return TypeMap.read(write(folder, "a.map", text));
+  }
+
+  private Corpus corpus(String... rows) throws IOException {
+    return CorpusFiles.read(write(folder, "a.conll", String.join("\n", rows) + "\n"));
+  }
+
+  private static List<Set<String>> open(Corpus corpus, int sentence) {
+    return corpus.sentences().get(sentence).openTypes();
+  }
+
+  @Test
+  void everyKindOfRule() throws IOException {
+    TypeMap map =
+        map(
+            """
+            # all of them
+            PER=person
+              ORG = organisation # a comment
+            product = O
+            gpe = location?
+            misc\t=\t?
+            open time
+            """);
+    Corpus mapped =
+        map.apply(
+            corpus(
+                "Ann B-PER",
+                "Berg I-PER",
+                "of B-ORG",
+                "Gizmo B-product",
+                "French B-gpe",
+                "x O",
+                "thing B-misc"));
+    assertEquals(
+        "Ann/B-person Berg/I-person of/B-organisation Gizmo/O French/O x/O thing/O", show(mapped));
+    assertEquals(
+        List.of(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of("time"),
+            Set.of("location", "time"),
+            Set.of("time"),
+            Set.of("location", "organisation", "person", "time")),
+        open(mapped, 0));
+    assertEquals(Set.of("person", "organisation"), map.spanTypes());
+    assertEquals(Set.of("location", "organisation", "person", "time"), mapped.types());
+  }
+
+  @Test
+  void adjacentSpansOfOneTypeStayTwo() throws IOException {
+    Corpus mapped =
+        map("geo = LOC\ngpe = LOC\n").apply(corpus("a B-geo", "b I-geo", "c B-gpe", "d B-gpe"));
+    assertEquals("a/B-LOC b/I-LOC c/B-LOC d/B-LOC", show(mapped));
+  }
+
+  @Test
+  void nothingIsOpenWithoutOpenRules() throws IOException {
+    Corpus mapped = map("per = PER\ngeo = O\n").apply(corpus("a B-per", "b B-geo", "c O"));
+    assertEquals(List.of(), open(mapped, 0));
+    assertEquals(Set.of(), mapped.sentences().get(0).openTypes(1));
+    assertEquals(Set.of("PER"), mapped.types());
+  }
+
+  @Test
+  void nameLinesAndRepairsStay() throws IOException {
+    Corpus corpus = corpus("a O", "", "b I-per", "", "c O");
+    Corpus mapped = map("per = PER").apply(corpus);
+    assertEquals("a.conll", mapped.name());
+    assertEquals(List.of(1, 3, 5), CorpusFiles.lines(mapped));
+    assertEquals(1, mapped.repaired());
+  }
+
+  @Test
+  void typesWithOddNames() throws IOException {
+    Corpus mapped = map("open = O-x\nC# = c#?\n").apply(corpus("a B-open", "b B-C#"));
+    assertEquals("a/B-O-x b/O", show(mapped));
+    assertEquals(Set.of("c#"), mapped.sentences().get(0).openTypes(1));
+  }
+
+  @Test
+  void namesTheTypeWithoutRule() throws IOException {
+    TypeMap map = map("per = person\ngeo = O\n");
+    Corpus corpus = corpus("secret B-per", "", "secret O", "secret B-tim");
+    assertRefused("a.conll:3", "'tim = O' to the map", () -> map.apply(corpus));
+    assertRefused("a.conll:3", "[geo, per], the types of " + folder, () -> map.apply(corpus));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secret",
+        "secret =",
+        "= secret",
+        "a b = secret",
+        "a = b c",
+        "a = b = c",
+        "a? = b",
+        "a = b??",
+        "a = ??",
+        "open",
+        "open a b",
+        "open a?",
+        "Open a",
+        "a : b",
+        "a\u2028b = c"
+      })
+  void namesTheLineThatIsNoRule(String line) throws IOException {
+    Path file = write(folder, "a.map", "\uFEFFx = y\r\n\r\n" + line + "\r\n");
+    assertRefused(file + ":3", "no rule", () -> TypeMap.read(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"O = x", "x = O?", "open O"})
+  void outsideIsNoType(String line) throws IOException {
+    Path file = write(folder, "a.map", line);
+    assertRefused(file + ":1", "found O as a type", () -> TypeMap.read(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x = y,x=y", "x = y,x = ?", "open x,open x"})
+  void namesTheSecondRule(String first, String second) throws IOException {
+    Path file = write(folder, "a.map", first + "\n" + second + "\n");
+    assertRefused(file + ":2", "second rule for '", () -> TypeMap.read(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n\n"})
+  void refusesAMapWithoutRules(String text) throws IOException {
+    Path file = write(folder, "a.map", text);
+    assertRefused(file.toString(), "no rule", () -> TypeMap.read(file));
+  }
+
+  @Test
+  void refusesToMapTwice() throws IOException {
+    TypeMap map = map("a = a\nopen time");
+    Corpus mapped = map.apply(corpus("x O"));
+    assertThrows(IllegalArgumentException.class, () -> map.apply(mapped));
+  }
+
+  @Provide
+  Arbitrary<List<Sentence>> sentences() {
+    return CorpusArbitraries.sentences(Arbitraries.of("a", "b")).list().ofMinSize(1).ofMaxSize(3);
+  }
+
+  @Provide
+  Arbitrary<String> rules() {
+    return Arbitraries.of(TARGETS.keySet().stream().sorted().toList());
+  }
+
+  /** Token by token: spans keep their prefixes, whatever stands beside them. */
+  @Property(seed = "20", tries = 500)
+  void agreesWithTheRulesOfEachToken(
+      @ForAll("sentences") List<Sentence> sentences,
+      @ForAll("rules") String per,
+      @ForAll("rules") String work,
+      @ForAll boolean openU,
+      @ForAll boolean openW)
+      throws IOException {
+    String text = "per " + per + "\ncreative-work " + work + "\n";
+    text += (openU ? "open U\n" : "") + (openW ? "open W\n" : "");
+    Path file = Files.createTempFile("namespan", ".map");
+    try {
+      Files.writeString(file, text);
+      Corpus mapped = TypeMap.read(file).apply(new Corpus("a", sentences, 0));
+      Set<String> all = new TreeSet<>();
+      for (String type : List.of("T", "U", "V", "W")) {
+        if (text.matches("(?s).* " + type + "\\??\n.*")) {
+          all.add(type);
+        }
+      }
+      Set<String> seen = new TreeSet<>();
+      for (int s = 0; s < sentences.size(); s++) {
+        Sentence before = sentences.get(s);
+        Sentence after = mapped.sentences().get(s);
+        assertEquals(before.tokens(), after.tokens());
+        for (int i = 0; i < before.tokens().size(); i++) {
+          Tag tag = before.tags().get(i);
+          String rule =
+              switch (tag.type()) {
+                case "" -> "= O";
+                case "per" -> per;
+                default -> work;
+              };
+          String target = TARGETS.get(rule);
+          assertEquals(
+              target.isEmpty() ? "O" : tag.prefix() + "-" + target, after.tags().get(i).toString());
+          Set<String> open = new TreeSet<>();
+          if (target.isEmpty()) {
+            open.addAll(openU ? Set.of("U") : Set.of());
+            open.addAll(openW ? Set.of("W") : Set.of());
+            open.addAll(rule.equals("= ?") ? all : Set.of());
+            open.addAll(rule.matches("= .\\?") ? Set.of(rule.substring(2, 3)) : Set.of());
+          }
+          assertEquals(List.copyOf(open), List.copyOf(after.openTypes(i)));
+          seen.addAll(open);
+          seen.addAll(target.isEmpty() ? Set.of() : Set.of(target));
+        }
+      }
+      assertEquals(seen, mapped.types());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void concatKeepsOrderAndSums() throws IOException {
+    Corpus first = corpus("a I-per", "", "b O");
+    Corpus second =
+        new Corpus("b", List.of(Sentence.of(List.of("c"), List.of(new Span("geo", 0, 1)), 7)), 2);
+    Corpus both = Corpus.concat(List.of(first, second, first));
+    assertEquals("a.conll + b", both.name());
+    assertEquals("a/B-per|b/O|c/B-geo|a/B-per|b/O", show(both));
+    assertEquals(4, both.repaired());
+    assertThrows(IllegalArgumentException.class, () -> Corpus.concat(List.of()));
+  }
+
+  @Test
+  void writerRefusesOpenTypes() throws IOException {
+    List<Sentence> mapped =
+        map("per = per?").apply(corpus("secret O", "", "secret B-per")).sentences();
+    Path out = folder.resolve("out.conll");
+    assertRefused(
+        out.toString(),
+        "sentence 2 has open types",
+        () -> CorpusWriter.write(mapped, out, TagScheme.BIO));
+  }
+
+  @Test
+  void openTypesStandAtOutsideTokensOnly() {
+    List<String> tokens = List.of("a", "b");
+    List<Tag> tags = List.of(new Tag('B', "per"), Tag.OUTSIDE);
+    List<Set<String>> good = new ArrayList<>(List.of(Set.of(), Set.of("tim")));
+    Sentence sentence = new Sentence(tokens, tags, 0, good);
+    good.set(1, Set.of());
+    assertEquals(Set.of("tim"), sentence.openTypes(1));
+    assertThrows(UnsupportedOperationException.class, () -> sentence.openTypes(1).add("other"));
+    for (List<Set<String>> bad :
+        List.of(
+            List.of(Set.of("tim"), Set.<String>of()),
+            List.of(Set.of("tim")),
+            List.of(Set.<String>of(), Set.of("tim"), Set.<String>of()))) {
+      assertThrows(IllegalArgumentException.class, () -> new Sentence(tokens, tags, 0, bad));
+    }
+    assertEquals(
+        new Sentence(tokens, tags, 0), new Sentence(tokens, tags, 0, List.of(Set.of(), Set.of())));
+    assertNotEquals(new Sentence(tokens, tags, 0), sentence);
+  }
+}
