@@ -85,11 +85,16 @@ final class Adam {
     return state;
   }
 
-  /** Goes on from a {@link #state} after so many steps. */
+  /** Goes on from a {@link #state} after so many steps; what else the map holds is left alone. */
   void restore(Map<String, float[]> state, long steps) {
     step = steps;
     state.forEach(
-        (name, values) ->
-            (name.startsWith("m/") ? firstMoments : secondMoments).put(name.substring(2), values));
+        (name, values) -> {
+          if (name.startsWith("m/")) {
+            firstMoments.put(name.substring(2), values);
+          } else if (name.startsWith("v/")) {
+            secondMoments.put(name.substring(2), values);
+          }
+        });
   }
 }

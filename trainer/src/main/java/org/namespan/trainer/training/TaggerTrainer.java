@@ -143,19 +143,26 @@ public final class TaggerTrainer {
               manager);
       Adam adam = new Adam();
       adam.restore(from.optimizerState(), from.optimizerSteps());
+      WeightAverage average = WeightAverage.of(config.averaging(), from);
       TrainingStep step =
-          new TrainingStep(engine, manager, network, loss(network), adam, config.clipNorm());
+          new TrainingStep(
+              engine, manager, network, loss(network), adam, average, config.clipNorm());
       BatchSampler sampler =
           new BatchSampler(data.train(), data.features().hashedCount(), data.singleton(), config);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));
         Progress progress = trainEpoch(epoch, sampler.epoch(epochSeed(epoch)), step, adam);
+        Map<String, float[]> weights = network.weights();
+        Map<String, float[]> kept = average.isOn() ? average.weights() : weights;
+        network.setWeights(kept);
         EvaluationResult scores =
             TaggerScorer.score(network, manager, data.dev(), dev, data.tagSet());
+        network.setWeights(weights);
         boolean best = checkpoint.best() == null || scores.overall().f1() > checkpoint.best().f1();
         EpochReport report = progress.report(epoch, scores, best);
-        Map<String, float[]> weights = network.weights();
+        Map<String, float[]> optimizerState = new TreeMap<>(adam.state());
+        optimizerState.putAll(average.state());
         checkpoint =
             new Checkpoint(
                 config,
@@ -166,8 +173,8 @@ public final class TaggerTrainer {
                 best ? report : checkpoint.best(),
                 adam.steps(),
                 weights,
-                best ? weights : checkpoint.bestWeights(),
-                adam.state());
+                best ? kept : checkpoint.bestWeights(),
+                optimizerState);
         // In this order: resuming drops log lines beyond the checkpoint, but cannot make one up.
         log.add(report);
         checkpoint.write(folder.resolve(Checkpoint.FILE_NAME));

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
@@ -119,7 +121,19 @@ public record TrainingData(
     for (int i = 0; i < labels.length; i++) {
       labels[i] = tagSet.id(tags.get(i));
     }
-    return LabelTargets.gold(labels);
+    if (sentence.openTypes().isEmpty()) {
+      return LabelTargets.gold(labels);
+    }
+    int[][] allowed = new int[labels.length][];
+    for (int t = 0; t < labels.length; t++) {
+      Set<String> open = sentence.openTypes(t);
+      int gold = labels[t];
+      allowed[t] =
+          IntStream.range(0, tagSet.size())
+              .filter(y -> y == gold || open.contains(tagSet.tags().get(y).type()))
+              .toArray();
+    }
+    return LabelTargets.open(allowed);
   }
 
   private static LabelTargets targets(SoftSentence sentence, int[] ids) {
@@ -153,7 +167,8 @@ public record TrainingData(
       for (Corpus corpus : List.of(sources.train(), sources.dev())) {
         for (Sentence sentence : corpus.sentences()) {
           for (int i = 0; i < sentence.tokens().size(); i++) {
-            String line = sentence.tokens().get(i) + "\t" + sentence.tags().get(i) + "\n";
+            String open = sentence.openTypes(i).isEmpty() ? "" : "\t" + sentence.openTypes(i);
+            String line = sentence.tokens().get(i) + "\t" + sentence.tags().get(i) + open + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
           }
           digest.update((byte) '\n');

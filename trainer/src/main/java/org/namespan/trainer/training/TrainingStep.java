@@ -27,6 +27,7 @@ final class TrainingStep {
   private final TaggerNetwork network;
   private final EmissionLoss loss;
   private final Adam adam;
+  private final WeightAverage average;
   private final double clipNorm;
   private final Map<String, float[]> denseWeights = new LinkedHashMap<>();
 
@@ -36,12 +37,14 @@ final class TrainingStep {
       TaggerNetwork network,
       EmissionLoss loss,
       Adam adam,
+      WeightAverage average,
       double clipNorm) {
     this.engine = engine;
     this.loss = loss;
     this.manager = manager;
     this.network = network;
     this.adam = adam;
+    this.average = average;
     this.clipNorm = clipNorm;
     network
         .denseParameters()
@@ -88,6 +91,10 @@ final class TrainingStep {
                 adam.update(name, weights, gradients.get(name), learningRate);
                 TaggerNetwork.assign(parameter, weights);
               });
+      if (average.isOn()) {
+        network.tables().forEach((name, table) -> average.add(adam.steps(), name, table.weights()));
+        denseWeights.forEach((name, weights) -> average.add(adam.steps(), name, weights));
+      }
       return lossValue;
     }
   }

@@ -11,15 +11,42 @@ import java.util.TreeMap;
  */
 final class WeightAverage {
 
+  private static final String PREFIX = "average/";
+
   private final double decay;
-  private final Map<String, float[]> average = new TreeMap<>();
+  private final Map<String, float[]> average;
+
+  private WeightAverage(double decay, Map<String, float[]> average) {
+    this.decay = decay;
+    this.average = average;
+  }
 
   /**
-   * @param start the average so far; copied
+   * The average of a run that goes on from a checkpoint.
+   *
+   * @param decay 0 for none
    */
-  WeightAverage(double decay, Map<String, float[]> start) {
-    this.decay = decay;
-    start.forEach((name, values) -> average.put(name, values.clone()));
+  static WeightAverage of(double decay, Checkpoint from) {
+    Map<String, float[]> average = new TreeMap<>();
+    if (decay > 0) {
+      from.weights()
+          .forEach(
+              (name, weights) -> {
+                float[] saved = from.optimizerState().get(PREFIX + name);
+                average.put(name, (saved == null ? weights : saved).clone());
+              });
+    }
+    return new WeightAverage(decay, average);
+  }
+
+  /** Nothing to average: for a step by itself. */
+  static WeightAverage none() {
+    return new WeightAverage(0, Map.of());
+  }
+
+  /** Whether there is an average. */
+  boolean isOn() {
+    return decay > 0;
   }
 
   /** Moves towards the weights after step {@code step}, counted from 1. */
@@ -32,8 +59,17 @@ final class WeightAverage {
     }
   }
 
-  /** The average by name; the arrays themselves. */
+  /** A copy of the average by the names of the weights. */
   Map<String, float[]> weights() {
-    return average;
+    Map<String, float[]> copy = new TreeMap<>();
+    average.forEach((name, values) -> copy.put(name, values.clone()));
+    return copy;
+  }
+
+  /** The average for a checkpoint, {@code average/NAME}; the arrays themselves. */
+  Map<String, float[]> state() {
+    Map<String, float[]> state = new TreeMap<>();
+    average.forEach((name, values) -> state.put(PREFIX + name, values));
+    return state;
   }
 }

@@ -35,7 +35,8 @@ class TrainingStepTest {
   private static TrainingStep step(
       NDManager manager, TaggerNetwork network, Adam adam, double clipNorm) {
     SoftmaxLoss loss = new SoftmaxLoss(network.config().labels(), 0);
-    return new TrainingStep(Engines.pytorch(), manager, network, loss, adam, clipNorm);
+    return new TrainingStep(
+        Engines.pytorch(), manager, network, loss, adam, WeightAverage.none(), clipNorm);
   }
 
   private static Batch batch(NetworkConfig config, int count, long seed) {
