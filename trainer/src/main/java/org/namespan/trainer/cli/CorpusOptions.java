@@ -2,13 +2,17 @@ package org.namespan.trainer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormat;
 import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.RepairPolicy;
+import org.namespan.trainer.corpus.TypeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +60,25 @@ final class CorpusOptions {
           "What to do with malformed tag sequences: begin a span as conlleval does, drop it, or"
               + " fail. Default: begin.")
   private RepairPolicy repair = RepairPolicy.BEGIN;
+
+  /**
+   * Reads corpora, each named as {@code FILE} or {@code FILE=MAP} with a type map. A file of that
+   * whole name is taken as one without map.
+   */
+  List<Corpus> readAll(List<Path> named, CommandSpec command) throws IOException {
+    List<Corpus> corpora = new ArrayList<>();
+    for (Path name : named) {
+      String text = name.toString();
+      int equals = Files.exists(name) ? -1 : text.lastIndexOf('=');
+      if (equals <= 0) {
+        corpora.add(read(name, command));
+      } else {
+        TypeMap map = TypeMap.read(Path.of(text.substring(equals + 1)));
+        corpora.add(map.apply(read(Path.of(text.substring(0, equals)), command)));
+      }
+    }
+    return corpora;
+  }
 
   /** Reads a corpus and tells on standard error what had to be repaired. */
   Corpus read(Path file, CommandSpec command) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -43,13 +44,19 @@ import picocli.CommandLine.Spec;
       "Each option has two defaults, of the presets standard and plain. Below "
           + TrainingConfig.Builder.SMALL_CORPUS
           + " training sentences --batch-size is 8, --epochs 30, --patience 10 and --min-count 1"
-          + " unless given."
+          + " unless given.",
+      "",
+      "Corpora whose types differ train one tagger when each has a type map, a file of lines such"
+          + " as: PER = person. What a corpus does not tell can be left open in it: gpe ="
+          + " location? or, for a type that it is not annotated with, open time."
     },
     footer = {
       "",
       "Examples:",
       "  namespan train --data train.conll --dev dev.conll --out runs/mine",
-      "  namespan train --data train.conll --dev dev.conll --out runs/mine --resume"
+      "  namespan train --data train.conll --dev dev.conll --out runs/mine --resume",
+      "  namespan train --data gmb.csv.gz=gmb.map --data ewt.iob2=uner.map"
+          + " --dev dev.iob2=uner.map --out runs/both"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -71,16 +78,19 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      paramLabel = "FILE",
-      description = "Corpus to train on.")
-  private Path data;
+      paramLabel = "FILE[=MAP]",
+      description =
+          "Corpus to train on, with the map of its types; may be repeated, and a corpus given twice"
+              + " counts twice.")
+  private List<Path> data;
 
   @Option(
       names = "--dev",
       required = true,
-      paramLabel = "FILE",
-      description = "Corpus on which each epoch is scored and the best one chosen.")
-  private Path dev;
+      paramLabel = "FILE[=MAP]",
+      description =
+          "Corpus on which each epoch is scored and the best one chosen; may be repeated.")
+  private List<Path> dev;
 
   @Option(
       names = "--soft",
@@ -91,11 +101,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--test",
-      paramLabel = "FILE",
+      paramLabel = "FILE[=MAP]",
       description =
           "Corpus on which the finished tagger is scored once, for the model file; nothing is chosen"
-              + " by it.")
-  private Path test;
+              + " by it. May be repeated.")
+  private List<Path> test;
 
   @Option(
       names = {"-o", "--out"},
@@ -160,13 +170,10 @@ final class TrainCommand implements Callable<Integer> {
     Outputs.requireFolder(out);
     Path file = out.resolve("model.onnx");
     Outputs.requireFile(file);
-    Corpus train = corpusOptions.read(data, spec);
-    Corpus held = corpusOptions.read(dev, spec);
+    Corpus train = Corpus.concat(corpusOptions.readAll(data, spec));
+    Corpus held = read(dev, train.types());
     TrainingConfig config = config(train.sentences().size());
-    Corpus unseen = test == null ? null : corpusOptions.read(test, spec);
-    if (unseen != null) {
-      unseen.requireTypes(train.types(), "the training data");
-    }
+    Corpus unseen = test == null ? null : read(test, train.types());
     TrainingSources sources = TrainingSources.of(train, held).withSoft(readSoft());
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
@@ -210,6 +217,15 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  /** Checks types file by file: once joined, the line of a sentence no longer tells its file. */
+  private Corpus read(List<Path> files, Set<String> known) throws IOException {
+    List<Corpus> corpora = corpusOptions.readAll(files, spec);
+    for (Corpus corpus : corpora) {
+      corpus.requireTypes(known, "the training data");
+    }
+    return Corpus.concat(corpora);
+  }
+
   private TrainingConfig config(int sentences) {
     if (!LANGUAGE.matcher(language).matches()) {
       throw new CommandLine.ParameterException(
@@ -248,7 +264,8 @@ final class TrainCommand implements Callable<Integer> {
       return TextModelLearner.learn(train.tokens(), language);
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          data + ": " + e.getMessage() + "; more sentences help, or --tokenizer whitespace", e);
+          train.name() + ": " + e.getMessage() + "; more sentences help, or --tokenizer whitespace",
+          e);
     }
   }
 

@@ -86,7 +86,7 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
               sentence.line(),
               "found entity type '" + span.type() + "'",
               "expected one of " + known + ", the types of " + owner,
-              "leave such sentences out or rename the type");
+              "leave such sentences out or rename the type by a type map");
         }
       }
     }

@@ -58,19 +58,23 @@ public final class TypeMap {
   private final Map<String, Rule> rules;
   private final SortedSet<String> everywhere;
 
+  /** Line of the first rule that leaves a type open; 0 if none does. */
+  private final int firstOpenLine;
+
   /**
    * What becomes of one type.
    *
    * @param spanType type of the spans; null if they become {@code O}
    * @param open types that are then open on their tokens
-   * @param line where the rule stands
    */
-  private record Rule(String spanType, Set<String> open, int line) {}
+  private record Rule(String spanType, Set<String> open) {}
 
-  private TypeMap(Path file, Map<String, Rule> rules, SortedSet<String> everywhere) {
+  private TypeMap(
+      Path file, Map<String, Rule> rules, SortedSet<String> everywhere, int firstOpenLine) {
     this.file = file;
     this.rules = rules;
     this.everywhere = everywhere;
+    this.firstOpenLine = firstOpenLine;
   }
 
   /**
@@ -111,6 +115,49 @@ public final class TypeMap {
     return corpus.withSentences(mapped);
   }
 
+  /**
+   * Checks that this maps the spans that a model predicts: there is a rule for each of its types,
+   * and none leaves a type open, for a model decides.
+   *
+   * @throws CorpusException naming the type without rule or the line that leaves a type open
+   */
+  public void requireModel(Set<String> types) throws CorpusException {
+    if (firstOpenLine > 0) {
+      throw new CorpusException(
+          file,
+          firstOpenLine,
+          "found a rule that leaves a type open",
+          "expected only 'X = T' and 'X = O' in the map of a model",
+          "decide for a type or O");
+    }
+    for (String type : new TreeSet<>(types)) {
+      if (!rules.containsKey(type)) {
+        throw new CorpusException(
+            file,
+            0,
+            "found no rule for '" + type + "'",
+            "expected one for each type of the model",
+            "add a line such as '" + type + " = O'");
+      }
+    }
+  }
+
+  /**
+   * Maps spans of types for which there are rules; those that become {@code O} are left out.
+   *
+   * @param spans in order
+   */
+  public List<Span> apply(List<Span> spans) {
+    List<Span> mapped = new ArrayList<>();
+    for (Span span : spans) {
+      String type = rules.get(span.type()).spanType();
+      if (type != null) {
+        mapped.add(new Span(type, span.start(), span.end()));
+      }
+    }
+    return mapped;
+  }
+
   /** The types that spans get, in alphabetical order: those on the right sides without a mark. */
   public SortedSet<String> spanTypes() {
     SortedSet<String> types = new TreeSet<>();
@@ -125,24 +172,19 @@ public final class TypeMap {
   private Sentence apply(Sentence sentence) {
     int length = sentence.tokens().size();
     List<Set<String>> open = new ArrayList<>(Collections.nCopies(length, everywhere));
-    List<Span> kept = new ArrayList<>();
     for (Span span : sentence.spans()) {
-      Rule rule = rules.get(span.type());
-      if (rule.spanType() != null) {
-        kept.add(new Span(rule.spanType(), span.start(), span.end()));
-      }
-      Collections.fill(open.subList(span.start(), span.end()), rule.open());
+      Collections.fill(open.subList(span.start(), span.end()), rules.get(span.type()).open());
     }
-    return new Sentence(
-        sentence.tokens(), TagScheme.BIO.encode(kept, length), sentence.line(), open);
+    List<Tag> tags = TagScheme.BIO.encode(apply(sentence.spans()), length);
+    return new Sentence(sentence.tokens(), tags, sentence.line(), open);
   }
 
   /** Takes the lines of one file. */
   private static final class Parser {
     private final Path file;
     private final Map<String, Matcher> rules = new HashMap<>();
-    private final Map<String, Integer> lines = new HashMap<>();
     private final SortedSet<String> everywhere = new TreeSet<>();
+    private int firstOpenLine;
 
     Parser(Path file) {
       this.file = file;
@@ -171,6 +213,7 @@ public final class TypeMap {
         if (!everywhere.add(type)) {
           throw twice("open " + type, line);
         }
+        leavesOpen(line);
         return;
       }
       Matcher rule = RULE.matcher(content);
@@ -189,7 +232,13 @@ public final class TypeMap {
       if (rules.putIfAbsent(type, rule) != null) {
         throw twice(type, line);
       }
-      lines.put(type, line);
+      if (rule.group("open") != null) {
+        leavesOpen(line);
+      }
+    }
+
+    private void leavesOpen(int line) {
+      firstOpenLine = firstOpenLine == 0 ? line : firstOpenLine;
     }
 
     private String requireType(String name, int line) throws CorpusException {
@@ -222,24 +271,24 @@ public final class TypeMap {
         }
       }
       Map<String, Rule> built = new HashMap<>();
-      rules.forEach((type, rule) -> built.put(type, rule(rule, all, lines.get(type))));
-      return new TypeMap(file, built, everywhere);
+      rules.forEach((type, rule) -> built.put(type, rule(rule, all)));
+      return new TypeMap(file, built, everywhere, firstOpenLine);
     }
 
-    private Rule rule(Matcher rule, SortedSet<String> all, int line) {
+    private Rule rule(Matcher rule, SortedSet<String> all) {
       String target = rule.group("target");
       if (target == null) {
-        return new Rule(null, all, line);
+        return new Rule(null, all);
       }
       if (target.equals(OUTSIDE)) {
-        return new Rule(null, everywhere, line);
+        return new Rule(null, everywhere);
       }
       if (rule.group("open") == null) {
-        return new Rule(target, Set.of(), line);
+        return new Rule(target, Set.of());
       }
       Set<String> open = new TreeSet<>(everywhere);
       open.add(target);
-      return new Rule(null, open, line);
+      return new Rule(null, open);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.namespan.trainer.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
@@ -22,6 +23,15 @@ import org.namespan.internal.tag.TagScheme;
  *       here.
  * </ul>
  *
+ * <p>Where gold leaves types open ({@link org.namespan.trainer.corpus.Sentence#openTypes}), a
+ * predicted span is not scored if one of its tokens has its type among the open ones: it counts
+ * neither as predicted nor as confused, in either reading. A token is not scored if the type of its
+ * predicted tag is open there. All else is scored as if nothing were open: {@code O} predicted at
+ * an open token is right, a type that is not open there is wrong, and a gold span, which is never
+ * open, is missed if only a span that is not scored meets it. Of gold {@code O O B-per} with {@code
+ * geo} open at the second token, a predicted {@code B-geo I-geo O} is not scored, the first token
+ * is wrong, the second not scored, and the gold span missed.
+ *
  * <p>Only tokens of the text belong in the lists, so padding never counts.
  *
  * <p>In BIO, gold {@code B-per I-per O} against predicted {@code I-per I-per O} has token accuracy
@@ -38,6 +48,7 @@ public final class Evaluation {
   private long sentences;
   private long tokens;
   private long rightTokens;
+  private long unscored;
 
   /** An evaluation of BIO tags. */
   public Evaluation() {
@@ -55,24 +66,49 @@ public final class Evaluation {
    * @throws IllegalArgumentException if the two lists differ in length; nothing is added then
    */
   public void add(List<Tag> gold, List<Tag> predicted) {
-    if (gold.size() != predicted.size()) {
-      throw new IllegalArgumentException(
-          "found "
-              + predicted.size()
-              + " predicted tags for a sentence of "
-              + gold.size()
-              + " gold tags: expected one for each token");
+    add(gold, List.of(), predicted);
+  }
+
+  /**
+   * Adds one sentence whose gold tags leave types open.
+   *
+   * @param openTypes the types that are open at each token, none where the gold tag is not {@code
+   *     O}; an empty list if nothing is open
+   * @throws IllegalArgumentException if the lists differ in length; nothing is added then
+   */
+  public void add(List<Tag> gold, List<Set<String>> openTypes, List<Tag> predicted) {
+    requireLength(gold, predicted.size(), "predicted tags");
+    if (!openTypes.isEmpty()) {
+      requireLength(gold, openTypes.size(), "sets of open types");
     }
     sentences++;
-    tokens += gold.size();
     for (int i = 0; i < gold.size(); i++) {
-      rightTokens += gold.get(i).equals(predicted.get(i)) ? 1 : 0;
+      if (!isOpen(openTypes, i, predicted.get(i).type())) {
+        tokens++;
+        rightTokens += gold.get(i).equals(predicted.get(i)) ? 1 : 0;
+      }
     }
     List<Span> goldSpans = scheme.decode(gold);
     List<Span> predictedSpans = scheme.decode(predicted);
-    lenient.add(goldSpans, predictedSpans);
-    confusion.add(goldSpans, predictedSpans);
-    strict.add(wellFormed(goldSpans, gold), wellFormed(predictedSpans, predicted));
+    List<Span> scored = scored(predictedSpans, openTypes);
+    unscored += predictedSpans.size() - scored.size();
+    lenient.add(goldSpans, scored);
+    confusion.add(goldSpans, scored);
+    strict.add(
+        wellFormed(goldSpans, gold), scored(wellFormed(predictedSpans, predicted), openTypes));
+  }
+
+  private static void requireLength(List<Tag> gold, int found, String what) {
+    if (gold.size() != found) {
+      throw new IllegalArgumentException(
+          "found "
+              + found
+              + " "
+              + what
+              + " for a sentence of "
+              + gold.size()
+              + " gold tags: expected one for each token");
+    }
   }
 
   /** Rewrites tags of another scheme in BIO, in which corpora keep theirs. */
@@ -85,12 +121,35 @@ public final class Evaluation {
     return new EvaluationResult(
         sentences,
         tokens,
+        unscored,
         Scores.ratio(rightTokens, tokens),
         lenient.overall(),
         lenient.perType(),
         strict.overall(),
         strict.perType(),
         confusion.toConfusion());
+  }
+
+  /** The predicted spans without those that meet a token where their type is open. */
+  private static List<Span> scored(List<Span> predicted, List<Set<String>> openTypes) {
+    if (openTypes.isEmpty()) {
+      return predicted;
+    }
+    List<Span> scored = new ArrayList<>();
+    for (Span span : predicted) {
+      boolean open = false;
+      for (int i = span.start(); i < span.end(); i++) {
+        open |= isOpen(openTypes, i, span.type());
+      }
+      if (!open) {
+        scored.add(span);
+      }
+    }
+    return scored;
+  }
+
+  private static boolean isOpen(List<Set<String>> openTypes, int token, String type) {
+    return !openTypes.isEmpty() && openTypes.get(token).contains(type);
   }
 
   /** The spans whose tags are the ones that the scheme writes for them. */

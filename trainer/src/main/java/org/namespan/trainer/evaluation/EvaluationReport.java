@@ -45,11 +45,11 @@ public final class EvaluationReport {
   /**
    * The result as JSON, unrounded.
    *
-   * <p>Members: {@code sentences}, {@code tokens}, {@code tokenAccuracy}; {@code precision}, {@code
-   * recall}, {@code f1}, {@code support} of all spans, {@code conlleval}-style; {@code macroF1};
-   * {@code perType}, an object from type to the same four; {@code strict}, the four and its own
-   * {@code perType}; {@code confusion}, an object from row to an object from column to count;
-   * {@code tokensPerSecond} where it was measured.
+   * <p>Members: {@code sentences}, {@code tokens}, {@code unscored}, {@code tokenAccuracy}; {@code
+   * precision}, {@code recall}, {@code f1}, {@code support} of all spans, {@code conlleval}-style;
+   * {@code macroF1}; {@code perType}, an object from type to the same four; {@code strict}, the
+   * four and its own {@code perType}; {@code confusion}, an object from row to an object from
+   * column to count; {@code tokensPerSecond} where it was measured.
    *
    * @param tokensPerSecond the measured speed, or null where none was measured
    * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
@@ -59,6 +59,7 @@ public final class EvaluationReport {
     JsonObject json = new JsonObject();
     json.addProperty("sentences", result.sentences());
     json.addProperty("tokens", result.tokens());
+    json.addProperty("unscored", result.unscored());
     json.addProperty("tokenAccuracy", result.tokenAccuracy());
     addScores(json, result.overall());
     json.addProperty("macroF1", result.macroF1());

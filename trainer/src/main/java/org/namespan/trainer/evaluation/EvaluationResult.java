@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
  * What an {@link Evaluation} found.
  *
  * @param sentences sentences compared
- * @param tokens tokens compared
+ * @param tokens tokens scored: all but those whose predicted type gold leaves open there
+ * @param unscored predicted spans that are not scored since gold leaves their type open
  * @param tokenAccuracy tokens whose predicted tag equals the gold tag, by tokens; 0 without tokens
  * @param overall {@code conlleval}-style scores over all spans (the micro average)
  * @param perType {@code conlleval}-style scores of each type that occurs, gold or predicted, sorted
@@ -20,6 +21,7 @@ import java.util.function.ToDoubleFunction;
 public record EvaluationResult(
     long sentences,
     long tokens,
+    long unscored,
     double tokenAccuracy,
     Scores overall,
     Map<String, Scores> perType,

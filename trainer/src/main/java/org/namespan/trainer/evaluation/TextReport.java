@@ -28,7 +28,12 @@ final class TextReport {
     Scores overall = result.overall();
     text.append(counted(result.sentences(), "sentence")).append(", ");
     text.append(counted(result.tokens(), "token")).append(", ");
-    text.append(counted(overall.support(), "span")).append("\n\n");
+    text.append(counted(overall.support(), "span")).append('\n');
+    if (result.unscored() > 0) {
+      text.append(counted(result.unscored(), "predicted span"));
+      text.append(" not scored: the type is left open there\n");
+    }
+    text.append('\n');
 
     line("", "precision", "recall", "f1", "support");
     result.perType().forEach(this::scores);

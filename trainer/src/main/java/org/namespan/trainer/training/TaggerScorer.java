@@ -8,6 +8,7 @@ import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
+import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.EncodedSentence;
@@ -52,8 +53,11 @@ public final class TaggerScorer {
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < sentences.size(); i++) {
       int[] path = decoder.decode(emissions.get(i), sentences.get(i).length());
+      Sentence sentence = gold.sentences().get(i);
       evaluation.add(
-          gold.sentences().get(i).tags(), Evaluation.toBio(tagSet.tags(path), tagSet.scheme()));
+          sentence.tags(),
+          sentence.openTypes(),
+          Evaluation.toBio(tagSet.tags(path), tagSet.scheme()));
     }
     return evaluation.result();
   }

@@ -28,10 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
+import org.namespan.trainer.SharedData;
 
 class TypeMapTest {
   private static final Map<String, String> TARGETS =
       Map.of("= T", "T", "= U", "U", "= O", "", "= T?", "", "= V?", "", "= ?", "");
+
+  private static final Path CORE = Path.of("../sdk/model-en/core");
 
   @TempDir Path folder;
 
@@ -168,6 +171,63 @@ class TypeMapTest {
   void refusesAMapWithoutRules(String text) throws IOException {
     Path file = write(folder, "a.map", text);
     assertRefused(file.toString(), "no rule", () -> TypeMap.read(file));
+  }
+
+  @Test
+  void mapsTheSpansOfAModel() throws IOException, CorpusException {
+    TypeMap map = map("geo = LOC\ngpe = LOC\ntim = O\nother = MISC");
+    map.requireModel(Set.of("geo", "gpe", "tim"));
+    assertEquals(
+        List.of(new Span("LOC", 0, 2), new Span("LOC", 2, 3)),
+        map.apply(List.of(new Span("geo", 0, 2), new Span("gpe", 2, 3), new Span("tim", 4, 5))));
+    assertRefused(
+        folder.resolve("a.map").toString(),
+        "no rule for 'art'",
+        () -> map.requireModel(Set.of("per", "geo", "art")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"geo = LOC?", "geo = ?", "open LOC"})
+  void modelLeavesNothingOpen(String line) throws IOException {
+    TypeMap map = map("per = PER\n" + line + "\nopen time\n");
+    assertRefused(
+        folder.resolve("a.map") + ":2",
+        "leaves a type open",
+        () -> map.requireModel(Set.of("per")));
+  }
+
+  /** The maps beside the bundled model, on the types that the data sets have. */
+  @ParameterizedTest
+  @CsvSource({
+    "gmb, gmb/ner_dataset.csv.gz, 14512 17085 32077 17228, location",
+    "uner, uner-ewt/en_ewt-ud-dev.iob2, 343 224 399 0, time",
+    "wnut17, wnut17/emerging.dev.conll, 470 34 74 0, organisation time",
+    "wnut17, wnut17/wnut17train.conll, 660 221 548 0, organisation time",
+    "btc, btc/g.conll, 1802 1498 1385 0, time",
+  })
+  void mapsTheDataSets(String map, String data, String counts, String open) throws IOException {
+    Corpus corpus = CorpusFiles.read(SharedData.require(data));
+    Corpus mapped = TypeMap.read(CORE.resolve(map + ".map")).apply(corpus);
+    StringBuilder found = new StringBuilder();
+    for (String type : List.of("person", "organisation", "location", "time")) {
+      found.append(found.isEmpty() ? "" : " ");
+      found.append(
+          mapped.sentences().stream()
+              .flatMap(sentence -> sentence.spans().stream())
+              .filter(span -> span.type().equals(type))
+              .count());
+    }
+    assertEquals(counts, found.toString());
+    Set<String> left = new TreeSet<>();
+    mapped.sentences().forEach(sentence -> sentence.openTypes().forEach(left::addAll));
+    assertEquals(open, String.join(" ", left));
+  }
+
+  @Test
+  void mapOfTheBundledModel() throws IOException {
+    TypeMap map = TypeMap.read(CORE.resolve("gmb-to-core.map"));
+    map.requireModel(Set.of("art", "eve", "geo", "gpe", "nat", "org", "per", "tim"));
+    assertEquals(Set.of("person", "organisation", "location", "time"), map.spanTypes());
   }
 
   @Test

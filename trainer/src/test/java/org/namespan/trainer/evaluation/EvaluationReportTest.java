@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,19 @@ class EvaluationReportTest {
   }
 
   @Test
+  void tellsWhatWasNotScored() {
+    Evaluation evaluation = new Evaluation();
+    evaluation.add(Tags.bio("O O"), List.of(Set.of("geo"), Set.of()), Tags.bio("B-geo O"));
+    String text = EvaluationReport.toText(evaluation.result(), null);
+    assertTrue(
+        text.startsWith(
+            "1 sentence, 1 token, 0 spans\n1 predicted span not scored: the type is left open"
+                + " there\n\n"),
+        text);
+    assertEquals(1, EvaluationReport.toJson(evaluation.result(), null).get("unscored").getAsLong());
+  }
+
+  @Test
   void writesAnEmptyTable() {
     String expected =
         String.join(
@@ -94,7 +109,7 @@ class EvaluationReportTest {
         JsonParser.parseString(
                 """
                 {
-                  "sentences": 2, "tokens": 10, "tokenAccuracy": 0.8,
+                  "sentences": 2, "tokens": 10, "unscored": 0, "tokenAccuracy": 0.8,
                   "precision": 0.5, "recall": 0.5, "f1": 0.5, "support": 2,
                   "macroF1": 0.5,
                   "perType": {
