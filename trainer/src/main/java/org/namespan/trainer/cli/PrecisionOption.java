@@ -12,9 +12,9 @@ final class PrecisionOption {
       defaultValue = "fp32",
       description = {
         "How the file holds its weights: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-        "int8: embeddings and recurrent matrices rounded to 8-bit integers with a scale per row. The"
-            + " file is about a quarter of the size and as fast; some tags in a thousand may change."
-            + " Not written if more than 1 in 100 do."
+        "int8: embeddings and recurrent matrices as 8-bit integers with a scale per row; a third of"
+            + " the size and as fast. Not written if more than 1 tag in 100 is another than the"
+            + " network's; about 1 in 10,000 is to be expected."
       })
   private Precision precision;
 

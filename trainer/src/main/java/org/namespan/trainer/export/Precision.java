@@ -9,10 +9,15 @@ public enum Precision {
 
   /**
    * Tables and the matrices of recurrent layers as 8-bit integers with a float scale per row, for
-   * every cell; biases and the dense layer as floats. About a quarter of the size of {@link #FP32}.
-   * ONNX Runtime keeps the tables as they are and turns the matrices into floats once, when it
-   * loads the file. So the scores of a sentence do not depend on its batch, nor on the integer
-   * instructions of a processor, and the speed stays that of {@link #FP32}.
+   * every cell; biases and the dense layer as floats. ONNX Runtime keeps the tables as they are and
+   * turns the matrices into floats once, when it loads the file. So the scores of a sentence depend
+   * neither on its batch nor on the integer instructions of a processor, and the speed is that of
+   * {@link #FP32}.
+   *
+   * <p>Its quantised LSTM, {@code DynamicQuantizeLSTM}, is up to 1.5 times faster but scales its
+   * inputs by the range of the whole batch: over 156,666 tokens, tagging sentences alone or 32 at
+   * once gave 39 other tags, against none here, and 50 other tags than {@link #FP32}, against 16
+   * here (116 with 8 bits rather than 7, on a processor without VNNI, whose 16-bit sums saturate).
    */
   INT8;
 
