@@ -12,6 +12,7 @@ import org.namespan.trainer.training.TrainedTagger;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,11 @@ import picocli.CommandLine.Spec;
       "Exports a run that is done, was cut off, or is still going. The file is loaded again and compared with the network on real sentences, and not written if a"
           + " score differs by more than 1e-4."
     },
-    footer = {"", "Example:", "  namespan export runs/mine --data dev.conll --out mine.onnx"})
+    footer = {
+      "",
+      "Example:",
+      "  namespan export runs/mine --data dev.conll --out mine.onnx --precision int8"
+    })
 final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -54,6 +59,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "Model file to write.")
   private Path out;
 
+  @Mixin private PrecisionOption precision = new PrecisionOption();
+
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
 
@@ -68,7 +75,7 @@ final class ExportCommand implements Callable<Integer> {
     TrainedTagger tagger = Checkpoint.read(file).bestTagger();
     List<List<String>> sample =
         corpusOptions.read(data, spec).tokens().stream().limit(sentences).toList();
-    ParityReport parity = ModelExporter.export(tagger, sample, out);
+    ParityReport parity = ModelExporter.export(tagger, precision.precision(), sample, out);
     ExportSummary.print(spec.commandLine().getOut(), out, tagger, parity);
     return CommandLine.ExitCode.OK;
   }

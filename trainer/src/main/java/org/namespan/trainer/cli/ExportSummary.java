@@ -24,12 +24,13 @@ final class ExportSummary {
     out.printf(
         Locale.ROOT,
         "DJL against ONNX Runtime on %,d sentences: scores differ by %.1e at most, %,d of %,d tags"
-            + " agree%n",
+            + " agree (%.2f %%)%n",
         parity.sentences(),
         parity.maxDifference(),
         parity.sameTags(),
-        parity.tokens());
-    out.printf(Locale.ROOT, "%s: %,d bytes%n", file, Files.size(file));
+        parity.tokens(),
+        100 * parity.agreement());
+    out.printf(Locale.ROOT, "%s: %s, %,d bytes%n", file, parity.precision(), Files.size(file));
     StandardOutput.send(out);
   }
 

@@ -27,6 +27,7 @@ import org.namespan.trainer.training.TrainingSources;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -153,6 +154,8 @@ final class TrainCommand implements Callable<Integer> {
               + " be repeated, and replaces what the trainer would say under that name.")
   private Map<String, String> facts = new TreeMap<>();
 
+  @Mixin private PrecisionOption precision = new PrecisionOption();
+
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
 
@@ -192,7 +195,7 @@ final class TrainCommand implements Callable<Integer> {
                 .withTestScores(TaggerScorer.score(tagger, unseen));
       }
       List<List<String>> sample = held.tokens().stream().limit(PARITY_SENTENCES).toList();
-      ParityReport parity = ModelExporter.export(tagger, sample, file);
+      ParityReport parity = ModelExporter.export(tagger, precision.precision(), sample, file);
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;

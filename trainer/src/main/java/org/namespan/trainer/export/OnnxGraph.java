@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes an ONNX graph node by node. Values are known by name; the bytes depend only on the calls
@@ -60,6 +61,11 @@ final class OnnxGraph {
     return constant(name, TensorProto.DataType.FLOAT, bytes, shape);
   }
 
+  /** Adds a constant of 8-bit integers. */
+  String constant(String name, byte[] values, long... shape) {
+    return constant(name, TensorProto.DataType.INT8, ByteBuffer.wrap(values), shape);
+  }
+
   /** Adds a vector of int64, as shapes are given. */
   String shape(String name, long... values) {
     ByteBuffer bytes =
@@ -97,6 +103,13 @@ final class OnnxGraph {
             .addOutput(output);
     attributes.forEach((name, value) -> node.addAttribute(attribute(name, value)));
     graph.addNode(node);
+  }
+
+  /** Adds the node that turns the value {@code input} into floats. */
+  String toFloat(String input, String output) {
+    long type = TensorProto.DataType.FLOAT.getNumber();
+    node("Cast", output, List.of(input), new TreeMap<>(Map.of("to", type)));
+    return output;
   }
 
   private static AttributeProto attribute(String name, Object value) {

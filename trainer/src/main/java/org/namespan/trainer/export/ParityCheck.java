@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.namespan.internal.decode.ViterbiDecoder;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.TaggerSession;
@@ -19,7 +20,9 @@ import org.namespan.trainer.training.TrainedTagger;
 
 /**
  * Compares a model file in ONNX Runtime with its network in DJL, on sentences in padded batches of
- * mixed lengths.
+ * mixed lengths. Scores are compared with the network's under the weights that the file stands for:
+ * so a wrong graph shows at every {@link Precision}, however much is rounded. Tags are compared
+ * with those of the network as it was trained.
  */
 final class ParityCheck {
 
@@ -27,8 +30,13 @@ final class ParityCheck {
 
   private ParityCheck() {}
 
-  /** Scores {@code sentences}, given as tokens, on both roads. */
-  static ParityReport compare(TrainedTagger tagger, Path file, List<List<String>> sentences)
+  /**
+   * Scores {@code sentences}, given as tokens, on both roads.
+   *
+   * @param precision of {@code file}
+   */
+  static ParityReport compare(
+      TrainedTagger tagger, Precision precision, Path file, List<List<String>> sentences)
       throws IOException {
     TokenFeatures features = tagger.metadata().tokenFeatures();
     List<EncodedSentence> encoded = new ArrayList<>();
@@ -37,8 +45,12 @@ final class ParityCheck {
     }
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu());
         TaggerSession session = TaggerSession.open(file, 1)) {
-      TaggerNetwork network = TaggerNetwork.of(tagger.network(), tagger.weights(), manager);
-      NetworkTagger reference = new NetworkTagger(network, manager, BATCH_SIZE);
+      NetworkTagger trained = network(tagger, tagger.weights(), manager);
+      NetworkTagger stored =
+          precision == Precision.FP32
+              ? trained
+              : network(
+                  tagger, StoredWeights.of(tagger.network(), tagger.weights(), precision), manager);
       ViterbiDecoder decoder = new ViterbiDecoder(tagger.metadata().tagSet());
       int labels = tagger.network().labels();
       int tokens = 0;
@@ -49,7 +61,8 @@ final class ParityCheck {
             Batch.of(
                 encoded.subList(from, Math.min(from + BATCH_SIZE, encoded.size())),
                 tagger.network().hashCount());
-        float[] expected = reference.emissions(batch);
+        float[] expected = stored.emissions(batch);
+        float[] unrounded = stored == trained ? expected : trained.emissions(batch);
         float[] found =
             session.emissions(
                 batch.size(), batch.time(), batch.words(), batch.hashes(), batch.lengths());
@@ -59,7 +72,7 @@ final class ParityCheck {
           float[] rowExpected = Arrays.copyOfRange(expected, at, at + time * labels);
           float[] rowFound = Arrays.copyOfRange(found, at, at + time * labels);
           maxDifference = Math.max(maxDifference, maxDifference(rowExpected, rowFound));
-          int[] path = decoder.decode(rowExpected, time);
+          int[] path = decoder.decode(Arrays.copyOfRange(unrounded, at, at + time * labels), time);
           int[] pathFound = decoder.decode(rowFound, time);
           for (int t = 0; t < time; t++) {
             sameTags += path[t] == pathFound[t] ? 1 : 0;
@@ -67,8 +80,14 @@ final class ParityCheck {
           tokens += time;
         }
       }
-      return new ParityReport(encoded.size(), tokens, maxDifference, sameTags);
+      return new ParityReport(precision, encoded.size(), tokens, maxDifference, sameTags);
     }
+  }
+
+  private static NetworkTagger network(
+      TrainedTagger tagger, Map<String, float[]> weights, NDManager manager) {
+    TaggerNetwork network = TaggerNetwork.of(tagger.network(), weights, manager);
+    return new NetworkTagger(network, manager, BATCH_SIZE);
   }
 
   /** Largest absolute difference; infinite where only one side is a number. */

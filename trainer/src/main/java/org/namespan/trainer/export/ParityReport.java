@@ -3,9 +3,18 @@ package org.namespan.trainer.export;
 /**
  * How far a model file is from the network that it was written from.
  *
+ * @param precision of the file
  * @param sentences compared
  * @param tokens compared
- * @param maxDifference largest difference of any token's score for any label
- * @param sameTags tokens that decode to the same tag
+ * @param maxDifference largest difference of any token's score for any label, between the file and
+ *     the network with the weights as the file holds them
+ * @param sameTags tokens that decode to the same tag as with the network's own weights
  */
-public record ParityReport(int sentences, int tokens, double maxDifference, int sameTags) {}
+public record ParityReport(
+    Precision precision, int sentences, int tokens, double maxDifference, int sameTags) {
+
+  /** Share of the tokens that decode to the same tag. */
+  public double agreement() {
+    return (double) sameTags / tokens;
+  }
+}

@@ -42,7 +42,7 @@ final class RecurrentNode {
    * @return name of the output {@code [time, directions, batch, hidden]}
    */
   static String add(
-      OnnxGraph graph,
+      WeightNodes nodes,
       Cell cell,
       List<String> directions,
       int hidden,
@@ -52,6 +52,7 @@ final class RecurrentNode {
       String lengths,
       List<String> state,
       Map<String, float[]> weights) {
+    OnnxGraph graph = nodes.graph();
     int gateRows = cell.gates() * hidden;
     List<float[]> w = new ArrayList<>();
     List<float[]> r = new ArrayList<>();
@@ -68,8 +69,8 @@ final class RecurrentNode {
         new ArrayList<>(
             List.of(
                 x,
-                graph.constant(name + ".W", join(w), count, gateRows, in),
-                graph.constant(name + ".R", join(r), count, gateRows, hidden),
+                nodes.matrix(name + ".W", join(w), count, gateRows, in),
+                nodes.matrix(name + ".R", join(r), count, gateRows, hidden),
                 graph.constant(name + ".B", join(b), count, 2L * gateRows),
                 lengths));
     inputs.addAll(state);

@@ -19,10 +19,12 @@ public final class TaggerGraph {
   private final OnnxGraph graph = new OnnxGraph("namespan-tagger");
   private final NetworkConfig config;
   private final Map<String, float[]> weights;
+  private final WeightNodes nodes;
 
-  private TaggerGraph(NetworkConfig config, Map<String, float[]> weights) {
+  private TaggerGraph(NetworkConfig config, Map<String, float[]> weights, Precision precision) {
     this.config = config;
     this.weights = weights;
+    this.nodes = new WeightNodes(graph, precision);
   }
 
   /**
@@ -31,8 +33,11 @@ public final class TaggerGraph {
    * @param weights by the names of {@link org.namespan.trainer.network.TaggerNetwork#weights}
    */
   public static byte[] toBytes(
-      NetworkConfig config, Map<String, float[]> weights, ModelMetadata metadata) {
-    TaggerGraph writer = new TaggerGraph(config, weights);
+      NetworkConfig config,
+      Map<String, float[]> weights,
+      Precision precision,
+      ModelMetadata metadata) {
+    TaggerGraph writer = new TaggerGraph(config, weights, precision);
     writer.write();
     return writer.graph.toBytes(
         metadata.facts().getOrDefault("producer", ""), new TreeMap<>(metadata.toEntries()));
@@ -50,7 +55,7 @@ public final class TaggerGraph {
       String name = "layer" + layer;
       String y =
           RecurrentNode.add(
-              graph,
+              nodes,
               config.cell(),
               config.directionNames(),
               config.hidden(),
@@ -69,16 +74,26 @@ public final class TaggerGraph {
 
   private String embeddings(String words, String hashes) {
     String wordIds = transpose(words, "words.time_first", 1, 0);
-    String wordTable =
-        graph.constant("words.table", weights.get("words"), config.wordRows(), config.wordDim());
-    String embedded = node("Gather", "words.embedded", List.of(wordTable, wordIds));
+    String embedded =
+        nodes.lookUp(
+            "words.table",
+            weights.get("words"),
+            config.wordRows(),
+            config.wordDim(),
+            wordIds,
+            "words.embedded");
     if (hashes == null) {
       return embedded;
     }
     String hashIds = transpose(hashes, "hashes.time_first", 1, 0, 2);
-    String hashTable =
-        graph.constant("hashes.table", weights.get("hashes"), config.hashRows(), config.hashDim());
-    String hashed = node("Gather", "hashes.rows", List.of(hashTable, hashIds));
+    String hashed =
+        nodes.lookUp(
+            "hashes.table",
+            weights.get("hashes"),
+            config.hashRows(),
+            config.hashDim(),
+            hashIds,
+            "hashes.rows");
     long width = (long) config.hashCount() * config.hashDim();
     String shape = graph.shape("hashes.shape", 0, 0, width);
     String flat = node("Reshape", "hashes.embedded", List.of(hashed, shape));

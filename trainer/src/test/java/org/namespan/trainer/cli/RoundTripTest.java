@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +77,34 @@ class RoundTripTest {
       assertArrayEquals(Files.readAllBytes(SmallRun.model()), Files.readAllBytes(out));
     }
     assertEquals(1, Files.list(out.getParent()).count());
+  }
+
+  @Test
+  void exportAtInt8() throws IOException {
+    Path out = folder.resolve("small.onnx");
+    CommandRun run =
+        CommandRun.of(
+                "export",
+                SmallRun.folder(),
+                "--data",
+                SmallRun.corpusFile(),
+                "--out",
+                out,
+                "--precision",
+                "int8")
+            .assertOk();
+    assertTrue(run.out().contains(" tags agree (100.00 %)\n"), run.out());
+    String size = String.format(Locale.ROOT, "%s: int8, %,d bytes\n", out, Files.size(out));
+    assertTrue(run.out().endsWith(size), run.out());
+    assertTrue(Files.size(out) < Files.size(SmallRun.model()));
+    for (Path model : new Path[] {out, SmallRun.model()}) {
+      String precision = model == out ? "int8" : "fp32";
+      String told = CommandRun.of("inspect", model).assertOk().out().replaceAll(" +", " ");
+      assertTrue(told.contains("\nprecision " + precision + "\n"), told);
+      String tags =
+          CommandRun.of("evaluate", "-m", model, "--data", SmallRun.corpusFile()).assertOk().out();
+      assertTrue(tags.contains("token accuracy    1.0000"), tags);
+    }
   }
 
   @Test

@@ -77,6 +77,8 @@ class UsageTest {
     CommandRun.of("evaluate", "--data", ANY, "--tag-column", 0).assertNotUnderstood("is 0");
     CommandRun.of("train", "--data", ANY).assertNotUnderstood("--dev");
     CommandRun.of("export", ANY).assertNotUnderstood("--data");
+    CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--precision", "int4")
+        .assertNotUnderstood("int4");
     CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--sentences", 0)
         .assertNotUnderstood("--sentences is 0");
     CommandRun.of("split", "--data", ANY, "--out", ANY).assertNotUnderstood("--at");

@@ -57,7 +57,7 @@ class RecurrentNodeTest {
     String lengths = graph.input("lengths", 1);
     String y =
         RecurrentNode.add(
-            graph,
+            new WeightNodes(graph, Precision.FP32),
             step.cell(),
             List.of("forward"),
             1,

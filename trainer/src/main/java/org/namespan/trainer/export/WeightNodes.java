@@ -1,0 +1,64 @@
+package org.namespan.trainer.export;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Writes tables and matrices into a graph, in one {@link Precision}. */
+final class WeightNodes {
+
+  private final OnnxGraph graph;
+  private final Precision precision;
+
+  WeightNodes(OnnxGraph graph, Precision precision) {
+    this.graph = graph;
+    this.precision = precision;
+  }
+
+  /** The graph that is written to. */
+  OnnxGraph graph() {
+    return graph;
+  }
+
+  /**
+   * Looks up rows of a table {@code [rows, dim]}. Integers are looked up before they are turned
+   * into floats: the other order would turn the whole table at each run.
+   *
+   * @param ids name of the rows' numbers, of any shape
+   * @param output name to give to the rows {@code [ids..., dim]}
+   * @return {@code output}
+   */
+  String lookUp(String name, float[] table, int rows, int dim, String ids, String output) {
+    if (precision == Precision.FP32) {
+      return node("Gather", output, graph.constant(name, table, rows, dim), ids);
+    }
+    QuantizedRows quantized = QuantizedRows.of(table, dim);
+    String values = graph.constant(name, quantized.values(), rows, dim);
+    String scales = graph.constant(name + ".scales", quantized.scales(), rows, 1);
+    String found = node("Gather", output + ".int8", values, ids);
+    String foundScales = node("Gather", output + ".scales", scales, ids);
+    return node("Mul", output, graph.toFloat(found, output + ".unscaled"), foundScales);
+  }
+
+  /**
+   * Adds a matrix, or several of one shape, {@code [..., rows, columns]}. Integers have only
+   * constants as their inputs on the way to floats, so that ONNX Runtime folds them at load. It
+   * would not fold {@code DequantizeLinear}, which it keeps for operators on integers.
+   */
+  String matrix(String name, float[] values, long... shape) {
+    if (precision == Precision.FP32) {
+      return graph.constant(name, values, shape);
+    }
+    QuantizedRows quantized = QuantizedRows.of(values, (int) shape[shape.length - 1]);
+    long[] scaleShape = Arrays.copyOf(shape, shape.length);
+    scaleShape[shape.length - 1] = 1;
+    String integers = graph.constant(name + ".int8", quantized.values(), shape);
+    String scales = graph.constant(name + ".scales", quantized.scales(), scaleShape);
+    return node("Mul", name, graph.toFloat(integers, name + ".unscaled"), scales);
+  }
+
+  private String node(String op, String output, String... inputs) {
+    graph.node(op, output, List.of(inputs), new TreeMap<>());
+    return output;
+  }
+}
