@@ -4,27 +4,28 @@ import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.TagSet;
 
 /**
- * The posterior probability of a span: of all legal tag paths of the sentence, weighted by the
- * exponential of their emission scores, the share of those that hold exactly this span, with this
- * type and these ends (forward-backward, Rabiner 1989). Computed in the log domain, so that no
- * length and no score is too large. Immutable, safe for use by many threads.
+ * The posterior probability of a span: of all legal tag paths of the sentence, weighted as {@link
+ * ForwardBackward} has it, the share of those that hold exactly this span, with this type and these
+ * ends. Immutable, safe for use by many threads.
  */
 public final class SpanScorer {
 
-  /** Below this share of the largest term, a sum of shares has lost digits. */
-  private static final double SMALLEST_SHARE = 1e-280;
-
   private final TagSet tagSet;
   private final int labels;
-  private final int[][] before;
-  private final int[][] after;
+  private final ForwardBackward forwardBackward;
+  private final Transitions transitions;
+
+  /** A scorer over the labels of a model without transition scores. */
+  public SpanScorer(TagSet tagSet) {
+    this(tagSet, TransitionScores.zero(tagSet.size()));
+  }
 
   /** A scorer over the labels of a model. */
-  public SpanScorer(TagSet tagSet) {
+  public SpanScorer(TagSet tagSet, TransitionScores scores) {
     this.tagSet = tagSet;
     this.labels = tagSet.size();
-    this.before = Transitions.before(tagSet);
-    this.after = Transitions.after(tagSet);
+    this.forwardBackward = new ForwardBackward(tagSet, scores);
+    this.transitions = forwardBackward.transitions;
   }
 
   /**
@@ -35,132 +36,55 @@ public final class SpanScorer {
    * @param time tokens in the sentence, at least 1
    */
   public Posterior posterior(float[] emissions, int time) {
-    return new Posterior(emissions, time);
+    return new Posterior(emissions, forwardBackward.run(emissions, time), time);
   }
 
-  /** The log of the sum of the exponentials of the chosen terms. */
-  private static double logSum(double[] terms, int[] chosen) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int i : chosen) {
-      max = Math.max(max, terms[i]);
-    }
-    if (max == Double.NEGATIVE_INFINITY) {
-      return max;
-    }
-    double sum = 0;
-    for (int i : chosen) {
-      sum += Math.exp(terms[i] - max);
-    }
-    return max + Math.log(sum);
-  }
-
-  /** The forward and backward messages of one sentence. */
+  /** What is known of the spans and labels of one sentence. Safe for use by many threads. */
   public final class Posterior {
     private final float[] emissions;
+    private final Messages messages;
     private final int time;
 
-    /** Per token and label, the log-weight of all paths up to and with it. */
-    private final double[] forward;
-
-    /** Per token and label, the log-weight of all paths on from it, without it. */
-    private final double[] backward;
-
-    private final double total;
-
-    private Posterior(float[] emissions, int time) {
+    private Posterior(float[] emissions, Messages messages, int time) {
       this.emissions = emissions;
+      this.messages = messages;
       this.time = time;
-      this.forward = new double[time * labels];
-      this.backward = new double[time * labels];
-      double[] terms = new double[labels];
-      double[] sums = new double[labels];
-      for (int y = 0; y < labels; y++) {
-        sums[y] = tagSet.mayStart(y) ? 0 : Double.NEGATIVE_INFINITY;
-      }
-      for (int t = 0; t < time; t++) {
-        if (t > 0) {
-          sumAll(terms, before, sums);
-        }
-        for (int y = 0; y < labels; y++) {
-          terms[y] = sums[y] + emission(t, y);
-        }
-        System.arraycopy(terms, 0, forward, t * labels, labels);
-      }
-      for (int y = 0; y < labels; y++) {
-        sums[y] = tagSet.mayEnd(y) ? 0 : Double.NEGATIVE_INFINITY;
-      }
-      for (int t = time - 1; t >= 0; t--) {
-        if (t < time - 1) {
-          for (int y = 0; y < labels; y++) {
-            terms[y] = backward[(t + 1) * labels + y] + emission(t + 1, y);
-          }
-          sumAll(terms, after, sums);
-        }
-        System.arraycopy(sums, 0, backward, t * labels, labels);
-      }
-      this.total = logSumOfEnds();
     }
 
-    private double emission(int t, int label) {
-      return Transitions.finite(emissions[t * labels + label]);
+    /** Log of the sum of the weights of all legal paths. */
+    public double logPartition() {
+      return messages.logPartition();
     }
 
-    private double logSumOfEnds() {
-      double sum = Double.NEGATIVE_INFINITY;
-      for (int y = 0; y < labels; y++) {
-        if (tagSet.mayEnd(y)) {
-          sum = logAdd(sum, forward[(time - 1) * labels + y]);
-        }
-      }
-      return sum;
-    }
-
-    /**
-     * Each label's {@link #logSum} over its own choice of terms. All terms are raised to powers
-     * once; a sum that is too small beside the largest term is done again for itself.
-     */
-    private void sumAll(double[] terms, int[][] chosen, double[] sums) {
-      double max = Double.NEGATIVE_INFINITY;
-      for (double term : terms) {
-        max = Math.max(max, term);
-      }
-      double[] shares = new double[labels];
-      for (int i = 0; i < labels; i++) {
-        shares[i] = Math.exp(terms[i] - max);
-      }
-      for (int y = 0; y < labels; y++) {
-        double sum = 0;
-        for (int i : chosen[y]) {
-          sum += shares[i];
-        }
-        sums[y] = sum > SMALLEST_SHARE ? max + Math.log(sum) : logSum(terms, chosen[y]);
-      }
+    /** The probability of each label at each token, {@code [time, labels]}; rows sum to 1. */
+    public float[] marginals() {
+      return messages.marginals();
     }
 
     /** The probability, from 0 to 1, that the sentence holds exactly this span. */
     public double probability(Span span) {
       double[] inside = new double[labels];
+      double[] next = new double[labels];
       for (int y = 0; y < labels; y++) {
         inside[y] = begins(span, y) + emission(span.start(), y);
       }
       for (int t = span.start() + 1; t < span.end(); t++) {
-        double[] next = new double[labels];
         for (int y = 0; y < labels; y++) {
-          double sum = Double.NEGATIVE_INFINITY;
-          for (int x : before[y]) {
-            if (tagSet.continues(x, y)) {
-              sum = logAdd(sum, inside[x]);
-            }
-          }
-          next[y] = sum + emission(t, y);
+          next[y] = isOfType(y, span) ? goesOn(inside, y) + emission(t, y) : inside[y];
         }
+        double[] swap = inside;
         inside = next;
+        next = swap;
       }
       double sum = Double.NEGATIVE_INFINITY;
       for (int y = 0; y < labels; y++) {
-        sum = logAdd(sum, inside[y] + ends(span, y));
+        sum = LogMessages.logAdd(sum, inside[y] + ends(span, y));
       }
-      return Math.min(1, Math.exp(sum - total));
+      return Math.min(1, Math.exp(sum - messages.logPartition()));
+    }
+
+    private double emission(int t, int label) {
+      return Transitions.finite(emissions[t * labels + label]);
     }
 
     private boolean isOfType(int label, Span span) {
@@ -173,12 +97,27 @@ public final class SpanScorer {
         return Double.NEGATIVE_INFINITY;
       }
       if (span.start() == 0) {
-        return tagSet.mayStart(label) ? 0 : Double.NEGATIVE_INFINITY;
+        return transitions.starts[label];
       }
       double sum = Double.NEGATIVE_INFINITY;
-      for (int x : before[label]) {
-        if (!tagSet.continues(x, label)) {
-          sum = logAdd(sum, forward[(span.start() - 1) * labels + x]);
+      int[] before = transitions.before.labels[label];
+      for (int i = 0; i < before.length; i++) {
+        if (!tagSet.continues(before[i], label)) {
+          double step = transitions.before.scores[label][i];
+          sum = LogMessages.logAdd(sum, messages.forward(span.start() - 1, before[i]) + step);
+        }
+      }
+      return sum;
+    }
+
+    /** Log-weight of what leads to {@code label} from inside the span. */
+    private double goesOn(double[] inside, int label) {
+      double sum = Double.NEGATIVE_INFINITY;
+      int[] before = transitions.before.labels[label];
+      for (int i = 0; i < before.length; i++) {
+        if (tagSet.continues(before[i], label)) {
+          double step = transitions.before.scores[label][i];
+          sum = LogMessages.logAdd(sum, inside[before[i]] + step);
         }
       }
       return sum;
@@ -190,21 +129,17 @@ public final class SpanScorer {
         return Double.NEGATIVE_INFINITY;
       }
       if (span.end() == time) {
-        return backward[(time - 1) * labels + label];
+        return transitions.ends[label];
       }
       double sum = Double.NEGATIVE_INFINITY;
-      for (int y : after[label]) {
-        if (!tagSet.continues(label, y)) {
-          sum = logAdd(sum, emission(span.end(), y) + backward[span.end() * labels + y]);
+      int[] after = transitions.after.labels[label];
+      for (int i = 0; i < after.length; i++) {
+        if (!tagSet.continues(label, after[i])) {
+          double step = transitions.after.scores[label][i];
+          sum = LogMessages.logAdd(sum, step + messages.inward(span.end(), after[i]));
         }
       }
       return sum;
     }
-  }
-
-  private static double logAdd(double a, double b) {
-    double max = Math.max(a, b);
-    double min = Math.min(a, b);
-    return min == Double.NEGATIVE_INFINITY ? max : max + Math.log1p(Math.exp(min - max));
   }
 }

@@ -3,35 +3,69 @@ package org.namespan.internal.decode;
 import java.util.Arrays;
 import org.namespan.internal.tag.TagSet;
 
-/** What both passes over a sentence ask: each label's legal neighbours, and scores to add up. */
+/**
+ * What every pass over a sentence asks: each label's legal neighbours, and what it scores to go
+ * from one to the other. What is illegal stays so whatever its score. Immutable.
+ */
 final class Transitions {
 
-  private Transitions() {}
+  /** For each label those that it may follow. */
+  final Neighbours before;
 
-  /** For each label the labels that it may follow, ascending. */
-  static int[][] before(TagSet tagSet) {
-    return neighbours(tagSet, true);
-  }
+  /** For each label those that may follow it. */
+  final Neighbours after;
 
-  /** For each label the labels that may follow it, ascending. */
-  static int[][] after(TagSet tagSet) {
-    return neighbours(tagSet, false);
-  }
+  /** Score of each label as the first; negative infinity where it may not be. */
+  final double[] starts;
 
-  private static int[][] neighbours(TagSet tagSet, boolean before) {
-    int labels = tagSet.size();
-    int[][] neighbours = new int[labels][];
-    for (int label = 0; label < labels; label++) {
-      int[] found = new int[labels];
-      int count = 0;
-      for (int other = 0; other < labels; other++) {
-        if (before ? tagSet.mayFollow(other, label) : tagSet.mayFollow(label, other)) {
-          found[count++] = other;
-        }
-      }
-      neighbours[label] = Arrays.copyOf(found, count);
+  /** Score of each label as the last; negative infinity where it may not be. */
+  final double[] ends;
+
+  Transitions(TagSet tagSet, TransitionScores scores) {
+    int size = tagSet.size();
+    if (scores.labels() != size) {
+      throw new IllegalArgumentException(
+          "transition scores of " + scores.labels() + " labels, expected " + size);
     }
-    return neighbours;
+    before = new Neighbours(tagSet, scores, true);
+    after = new Neighbours(tagSet, scores, false);
+    starts = new double[size];
+    ends = new double[size];
+    for (int label = 0; label < size; label++) {
+      starts[label] = tagSet.mayStart(label) ? scores.starts()[label] : Double.NEGATIVE_INFINITY;
+      ends[label] = tagSet.mayEnd(label) ? scores.ends()[label] : Double.NEGATIVE_INFINITY;
+    }
+  }
+
+  /** The legal neighbours of each label on one side. */
+  static final class Neighbours {
+
+    /** Per label its neighbours, ascending. */
+    final int[][] labels;
+
+    /** Per label and neighbour the score of the step between them. */
+    final double[][] scores;
+
+    private Neighbours(TagSet tagSet, TransitionScores given, boolean before) {
+      int size = tagSet.size();
+      labels = new int[size][];
+      scores = new double[size][];
+      for (int label = 0; label < size; label++) {
+        int[] found = new int[size];
+        double[] steps = new double[size];
+        int count = 0;
+        for (int other = 0; other < size; other++) {
+          int from = before ? other : label;
+          int to = before ? label : other;
+          if (tagSet.mayFollow(from, to)) {
+            found[count] = other;
+            steps[count++] = given.steps()[from * size + to];
+          }
+        }
+        labels[label] = Arrays.copyOf(found, count);
+        scores[label] = Arrays.copyOf(steps, count);
+      }
+    }
   }
 
   /**

@@ -3,21 +3,24 @@ package org.namespan.internal.decode;
 import org.namespan.internal.tag.TagSet;
 
 /**
- * Finds the best legal tag path of a sentence: the one with the largest sum of emission scores
- * among those whose transitions the tag scheme allows (Viterbi 1967). Immutable, safe for use by
- * many threads.
+ * Finds the best legal tag path of a sentence: the one with the largest sum of emission and
+ * transition scores among those whose transitions the tag scheme allows (Viterbi 1967). Immutable,
+ * safe for use by many threads.
  */
 public final class ViterbiDecoder {
 
-  private final TagSet tagSet;
   private final int labels;
-  private final int[][] allowedBefore;
+  private final Transitions transitions;
+
+  /** A decoder over the labels of a model without transition scores. */
+  public ViterbiDecoder(TagSet tagSet) {
+    this(tagSet, TransitionScores.zero(tagSet.size()));
+  }
 
   /** A decoder over the labels of a model. */
-  public ViterbiDecoder(TagSet tagSet) {
-    this.tagSet = tagSet;
+  public ViterbiDecoder(TagSet tagSet, TransitionScores scores) {
     this.labels = tagSet.size();
-    this.allowedBefore = Transitions.before(tagSet);
+    this.transitions = new Transitions(tagSet, scores);
   }
 
   /**
@@ -37,20 +40,22 @@ public final class ViterbiDecoder {
     double[] score = new double[labels];
     double[] before = new double[labels];
     for (int label = 0; label < labels; label++) {
-      score[label] =
-          tagSet.mayStart(label) ? Transitions.finite(emissions[label]) : Double.NEGATIVE_INFINITY;
+      score[label] = transitions.starts[label] + Transitions.finite(emissions[label]);
     }
     for (int t = 1; t < time; t++) {
       double[] swap = before;
       before = score;
       score = swap;
       for (int label = 0; label < labels; label++) {
+        int[] allowed = transitions.before.labels[label];
+        double[] steps = transitions.before.scores[label];
         double best = Double.NEGATIVE_INFINITY;
-        int bestBefore = allowedBefore[label][0];
-        for (int previous : allowedBefore[label]) {
-          if (before[previous] > best) {
-            best = before[previous];
-            bestBefore = previous;
+        int bestBefore = allowed[0];
+        for (int i = 0; i < allowed.length; i++) {
+          double reached = before[allowed[i]] + steps[i];
+          if (reached > best) {
+            best = reached;
+            bestBefore = allowed[i];
           }
         }
         score[label] = best + Transitions.finite(emissions[t * labels + label]);
@@ -65,9 +70,9 @@ public final class ViterbiDecoder {
   }
 
   private int bestEnd(double[] score) {
-    int best = -1;
-    for (int label = 0; label < labels; label++) {
-      if (tagSet.mayEnd(label) && (best < 0 || score[label] > score[best])) {
+    int best = 0;
+    for (int label = 1; label < labels; label++) {
+      if (score[label] + transitions.ends[label] > score[best] + transitions.ends[best]) {
         best = label;
       }
     }

@@ -14,16 +14,22 @@ final class Paths {
 
   private Paths() {}
 
-  /** Emissions {@code [time, labels]} over a tag set. */
-  record Problem(TagSet tagSet, float[] emissions, int time) {
+  /** Emissions {@code [time, labels]} over a tag set, and transition scores. */
+  record Problem(TagSet tagSet, TransitionScores transitions, float[] emissions, int time) {
+
+    /** A problem without transition scores. */
+    Problem(TagSet tagSet, float[] emissions, int time) {
+      this(tagSet, TransitionScores.zero(tagSet.size()), emissions, time);
+    }
 
     /** Sum of the path's scores, first token first. */
     double score(int[] path) {
-      double sum = 0;
+      double sum = transitions.starts()[path[0]];
       for (int t = 0; t < path.length; t++) {
+        sum += t == 0 ? 0 : transitions.steps()[path[t - 1] * tagSet.size() + path[t]];
         sum += emissions[t * tagSet.size() + path[t]];
       }
-      return sum;
+      return sum + transitions.ends()[path[path.length - 1]];
     }
   }
 
@@ -64,27 +70,46 @@ final class Paths {
         .as(TagSet::over);
   }
 
-  /** Problems with few paths, whose scores are {@code score}. */
+  /**
+   * Problems with few paths, whose scores are {@code score}, every other one without transition
+   * scores.
+   */
   static Arbitrary<Problem> problems(Arbitrary<Float> score) {
     return tagSets()
         .flatMap(
             tagSet ->
-                Arbitraries.integers()
-                    .between(1, tagSet.size() > 5 ? 4 : 5)
-                    .flatMap(time -> problem(tagSet, time, score)));
+                Combinators.combine(
+                        Arbitraries.integers().between(1, tagSet.size() > 5 ? 4 : 5),
+                        Arbitraries.of(true, false))
+                    .flatAs((time, bare) -> problem(tagSet, time, score, bare)));
   }
 
-  static Arbitrary<Problem> problem(TagSet tagSet, int time, Arbitrary<Float> score) {
+  private static Arbitrary<Problem> problem(
+      TagSet tagSet, int time, Arbitrary<Float> score, boolean bare) {
+    int labels = tagSet.size();
+    Arbitrary<float[]> emissions = floats(score, time * labels);
+    if (bare) {
+      return emissions.map(scores -> new Problem(tagSet, scores, time));
+    }
+    Arbitrary<Float> finite = score.filter(Float::isFinite);
+    return Combinators.combine(
+            floats(finite, labels), floats(finite, labels), floats(finite, labels * labels))
+        .as(TransitionScores::new)
+        .flatMap(given -> emissions.map(scores -> new Problem(tagSet, given, scores, time)));
+  }
+
+  private static Arbitrary<float[]> floats(Arbitrary<Float> score, int size) {
     return score
         .array(Float[].class)
-        .ofSize(time * tagSet.size())
+        .ofSize(size)
+        .withoutEdgeCases()
         .map(
             boxed -> {
-              float[] emissions = new float[boxed.length];
+              float[] floats = new float[boxed.length];
               for (int i = 0; i < boxed.length; i++) {
-                emissions[i] = boxed[i];
+                floats[i] = boxed[i];
               }
-              return new Problem(tagSet, emissions, time);
+              return floats;
             });
   }
 }

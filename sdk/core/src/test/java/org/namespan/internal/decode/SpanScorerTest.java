@@ -24,7 +24,8 @@ import org.namespan.internal.tag.TagSet;
 class SpanScorerTest {
 
   private static SpanScorer.Posterior posterior(Problem problem) {
-    return new SpanScorer(problem.tagSet()).posterior(problem.emissions(), problem.time());
+    return new SpanScorer(problem.tagSet(), problem.transitions())
+        .posterior(problem.emissions(), problem.time());
   }
 
   @Property(seed = "20", tries = 300)

@@ -24,7 +24,8 @@ import org.namespan.internal.tag.TagSet;
 class ViterbiDecoderTest {
 
   private static int[] decode(Problem problem) {
-    return new ViterbiDecoder(problem.tagSet()).decode(problem.emissions(), problem.time());
+    return new ViterbiDecoder(problem.tagSet(), problem.transitions())
+        .decode(problem.emissions(), problem.time());
   }
 
   /** Scores are few and exact, so that many paths tie. */

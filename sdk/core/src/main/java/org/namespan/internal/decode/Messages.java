@@ -1,0 +1,79 @@
+package org.namespan.internal.decode;
+
+/**
+ * What forward and backward found of the paths of one sentence. Made by {@link ForwardBackward};
+ * safe for use by many threads.
+ */
+public abstract class Messages {
+
+  final int time;
+  final int labels;
+
+  Messages(int time, int labels) {
+    this.time = time;
+    this.labels = labels;
+  }
+
+  /**
+   * Log of the sum of the weights of all paths. It grows with the emissions by the {@link
+   * #marginals}, and with the transition scores by the {@link #addExpectedCounts expected counts}.
+   */
+  public abstract double logPartition();
+
+  /**
+   * The probability of each label at each token.
+   *
+   * @return {@code [time, labels]}, row after row; each row sums to 1
+   */
+  public float[] marginals() {
+    float[] marginals = new float[time * labels];
+    double[] row = new double[labels];
+    for (int t = 0; t < time; t++) {
+      marginals(t, row);
+      for (int y = 0; y < labels; y++) {
+        marginals[t * labels + y] = (float) row[y];
+      }
+    }
+    return marginals;
+  }
+
+  /** Fills {@code row} with the probability of each label at a token. */
+  abstract void marginals(int t, double[] row);
+
+  /**
+   * Adds how often the paths are expected to start and end with each label and to step from one to
+   * another. What is added to starts, and to ends, sums to {@code weight}; what is added to steps,
+   * to {@code weight} for each token but the first.
+   *
+   * @param weight taken times every count; may be negative
+   */
+  public void addExpectedCounts(double weight, TransitionCounts counts) {
+    double[] row = new double[labels];
+    marginals(0, row);
+    for (int y = 0; y < labels; y++) {
+      counts.starts()[y] += weight * row[y];
+    }
+    marginals(time - 1, row);
+    for (int y = 0; y < labels; y++) {
+      counts.ends()[y] += weight * row[y];
+    }
+    addExpectedSteps(weight, counts.steps());
+  }
+
+  abstract void addExpectedSteps(double weight, double[] steps);
+
+  /** Log-weight of all paths up to and with a label at a token. */
+  abstract double forward(int t, int label);
+
+  /** Log-weight of all paths on from a label at a token, with its emission. */
+  abstract double inward(int t, int label);
+
+  final IllegalArgumentException noPath(String where) {
+    return new IllegalArgumentException(
+        "no legal path of "
+            + time
+            + " tokens keeps to the labels allowed "
+            + where
+            + ", expected at least one");
+  }
+}

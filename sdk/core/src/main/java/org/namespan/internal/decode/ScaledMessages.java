@@ -1,0 +1,235 @@
+package org.namespan.internal.decode;
+
+import java.util.Arrays;
+
+/**
+ * Messages as shares of the largest of their token, and the logarithm of that one (Rabiner 1989, V
+ * A). Given up where a share is too small for calculating with: it may still grow to be the largest
+ * at a later token. A share is 0 exactly where no path leads.
+ */
+final class ScaledMessages extends Messages {
+
+  private final StepShares shares;
+
+  /** Emissions as shares of their token's largest; 0 where a label is not allowed. */
+  private final double[] emitted;
+
+  private final double[] forward;
+  private final double[] backward;
+
+  /** Per token the logarithm of what the largest share stands for. */
+  private final double[] emittedLog;
+
+  private final double[] forwardLog;
+  private final double[] backwardLog;
+
+  /** Per token but the last the sum that its largest backward share stands for. */
+  private final double[] backwardScale;
+
+  private double logPartition;
+
+  ScaledMessages(StepShares shares, int time) {
+    super(time, shares.labels);
+    this.shares = shares;
+    emitted = new double[time * labels];
+    forward = new double[time * labels];
+    backward = new double[time * labels];
+    emittedLog = new double[time];
+    forwardLog = new double[time];
+    backwardLog = new double[time];
+    backwardScale = new double[time];
+  }
+
+  /**
+   * Computes all messages, once.
+   *
+   * @return false if a share became too small; then these messages are of no use
+   * @throws IllegalArgumentException if no legal path keeps to the labels allowed
+   */
+  boolean pass(float[] emissions, boolean[] allowed) {
+    for (int t = 0; t < time; t++) {
+      if (!readEmissions(t, emissions, allowed)) {
+        return false;
+      }
+    }
+    return passForward() && passBackward();
+  }
+
+  private boolean readEmissions(int t, float[] emissions, boolean[] allowed) {
+    int from = t * labels;
+    int to = from + labels;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      double score = Transitions.finite(emissions[i]);
+      if (score > best && (allowed == null || allowed[i])) {
+        best = score;
+      }
+    }
+    if (best == Double.NEGATIVE_INFINITY) {
+      throw noPath("at token " + (t + 1));
+    }
+    emittedLog[t] = best;
+    double smallest = 1;
+    for (int i = from; i < to; i++) {
+      if (allowed == null || allowed[i]) {
+        emitted[i] = Math.exp(Transitions.finite(emissions[i]) - best);
+        smallest = Math.min(smallest, emitted[i]);
+      }
+    }
+    return smallest >= StepShares.SMALLEST;
+  }
+
+  private boolean passForward() {
+    double[] row = shares.starts.clone();
+    double[] next = new double[labels];
+    double log = shares.bestStart;
+    for (int t = 0; t < time; t++) {
+      if (t > 0) {
+        multiply(row, shares.steps, next);
+        double[] swap = row;
+        row = next;
+        next = swap;
+        log += shares.bestStep;
+      }
+      double largest = emit(row, t);
+      if (largest == 0) {
+        throw noPath("up to token " + (t + 1));
+      }
+      log += emittedLog[t] + Math.log(largest);
+      forwardLog[t] = log;
+      if (!keep(row, largest, forward, t)) {
+        return false;
+      }
+    }
+    double sum = 0;
+    for (int y = 0; y < labels; y++) {
+      sum += row[y] * shares.ends[y];
+    }
+    if (sum == 0) {
+      throw noPath("to the end");
+    }
+    logPartition = log + shares.bestEnd + Math.log(sum);
+    return true;
+  }
+
+  private boolean passBackward() {
+    double[] row = shares.ends.clone();
+    double[] next = new double[labels];
+    double log = shares.bestEnd;
+    System.arraycopy(row, 0, backward, (time - 1) * labels, labels);
+    backwardLog[time - 1] = log;
+    for (int t = time - 2; t >= 0; t--) {
+      emit(row, t + 1);
+      multiply(row, shares.stepsBack, next);
+      double[] swap = row;
+      row = next;
+      next = swap;
+      double largest = 0;
+      for (double share : row) {
+        largest = share > largest ? share : largest;
+      }
+      log += shares.bestStep + emittedLog[t + 1] + Math.log(largest);
+      backwardLog[t] = log;
+      backwardScale[t] = largest;
+      if (!keep(row, largest, backward, t)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Multiplies a row by the emissions of a token, and gives the largest of the products. */
+  private double emit(double[] row, int t) {
+    double largest = 0;
+    for (int y = 0; y < labels; y++) {
+      row[y] *= emitted[t * labels + y];
+      largest = row[y] > largest ? row[y] : largest;
+    }
+    return largest;
+  }
+
+  /** A row times a matrix. */
+  private static void multiply(double[] row, double[][] matrix, double[] product) {
+    Arrays.fill(product, 0);
+    for (int x = 0; x < row.length; x++) {
+      if (row[x] != 0) {
+        addScaled(row[x], matrix[x], product);
+      }
+    }
+  }
+
+  /** Adds a row to another; written so that the compiler can do it several labels at a time. */
+  private static void addScaled(double factor, double[] row, double[] into) {
+    for (int y = 0; y < into.length; y++) {
+      into[y] += factor * row[y];
+    }
+  }
+
+  /** Makes shares of a row and keeps them as those of a token; false if one is too small. */
+  private boolean keep(double[] row, double largest, double[] messages, int t) {
+    double factor = 1 / largest;
+    boolean usable = true;
+    for (int y = 0; y < labels; y++) {
+      double share = row[y] * factor;
+      row[y] = share;
+      messages[t * labels + y] = share;
+      usable &= share >= StepShares.SMALLEST || share == 0;
+    }
+    return usable;
+  }
+
+  @Override
+  public double logPartition() {
+    return logPartition;
+  }
+
+  @Override
+  void marginals(int t, double[] row) {
+    double sum = 0;
+    for (int y = 0; y < labels; y++) {
+      row[y] = forward[t * labels + y] * backward[t * labels + y];
+      sum += row[y];
+    }
+    double factor = 1 / sum;
+    for (int y = 0; y < labels; y++) {
+      row[y] *= factor;
+    }
+  }
+
+  @Override
+  void addExpectedSteps(double weight, double[] steps) {
+    double[][] sums = new double[labels][labels];
+    double[] inward = new double[labels];
+    for (int t = 1; t < time; t++) {
+      System.arraycopy(backward, t * labels, inward, 0, labels);
+      emit(inward, t);
+      int before = (t - 1) * labels;
+      double sum = 0;
+      for (int i = before; i < before + labels; i++) {
+        sum += forward[i] * backward[i];
+      }
+      double scale = 1 / (sum * backwardScale[t - 1]);
+      for (int x = 0; x < labels; x++) {
+        if (forward[before + x] != 0) {
+          addScaled(forward[before + x] * scale, inward, sums[x]);
+        }
+      }
+    }
+    for (int x = 0; x < labels; x++) {
+      for (int y = 0; y < labels; y++) {
+        steps[x * labels + y] += weight * shares.steps[x][y] * sums[x][y];
+      }
+    }
+  }
+
+  @Override
+  double forward(int t, int label) {
+    return forwardLog[t] + Math.log(forward[t * labels + label]);
+  }
+
+  @Override
+  double inward(int t, int label) {
+    int i = t * labels + label;
+    return emittedLog[t] + Math.log(emitted[i]) + backwardLog[t] + Math.log(backward[i]);
+  }
+}
