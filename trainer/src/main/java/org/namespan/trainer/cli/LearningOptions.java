@@ -98,6 +98,14 @@ final class LearningOptions {
   private Double labelSmoothing;
 
   @Option(
+      names = "--freeze-vectors",
+      negatable = true,
+      description =
+          "Whether embeddings that start as given --vectors stay as they are. Default:"
+              + " ${bundle:default.freezeVectors}.")
+  private Boolean freezeVectors;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of everything random. Default: ${bundle:default.seed}.")
@@ -143,6 +151,9 @@ final class LearningOptions {
     }
     if (labelSmoothing != null) {
       builder.optLabelSmoothing(labelSmoothing);
+    }
+    if (freezeVectors != null) {
+      builder.optFreezeVectors(freezeVectors);
     }
     if (seed != null) {
       builder.optSeed(seed);

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      LabelCommand.class,
       SplitCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class,

@@ -95,6 +95,14 @@ final class NetworkOptions {
   private TagScheme scheme;
 
   @Option(
+      names = "--vocabulary",
+      paramLabel = "N",
+      description =
+          "Words at most once frequent words of --vectors are added to those of the corpus."
+              + " Default: ${bundle:default.vocabularySize}.")
+  private Integer vocabularySize;
+
+  @Option(
       names = "--min-count",
       paramLabel = "N",
       description =
@@ -137,6 +145,9 @@ final class NetworkOptions {
     }
     if (scheme != null) {
       builder.optScheme(scheme);
+    }
+    if (vocabularySize != null) {
+      builder.optVocabularySize(vocabularySize);
     }
     if (minCount != null) {
       builder.optMinCount(minCount);

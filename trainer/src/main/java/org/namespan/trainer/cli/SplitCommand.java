@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.namespan.internal.tag.TagScheme;
@@ -30,9 +32,13 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  namespan split --data ner_dataset.csv --at 33570 --until 40764 --out gmb",
-      "  namespan split --data all.conll --dev-share 0.1 --seed 1 --out parts"
+      "  namespan split --data all.conll --dev-share 0.1 --seed 1 --out parts",
+      "  namespan split --data train.conll --folds 5 --out folds"
     })
 final class SplitCommand implements Callable<Integer> {
+
+  private static final String TRAIN = "train.conll";
+  private static final String DEV = "dev.conll";
 
   @Spec private CommandSpec spec;
 
@@ -77,28 +83,46 @@ final class SplitCommand implements Callable<Integer> {
         paramLabel = "SHARE",
         description = "A random share of the sentences is dev, 0.1 for example.")
     private Double devShare;
+
+    @Option(
+        names = "--folds",
+        paramLabel = "N",
+        description =
+            "N splits for cross-validation, in folders fold1, fold2 and so on; each sentence is in"
+                + " dev once.")
+    private Integer folds;
   }
 
   @Override
   public Integer call() throws IOException {
-    Path train = out.resolve("train.conll");
-    Path dev = out.resolve("dev.conll");
-    requireTargets(train, dev);
-    Split split = split(firstSentences(corpusOptions.read(data, spec)));
-    CorpusWriter.check(split.train().sentences(), train);
-    CorpusWriter.check(split.dev().sentences(), dev);
-    CorpusWriter.write(split.train().sentences(), train, TagScheme.BIO);
-    CorpusWriter.write(split.dev().sentences(), dev, TagScheme.BIO);
+    List<Path> folders = new ArrayList<>();
+    for (int fold = 1; where.folds != null && fold <= where.folds; fold++) {
+      folders.add(out.resolve("fold" + fold));
+    }
+    if (folders.isEmpty()) {
+      folders.add(out);
+    }
+    for (Path folder : folders) {
+      requireTargets(folder.resolve(TRAIN), folder.resolve(DEV));
+    }
+    List<Split> splits = split(firstSentences(corpusOptions.read(data, spec)));
+    for (int i = 0; i < splits.size(); i++) {
+      CorpusWriter.check(splits.get(i).train().sentences(), folders.get(i).resolve(TRAIN));
+      CorpusWriter.check(splits.get(i).dev().sentences(), folders.get(i).resolve(DEV));
+    }
     PrintWriter print = spec.commandLine().getOut();
-    tell(print, train, split.train());
-    tell(print, dev, split.dev());
+    for (int i = 0; i < splits.size(); i++) {
+      write(splits.get(i).train(), folders.get(i).resolve(TRAIN), print);
+      write(splits.get(i).dev(), folders.get(i).resolve(DEV), print);
+    }
+    Split first = splits.get(0);
     print.printf(
         Locale.ROOT,
         "%,d sentences are copies of an earlier one (%,d with other tags);"
             + " %,d of them moved to keep copies on one side%n",
-        split.copies(),
-        split.conflicting(),
-        split.moved());
+        first.copies(),
+        first.conflicting(),
+        first.moved());
     StandardOutput.send(print);
     return CommandLine.ExitCode.OK;
   }
@@ -124,17 +148,22 @@ final class SplitCommand implements Callable<Integer> {
     return corpus.withSentences(corpus.sentences().subList(0, until));
   }
 
-  private Split split(Corpus corpus) throws IOException {
+  private List<Split> split(Corpus corpus) throws IOException {
     try {
-      return where.at != null
-          ? Splits.sequential(corpus, where.at)
-          : Splits.random(corpus, where.devShare, seed);
+      if (where.folds != null) {
+        return Splits.folds(corpus, where.folds);
+      }
+      return List.of(
+          where.at != null
+              ? Splits.sequential(corpus, where.at)
+              : Splits.random(corpus, where.devShare, seed));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private static void tell(PrintWriter print, Path file, Corpus part) {
+  private static void write(Corpus part, Path file, PrintWriter print) throws IOException {
+    CorpusWriter.write(part.sentences(), file, TagScheme.BIO);
     print.printf(
         Locale.ROOT,
         "%s: %,d sentences, %,d tokens, %,d entities%n",

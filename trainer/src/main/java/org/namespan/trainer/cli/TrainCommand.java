@@ -24,6 +24,7 @@ import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingSources;
+import org.namespan.trainer.vectors.VectorReader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -99,6 +100,14 @@ final class TrainCommand implements Callable<Integer> {
       description =
           "Text labelled by 'namespan label', to train on beside --data; may be repeated.")
   private List<Path> soft = new ArrayList<>();
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description =
+          "Word vectors that word embeddings start from, in the text form of word2vec, GloVe or"
+              + " fastText, plain or gzip; projected to --word-dim by their principal components.")
+  private Path vectors;
 
   @Option(
       names = "--test",
@@ -177,7 +186,10 @@ final class TrainCommand implements Callable<Integer> {
     Corpus held = read(dev, train.types());
     TrainingConfig config = config(train.sentences().size());
     Corpus unseen = test == null ? null : read(test, train.types());
-    TrainingSources sources = TrainingSources.of(train, held).withSoft(readSoft());
+    TrainingSources sources =
+        TrainingSources.of(train, held)
+            .withSoft(readSoft())
+            .withVectors(vectors == null ? null : VectorReader.read(vectors, Integer.MAX_VALUE));
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
       TaggerTrainer trainer = new TaggerTrainer(config, out, monitor);

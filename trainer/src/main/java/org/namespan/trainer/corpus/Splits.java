@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The ways of splitting a corpus in two. Both keep the copies of a sentence in one part. */
+/** The ways of splitting a corpus. All keep the copies of a sentence in one part. */
 public final class Splits {
   private Splits() {}
 
@@ -65,6 +65,33 @@ public final class Splits {
       }
     }
     return split(corpus, groups, dev, 0);
+  }
+
+  /**
+   * Cuts a corpus into folds for cross-validation: dev of the first split is the first fold, train
+   * all others, and so on. Sentences are dealt out in turn.
+   *
+   * @param folds at least 2
+   * @throws CorpusException if there are fewer different sentences than folds
+   */
+  public static List<Split> folds(Corpus corpus, int folds) throws CorpusException {
+    if (folds < 2) {
+      throw new IllegalArgumentException(folds + " folds: expected 2 or more");
+    }
+    Collection<List<Integer>> groups = groups(corpus);
+    List<BitSet> parts = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      parts.add(new BitSet());
+    }
+    int next = 0;
+    for (List<Integer> group : groups) {
+      group.forEach(parts.get(next++ % folds)::set);
+    }
+    List<Split> splits = new ArrayList<>();
+    for (BitSet dev : parts) {
+      splits.add(split(corpus, groups, dev, 0));
+    }
+    return splits;
   }
 
   /** Indexes of the sentences, those of the same tokens together, in the order of the file. */

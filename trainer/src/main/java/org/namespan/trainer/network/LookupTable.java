@@ -25,6 +25,7 @@ public final class LookupTable extends AbstractBlock {
   private final int[] position;
   private int[] usedRows = new int[0];
   private NDArray leaf;
+  private boolean[] frozen;
 
   /** A table of zeros. */
   public LookupTable(int rows, int dim) {
@@ -37,6 +38,15 @@ public final class LookupTable extends AbstractBlock {
   /** The table itself {@code [rows, dim]}, row after row; writes are seen by the next forward. */
   public float[] weights() {
     return weights;
+  }
+
+  /**
+   * Keeps rows from being trained: their gradient is 0.
+   *
+   * @param frozen by row
+   */
+  public void freeze(boolean[] frozen) {
+    this.frozen = frozen;
   }
 
   /** Width of a row. */
@@ -52,7 +62,13 @@ public final class LookupTable extends AbstractBlock {
   /** The gradient of the rows that the last training forward looked up {@code [used, dim]}. */
   public float[] usedGradient() {
     try (NDArray gradient = leaf.getGradient()) {
-      return gradient.toFloatArray();
+      float[] values = gradient.toFloatArray();
+      for (int i = 0; frozen != null && i < usedRows.length; i++) {
+        if (frozen[usedRows[i]]) {
+          Arrays.fill(values, i * dim, (i + 1) * dim, 0);
+        }
+      }
+      return values;
     }
   }
 

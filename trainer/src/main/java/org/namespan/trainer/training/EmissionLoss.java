@@ -17,4 +17,10 @@ interface EmissionLoss {
    *     padding
    */
   double evaluate(float[] emissions, Batch batch, float[] gradient);
+
+  /**
+   * The gradient of the last batch's loss by each transition score, in the order of {@link
+   * org.namespan.trainer.network.NetworkConfig#transitionCount}; empty if there are none.
+   */
+  float[] transitionGradient();
 }

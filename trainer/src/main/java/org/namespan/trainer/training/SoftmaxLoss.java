@@ -43,6 +43,11 @@ final class SoftmaxLoss implements EmissionLoss {
     return sum * perToken;
   }
 
+  @Override
+  public float[] transitionGradient() {
+    return new float[0];
+  }
+
   private double gold(LabelTargets targets, int t, float[] emissions, int at, float[] gradient) {
     double loss = 0;
     if (smoothing > 0) {

@@ -48,7 +48,8 @@ public final class TaggerScorer {
       Corpus gold,
       TagSet tagSet) {
     NetworkTagger tagger = new NetworkTagger(network, manager, BATCH_SIZE);
-    ViterbiDecoder decoder = new ViterbiDecoder(tagSet);
+    ViterbiDecoder decoder =
+        new ViterbiDecoder(tagSet, CrfLoss.scores(network.transitions(), tagSet.size()));
     List<float[]> emissions = tagger.emissions(sentences);
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < sentences.size(); i++) {

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.Batch;
+import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.WeightInitializer;
@@ -61,6 +64,9 @@ public final class TaggerTrainer {
     // Where PyTorch does not start, nothing is written.
     Engines.pytorch();
     Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
+    if (data.vectors() != null) {
+      data.vectors().overlay(start.get("words"), data.vocabulary(), TokenFeatures.FIRST_WORD);
+    }
     Checkpoint fresh =
         new Checkpoint(
             config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
@@ -146,7 +152,16 @@ public final class TaggerTrainer {
       WeightAverage average = WeightAverage.of(config.averaging(), from);
       TrainingStep step =
           new TrainingStep(
-              engine, manager, network, loss(network), adam, average, config.clipNorm());
+              engine,
+              manager,
+              network,
+              loss(network, data.tagSet()),
+              adam,
+              average,
+              config.clipNorm());
+      if (config.freezeVectors() && data.vectors() != null) {
+        network.tables().get("words").freeze(frozenRows(data));
+      }
       BatchSampler sampler =
           new BatchSampler(data.train(), data.features().hashedCount(), data.singleton(), config);
       while (!finished(checkpoint)) {
@@ -184,8 +199,18 @@ public final class TaggerTrainer {
     return checkpoint.bestTagger();
   }
 
-  private EmissionLoss loss(TaggerNetwork network) {
-    return new SoftmaxLoss(network.config().labels(), config.labelSmoothing());
+  private static boolean[] frozenRows(TrainingData data) {
+    boolean[] frozen = new boolean[data.features().wordTableRows()];
+    for (int i = 0; i < data.vocabulary().size(); i++) {
+      frozen[TokenFeatures.FIRST_WORD + i] = data.vectors().contains(data.vocabulary().get(i));
+    }
+    return frozen;
+  }
+
+  private EmissionLoss loss(TaggerNetwork network, TagSet tagSet) {
+    return config.head() == Head.CRF
+        ? new CrfLoss(tagSet, network.transitions())
+        : new SoftmaxLoss(tagSet.size(), config.labelSmoothing());
   }
 
   private boolean finished(Checkpoint checkpoint) {

@@ -24,6 +24,7 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.LabelTargets;
+import org.namespan.trainer.vectors.WordVectors;
 
 /**
  * The sources of a run made ready for training: labels and vocabulary drawn from the training part,
@@ -35,6 +36,8 @@ import org.namespan.trainer.network.LabelTargets;
  * @param singleton by word id, whether the training part holds the word once
  * @param train encoded training sentences, those with soft labels behind those with gold ones
  * @param dev encoded dev sentences
+ * @param vectors one per form that the model looks up, of the width of its word table; null if none
+ *     were given
  * @param fingerprint SHA-256 over all that the sources hold, in hexadecimal
  */
 public record TrainingData(
@@ -44,6 +47,7 @@ public record TrainingData(
     boolean[] singleton,
     List<CasedSentence> train,
     List<EncodedSentence> dev,
+    WordVectors vectors,
     String fingerprint) {
 
   /**
@@ -74,10 +78,14 @@ public record TrainingData(
     List<String> vocabulary = new ArrayList<>(counts.keySet());
     vocabulary.removeIf(word -> counts.get(word) < config.minCount());
     vocabulary.sort(Comparator.comparing(word -> -counts.get(word)));
+    WordVectors vectors = vectors(sources, config);
+    if (vectors != null) {
+      vocabulary = vectors.grow(vocabulary, config.vocabularySize());
+    }
     TokenFeatures features = new TokenFeatures(config.recipe(), vocabulary);
     boolean[] singleton = new boolean[features.wordTableRows()];
     for (int i = 0; i < vocabulary.size(); i++) {
-      singleton[TokenFeatures.FIRST_WORD + i] = counts.get(vocabulary.get(i)) == 1;
+      singleton[TokenFeatures.FIRST_WORD + i] = counts.getOrDefault(vocabulary.get(i), 0) == 1;
     }
     return new TrainingData(
         tagSet,
@@ -86,7 +94,18 @@ public record TrainingData(
         singleton,
         encodeForTraining(sources, tagSet, features, config),
         encode(dev, features),
+        vectors,
         fingerprint(sources));
+  }
+
+  /** The vectors as the word table takes them, with entries a little larger than those drawn. */
+  private static WordVectors vectors(TrainingSources sources, TrainingConfig config) {
+    if (sources.vectors() == null) {
+      return null;
+    }
+    WordVectors forms = sources.vectors().byForm(config.recipe());
+    WordVectors fitting = forms.dim() == config.wordDim() ? forms : forms.project(config.wordDim());
+    return fitting.scaledTo(2 / Math.sqrt(config.wordDim()));
   }
 
   /** Encodes a corpus by the features of a model, for tagging. */
@@ -182,6 +201,13 @@ public record TrainingData(
                   + Arrays.deepToString(sentence.labels())
                   + Arrays.deepToString(sentence.weights());
           digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      if (sources.vectors() != null) {
+        for (String word : sources.vectors().words()) {
+          digest.update(word.getBytes(StandardCharsets.UTF_8));
+          digest.update(
+              Arrays.toString(sources.vectors().vector(word)).getBytes(StandardCharsets.UTF_8));
         }
       }
       return HexFormat.of().formatHex(digest.digest());

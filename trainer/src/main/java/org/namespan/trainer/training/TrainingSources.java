@@ -3,6 +3,7 @@ package org.namespan.trainer.training;
 import java.util.List;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.vectors.WordVectors;
 
 /**
  * What a run learns from.
@@ -10,8 +11,10 @@ import org.namespan.trainer.corpus.SoftCorpus;
  * @param train annotated sentences; labels and vocabulary are drawn from them
  * @param dev annotated sentences on which each epoch is scored
  * @param soft sentences labelled by other models, trained on beside {@code train}
+ * @param vectors word vectors that the word table starts from, or null
  */
-public record TrainingSources(Corpus train, Corpus dev, List<SoftCorpus> soft) {
+public record TrainingSources(
+    Corpus train, Corpus dev, List<SoftCorpus> soft, WordVectors vectors) {
 
   /** Copies the list. */
   public TrainingSources {
@@ -20,11 +23,16 @@ public record TrainingSources(Corpus train, Corpus dev, List<SoftCorpus> soft) {
 
   /** Annotated sentences only. */
   public static TrainingSources of(Corpus train, Corpus dev) {
-    return new TrainingSources(train, dev, List.of());
+    return new TrainingSources(train, dev, List.of(), null);
   }
 
   /** The same with soft corpora. */
   public TrainingSources withSoft(List<SoftCorpus> soft) {
-    return new TrainingSources(train, dev, soft);
+    return new TrainingSources(train, dev, soft, vectors);
+  }
+
+  /** The same with word vectors. */
+  public TrainingSources withVectors(WordVectors vectors) {
+    return new TrainingSources(train, dev, soft, vectors);
   }
 }

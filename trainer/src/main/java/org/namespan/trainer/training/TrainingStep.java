@@ -83,6 +83,13 @@ final class TrainingStep {
                       table.usedRows(),
                       gradients.get(name),
                       tableLearningRate));
+      if (network.transitions().length > 0) {
+        adam.update(
+            TaggerNetwork.TRANSITIONS,
+            network.transitions(),
+            gradients.get(TaggerNetwork.TRANSITIONS),
+            learningRate);
+      }
       network
           .denseParameters()
           .forEach(
@@ -93,6 +100,9 @@ final class TrainingStep {
               });
       if (average.isOn()) {
         network.tables().forEach((name, table) -> average.add(adam.steps(), name, table.weights()));
+        if (network.transitions().length > 0) {
+          average.add(adam.steps(), TaggerNetwork.TRANSITIONS, network.transitions());
+        }
         denseWeights.forEach((name, weights) -> average.add(adam.steps(), name, weights));
       }
       return lossValue;
@@ -118,6 +128,7 @@ final class TrainingStep {
     for (Map.Entry<String, LookupTable> table : network.tables().entrySet()) {
       gradients.put(table.getKey(), table.getValue().usedGradient());
     }
+    gradients.put(TaggerNetwork.TRANSITIONS, loss.transitionGradient());
     for (Map.Entry<String, Parameter> parameter : network.denseParameters().entrySet()) {
       try (NDArray gradient = parameter.getValue().getArray().getGradient()) {
         gradients.put(parameter.getKey(), gradient.toFloatArray());

@@ -1,0 +1,202 @@
+package org.namespan.trainer.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import org.namespan.internal.text.TextSplitter;
+import org.namespan.internal.text.Token;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.corpus.SoftSentence;
+import org.namespan.trainer.distillation.Disagreement;
+import org.namespan.trainer.distillation.TeacherEnsemble;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code namespan label}. */
+@Command(
+    name = "label",
+    header = "Labels text with one or several models, for a student to learn from.",
+    description = {
+      "Each token gets the mean of the models' label distributions. 'namespan train --soft' learns"
+          + " from the file: large models pass on what they know to a small one.",
+      "",
+      "Models trained by cross-validation ('namespan split --folds') can label each part of a"
+          + " corpus that they have not seen; where they disagree with its annotation, it may be"
+          + " wrong."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  namespan label --model a.onnx --model b.onnx --text wiki.txt.gz --tokens 3000000"
+          + " --out wiki.soft.gz",
+      "  namespan train --data train.conll --dev dev.conll --soft wiki.soft.gz --out runs/student"
+    })
+final class LabelCommand implements Callable<Integer> {
+
+  private static final int SENTENCES_AT_ONCE = 2048;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-m", "--model"},
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "Model that labels; may be repeated, of models with the same types and label scheme. The"
+              + " first one also splits the text.")
+  private List<Path> models;
+
+  @ArgGroup(multiplicity = "1")
+  private Input input;
+
+  private static final class Input {
+    @Option(
+        names = "--text",
+        paramLabel = "FILE",
+        description = "Text in UTF-8, one paragraph per line, plain or gzip.")
+    private Path text;
+
+    @Option(
+        names = "--data",
+        paramLabel = "FILE",
+        description =
+            "Annotated corpus that the models were not trained on; all of it is labelled.")
+    private Path data;
+  }
+
+  @Option(
+      names = "--disagreements",
+      paramLabel = "FILE",
+      description =
+          "With --data: write a table of where the models find other labels likelier than the"
+              + " annotated ones, for a person to read; the least likely annotations come first.")
+  private Path disagreements;
+
+  @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
+  private CorpusOptions corpusOptions = new CorpusOptions();
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description =
+          "Take lines at random until they hold so many tokens. Default: ${DEFAULT-VALUE}.")
+  private int tokens;
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Leave out sentences of more tokens. Default: ${DEFAULT-VALUE}.")
+  private int maxLength;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the choice of lines. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the labelled text goes, packed by gzip.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    if (disagreements != null && input.data == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--disagreements needs annotations to compare with: give --data");
+    }
+    Outputs.requireFile(out);
+    try (TeacherEnsemble teachers = TeacherEnsemble.open(models)) {
+      List<SoftSentence> labelled;
+      if (input.data == null) {
+        labelled = labelText(teachers);
+      } else {
+        Corpus corpus = corpusOptions.read(input.data, spec);
+        labelled = teachers.label(corpus.tokens());
+        if (disagreements != null) {
+          SoftCorpus soft = new SoftCorpus(corpus.name(), teachers.labels(), labelled);
+          Disagreement.write(Disagreement.find(corpus, soft, teachers.scheme()), disagreements);
+        }
+      }
+      SoftCorpus soft = new SoftCorpus(out.getFileName().toString(), teachers.labels(), labelled);
+      soft.write(out);
+      PrintWriter print = spec.commandLine().getOut();
+      print.printf(
+          Locale.ROOT, "%s: %,d sentences, %,d tokens%n", out, labelled.size(), soft.tokenCount());
+      StandardOutput.send(print);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** Labels lines drawn at random until there are enough tokens. */
+  private List<SoftSentence> labelText(TeacherEnsemble teachers) throws IOException {
+    List<String> lines = readLines();
+    Collections.shuffle(lines, new Random(seed));
+    TextSplitter splitter = teachers.splitter();
+    List<SoftSentence> labelled = new ArrayList<>();
+    List<List<String>> waiting = new ArrayList<>();
+    long taken = 0;
+    for (int i = 0; i < lines.size() && taken < tokens; i++) {
+      for (List<Token> sentence : splitter.split(lines.get(i))) {
+        if (sentence.size() <= maxLength) {
+          waiting.add(sentence.stream().map(Token::text).toList());
+          taken += sentence.size();
+        }
+      }
+      if (waiting.size() >= SENTENCES_AT_ONCE) {
+        labelled.addAll(teachers.label(waiting));
+        waiting.clear();
+      }
+    }
+    labelled.addAll(teachers.label(waiting));
+    return labelled;
+  }
+
+  private List<String> readLines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(input.text);
+        InputStream unpacked = isGzip() ? new GZIPInputStream(in, 1 << 16) : in;
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.isBlank()) {
+          lines.add(line);
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          input.text + ": not UTF-8; convert it first, with iconv for example", e);
+    }
+    return lines;
+  }
+
+  private boolean isGzip() throws IOException {
+    try (InputStream in = Files.newInputStream(input.text)) {
+      return in.read() == 0x1F && in.read() == 0x8B;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.namespan.trainer.distillation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.namespan.ModelFormatException;
+import org.namespan.internal.decode.ForwardBackward;
+import org.namespan.internal.decode.TransitionScores;
+import org.namespan.internal.model.EmissionScorer;
+import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.model.TaggerSession;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.internal.text.TextSplitter;
+import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.corpus.SoftSentence;
+
+/**
+ * Several models that label text together: the marginals of each, over legal tag paths, averaged.
+ * Owns its sessions until closed. Not thread-safe.
+ */
+public final class TeacherEnsemble implements AutoCloseable {
+
+  private static final int WINDOW = 256;
+  private static final int BATCH_SIZE = 32;
+
+  private final List<TaggerSession> sessions = new ArrayList<>();
+  private final List<EmissionScorer> scorers = new ArrayList<>();
+  private final List<ForwardBackward> posteriors = new ArrayList<>();
+
+  private TeacherEnsemble() {}
+
+  /**
+   * Opens model files.
+   *
+   * @throws ModelFormatException if one is no model, or has other labels than the first
+   */
+  public static TeacherEnsemble open(List<Path> files) throws IOException {
+    TeacherEnsemble ensemble = new TeacherEnsemble();
+    try {
+      for (Path file : files) {
+        ensemble.add(file);
+      }
+      return ensemble;
+    } catch (IOException | RuntimeException e) {
+      ensemble.close();
+      throw e;
+    }
+  }
+
+  private void add(Path file) throws IOException {
+    TaggerSession session = TaggerSession.open(file, 1);
+    sessions.add(session);
+    ModelMetadata metadata = session.metadata();
+    if (!metadata.tagSet().labels().equals(labels())) {
+      throw new ModelFormatException(
+          file
+              + ": found labels "
+              + metadata.tagSet().labels()
+              + ", expected "
+              + labels()
+              + " as the first model has; teachers must have the same types and tag scheme");
+    }
+    scorers.add(new EmissionScorer(session, WINDOW, BATCH_SIZE));
+    posteriors.add(
+        new ForwardBackward(metadata.tagSet(), TransitionScores.zero(metadata.tagSet().size())));
+  }
+
+  /** The labels of every teacher, in output order. */
+  public List<String> labels() {
+    return sessions.get(0).metadata().tagSet().labels();
+  }
+
+  /** The tag scheme of every teacher. */
+  public TagScheme scheme() {
+    return sessions.get(0).metadata().tagSet().scheme();
+  }
+
+  /** How the first teacher splits text. */
+  public TextSplitter splitter() {
+    return TextSplitter.of(sessions.get(0).metadata().textModels());
+  }
+
+  /** Labels sentences, given as tokens; none may be empty. */
+  public List<SoftSentence> label(List<List<String>> sentences) {
+    int labels = labels().size();
+    List<float[]> sums = new ArrayList<>(sentences.size());
+    sentences.forEach(sentence -> sums.add(new float[sentence.size() * labels]));
+    for (int k = 0; k < scorers.size(); k++) {
+      List<float[]> emissions = scorers.get(k).emissions(sentences);
+      for (int i = 0; i < sentences.size(); i++) {
+        float[] marginals =
+            posteriors.get(k).run(emissions.get(i), sentences.get(i).size()).marginals();
+        float[] sum = sums.get(i);
+        for (int j = 0; j < sum.length; j++) {
+          sum[j] += marginals[j] / scorers.size();
+        }
+      }
+    }
+    List<SoftSentence> soft = new ArrayList<>(sentences.size());
+    for (int i = 0; i < sentences.size(); i++) {
+      soft.add(sparse(sentences.get(i), sums.get(i), labels));
+    }
+    return soft;
+  }
+
+  /** Keeps the weights that are not next to nothing; the largest always. */
+  private static SoftSentence sparse(List<String> tokens, float[] marginals, int labels) {
+    int time = tokens.size();
+    int[][] ids = new int[time][];
+    float[][] weights = new float[time][];
+    int[] kept = new int[labels];
+    for (int t = 0; t < time; t++) {
+      int count = 0;
+      for (int y = 0; y < labels; y++) {
+        if (marginals[t * labels + y] >= SoftCorpus.SMALLEST_WEIGHT) {
+          kept[count++] = y;
+        }
+      }
+      ids[t] = Arrays.copyOf(kept, count);
+      weights[t] = new float[count];
+      for (int i = 0; i < count; i++) {
+        weights[t][i] = marginals[t * labels + kept[i]];
+      }
+    }
+    return new SoftSentence(tokens, ids, weights);
+  }
+
+  @Override
+  public void close() {
+    sessions.forEach(TaggerSession::close);
+  }
+}
