@@ -139,7 +139,9 @@ class RoundTripTest {
                 "whitespace",
                 "--bidirectional",
                 "--cell",
-                "gru")
+                "gru",
+                "--precision",
+                "int8")
             .assertOk();
     assertTrue(run.out().contains("\ntest token accuracy "), run.out());
     assertEquals(3, run.err().lines().count(), run.err());
@@ -148,6 +150,7 @@ class RoundTripTest {
     assertEquals(4, run.lines().size(), run.out());
     String told = CommandRun.of("inspect", folder.resolve("a run/model.onnx")).assertOk().out();
     assertTrue(told.contains("gru 1x50 bidirectional"), told);
+    assertTrue(told.contains("int8"), told);
   }
 
   @Test
