@@ -39,7 +39,8 @@ final class ParityCheck {
         TaggerSession session = TaggerSession.open(file, 1)) {
       TaggerNetwork network = TaggerNetwork.of(tagger.network(), 0, tagger.weights(), manager);
       NetworkTagger reference = new NetworkTagger(network, manager, BATCH_SIZE);
-      ViterbiDecoder decoder = new ViterbiDecoder(tagger.metadata().tagSet());
+      ViterbiDecoder decoder =
+          new ViterbiDecoder(tagger.metadata().tagSet(), tagger.metadata().transitions());
       int labels = tagger.network().labels();
       int tokens = 0;
       int sameTags = 0;
