@@ -62,8 +62,8 @@ public final class EntityTagger implements AutoCloseable {
     ModelMetadata metadata = session.metadata();
     tagSet = metadata.tagSet();
     scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
-    decoder = new ViterbiDecoder(tagSet);
-    spanScorer = new SpanScorer(tagSet);
+    decoder = new ViterbiDecoder(tagSet, metadata.transitions());
+    spanScorer = new SpanScorer(tagSet, metadata.transitions());
     info =
         new ModelInfo(
             Collections.unmodifiableSet(tagSet.types()),

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.decode.ForwardBackward;
-import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
@@ -63,8 +62,7 @@ public final class TeacherEnsemble implements AutoCloseable {
               + " as the first model has; teachers must have the same types and tag scheme");
     }
     scorers.add(new EmissionScorer(session, WINDOW, BATCH_SIZE));
-    posteriors.add(
-        new ForwardBackward(metadata.tagSet(), TransitionScores.zero(metadata.tagSet().size())));
+    posteriors.add(new ForwardBackward(metadata.tagSet(), metadata.transitions()));
   }
 
   /** The labels of every teacher, in output order. */
