@@ -26,6 +26,11 @@ final class VectorReader {
 
   private static final int MAX_VALUES = Integer.MAX_VALUE - 8;
 
+  /** Every number of so many digits is a float, and so is every power of ten up to theirs. */
+  private static final int EXACT_DIGITS = 7;
+
+  private static final float[] POWERS_OF_TEN = {1, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f};
+
   private static final String DAMAGED = "fetch the file again or delete the line";
   private static final String NO_TEXT = "give the vectors as UTF-8 text (.txt or .vec, not .bin)";
 
@@ -316,6 +321,30 @@ final class VectorReader {
 
   /** A decimal number; NaN for anything else, such as Java's {@code 1f} and {@code 0x1p3}. */
   private float number(int from, int to) {
+    int sign = line[from] == '-' ? 1 : 0;
+    int mantissa = 0;
+    int digits = 0;
+    int point = -1;
+    for (int i = from + sign; i < to; i++) {
+      byte c = line[i];
+      if (isDigit(c) && digits < EXACT_DIGITS) {
+        mantissa = 10 * mantissa + c - '0';
+        digits++;
+      } else if (c == '.' && point < 0) {
+        point = digits;
+      } else {
+        return anyNumber(from, to);
+      }
+    }
+    if (digits == 0) {
+      return Float.NaN;
+    }
+    // Both are exact floats, so their quotient is the float that is nearest to the decimal number.
+    float value = mantissa / POWERS_OF_TEN[point < 0 ? 0 : digits - point];
+    return sign > 0 ? -value : value;
+  }
+
+  private float anyNumber(int from, int to) {
     for (int i = from; i < to; i++) {
       byte c = line[i];
       if (!isDigit(c) && c != '-' && c != '+' && c != '.' && c != 'e' && c != 'E') {

@@ -2,11 +2,18 @@ package org.namespan.trainer.vectors;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.namespan.internal.feature.FeatureRecipe;
 
 /**
  * Pre-trained vectors of words, the most frequent word first. Immutable, safe for use by many
@@ -14,6 +21,9 @@ import java.util.Map;
  *
  * <pre>{@code
  * WordVectors vectors = WordVectors.read(Path.of("wiki.vec.gz")).byForm(recipe);
+ * List<String> vocabulary = vectors.grow(trainingForms, 60_000);
+ * WordVectors fitted = vectors.project(dim).vectors().scaledTo(1 / Math.sqrt(dim));
+ * fitted.overlay(table, vocabulary, TokenFeatures.FIRST_WORD, dim);
  * }</pre>
  */
 public final class WordVectors {
@@ -111,5 +121,160 @@ public final class WordVectors {
   /** SHA-256 of the file as it lies on disk, all of it, in hexadecimal. */
   public String sha256() {
     return sha256;
+  }
+
+  /**
+   * One vector for each form under which a model looks words up: the mean of the vectors of all
+   * words of that form, so that {@code Apple} and {@code apple} share one in a model of lower case.
+   * The file holds no counts but is sorted by them, so the word in place {@code r}, counted from 1,
+   * weighs {@code 1 / r} (Zipf's law). Forms are sorted by the sum of these weights, largest first;
+   * of equal ones that with the most frequent word comes first.
+   */
+  public WordVectors byForm(FeatureRecipe recipe) {
+    Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
+    Map<String, Double> weights = new HashMap<>();
+    for (int row = 0; row < words.size(); row++) {
+      String form = recipe.wordForm(words.get(row));
+      rowsOf.computeIfAbsent(form, any -> new ArrayList<>(1)).add(row);
+      weights.merge(form, zipf(row), Double::sum);
+    }
+    List<String> forms = new ArrayList<>(rowsOf.keySet());
+    forms.sort(Comparator.comparing(weights::get, Comparator.reverseOrder()));
+    float[] means = new float[forms.size() * dim];
+    double[] sum = new double[dim];
+    int at = 0;
+    for (String form : forms) {
+      Arrays.fill(sum, 0);
+      for (int row : rowsOf.get(form)) {
+        for (int i = 0; i < dim; i++) {
+          sum[i] += zipf(row) * values[row * dim + i];
+        }
+      }
+      double weight = weights.get(form);
+      for (int i = 0; i < dim; i++) {
+        means[at++] = (float) (sum[i] / weight);
+      }
+    }
+    return new WordVectors(forms, means, dim, duplicates, sha256);
+  }
+
+  private static double zipf(int row) {
+    return 1.0 / (row + 1);
+  }
+
+  /**
+   * The same words with fewer numbers each: their deviations from the mean vector on the {@code
+   * kept} directions in which they vary most (principal components). Each word counts once, however
+   * frequent. A direction's sign is such that its entry that is largest by amount is positive, so
+   * the result depends on the vectors only. With {@code kept} equal to {@link #dim()} this turns
+   * the vectors about their mean and loses nothing.
+   *
+   * @param kept numbers to keep, 1 to {@link #dim()}
+   */
+  public Projection project(int kept) {
+    if (kept < 1 || kept > dim) {
+      throw new IllegalArgumentException(
+          "projection to " + kept + " dimensions, expected 1 to " + dim);
+    }
+    PrincipalComponents components = new PrincipalComponents(values, dim);
+    float[] projected = components.project(values, kept);
+    return new Projection(
+        new WordVectors(words, projected, kept, duplicates, sha256), components.varianceKept(kept));
+  }
+
+  /** Standard deviation of all numbers of all vectors about their mean. */
+  public double standardDeviation() {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    double mean = sum / values.length;
+    double squares = 0;
+    for (float value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(squares / values.length);
+  }
+
+  /**
+   * The same vectors times the one factor that gives all their numbers the {@link
+   * #standardDeviation} asked for, such as {@code 1 / sqrt(dim)}, that of the drawn rows of a
+   * table. Numbers that are all equal stay as they are.
+   *
+   * @param sd above 0
+   */
+  public WordVectors scaledTo(double sd) {
+    if (!(sd > 0) || Double.isInfinite(sd)) {
+      throw new IllegalArgumentException("standard deviation " + sd + ", expected above 0");
+    }
+    double present = standardDeviation();
+    if (present == 0) {
+      return this;
+    }
+    float[] scaled = new float[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (float) (values[i] * (sd / present));
+    }
+    return new WordVectors(words, scaled, dim, duplicates, sha256);
+  }
+
+  /**
+   * A vocabulary with the words of these vectors: the training forms in their order, all of them,
+   * then the most frequent words here that are not among them.
+   *
+   * @param trainingForms each once, most frequent first
+   * @param limit words of the result at most; where the training forms alone are as many or more,
+   *     none joins them
+   */
+  public List<String> grow(List<String> trainingForms, int limit) {
+    Set<String> grown = new LinkedHashSet<>(trainingForms);
+    Iterator<String> rest = words.iterator();
+    while (grown.size() < limit && rest.hasNext()) {
+      grown.add(rest.next());
+    }
+    return new ArrayList<>(grown);
+  }
+
+  /**
+   * Writes the vectors of a vocabulary over the rows of a table. Rows of words without a vector
+   * stay as they were drawn.
+   *
+   * @param table {@code [rows, dim]}
+   * @param vocabulary word {@code i} has row {@code firstRow + i}
+   * @param firstRow row of the first word
+   * @param dim numbers of a row, those of a vector
+   * @throws IllegalArgumentException if the vectors have another dimension or the vocabulary has
+   *     more words than the table has rows for
+   */
+  public void overlay(float[] table, List<String> vocabulary, int firstRow, int dim) {
+    if (dim != this.dim) {
+      throw new IllegalArgumentException(
+          "vectors of " + this.dim + " numbers for rows of " + dim + ", expected as many");
+    }
+    if (table.length / dim < firstRow + vocabulary.size()) {
+      throw new IllegalArgumentException(
+          "table of "
+              + table.length / dim
+              + " rows, expected at least "
+              + (firstRow + vocabulary.size()));
+    }
+    for (int i = 0; i < vocabulary.size(); i++) {
+      Integer row = rows.get(vocabulary.get(i));
+      if (row != null) {
+        System.arraycopy(values, row * dim, table, (firstRow + i) * dim, dim);
+      }
+    }
+  }
+
+  /**
+   * Which rows of a table {@link #overlay} writes, {@code [firstRow + words]}: those that stay
+   * still where vectors are frozen.
+   */
+  public boolean[] rowsWithVector(List<String> vocabulary, int firstRow) {
+    boolean[] covered = new boolean[firstRow + vocabulary.size()];
+    for (int i = 0; i < vocabulary.size(); i++) {
+      covered[firstRow + i] = contains(vocabulary.get(i));
+    }
+    return covered;
   }
 }

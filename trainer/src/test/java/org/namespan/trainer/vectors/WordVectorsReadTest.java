@@ -10,6 +10,7 @@ import static org.namespan.trainer.vectors.VectorFiles.gzip;
 import static org.namespan.trainer.vectors.VectorFiles.show;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -232,6 +234,27 @@ class WordVectorsReadTest {
       for (String word : vectors.words()) {
         assertArrayEquals(table.get(word), vectors.vector(word));
       }
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> decimals() {
+    return Combinators.combine(
+            Arbitraries.longs().between(-99_999_999_999L, 99_999_999_999L),
+            Arbitraries.integers().between(0, 11),
+            Arbitraries.integers().between(0, 10))
+        .as((digits, scale, cut) -> BigDecimal.valueOf(digits >> (3 * cut), scale).toPlainString());
+  }
+
+  /** Short decimals have a way of their own, which must give what every other reader gives. */
+  @Property(seed = "20", tries = 2000)
+  void numbersAreTheNearestFloats(@ForAll("decimals") String decimal) throws IOException {
+    Path file = Files.createTempFile("namespan", ".vec");
+    try {
+      WordVectors vectors = WordVectors.read(Files.writeString(file, "a " + decimal));
+      assertEquals(new BigDecimal(decimal).floatValue(), vectors.vector("a")[0] + 0f);
     } finally {
       Files.delete(file);
     }
