@@ -48,9 +48,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  namespan label --model a.onnx --model b.onnx --text wiki.txt.gz --tokens 3000000"
-          + " --out wiki.soft.gz",
-      "  namespan train --data train.conll --dev dev.conll --soft wiki.soft.gz --out runs/student"
+      "  namespan label --model a.onnx --model b.onnx --text wiki.txt.gz \\",
+      "    --tokens 3000000 --out wiki.soft.gz",
+      "  namespan train --data train.conll --dev dev.conll --soft wiki.soft.gz \\",
+      "    --out runs/student"
     })
 final class LabelCommand implements Callable<Integer> {
 

@@ -10,7 +10,10 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -162,6 +165,30 @@ class RoundTripTest {
     assertEquals(
         SmallRun.corpus(),
         Files.readString(out.resolve("train.conll")) + Files.readString(out.resolve("dev.conll")));
+  }
+
+  @Test
+  void splitIntoFolds() throws IOException {
+    Path out = folder.resolve("folds");
+    CommandRun run =
+        CommandRun.of("split", "--data", SmallRun.corpusFile(), "--folds", 3, "--out", out)
+            .assertOk();
+    assertEquals(7, run.lines().size(), run.out());
+    List<String> inDev = new ArrayList<>();
+    for (String fold : List.of("fold1", "fold2", "fold3")) {
+      List<String> train = sentences(out.resolve(fold).resolve("train.conll"));
+      List<String> dev = sentences(out.resolve(fold).resolve("dev.conll"));
+      assertEquals(32, train.size() + dev.size());
+      assertTrue(Collections.disjoint(train, dev));
+      inDev.addAll(dev);
+    }
+    Collections.sort(inDev);
+    assertEquals(sentences(SmallRun.corpusFile()).stream().sorted().toList(), inDev);
+    assertEquals(10, CommandRun.contents(out).size());
+  }
+
+  private static List<String> sentences(Path file) throws IOException {
+    return List.of(Files.readString(file).split("\n\n"));
   }
 
   @Test
