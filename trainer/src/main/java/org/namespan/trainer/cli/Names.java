@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.CorpusFormat;
 import org.namespan.trainer.corpus.RepairPolicy;
+import org.namespan.trainer.evaluation.Casing;
 
 /** The values of an option in lower case, for help and completion. */
 abstract class Names implements Iterable<String> {
@@ -36,6 +37,12 @@ abstract class Names implements Iterable<String> {
   static final class Schemes extends Names {
     Schemes() {
       super(TagScheme.values());
+    }
+  }
+
+  static final class Casings extends Names {
+    Casings() {
+      super(Casing.values());
     }
   }
 

@@ -35,7 +35,7 @@ public final class Evaluation {
   private final SpanTally lenient = new SpanTally();
   private final SpanTally strict = new SpanTally();
   private final ConfusionTally confusion = new ConfusionTally();
-  private long sentences;
+  private final List<Scores> bySentence = new ArrayList<>();
   private long tokens;
   private long rightTokens;
 
@@ -63,14 +63,13 @@ public final class Evaluation {
               + gold.size()
               + " gold tags: expected one for each token");
     }
-    sentences++;
     tokens += gold.size();
     for (int i = 0; i < gold.size(); i++) {
       rightTokens += gold.get(i).equals(predicted.get(i)) ? 1 : 0;
     }
     List<Span> goldSpans = scheme.decode(gold);
     List<Span> predictedSpans = scheme.decode(predicted);
-    lenient.add(goldSpans, predictedSpans);
+    bySentence.add(lenient.add(goldSpans, predictedSpans));
     confusion.add(goldSpans, predictedSpans);
     strict.add(wellFormed(goldSpans, gold), wellFormed(predictedSpans, predicted));
   }
@@ -83,14 +82,15 @@ public final class Evaluation {
   /** The scores of the sentences added so far; more may be added afterwards. */
   public EvaluationResult result() {
     return new EvaluationResult(
-        sentences,
+        bySentence.size(),
         tokens,
         Scores.ratio(rightTokens, tokens),
         lenient.overall(),
         lenient.perType(),
         strict.overall(),
         strict.perType(),
-        confusion.toConfusion());
+        confusion.toConfusion(),
+        bySentence);
   }
 
   /** The spans whose tags are the ones that the scheme writes for them. */

@@ -1,5 +1,6 @@
 package org.namespan.trainer.evaluation;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
 
@@ -8,9 +9,14 @@ public final class EvaluationReport {
 
   private EvaluationReport() {}
 
+  /** {@link #toText(EvaluationResult, Double, SeenScores)} without scores of seen entities. */
+  public static String toText(EvaluationResult result, Double tokensPerSecond) {
+    return toText(result, tokensPerSecond, null);
+  }
+
   /**
-   * A table with a line for each type, the averages below it, and the confusion of the types that
-   * are confused with another or at their boundaries.
+   * A table with a line for each type, the averages below it, the 95 % interval of the micro F1,
+   * and the confusion of the types that are confused with another or at their boundaries.
    *
    * <pre>
    * 2 sentences, 10 tokens, 2 spans
@@ -22,7 +28,10 @@ public final class EvaluationReport {
    * micro avg         0.5000    0.5000    0.5000         2
    * macro avg         0.5000    0.5000    0.5000         2
    * strict            0.5000    0.5000    0.5000         2
+   * seen              1.0000    1.0000    1.0000         1
+   * unseen            0.0000    0.0000    0.0000         1
    *
+   * f1 interval      [0.0000, 1.0000]
    * token accuracy    0.8000
    * tokens/s           12346
    *
@@ -34,33 +43,43 @@ public final class EvaluationReport {
    * </pre>
    *
    * @param tokensPerSecond the measured speed, or null where none was measured
+   * @param seen scores of seen and unseen entities, or null to leave their lines out
    * @return lines that each end in {@code \n}
    * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
    */
-  public static String toText(EvaluationResult result, Double tokensPerSecond) {
+  public static String toText(EvaluationResult result, Double tokensPerSecond, SeenScores seen) {
     checkSpeed(tokensPerSecond);
-    return new TextReport(result).write(tokensPerSecond);
+    return new TextReport(result).write(tokensPerSecond, seen);
+  }
+
+  /** {@link #toJson(EvaluationResult, Double, SeenScores)} without scores of seen entities. */
+  public static JsonObject toJson(EvaluationResult result, Double tokensPerSecond) {
+    return toJson(result, tokensPerSecond, null);
   }
 
   /**
    * The result as JSON, unrounded.
    *
    * <p>Members: {@code sentences}, {@code tokens}, {@code tokenAccuracy}; {@code precision}, {@code
-   * recall}, {@code f1}, {@code support} of all spans, {@code conlleval}-style; {@code macroF1};
-   * {@code perType}, an object from type to the same four; {@code strict}, the four and its own
-   * {@code perType}; {@code confusion}, an object from row to an object from column to count;
-   * {@code tokensPerSecond} where it was measured.
+   * recall}, {@code f1}, {@code support} of all spans, {@code conlleval}-style; {@code f1Interval},
+   * an array of both ends at 95 %; {@code macroF1}; {@code perType}, an object from type to the
+   * same four; {@code strict}, the four and its own {@code perType}; {@code confusion}, an object
+   * from row to an object from column to count; {@code tokensPerSecond} where it was measured;
+   * {@code seen} and {@code unseen}, the four of each, where they were counted.
    *
    * @param tokensPerSecond the measured speed, or null where none was measured
+   * @param seen scores of seen and unseen entities, or null to leave them out
    * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
    */
-  public static JsonObject toJson(EvaluationResult result, Double tokensPerSecond) {
+  public static JsonObject toJson(
+      EvaluationResult result, Double tokensPerSecond, SeenScores seen) {
     checkSpeed(tokensPerSecond);
     JsonObject json = new JsonObject();
     json.addProperty("sentences", result.sentences());
     json.addProperty("tokens", result.tokens());
     json.addProperty("tokenAccuracy", result.tokenAccuracy());
     addScores(json, result.overall());
+    json.add("f1Interval", interval(result.f1Interval()));
     json.addProperty("macroF1", result.macroF1());
     json.add("perType", perType(result.perType()));
     JsonObject strict = new JsonObject();
@@ -81,17 +100,29 @@ public final class EvaluationReport {
     if (tokensPerSecond != null) {
       json.addProperty("tokensPerSecond", tokensPerSecond);
     }
+    if (seen != null) {
+      json.add("seen", scores(seen.seen()));
+      json.add("unseen", scores(seen.unseen()));
+    }
     return json;
+  }
+
+  static JsonArray interval(Interval interval) {
+    JsonArray ends = new JsonArray();
+    ends.add(interval.low());
+    ends.add(interval.high());
+    return ends;
   }
 
   private static JsonObject perType(Map<String, Scores> scores) {
     JsonObject json = new JsonObject();
-    scores.forEach(
-        (type, score) -> {
-          JsonObject one = new JsonObject();
-          addScores(one, score);
-          json.add(type, one);
-        });
+    scores.forEach((type, score) -> json.add(type, scores(score)));
+    return json;
+  }
+
+  private static JsonObject scores(Scores scores) {
+    JsonObject json = new JsonObject();
+    addScores(json, scores);
     return json;
   }
 

@@ -13,10 +13,17 @@ import org.namespan.trainer.corpus.CorpusException;
  *
  * @param result the scores
  * @param tokensPerSecond from tokens to tags, batched, after a warm-up
+ * @param predicted the BIO tags of each sentence of the corpus
  */
-public record ModelEvaluation(EvaluationResult result, double tokensPerSecond) {
+public record ModelEvaluation(
+    EvaluationResult result, double tokensPerSecond, List<List<Tag>> predicted) {
 
   private static final int WARM_UP_SENTENCES = 1000;
+
+  /** Copies the list. */
+  public ModelEvaluation {
+    predicted = List.copyOf(predicted);
+  }
 
   /**
    * Scores a model.
@@ -25,24 +32,29 @@ public record ModelEvaluation(EvaluationResult result, double tokensPerSecond) {
    */
   public static ModelEvaluation of(EntityTagger tagger, Corpus corpus) throws CorpusException {
     corpus.requireTypes(tagger.info().types(), "the model");
-    List<List<String>> sentences = corpus.tokens();
-    tagger.tagAllTokens(sentences.subList(0, Math.min(WARM_UP_SENTENCES, sentences.size())));
-    long start = System.nanoTime();
-    List<List<String>> predicted = tagger.tagAllTokens(sentences);
-    double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
     TagScheme scheme = TagScheme.valueOf(tagger.info().scheme());
-    Evaluation evaluation = new Evaluation();
-    for (int i = 0; i < predicted.size(); i++) {
-      List<Tag> tags = parse(predicted.get(i), scheme);
-      evaluation.add(corpus.sentences().get(i).tags(), Evaluation.toBio(tags, scheme));
-    }
-    return new ModelEvaluation(evaluation.result(), corpus.tokenCount() / seconds);
+    return of(sentences -> bio(tagger.tagAllTokens(sentences), scheme), corpus);
   }
 
-  private static List<Tag> parse(List<String> tags, TagScheme scheme) {
-    List<Tag> parsed = new ArrayList<>(tags.size());
-    for (String tag : tags) {
-      parsed.add(Tag.parse(tag, scheme));
+  /** Scores a tagger of any kind in the same way. */
+  public static ModelEvaluation of(CorpusTagger tagger, Corpus corpus) {
+    List<List<String>> sentences = corpus.tokens();
+    tagger.tag(sentences.subList(0, Math.min(WARM_UP_SENTENCES, sentences.size())));
+    long start = System.nanoTime();
+    List<List<Tag>> predicted = tagger.tag(sentences);
+    double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
+    Evaluation evaluation = new Evaluation();
+    for (int i = 0; i < predicted.size(); i++) {
+      evaluation.add(corpus.sentences().get(i).tags(), predicted.get(i));
+    }
+    return new ModelEvaluation(evaluation.result(), corpus.tokenCount() / seconds, predicted);
+  }
+
+  private static List<List<Tag>> bio(List<List<String>> tagged, TagScheme scheme) {
+    List<List<Tag>> parsed = new ArrayList<>(tagged.size());
+    for (List<String> tags : tagged) {
+      parsed.add(
+          Evaluation.toBio(tags.stream().map(tag -> Tag.parse(tag, scheme)).toList(), scheme));
     }
     return parsed;
   }

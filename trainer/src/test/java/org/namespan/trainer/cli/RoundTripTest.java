@@ -69,6 +69,36 @@ class RoundTripTest {
   }
 
   @Test
+  void evaluateInOtherCasesAndOnSeenEntities() throws IOException {
+    // One of the four people and one of the four places is known.
+    Path train =
+        Files.writeString(folder.resolve("train.conll"), "Otto\tB-per\nlives\tO\n\nOslo\tB-geo\n");
+    Object[] command = {
+      "evaluate",
+      "-m",
+      SmallRun.model(),
+      "--data",
+      SmallRun.corpusFile(),
+      "--json",
+      "--train",
+      train
+    };
+    JsonObject kept =
+        JsonParser.parseString(CommandRun.of(command).assertOk().out()).getAsJsonObject();
+    // Each of the 4 people and 4 places stands in 8 of the 32 sentences.
+    assertEquals(16, kept.getAsJsonObject("seen").get("support").getAsLong());
+    assertEquals(48, kept.getAsJsonObject("unseen").get("support").getAsLong());
+    Object[] upper = Arrays.copyOf(command, command.length + 2);
+    upper[command.length] = "--case";
+    upper[command.length + 1] = "upper";
+    JsonObject shouted =
+        JsonParser.parseString(CommandRun.of(upper).assertOk().out()).getAsJsonObject();
+    assertEquals(16, shouted.getAsJsonObject("seen").get("support").getAsLong());
+    assertTrue(shouted.get("f1").getAsDouble() < 1, shouted.toString());
+    CommandRun.of("evaluate", "--data", train, "--case", "title").assertNotUnderstood("--case");
+  }
+
+  @Test
   void exportGivesTheSameBytes() throws IOException {
     Path out = folder.resolve("deeper/model.onnx");
     for (Path run : new Path[] {SmallRun.folder(), SmallRun.checkpoint()}) {
