@@ -1,10 +1,8 @@
 package org.namespan.trainer.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.namespan.EntityTagger;
 import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 
@@ -32,8 +30,7 @@ public record ModelEvaluation(
    */
   public static ModelEvaluation of(EntityTagger tagger, Corpus corpus) throws CorpusException {
     corpus.requireTypes(tagger.info().types(), "the model");
-    TagScheme scheme = TagScheme.valueOf(tagger.info().scheme());
-    return of(sentences -> bio(tagger.tagAllTokens(sentences), scheme), corpus);
+    return of(CorpusTagger.of(tagger), corpus);
   }
 
   /** Scores a tagger of any kind in the same way. */
@@ -48,14 +45,5 @@ public record ModelEvaluation(
       evaluation.add(corpus.sentences().get(i).tags(), predicted.get(i));
     }
     return new ModelEvaluation(evaluation.result(), corpus.tokenCount() / seconds, predicted);
-  }
-
-  private static List<List<Tag>> bio(List<List<String>> tagged, TagScheme scheme) {
-    List<List<Tag>> parsed = new ArrayList<>(tagged.size());
-    for (List<String> tags : tagged) {
-      parsed.add(
-          Evaluation.toBio(tags.stream().map(tag -> Tag.parse(tag, scheme)).toList(), scheme));
-    }
-    return parsed;
   }
 }

@@ -99,6 +99,50 @@ class RoundTripTest {
   }
 
   @Test
+  void compare() {
+    Object[] command = {
+      "compare",
+      SmallRun.model(),
+      SmallRun.model(),
+      "--data",
+      SmallRun.corpusFile(),
+      "--train",
+      SmallRun.corpusFile(),
+      "--seeds",
+      "--json"
+    };
+    JsonObject object =
+        JsonParser.parseString(CommandRun.of(command).assertOk().out()).getAsJsonObject();
+    assertEquals(6, object.getAsJsonArray("rows").size());
+    JsonObject spread = object.getAsJsonObject("standardDeviation").getAsJsonObject("upper");
+    assertEquals(0, spread.get("f1").getAsDouble());
+    JsonObject mean = object.getAsJsonObject("mean").getAsJsonObject("keep");
+    assertEquals(1, mean.get("seen recall").getAsDouble());
+    command[8] = "--markdown";
+    String markdown = CommandRun.of(command).assertOk().out();
+    assertTrue(markdown.contains("\n| mean of 2 | keep | 1.0000 | "), markdown);
+    JsonObject alone =
+        JsonParser.parseString(
+                CommandRun.of(
+                        "evaluate",
+                        "-m",
+                        SmallRun.model(),
+                        "--data",
+                        SmallRun.corpusFile(),
+                        "--case",
+                        "upper",
+                        "--json")
+                    .assertOk()
+                    .out())
+            .getAsJsonObject();
+    JsonObject upper = object.getAsJsonArray("rows").get(5).getAsJsonObject();
+    assertEquals(SmallRun.model().toString(), upper.get("model").getAsString());
+    assertEquals("upper", upper.get("case").getAsString());
+    assertEquals(alone.get("f1Interval"), upper.get("f1Interval"));
+    assertEquals(alone.get("perType"), upper.get("perType"));
+  }
+
+  @Test
   void exportGivesTheSameBytes() throws IOException {
     Path out = folder.resolve("deeper/model.onnx");
     for (Path run : new Path[] {SmallRun.folder(), SmallRun.checkpoint()}) {
