@@ -57,9 +57,14 @@ public final class ComparisonReport {
     }
     scores.add(new Column("tokens/s", 0, row -> row.evaluation().tokensPerSecond()));
     scores.add(new Column("f1", 4, row -> result(row).overall().f1()));
-    for (String type : comparison.corpus().types()) {
-      types.add(new Column(type, 4, row -> result(row).perType().get(type).f1()));
-    }
+    result(comparison.rows().get(0))
+        .perType()
+        .forEach(
+            (type, scores) -> {
+              if (scores.support() > 0) {
+                types.add(new Column(type, 4, row -> result(row).perType().get(type).f1()));
+              }
+            });
   }
 
   /** Tables with aligned columns, one of all scores and one of F1 by type. */
@@ -133,13 +138,15 @@ public final class ComparisonReport {
   }
 
   private String heading() {
+    SeenScores seen = comparison.rows().get(0).seen();
     return String.format(
         Locale.ROOT,
-        "%s: %d sentences, %d tokens, %d spans",
+        "%s: %d sentences, %d tokens, %d spans%s",
         comparison.corpus().name(),
         comparison.corpus().sentences().size(),
         comparison.corpus().tokenCount(),
-        comparison.corpus().spanCount());
+        comparison.corpus().spanCount(),
+        seen == null ? "" : ", " + seen.seen().support() + " of them seen in training");
   }
 
   private List<TextTable> tables() {

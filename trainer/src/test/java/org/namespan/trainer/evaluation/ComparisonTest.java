@@ -32,7 +32,7 @@ class ComparisonTest {
   void writesTables() {
     String expected =
         """
-        two.conll: 2 sentences, 4 tokens, 2 spans
+        two.conll: 2 sentences, 4 tokens, 2 spans, 1 of them seen in training
 
         model     case   accuracy  precision  recall  seen recall  unseen recall  tokens/s      f1              95 %
         all       keep     1.0000     1.0000  1.0000       1.0000         1.0000         #  1.0000  [1.0000, 1.0000]

@@ -69,7 +69,10 @@ class OpenNlpComparisonTest {
             "--train", train.toString(), "--data", dev.toString(), "--iterations", "20");
     assertEquals(0, exitCode);
     String printed = out.toString();
-    assertTrue(printed.startsWith("dev.conll: 2 sentences, 11 tokens, 4 spans\n"), printed);
+    assertTrue(
+        printed.startsWith(
+            "dev.conll: 2 sentences, 11 tokens, 4 spans, 2 of them seen in training\n"),
+        printed);
     assertTrue(printed.contains("\nOpenNLP perceptron  keep "), printed);
     assertTrue(printed.contains("seen recall  unseen recall"), printed);
   }
