@@ -14,16 +14,20 @@ public enum Casing {
   /** {@code Obama Visits Iraq}. */
   TITLE;
 
-  /** The token in this case. */
+  /**
+   * The token in this case; it is not empty. Its length may change: {@code ß} becomes {@code SS}.
+   */
   public String apply(String token) {
     return switch (this) {
       case KEEP -> token;
       case LOWER -> token.toLowerCase(Locale.ROOT);
       case UPPER -> token.toUpperCase(Locale.ROOT);
       case TITLE -> {
-        int first = token.offsetByCodePoints(0, 1);
-        yield token.substring(0, first).toUpperCase(Locale.ROOT)
-            + token.substring(first).toLowerCase(Locale.ROOT);
+        int first = token.codePointAt(0);
+        // The whole token at once: how a Greek sigma is written depends on what stands before it.
+        String lower = token.toLowerCase(Locale.ROOT);
+        int lowerFirst = Character.toString(first).toLowerCase(Locale.ROOT).length();
+        yield Character.toString(Character.toTitleCase(first)) + lower.substring(lowerFirst);
       }
     };
   }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.decode.ForwardBackward;
-import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
@@ -63,8 +63,7 @@ public final class TeacherEnsemble implements AutoCloseable {
               + " as the first model has; teachers must have the same types and tag scheme");
     }
     scorers.add(new EmissionScorer(session, WINDOW, BATCH_SIZE));
-    posteriors.add(
-        new ForwardBackward(metadata.tagSet(), TransitionScores.zero(metadata.tagSet().size())));
+    posteriors.add(new ForwardBackward(metadata.tagSet(), metadata.transitions()));
   }
 
   /** The labels of every teacher, in output order. */
@@ -75,6 +74,11 @@ public final class TeacherEnsemble implements AutoCloseable {
   /** The tag scheme of every teacher. */
   public TagScheme scheme() {
     return sessions.get(0).metadata().tagSet().scheme();
+  }
+
+  /** The entity types of every teacher, sorted. */
+  public Set<String> types() {
+    return sessions.get(0).metadata().tagSet().types();
   }
 
   /** How the first teacher splits text. */
@@ -112,9 +116,14 @@ public final class TeacherEnsemble implements AutoCloseable {
     float[][] weights = new float[time][];
     int[] kept = new int[labels];
     for (int t = 0; t < time; t++) {
+      float largest = 0;
+      for (int y = 0; y < labels; y++) {
+        largest = Math.max(largest, marginals[t * labels + y]);
+      }
+      float least = Math.min(largest, SoftCorpus.SMALLEST_WEIGHT);
       int count = 0;
       for (int y = 0; y < labels; y++) {
-        if (marginals[t * labels + y] >= SoftCorpus.SMALLEST_WEIGHT) {
+        if (marginals[t * labels + y] >= least) {
           kept[count++] = y;
         }
       }

@@ -20,12 +20,10 @@ public interface CorpusTagger {
 
   /** A model, as the SDK runs it; to be used before {@code tagger} is closed. */
   static CorpusTagger of(EntityTagger tagger) {
-    TagScheme scheme = TagScheme.valueOf(tagger.info().scheme());
     return sentences -> {
       List<List<Tag>> tagged = new ArrayList<>(sentences.size());
       for (List<String> tags : tagger.tagAllTokens(sentences)) {
-        tagged.add(
-            Evaluation.toBio(tags.stream().map(tag -> Tag.parse(tag, scheme)).toList(), scheme));
+        tagged.add(tags.stream().map(tag -> Tag.parse(tag, TagScheme.BIO)).toList());
       }
       return tagged;
     };
