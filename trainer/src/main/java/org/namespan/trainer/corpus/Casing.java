@@ -36,4 +36,22 @@ public enum Casing {
   public List<String> apply(List<String> tokens) {
     return this == KEEP ? tokens : tokens.stream().map(this::apply).toList();
   }
+
+  /** The corpus with its tokens in this case; tags and open types stay. */
+  public Corpus apply(Corpus corpus) {
+    return this == KEEP
+        ? corpus
+        : corpus.withSentences(corpus.sentences().stream().map(this::apply).toList());
+  }
+
+  private Sentence apply(Sentence sentence) {
+    return new Sentence(
+        apply(sentence.tokens()), sentence.tags(), sentence.line(), sentence.openTypes());
+  }
+
+  /** The name as options and reports have it: {@code lower}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -19,7 +19,8 @@ class UsageTest {
   private static final Path ANY = Path.of("any.conll");
 
   @ParameterizedTest
-  @ValueSource(strings = {"tag", "train", "evaluate", "export", "label", "split", "inspect"})
+  @ValueSource(
+      strings = {"tag", "train", "evaluate", "compare", "export", "label", "split", "inspect"})
   void everyCommandHasHelpLikeAManualPage(String command) {
     CommandRun run = CommandRun.of(command, "--help").assertOk();
     assertEquals("", run.err());
@@ -61,7 +62,17 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "tag ", "train ", "evaluate ", "export ", "label ", "split ", "inspect "})
+      strings = {
+        "",
+        "tag ",
+        "train ",
+        "evaluate ",
+        "compare ",
+        "export ",
+        "label ",
+        "split ",
+        "inspect "
+      })
   void version(String command) {
     CommandRun run = CommandRun.of((Object[]) (command + "--version").split(" ")).assertOk();
     assertEquals("namespan " + Version.current(), run.out().strip());
@@ -84,6 +95,10 @@ class UsageTest {
     CommandRun.of("evaluate").assertNotUnderstood("--data");
     CommandRun.of("evaluate", "--data", ANY, "--scheme", "x").assertNotUnderstood("--scheme");
     CommandRun.of("evaluate", "--data", ANY, "--tag-column", 0).assertNotUnderstood("is 0");
+    CommandRun.of("compare", ANY).assertNotUnderstood("--data");
+    CommandRun.of("compare", ANY, "--data", ANY, "--seeds").assertNotUnderstood("two models");
+    CommandRun.of("compare", ANY, "--data", ANY, "--json", "--markdown")
+        .assertNotUnderstood("exclusive");
     CommandRun.of("train", "--data", ANY).assertNotUnderstood("--dev");
     CommandRun.of("export", ANY).assertNotUnderstood("--data");
     CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--precision", "int4")

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
@@ -13,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.namespan.internal.tag.Tag;
 
 class CasingTest {
 
@@ -83,5 +85,18 @@ class CasingTest {
     assertSame(tokens, Casing.KEEP.apply(tokens));
     assertEquals(List.of("Obama", "Visits", "Iraq"), Casing.TITLE.apply(tokens));
     assertEquals(List.of("obama", "visits", "iraq"), Casing.LOWER.apply(tokens));
+  }
+
+  @Test
+  void casesTheTokensOfACorpusAndNothingElse() {
+    Corpus corpus = corpus("Ida", "Iz", "in");
+    assertSame(corpus, Casing.KEEP.apply(corpus));
+    assertEquals(corpus("IDA", "IZ", "IN"), Casing.UPPER.apply(corpus));
+  }
+
+  private static Corpus corpus(String... tokens) {
+    List<Tag> tags = List.of(new Tag('B', "per"), new Tag('I', "per"), Tag.OUTSIDE);
+    List<Set<String>> open = List.of(Set.of(), Set.of(), Set.of("geo", "tim"));
+    return new Corpus("written", List.of(new Sentence(List.of(tokens), tags, 7, open)), 1);
   }
 }
