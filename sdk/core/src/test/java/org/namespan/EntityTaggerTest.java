@@ -2,6 +2,7 @@ package org.namespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,72 @@ class EntityTaggerTest {
         List.of("per Maria Silva 1..12", "geo New York City 28..41", "tim 1998 48..52"),
         shown(
             TAGGER.tag("“Maria Silva’s house is in\r\nNew York City.”\n\nIn 1998, it was cold.")));
+  }
+
+  @Test
+  void aModelOfFormatVersion2FindsEntities() throws IOException {
+    try (EntityTagger tagger = EntityTagger.load(ByteBuffer.wrap(ModelBytes.fixture(2)))) {
+      List<Entity> entities = tagger.tag(SENTENCE);
+      assertEquals(
+          List.of("per Barack Obama 0..12", "geo Thailand 21..29", "tim December 33..41"),
+          shown(entities));
+      assertTrue(entities.stream().allMatch(e -> e.score() > 0.8), entities.toString());
+      assertEquals("BILOU", tagger.info().scheme());
+      assertEquals(
+          List.of("B-per", "I-per", "O", "O", "B-geo", "O", "B-tim", "O"),
+          tagger.tagTokens(
+              List.of("Barack", "Obama", "flew", "to", "Thailand", "in", "December", ".")));
+    }
+  }
+
+  /** The labels are O, B-geo, I-geo, B-per, I-per, B-tim, I-tim. */
+  @Test
+  void transitionScoresCountInTagsAndScores() throws IOException {
+    List<String> tokens = List.of("Barack", "Obama", "flew", "to", "Thailand", ".");
+    assertEquals(List.of("B-per", "I-per", "O", "O", "B-geo", "O"), TAGGER.tagTokens(tokens));
+    float[] none = new float[7];
+    float[] noSteps = new float[49];
+    float[] against = noSteps.clone();
+    against[3 * 7 + 4] = -60; // B-per to I-per
+    against[1] = -3; // O to B-geo
+    try (EntityTagger tagger = withTransitions(none, none, against)) {
+      assertNotEquals("I-per", tagger.tagTokens(tokens).get(1));
+      assertNotEquals("I-per", tagger.tagSentences(SENTENCE).get(0).get(1).tag());
+      List<Entity> entities = tagger.tag(SENTENCE);
+      assertFalse(shown(entities).contains("per Barack Obama 0..12"));
+      Entity thailand = entities.stream().filter(e -> e.start() == 21).findFirst().orElseThrow();
+      assertTrue(thailand.score() < TAGGER.tag(SENTENCE).get(1).score() - 0.01);
+    }
+    float[] start = {0, 40, 0, 0, 0, 0, 0};
+    float[] end = {0, 0, 0, 0, 0, 60, 0};
+    try (EntityTagger tagger = withTransitions(start, end, noSteps)) {
+      List<String> tags = tagger.tagTokens(tokens);
+      assertEquals("B-geo", tags.get(0));
+      assertEquals("B-tim", tags.get(5));
+    }
+    float[] next = noSteps.clone();
+    next[0] = 1e-6f; // as good as none
+    try (EntityTagger tagger = withTransitions(none, none, next)) {
+      assertSame(TAGGER.tag(SENTENCE), tagger.tag(SENTENCE));
+    }
+  }
+
+  /** The fixture of version 1 as a model of version 2. */
+  private static EntityTagger withTransitions(float[] starts, float[] ends, float[] steps)
+      throws IOException {
+    ModelBytes model = ModelBytes.of(FIXTURE).with("namespan.format", "2");
+    model = model.with("namespan.transitions.start", lines(starts));
+    model = model.with("namespan.transitions.end", lines(ends));
+    model = model.with("namespan.transitions", lines(steps));
+    return EntityTagger.load(ByteBuffer.wrap(model.bytes()));
+  }
+
+  private static String lines(float[] numbers) {
+    List<String> lines = new ArrayList<>();
+    for (float number : numbers) {
+      lines.add(Float.toString(number));
+    }
+    return String.join("\n", lines);
   }
 
   @Test

@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TrainingMonitor;
+import org.namespan.trainer.vectors.Coverage;
 
 /** Shows training on standard error: a bar on a terminal, and one line per epoch everywhere. */
 final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
@@ -24,6 +25,12 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
   ConsoleMonitor(Path folder, PrintWriter err) {
     this.err = err;
     this.notice = new InterruptNotice(folder, err);
+  }
+
+  @Override
+  public void vectorsFitted(Coverage coverage) {
+    err.println(coverage.text());
+    err.flush();
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingSources;
-import org.namespan.trainer.vectors.VectorReader;
+import org.namespan.trainer.vectors.WordVectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -190,7 +190,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSources sources =
         TrainingSources.of(train, held)
             .withSoft(readSoft())
-            .withVectors(vectors == null ? null : VectorReader.read(vectors, Integer.MAX_VALUE));
+            .withVectors(vectors == null ? null : WordVectors.read(vectors));
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
       TaggerTrainer trainer = new TaggerTrainer(config, out, monitor);

@@ -1,18 +1,14 @@
 package org.namespan.trainer.corpus;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.namespan.trainer.InputFile;
 
 /** The bytes of a text file, unpacked, and their strict decoding. */
 final class TextFile {
@@ -28,24 +24,11 @@ final class TextFile {
 
   /** Reads and unpacks a file and refuses what is no text in one-byte units. */
   static TextFile open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw unusable(file, "found a folder", "give a file in it");
-    }
-    if (!Files.exists(file)) {
-      throw unusable(file, "no such file", "check the path");
-    }
+    InputFile.Refusal refusal = (found, remedy) -> unusable(file, found, remedy);
     byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (AccessDeniedException e) {
-      throw unusable(file, "no permission to read this file", "change its permissions");
-    }
-    if (startsWith(bytes, 0x1F, 0x8B)) {
-      try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-        bytes = unpacked.readAllBytes();
-      } catch (ZipException | EOFException e) {
-        throw unusable(file, "found broken gzip data", "fetch the file again");
-      }
+    try (InputStream packed = InputFile.open(file, refusal);
+        InputStream unpacked = InputFile.unpack(packed, refusal)) {
+      bytes = unpacked.readAllBytes();
     }
     TextFile text = new TextFile(file, bytes);
     text.refuseBinary();

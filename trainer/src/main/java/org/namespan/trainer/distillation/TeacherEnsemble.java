@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.decode.ForwardBackward;
-import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
@@ -64,8 +63,7 @@ public final class TeacherEnsemble implements AutoCloseable {
               + " as the first model has; teachers must have the same types and tag scheme");
     }
     scorers.add(new EmissionScorer(session, WINDOW, BATCH_SIZE));
-    posteriors.add(
-        new ForwardBackward(metadata.tagSet(), TransitionScores.zero(metadata.tagSet().size())));
+    posteriors.add(new ForwardBackward(metadata.tagSet(), metadata.transitions()));
   }
 
   /** The labels of every teacher, in output order. */

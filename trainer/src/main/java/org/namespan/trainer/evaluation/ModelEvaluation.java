@@ -67,10 +67,9 @@ public record ModelEvaluation(
     long start = System.nanoTime();
     List<List<String>> predicted = tagger.tagAllTokens(sentences);
     double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
-    TagScheme scheme = TagScheme.valueOf(tagger.info().scheme());
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < predicted.size(); i++) {
-      List<Span> spans = scheme.decode(parse(predicted.get(i), scheme));
+      List<Span> spans = TagScheme.BIO.decode(parse(predicted.get(i)));
       spans = new ArrayList<>(modelMap == null ? spans : modelMap.apply(spans));
       spans.removeIf(span -> dropped.contains(span.type()));
       Sentence gold = corpus.sentences().get(i);
@@ -80,10 +79,10 @@ public record ModelEvaluation(
     return new ModelEvaluation(evaluation.result(), dropped, corpus.tokenCount() / seconds);
   }
 
-  private static List<Tag> parse(List<String> tags, TagScheme scheme) {
+  private static List<Tag> parse(List<String> tags) {
     List<Tag> parsed = new ArrayList<>(tags.size());
     for (String tag : tags) {
-      parsed.add(Tag.parse(tag, scheme));
+      parsed.add(Tag.parse(tag, TagScheme.BIO));
     }
     return parsed;
   }

@@ -51,7 +51,8 @@ final class ParityCheck {
               ? trained
               : network(
                   tagger, StoredWeights.of(tagger.network(), tagger.weights(), precision), manager);
-      ViterbiDecoder decoder = new ViterbiDecoder(tagger.metadata().tagSet());
+      ViterbiDecoder decoder =
+          new ViterbiDecoder(tagger.metadata().tagSet(), tagger.metadata().transitions());
       int labels = tagger.network().labels();
       int tokens = 0;
       int sameTags = 0;

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
+import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
 
 /**
@@ -122,8 +123,11 @@ public final class TaggerGraph {
     String b = graph.constant("dense.b", weights.get("dense.b"), config.labels());
     String product = node("MatMul", "dense.product", List.of(x, w));
     String logits = node("Add", "logits", List.of(product, b));
-    graph.node("LogSoftmax", "log_softmax", List.of(logits), new TreeMap<>(Map.of("axis", 2L)));
-    transpose("log_softmax", TaggerSession.EMISSIONS, 1, 0, 2);
+    if (config.head() == Head.SOFTMAX) {
+      graph.node("LogSoftmax", "log_softmax", List.of(logits), new TreeMap<>(Map.of("axis", 2L)));
+      logits = "log_softmax";
+    }
+    transpose(logits, TaggerSession.EMISSIONS, 1, 0, 2);
   }
 
   private String transpose(String input, String output, long... axes) {

@@ -14,9 +14,11 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.namespan.internal.decode.TransitionScores;
 
 /**
  * Embedding, recurrent layers, dense, and log-softmax unless the head is a CRF.
@@ -145,6 +147,22 @@ public final class TaggerNetwork extends AbstractBlock {
    */
   public float[] transitions() {
     return transitions;
+  }
+
+  /**
+   * Transitions as the sdk takes them.
+   *
+   * @param transitions in the order of {@link NetworkConfig#transitionCount}, or empty for none
+   */
+  public static TransitionScores transitionScores(float[] transitions, int labels) {
+    if (transitions.length == 0) {
+      return TransitionScores.zero(labels);
+    }
+    int steps = labels * labels;
+    return new TransitionScores(
+        Arrays.copyOfRange(transitions, steps, steps + labels),
+        Arrays.copyOfRange(transitions, steps + labels, steps + 2 * labels),
+        Arrays.copyOf(transitions, steps));
   }
 
   /**

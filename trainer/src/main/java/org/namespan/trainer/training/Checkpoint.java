@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.trainer.AtomicFile;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.TaggerNetwork;
 
 /**
  * Where a training run stands after an epoch: all that going on from there, or exporting the best
@@ -132,7 +134,9 @@ public record Checkpoint(
 
   /** The tagger of the best epoch. */
   public TrainedTagger bestTagger() {
-    return new TrainedTagger(network, bestWeights, metadata)
+    float[] transitions = bestWeights.getOrDefault(TaggerNetwork.TRANSITIONS, new float[0]);
+    TransitionScores scores = TaggerNetwork.transitionScores(transitions, network.labels());
+    return new TrainedTagger(network, bestWeights, metadata.withTransitions(scores))
         .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())))
         .withFacts(
             TrainedTagger.scoreFacts(

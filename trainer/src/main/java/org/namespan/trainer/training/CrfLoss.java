@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.namespan.internal.decode.ForwardBackward;
 import org.namespan.internal.decode.Messages;
 import org.namespan.internal.decode.TransitionCounts;
-import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.LabelTargets;
+import org.namespan.trainer.network.TaggerNetwork;
 
 /**
  * The negative log-likelihood of a linear-chain conditional random field (Lafferty et al. 2001),
@@ -36,18 +36,6 @@ final class CrfLoss implements EmissionLoss {
     this.transitionGradient = new float[transitions.length];
   }
 
-  /** The scores as the sdk takes them; zeros for none. */
-  static TransitionScores scores(float[] transitions, int labels) {
-    if (transitions.length == 0) {
-      return TransitionScores.zero(labels);
-    }
-    int steps = labels * labels;
-    return new TransitionScores(
-        Arrays.copyOfRange(transitions, steps, steps + labels),
-        Arrays.copyOfRange(transitions, steps + labels, steps + 2 * labels),
-        Arrays.copyOf(transitions, steps));
-  }
-
   @Override
   public float[] transitionGradient() {
     return transitionGradient;
@@ -55,7 +43,8 @@ final class CrfLoss implements EmissionLoss {
 
   @Override
   public double evaluate(float[] emissions, Batch batch, float[] gradient) {
-    ForwardBackward paths = new ForwardBackward(tagSet, scores(transitions, labels));
+    ForwardBackward paths =
+        new ForwardBackward(tagSet, TaggerNetwork.transitionScores(transitions, labels));
     TransitionCounts counts = TransitionCounts.zero(labels);
     double perToken = 1.0 / batch.tokens();
     double sum = 0;

@@ -49,7 +49,8 @@ public final class TaggerScorer {
       TagSet tagSet) {
     NetworkTagger tagger = new NetworkTagger(network, manager, BATCH_SIZE);
     ViterbiDecoder decoder =
-        new ViterbiDecoder(tagSet, CrfLoss.scores(network.transitions(), tagSet.size()));
+        new ViterbiDecoder(
+            tagSet, TaggerNetwork.transitionScores(network.transitions(), tagSet.size()));
     List<float[]> emissions = tagger.emissions(sentences);
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < sentences.size(); i++) {

@@ -65,7 +65,10 @@ public final class TaggerTrainer {
     Engines.pytorch();
     Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
     if (data.vectors() != null) {
-      data.vectors().overlay(start.get("words"), data.vocabulary(), TokenFeatures.FIRST_WORD);
+      data.vectors()
+          .overlay(
+              start.get("words"), data.vocabulary(), TokenFeatures.FIRST_WORD, config.wordDim());
+      monitor.vectorsFitted(data.coverage());
     }
     Checkpoint fresh =
         new Checkpoint(
@@ -160,7 +163,9 @@ public final class TaggerTrainer {
               average,
               config.clipNorm());
       if (config.freezeVectors() && data.vectors() != null) {
-        network.tables().get("words").freeze(frozenRows(data));
+        boolean[] frozen =
+            data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
+        network.tables().get("words").freeze(frozen);
       }
       BatchSampler sampler =
           new BatchSampler(data.train(), data.features().hashedCount(), data.singleton(), config);
@@ -197,14 +202,6 @@ public final class TaggerTrainer {
       }
     }
     return checkpoint.bestTagger();
-  }
-
-  private static boolean[] frozenRows(TrainingData data) {
-    boolean[] frozen = new boolean[data.features().wordTableRows()];
-    for (int i = 0; i < data.vocabulary().size(); i++) {
-      frozen[TokenFeatures.FIRST_WORD + i] = data.vectors().contains(data.vocabulary().get(i));
-    }
-    return frozen;
   }
 
   private EmissionLoss loss(TaggerNetwork network, TagSet tagSet) {

@@ -22,15 +22,7 @@ public record TrainedTagger(
   public TrainedTagger withFacts(Map<String, String> more) {
     Map<String, String> facts = new TreeMap<>(metadata.facts());
     facts.putAll(more);
-    return new TrainedTagger(
-        network,
-        weights,
-        new ModelMetadata(
-            metadata.tagSet(),
-            metadata.recipe(),
-            metadata.vocabulary(),
-            metadata.textModels(),
-            facts));
+    return new TrainedTagger(network, weights, metadata.withFacts(facts));
   }
 
   /** The same tagger with its scores on a corpus as facts {@code test.f1} and so on. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
@@ -24,6 +25,7 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.LabelTargets;
+import org.namespan.trainer.vectors.Coverage;
 import org.namespan.trainer.vectors.WordVectors;
 
 /**
@@ -38,6 +40,7 @@ import org.namespan.trainer.vectors.WordVectors;
  * @param dev encoded dev sentences
  * @param vectors one per form that the model looks up, of the width of its word table; null if none
  *     were given
+ * @param coverage what the vectors bring; null if none were given
  * @param fingerprint SHA-256 over all that the sources hold, in hexadecimal
  */
 public record TrainingData(
@@ -48,6 +51,7 @@ public record TrainingData(
     List<CasedSentence> train,
     List<EncodedSentence> dev,
     WordVectors vectors,
+    Coverage coverage,
     String fingerprint) {
 
   /**
@@ -69,18 +73,17 @@ public record TrainingData(
     }
     TagSet tagSet = TagSet.over(config.scheme(), train.types());
     dev.requireTypes(tagSet.types(), "the training data");
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Sentence sentence : train.sentences()) {
-      for (String token : sentence.tokens()) {
-        counts.merge(config.recipe().wordForm(token), 1, Integer::sum);
-      }
-    }
+    Map<String, Integer> counts = countForms(train, config.recipe());
     List<String> vocabulary = new ArrayList<>(counts.keySet());
     vocabulary.removeIf(word -> counts.get(word) < config.minCount());
     vocabulary.sort(Comparator.comparing(word -> -counts.get(word)));
     WordVectors vectors = vectors(sources, config);
+    Coverage coverage = null;
     if (vectors != null) {
-      vocabulary = vectors.grow(vocabulary, config.vocabularySize());
+      List<String> grown = vectors.grow(vocabulary, config.vocabularySize());
+      Map<String, Integer> devCounts = countForms(dev, config.recipe());
+      coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
+      vocabulary = grown;
     }
     TokenFeatures features = new TokenFeatures(config.recipe(), vocabulary);
     boolean[] singleton = new boolean[features.wordTableRows()];
@@ -95,7 +98,18 @@ public record TrainingData(
         encodeForTraining(sources, tagSet, features, config),
         encode(dev, features),
         vectors,
+        coverage,
         fingerprint(sources));
+  }
+
+  private static Map<String, Integer> countForms(Corpus corpus, FeatureRecipe recipe) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Sentence sentence : corpus.sentences()) {
+      for (String token : sentence.tokens()) {
+        counts.merge(recipe.wordForm(token), 1, Integer::sum);
+      }
+    }
+    return counts;
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */
@@ -104,7 +118,8 @@ public record TrainingData(
       return null;
     }
     WordVectors forms = sources.vectors().byForm(config.recipe());
-    WordVectors fitting = forms.dim() == config.wordDim() ? forms : forms.project(config.wordDim());
+    WordVectors fitting =
+        forms.dim() == config.wordDim() ? forms : forms.project(config.wordDim()).vectors();
     return fitting.scaledTo(2 / Math.sqrt(config.wordDim()));
   }
 
@@ -206,11 +221,7 @@ public record TrainingData(
         }
       }
       if (sources.vectors() != null) {
-        for (String word : sources.vectors().words()) {
-          digest.update(word.getBytes(StandardCharsets.UTF_8));
-          digest.update(
-              Arrays.toString(sources.vectors().vector(word)).getBytes(StandardCharsets.UTF_8));
-        }
+        digest.update(sources.vectors().sha256().getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

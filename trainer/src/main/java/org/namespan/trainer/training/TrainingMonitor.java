@@ -1,10 +1,15 @@
 package org.namespan.trainer.training;
 
+import org.namespan.trainer.vectors.Coverage;
+
 /** Hears how training goes, on the training thread. */
 public interface TrainingMonitor {
 
   /** A monitor that does nothing. */
   TrainingMonitor SILENT = new TrainingMonitor() {};
+
+  /** Word vectors were given, and this is what they bring to the vocabulary. */
+  default void vectorsFitted(Coverage coverage) {}
 
   /**
    * An epoch starts.

@@ -1,140 +1,399 @@
 package org.namespan.trainer.vectors;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import org.namespan.trainer.corpus.CorpusException;
+import java.util.Map;
+import org.namespan.trainer.InputFile;
 
-/**
- * Reads word vectors as word2vec, GloVe and fastText write them in text form: a word and its
- * numbers a line, apart by spaces, in UTF-8, plain or packed by gzip, with or without a first line
- * that counts words and dimensions.
- */
-public final class VectorReader {
+/** Reads one file of word vectors, line by line, in bytes. */
+final class VectorReader {
+  /** Far above the line of any known file; stops a file without lines from filling the memory. */
+  private static final int MAX_LINE = 1 << 20;
 
-  private static final Pattern HEADER = Pattern.compile("\\d+ \\d+ ?");
+  private static final int MAX_VALUES = Integer.MAX_VALUE - 8;
+
+  /** Every number of so many digits is a float, and so is every power of ten up to theirs. */
+  private static final int EXACT_DIGITS = 7;
+
+  private static final float[] POWERS_OF_TEN = {1, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f};
+
+  private static final String DAMAGED = "fetch the file again or delete the line";
+  private static final String NO_TEXT = "give the vectors as UTF-8 text (.txt or .vec, not .bin)";
 
   private final Path file;
-  private final List<String> words = new ArrayList<>();
-  private final Set<String> known = new HashSet<>();
+  private final int limit;
+  private final long fileBytes;
+  private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+
+  private final byte[] chunk = new byte[1 << 16];
+  private int chunkAt;
+  private int chunkEnd;
+  private byte[] line = new byte[1 << 12];
+  private int length;
+  private int lineNumber;
+
+  private long promised = -1;
   private int dim;
   private float[] values = new float[0];
-  private int line;
+  private int duplicates;
+  private final List<String> words = new ArrayList<>();
+  private final Map<String, Integer> rows = new HashMap<>();
 
-  private VectorReader(Path file) {
+  private VectorReader(Path file, int limit, long fileBytes) {
     this.file = file;
+    this.limit = limit;
+    this.fileBytes = fileBytes;
   }
 
-  /**
-   * Reads the first vectors of a file. Of a word that stands there twice, the first counts.
-   *
-   * @param limit vectors at most
-   * @throws CorpusException naming the line that is none of such a file
-   */
-  public static WordVectors read(Path file, int limit) throws IOException {
-    return new VectorReader(file).readAll(limit);
+  /** Reads at most {@code limit} vectors; the checksum is that of the whole file all the same. */
+  static WordVectors read(Path file, int limit) throws IOException {
+    InputFile.Refusal refusal =
+        (found, remedy) ->
+            new VectorException(file, 0, found, "expected word vectors, plain or gzip", remedy);
+    try (InputStream packed = InputFile.open(file, refusal);
+        DigestInputStream digested = new DigestInputStream(packed, sha256());
+        InputStream text = InputFile.unpack(digested, refusal)) {
+      VectorReader reader = new VectorReader(file, limit, Files.size(file));
+      reader.readLines(text);
+      while (digested.read(reader.chunk) >= 0) {}
+      String checksum = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+      int used = reader.words.size() * reader.dim;
+      float[] values = reader.values;
+      return new WordVectors(
+          reader.words,
+          values.length == used ? values : Arrays.copyOf(values, used),
+          reader.dim,
+          reader.duplicates,
+          checksum);
+    }
   }
 
-  private WordVectors readAll(int limit) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        BufferedReader reader =
-            new BufferedReader(
-                new InputStreamReader(unpacked(in), StandardCharsets.UTF_8.newDecoder()),
-                1 << 16)) {
-      String text;
-      while (words.size() < limit && (text = reader.readLine()) != null) {
-        line++;
-        boolean header = line == 1 && HEADER.matcher(text).matches();
-        if (!header && !text.isEmpty()) {
-          add(text);
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private void readLines(InputStream text) throws IOException {
+    int vectors = 0;
+    while (vectors < limit && nextLine(text)) {
+      if (length == 0 || (dim == 0 && readHeader())) {
+        continue;
+      }
+      if (dim == 0) {
+        dim = fields() - 1;
+      }
+      if (dim == 0) {
+        throw wrong("found 1 field", "expected a word and its numbers", NO_TEXT);
+      }
+      readVector();
+      vectors++;
+    }
+    if (vectors == 0) {
+      throw unusable(
+          "found no vector",
+          "expected a word and its numbers on each line",
+          "check that this is the right file");
+    }
+    if (vectors < limit && promised >= 0 && vectors != promised) {
+      throw unusable(
+          "found " + vectors + " vectors",
+          "expected " + promised + " as its first line says",
+          "fetch the file again or correct that line");
+    }
+  }
+
+  /** Moves on to the next line; takes its end, blanks there included, away. */
+  private boolean nextLine(InputStream text) throws IOException {
+    length = 0;
+    lineNumber++;
+    boolean ended = false;
+    boolean found = false;
+    while (!ended) {
+      if (chunkAt == chunkEnd) {
+        chunkAt = 0;
+        chunkEnd = Math.max(0, text.read(chunk));
+        if (chunkEnd == 0) {
+          break;
         }
       }
-    } catch (CharacterCodingException e) {
-      throw malformed("bytes that are not UTF-8");
+      found = true;
+      int from = chunkAt;
+      while (chunkAt < chunkEnd && chunk[chunkAt] != '\n') {
+        chunkAt++;
+      }
+      append(from, chunkAt - from);
+      ended = chunkAt < chunkEnd;
+      chunkAt += ended ? 1 : 0;
     }
-    if (words.isEmpty()) {
-      throw malformed("no vector");
+    if (lineNumber == 1) {
+      skipMark();
     }
-    return new WordVectors(words, dim, Arrays.copyOf(values, words.size() * dim));
+    if (length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+    while (length > 0 && isBlank(line[length - 1])) {
+      length--;
+    }
+    return found;
   }
 
-  private static InputStream unpacked(InputStream in) throws IOException {
-    in.mark(2);
-    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+  private void append(int from, int count) throws VectorException {
+    if (count > MAX_LINE - length) {
+      throw wrong("found a line of more than " + MAX_LINE + " bytes", "expected text", NO_TEXT);
+    }
+    if (length + count > line.length) {
+      line = Arrays.copyOf(line, Math.max(length + count, 2 * line.length));
+    }
+    System.arraycopy(chunk, from, line, length, count);
+    length += count;
   }
 
-  private void add(String text) throws CorpusException {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == ' ') {
-      end--;
+  private void skipMark() throws VectorException {
+    if (startsWith('P', 'K', 3, 4)) {
+      throw unusable("found a ZIP archive", "expected text, plain or gzip", "unpack it first");
     }
-    if (dim == 0) {
-      dim = countNumbers(text, end);
+    if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
+      throw wrong("found UTF-16", "expected UTF-8", "save the file as UTF-8");
     }
-    int at = words.size() * dim;
-    if (values.length < at + dim) {
-      values = Arrays.copyOf(values, Math.max(1024 * dim, values.length * 2));
+    if (startsWith(0xEF, 0xBB, 0xBF)) {
+      length -= 3;
+      System.arraycopy(line, 3, line, 0, length);
     }
-    // From the end: a word may hold spaces of its own.
+  }
+
+  private boolean startsWith(int... magic) {
+    for (int i = 0; i < magic.length; i++) {
+      if (i >= length || (line[i] & 0xFF) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes a first line {@code count dim}; says whether the line was one. */
+  private boolean readHeader() throws VectorException {
+    int space = 0;
+    while (space < length && isDigit(line[space])) {
+      space++;
+    }
+    int second = space;
+    while (second < length && isBlank(line[second])) {
+      second++;
+    }
+    for (int i = second; i < length; i++) {
+      if (!isDigit(line[i])) {
+        return false;
+      }
+    }
+    if (space == 0 || second == space || second == length) {
+      return false;
+    }
+    long count = wholeNumber(0, space);
+    long numbers = wholeNumber(second, length);
+    if (count < 1 || numbers < 1 || numbers > MAX_LINE) {
+      throw wrong(
+          "found " + count + " vectors of " + numbers + " numbers",
+          "expected at least 1 of 1 to " + MAX_LINE + " numbers",
+          "check that this is the right file");
+    }
+    promised = count;
+    dim = (int) numbers;
+    // A header may lie; a real file has about two bytes for each number, even when packed.
+    values = new float[(int) Math.min(Math.min(count, limit) * dim, Math.min(fileBytes, 1 << 28))];
+    return true;
+  }
+
+  /** The digits as a number, or {@link Integer#MAX_VALUE} where it is larger. */
+  private long wholeNumber(int from, int to) {
+    long number = 0;
+    for (int i = from; i < to && number < Integer.MAX_VALUE; i++) {
+      number = 10 * number + line[i] - '0';
+    }
+    return Math.min(number, Integer.MAX_VALUE);
+  }
+
+  /** Reads from the end of the line, for a word may hold spaces. */
+  private void readVector() throws VectorException {
+    int at = makeRoom();
+    int end = length;
+    int from = length;
     for (int i = dim - 1; i >= 0; i--) {
-      int space = text.lastIndexOf(' ', end - 1);
-      if (space < 1) {
-        throw malformed((dim - 1 - i) + " numbers");
+      end = skipBlanksBefore(from);
+      from = fieldBefore(end);
+      if (from == 0) {
+        throw wrongFields();
       }
-      values[at + i] = number(text.substring(space + 1, end));
-      end = space;
+      float value = number(from, end);
+      if (!Float.isFinite(value)) {
+        throw fields() == dim + 1 ? wrongNumber(i) : wrongFields();
+      }
+      values[at + i] = value;
     }
-    String word = text.substring(0, end);
-    if (known.add(word)) {
+    end = skipBlanksBefore(from);
+    from = 0;
+    while (from < end && isBlank(line[from])) {
+      from++;
+    }
+    if (from == end || onlyNumbersFollow(from, end)) {
+      throw wrongFields();
+    }
+    String word = word(from, end);
+    if (rows.putIfAbsent(word, words.size()) == null) {
       words.add(word);
+    } else {
+      duplicates++;
     }
   }
 
-  /** Numbers behind the first space: the first line tells how many there are. */
-  private int countNumbers(String text, int end) throws CorpusException {
-    int count = 0;
-    for (int i = 1; i < end; i++) {
-      count += text.charAt(i) == ' ' ? 1 : 0;
+  /** Whether one field and then numbers stand there: a line that is too long, and no phrase. */
+  private boolean onlyNumbersFollow(int from, int to) {
+    int end = to;
+    int start = fieldBefore(end);
+    if (start <= from) {
+      return false;
     }
-    if (count == 0) {
-      throw malformed("a line without numbers");
-    }
-    return count;
-  }
-
-  private float number(String text) throws CorpusException {
-    try {
-      float value = Float.parseFloat(text);
-      if (Float.isFinite(value)) {
-        return value;
+    while (start > from) {
+      if (!Float.isFinite(number(start, end))) {
+        return false;
       }
-    } catch (NumberFormatException e) {
-      // Told below, as numbers that are not finite are.
+      end = skipBlanksBefore(start);
+      start = fieldBefore(end);
     }
-    throw malformed("what is no finite number");
+    return true;
   }
 
-  private CorpusException malformed(String found) {
-    return new CorpusException(
-        file,
-        line,
-        "found " + found,
-        "expected a word and " + (dim == 0 ? "its" : dim) + " numbers, apart by spaces",
-        "give word vectors in the text form of word2vec, GloVe or fastText");
+  /** Where the next vector starts. */
+  private int makeRoom() throws VectorException {
+    long at = (long) words.size() * dim;
+    if (at + dim > MAX_VALUES) {
+      throw wrong(
+          "found more than " + words.size() + " words of " + dim + " numbers",
+          "expected at most " + MAX_VALUES + " numbers in all",
+          "read fewer words");
+    }
+    if (at + dim > values.length) {
+      long room = Math.max(at + dim, Math.min(MAX_VALUES, at + at / 2 + (1 << 12)));
+      values = Arrays.copyOf(values, (int) room);
+    }
+    return (int) at;
+  }
+
+  private int skipBlanksBefore(int end) {
+    int at = end;
+    while (at > 0 && isBlank(line[at - 1])) {
+      at--;
+    }
+    return at;
+  }
+
+  private int fieldBefore(int end) {
+    int at = end;
+    while (at > 0 && !isBlank(line[at - 1])) {
+      at--;
+    }
+    return at;
+  }
+
+  private int fields() {
+    int fields = 0;
+    for (int end = skipBlanksBefore(length); end > 0; fields++) {
+      end = skipBlanksBefore(fieldBefore(end));
+    }
+    return fields;
+  }
+
+  /** A decimal number; NaN for anything else, such as Java's {@code 1f} and {@code 0x1p3}. */
+  private float number(int from, int to) {
+    int sign = line[from] == '-' ? 1 : 0;
+    int mantissa = 0;
+    int digits = 0;
+    int point = -1;
+    for (int i = from + sign; i < to; i++) {
+      byte c = line[i];
+      if (isDigit(c) && digits < EXACT_DIGITS) {
+        mantissa = 10 * mantissa + c - '0';
+        digits++;
+      } else if (c == '.' && point < 0) {
+        point = digits;
+      } else {
+        return anyNumber(from, to);
+      }
+    }
+    if (digits == 0) {
+      return Float.NaN;
+    }
+    // Both are exact floats, so their quotient is the float that is nearest to the decimal number.
+    float value = mantissa / POWERS_OF_TEN[point < 0 ? 0 : digits - point];
+    return sign > 0 ? -value : value;
+  }
+
+  private float anyNumber(int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte c = line[i];
+      if (!isDigit(c) && c != '-' && c != '+' && c != '.' && c != 'e' && c != 'E') {
+        return Float.NaN;
+      }
+    }
+    try {
+      return Float.parseFloat(new String(line, from, to - from, StandardCharsets.ISO_8859_1));
+    } catch (NumberFormatException e) {
+      return Float.NaN;
+    }
+  }
+
+  private String word(int from, int to) throws VectorException {
+    try {
+      return utf8.decode(ByteBuffer.wrap(line, from, to - from)).toString();
+    } catch (CharacterCodingException e) {
+      throw wrong("found bytes that are not UTF-8", "expected UTF-8", NO_TEXT);
+    }
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isBlank(byte c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private VectorException wrongFields() {
+    int fields = fields();
+    return wrong(
+        "found " + fields + (fields == 1 ? " field" : " fields"),
+        "expected " + (dim + 1) + ": a word and " + dim + " numbers",
+        DAMAGED);
+  }
+
+  private VectorException wrongNumber(int index) {
+    return wrong(
+        "found no finite number in field " + (index + 2),
+        "expected " + dim + " decimal numbers such as -0.25 after the word",
+        DAMAGED);
+  }
+
+  private VectorException wrong(String found, String expected, String remedy) {
+    return new VectorException(file, lineNumber, found, expected, remedy);
+  }
+
+  private VectorException unusable(String found, String expected, String remedy) {
+    return new VectorException(file, 0, found, expected, remedy);
   }
 }

@@ -1,2 +1,5 @@
-/** Pre-trained word vectors: read from text files and made to fit a tagger's embedding table. */
+/**
+ * Pre-trained word vectors: reading them from text files, fitting them to the word forms and the
+ * dimension of a tagger, and growing a vocabulary by the words they hold.
+ */
 package org.namespan.trainer.vectors;

@@ -3,11 +3,16 @@ package org.namespan.trainer.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.internal.tag.TagSet;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.Sentence;
@@ -49,11 +54,54 @@ final class FixtureModel {
   private static TrainedTagger train(Path corpusFile) throws IOException {
     Corpus corpus = CorpusReader.builder().build().read(corpusFile);
     Path folder = Files.createTempDirectory("fixture-model");
-    return new TaggerTrainer(config(), folder, TrainingMonitor.SILENT)
-        .train(
-            TrainingSources.of(corpus, corpus),
-            TextModelLearner.learn(tokens(corpusFile), "en"),
-            Map.of("language", "en", "training.licence", "Apache-2.0"));
+    TrainedTagger tagger =
+        new TaggerTrainer(config(), folder, TrainingMonitor.SILENT)
+            .train(
+                TrainingSources.of(corpus, corpus),
+                TextModelLearner.learn(tokens(corpusFile), "en"),
+                Map.of("language", "en", "training.licence", "Apache-2.0"));
+    TransitionScores scores = associations(corpus, tagger.metadata().tagSet());
+    return new TrainedTagger(
+        tagger.network(), tagger.weights(), tagger.metadata().withTransitions(scores));
+  }
+
+  /** How much oftener than by chance labels start, end and follow others, as logarithms. */
+  private static TransitionScores associations(Corpus corpus, TagSet tagSet) {
+    int labels = tagSet.size();
+    // The label after the last one stands for what is beyond both ends of a sentence.
+    double[][] pairs = new double[labels + 1][labels + 1];
+    for (double[] row : pairs) {
+      Arrays.fill(row, 0.5);
+    }
+    for (Sentence sentence : corpus.sentences()) {
+      int before = labels;
+      for (Tag tag : tagSet.scheme().encode(sentence.spans(), sentence.tokens().size())) {
+        pairs[before][tagSet.id(tag)]++;
+        before = tagSet.id(tag);
+      }
+      pairs[before][labels]++;
+    }
+    double[] from = new double[labels + 1];
+    double[] to = new double[labels + 1];
+    double all = 0;
+    for (int x = 0; x <= labels; x++) {
+      for (int y = 0; y <= labels; y++) {
+        from[x] += pairs[x][y];
+        to[y] += pairs[x][y];
+        all += pairs[x][y];
+      }
+    }
+    float[] starts = new float[labels];
+    float[] ends = new float[labels];
+    float[] steps = new float[labels * labels];
+    for (int x = 0; x < labels; x++) {
+      starts[x] = (float) Math.log(pairs[labels][x] * all / from[labels] / to[x]);
+      ends[x] = (float) Math.log(pairs[x][labels] * all / from[x] / to[labels]);
+      for (int y = 0; y < labels; y++) {
+        steps[x * labels + y] = (float) Math.log(pairs[x][y] * all / from[x] / to[y]);
+      }
+    }
+    return new TransitionScores(starts, ends, steps);
   }
 
   private static TrainingConfig config() {
@@ -64,6 +112,7 @@ final class FixtureModel {
             new Hashed(HashedFeature.SHAPE, 32));
     return TrainingConfig.plain()
         .optRecipe(new FeatureRecipe(false, true, hashed))
+        .optScheme(TagScheme.BILOU)
         .optMinCount(2)
         .optWordDim(12)
         .optHashDim(6)

@@ -36,7 +36,7 @@ public final class EmissionScorer {
    * Scores sentences.
    *
    * @param sentences the tokens of each; an empty sentence has no scores
-   * @return for each sentence log-probabilities {@code [time, labels]}, row after row
+   * @return for each sentence log-scores {@code [time, labels]}, row after row
    */
   public List<float[]> emissions(List<List<String>> sentences) {
     List<float[]> emissions = new ArrayList<>(sentences.size());

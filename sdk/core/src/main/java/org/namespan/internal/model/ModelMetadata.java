@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.namespan.ModelFormatException;
+import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.feature.TokenFeatures;
@@ -24,6 +25,8 @@ import org.namespan.internal.text.TextModels;
  * it.
  *
  * @param tagSet labels in output order, with their scheme
+ * @param transitions what paths score beside their emissions; zero in a model whose emissions are
+ *     all there is
  * @param recipe how tokens become ids
  * @param vocabulary word forms, most frequent first
  * @param textModels how text becomes tokens
@@ -32,19 +35,26 @@ import org.namespan.internal.text.TextModels;
  */
 public record ModelMetadata(
     TagSet tagSet,
+    TransitionScores transitions,
     FeatureRecipe recipe,
     List<String> vocabulary,
     TextModels textModels,
     Map<String, String> facts) {
 
-  /** The format version that this code writes, and the last that it reads. */
-  public static final int FORMAT_VERSION = 1;
+  /**
+   * The last format version that this code reads, the first with transition scores. A model without
+   * them is written as version 1, which older libraries read too.
+   */
+  public static final int FORMAT_VERSION = 2;
 
   private static final String PREFIX = "namespan.";
   private static final String FACT_PREFIX = PREFIX + "fact.";
   private static final String FORMAT = PREFIX + "format";
   private static final String SCHEME = PREFIX + "scheme";
   private static final String LABELS = PREFIX + "labels";
+  private static final String STARTS = PREFIX + "transitions.start";
+  private static final String ENDS = PREFIX + "transitions.end";
+  private static final String STEPS = PREFIX + "transitions";
   private static final String WORD_CASE = PREFIX + "word.case";
   private static final String WORD_DIGITS = PREFIX + "word.digits";
   private static final String HASH_FUNCTION = PREFIX + "hash.function";
@@ -59,10 +69,17 @@ public record ModelMetadata(
   /**
    * Copies lists and maps.
    *
-   * @throws IllegalArgumentException if a word is empty or holds a line feed: the file could not
-   *     keep it
+   * @throws IllegalArgumentException if the transition scores are those of another number of
+   *     labels, or if a word is empty or holds a line feed: the file could not keep it
    */
   public ModelMetadata {
+    if (transitions.labels() != tagSet.size()) {
+      throw new IllegalArgumentException(
+          "transition scores of "
+              + transitions.labels()
+              + " labels, expected those of "
+              + tagSet.size());
+    }
     vocabulary = Collections.unmodifiableList(new ArrayList<>(vocabulary));
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     for (int i = 0; i < vocabulary.size(); i++) {
@@ -71,6 +88,26 @@ public record ModelMetadata(
             "word " + (i + 1) + " of the vocabulary is empty or holds a line feed");
       }
     }
+  }
+
+  /** The metadata of a model without transition scores. */
+  public ModelMetadata(
+      TagSet tagSet,
+      FeatureRecipe recipe,
+      List<String> vocabulary,
+      TextModels textModels,
+      Map<String, String> facts) {
+    this(tagSet, TransitionScores.zero(tagSet.size()), recipe, vocabulary, textModels, facts);
+  }
+
+  /** The same with other transition scores. */
+  public ModelMetadata withTransitions(TransitionScores scores) {
+    return new ModelMetadata(tagSet, scores, recipe, vocabulary, textModels, facts);
+  }
+
+  /** The same with other facts. */
+  public ModelMetadata withFacts(Map<String, String> others) {
+    return new ModelMetadata(tagSet, transitions, recipe, vocabulary, textModels, others);
   }
 
   /**
@@ -85,9 +122,14 @@ public record ModelMetadata(
   /** The entries as they stand in the file, sorted by key. */
   public Map<String, String> toEntries() {
     Map<String, String> entries = new TreeMap<>();
-    entries.put(FORMAT, Integer.toString(FORMAT_VERSION));
+    entries.put(FORMAT, transitions.isZero() ? "1" : "2");
     entries.put(SCHEME, tagSet.scheme().name());
     entries.put(LABELS, EntryText.escape(String.join("\n", tagSet.labels())));
+    if (!transitions.isZero()) {
+      entries.put(STARTS, lines(transitions.starts()));
+      entries.put(ENDS, lines(transitions.ends()));
+      entries.put(STEPS, lines(transitions.steps()));
+    }
     entries.put(WORD_CASE, recipe.lowerCase() ? "lower" : "keep");
     entries.put(WORD_DIGITS, recipe.zeroDigits() ? "zero" : "keep");
     entries.put(HASH_FUNCTION, FNV_1A);
@@ -110,6 +152,14 @@ public record ModelMetadata(
       entries.put(FACT_PREFIX + EntryText.escape(fact.getKey()), EntryText.escape(fact.getValue()));
     }
     return entries;
+  }
+
+  private static String lines(float[] numbers) {
+    StringBuilder lines = new StringBuilder();
+    for (float number : numbers) {
+      lines.append(lines.length() == 0 ? "" : "\n").append(number);
+    }
+    return lines.toString();
   }
 
   /**
@@ -154,12 +204,14 @@ public record ModelMetadata(
         throw bad(FORMAT, "version " + version, "1 to " + FORMAT_VERSION);
       }
       TagSet tagSet = tagSet();
+      TransitionScores transitions = transitions(version, tagSet.size());
       FeatureRecipe recipe = recipe();
       List<String> vocabulary = lines(VOCABULARY);
       TextModels textModels = textModels();
       Map<String, String> facts = facts();
       return checked(
-          VOCABULARY, () -> new ModelMetadata(tagSet, recipe, vocabulary, textModels, facts));
+          VOCABULARY,
+          () -> new ModelMetadata(tagSet, transitions, recipe, vocabulary, textModels, facts));
     }
 
     private TagSet tagSet() throws ModelFormatException {
@@ -174,6 +226,42 @@ public record ModelMetadata(
             }
             return new TagSet(scheme, tags);
           });
+    }
+
+    private TransitionScores transitions(int version, int labels) throws ModelFormatException {
+      if (version == 1) {
+        if (entries.containsKey(STEPS)) {
+          throw bad(FORMAT, "version 1 with transition scores", "version 2");
+        }
+        return TransitionScores.zero(labels);
+      }
+      float[] starts = scores(STARTS, labels);
+      float[] ends = scores(ENDS, labels);
+      return new TransitionScores(starts, ends, scores(STEPS, labels * labels));
+    }
+
+    private float[] scores(String key, int count) throws ModelFormatException {
+      List<String> lines = lines(key);
+      if (lines.size() != count) {
+        throw bad(key, lines.size() + " numbers", Integer.toString(count));
+      }
+      float[] scores = new float[count];
+      for (int i = 0; i < count; i++) {
+        scores[i] = score(key, lines.get(i));
+      }
+      return scores;
+    }
+
+    private float score(String key, String value) throws ModelFormatException {
+      try {
+        float score = Float.parseFloat(value);
+        if (!Float.isNaN(score) && !Float.isInfinite(score)) {
+          return score;
+        }
+      } catch (NumberFormatException e) {
+        // Refused with those that are no finite number.
+      }
+      throw bad(key, "'" + value + "'", "a finite number");
     }
 
     private FeatureRecipe recipe() throws ModelFormatException {

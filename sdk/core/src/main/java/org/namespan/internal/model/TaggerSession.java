@@ -31,7 +31,8 @@ import org.namespan.internal.feature.TokenFeatures;
  *
  * <p>The graph takes {@value #WORDS} {@code [batch, time]}, {@value #HASHES} {@code [batch, time,
  * features]} if the recipe has hashed features, and {@value #LENGTHS} {@code [batch]}, all int32,
- * and gives {@value #EMISSIONS} {@code [batch, time, labels]}, log-probabilities as float.
+ * and gives {@value #EMISSIONS} {@code [batch, time, labels]} as float: log-probabilities, or in a
+ * model with transition scores whatever its paths score beside them.
  */
 public final class TaggerSession implements AutoCloseable {
 
@@ -310,7 +311,7 @@ public final class TaggerSession implements AutoCloseable {
    * @param words {@code [size, time]}
    * @param hashes {@code [size, time, features]}; empty without hashed features
    * @param lengths {@code [size]}, each from 1 to {@code time}
-   * @return log-probabilities {@code [size, time, labels]}; rows of padding mean nothing
+   * @return log-scores {@code [size, time, labels]}; rows of padding mean nothing
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
   public float[] emissions(int size, int time, int[] words, int[] hashes, int[] lengths) {

@@ -32,6 +32,16 @@ public enum TagScheme {
   /** Begin, inside, last, outside, unit. */
   BILOU("BILU", "BU", "^O ^B ^U OO OB OU BI+ BL+ II+ IL+ LO LB LU UO UB UU O$ L$ U$");
 
+  private static final String LETTERS = "OBILU^$";
+
+  /** One span goes on. */
+  private static final int SAME_SPAN = 1;
+
+  /** Same type, in another span or none. */
+  private static final int SAME_TYPE = 2;
+
+  private static final int OTHER_TYPE = 4;
+
   private final char first;
   private final char inner;
   private final char last;
@@ -39,7 +49,9 @@ public enum TagScheme {
   private final char firstAfterSameType;
   private final char singleAfterSameType;
   private final String prefixes;
-  private final List<String> transitions;
+
+  /** Which of the three a transition from one letter to another may be. */
+  private final int[][] allowed = new int[LETTERS.length()][LETTERS.length()];
 
   TagScheme(String written, String afterSameType, String transitions) {
     this.first = written.charAt(0);
@@ -48,7 +60,10 @@ public enum TagScheme {
     this.single = written.charAt(3);
     this.firstAfterSameType = afterSameType.charAt(0);
     this.singleAfterSameType = afterSameType.charAt(1);
-    this.transitions = Arrays.asList(transitions.split(" "));
+    for (String transition : transitions.split(" ")) {
+      allowed[LETTERS.indexOf(transition.charAt(0))][LETTERS.indexOf(transition.charAt(1))] |=
+          kinds(transition);
+    }
     StringBuilder found = new StringBuilder();
     for (char c : "OBILU".toCharArray()) {
       if (transitions.indexOf(c) >= 0) {
@@ -72,31 +87,45 @@ public enum TagScheme {
     return pattern.toString();
   }
 
+  private static int kinds(String transition) {
+    switch (transition.substring(2)) {
+      case "+":
+        return SAME_SPAN;
+      case "=":
+        return SAME_TYPE;
+      case "!":
+        return OTHER_TYPE;
+      default:
+        return SAME_TYPE | OTHER_TYPE;
+    }
+  }
+
+  private int allowed(char from, char to) {
+    int row = LETTERS.indexOf(from);
+    int column = LETTERS.indexOf(to);
+    return row < 0 || column < 0 ? 0 : allowed[row][column];
+  }
+
   /** Whether a sentence may start with {@code tag}. */
   public boolean mayStart(Tag tag) {
-    return transitions.contains("^" + tag.prefix());
+    return allowed('^', tag.prefix()) != 0;
   }
 
   /** Whether a sentence may end with {@code tag}. */
   public boolean mayEnd(Tag tag) {
-    return transitions.contains(tag.prefix() + "$");
+    return allowed(tag.prefix(), '$') != 0;
   }
 
   /** Whether {@code next} may stand directly after {@code previous}. */
   public boolean mayFollow(Tag previous, Tag next) {
-    String pair = "" + previous.prefix() + next.prefix();
-    if (transitions.contains(pair)) {
-      return true;
-    }
-    return previous.type().equals(next.type())
-        ? transitions.contains(pair + "+") || transitions.contains(pair + "=")
-        : transitions.contains(pair + "!");
+    int kinds = previous.type().equals(next.type()) ? SAME_SPAN | SAME_TYPE : OTHER_TYPE;
+    return (allowed(previous.prefix(), next.prefix()) & kinds) != 0;
   }
 
   /** Whether {@code next}, directly after {@code previous}, belongs to the same span. */
   public boolean continues(Tag previous, Tag next) {
     return previous.type().equals(next.type())
-        && transitions.contains("" + previous.prefix() + next.prefix() + "+");
+        && (allowed(previous.prefix(), next.prefix()) & SAME_SPAN) != 0;
   }
 
   /**

@@ -15,11 +15,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
+import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
@@ -41,6 +43,21 @@ class ModelMetadataTest {
         Map.of("language", "en"));
   }
 
+  /** {@link #small} of three labels with transition scores. */
+  private static ModelMetadata withTransitions() {
+    ModelMetadata good = small();
+    return new ModelMetadata(
+        TagSet.over(TagScheme.BIO, Set.of("per")),
+        new TransitionScores(
+            new float[] {1, 0, -0.1f},
+            new float[] {0, 1e-45f, 0},
+            new float[] {0, 3.4028235e38f, -1, 2, 3, 4, -0f, 5, 1 / 3f}),
+        good.recipe(),
+        good.vocabulary(),
+        good.textModels(),
+        good.facts());
+  }
+
   private static String refusal(Map<String, String> entries) {
     ModelFormatException e =
         assertThrows(
@@ -59,6 +76,7 @@ class ModelMetadataTest {
   private static void assertSame(ModelMetadata expected, ModelMetadata found) {
     assertEquals(expected.tagSet().scheme(), found.tagSet().scheme());
     assertEquals(expected.tagSet().tags(), found.tagSet().tags());
+    assertEquals(expected.transitions(), found.transitions());
     assertEquals(expected.recipe(), found.recipe());
     assertEquals(expected.vocabulary(), found.vocabulary());
     assertEquals(expected.textModels(), found.textModels());
@@ -73,11 +91,11 @@ class ModelMetadataTest {
 
   @Test
   void refusesEntriesThatAreMissing() {
-    for (String key : small().toEntries().keySet()) {
+    for (String key : withTransitions().toEntries().keySet()) {
       if (key.startsWith("namespan.fact.")) {
         continue;
       }
-      Map<String, String> entries = new TreeMap<>(small().toEntries());
+      Map<String, String> entries = new TreeMap<>(withTransitions().toEntries());
       entries.remove(key);
       String message = refusal(entries);
       assertTrue(message.contains("'" + key + "'"), message);
@@ -91,7 +109,7 @@ class ModelMetadataTest {
       quoteCharacter = '^',
       value = {
         "format         > one               > 'one'                    > a whole number",
-        "format         > 0                 > version 0                > 1 to 1",
+        "format         > 0                 > version 0                > 1 to 2",
         "format         > 99999999999       > '99999999999'            > a whole number",
         "scheme         > BIOES             > 'BIOES'                  > IO, IOB1, BIO, BILOU",
         "labels         > O|X-per           > 'X-per'                  > B-TYPE, I-TYPE",
@@ -125,9 +143,51 @@ class ModelMetadataTest {
   @Test
   void asksForAnUpdateWhenTheFileIsOfALaterVersion() {
     assertEquals(
-        "model.onnx: model format version 2, but this library reads up to 1; update the namespan"
+        "model.onnx: model format version 3, but this library reads up to 2; update the namespan"
             + " library",
-        refusal(changed("namespan.format", "2")));
+        refusal(changed("namespan.format", "3")));
+  }
+
+  /** A library that knows nothing of transition scores must not tag without them. */
+  @Test
+  void writesTransitionScoresAsVersion2() {
+    Map<String, String> entries = withTransitions().toEntries();
+    assertEquals("2", entries.get("namespan.format"));
+    assertEquals("1.0\n0.0\n-0.1", entries.get("namespan.transitions.start"));
+    assertEquals("0.0\n1.4E-45\n0.0", entries.get("namespan.transitions.end"));
+    assertEquals(
+        "0.0\n3.4028235E38\n-1.0\n2.0\n3.0\n4.0\n-0.0\n5.0\n0.33333334",
+        entries.get("namespan.transitions"));
+    ModelMetadata zero = withTransitions().withTransitions(TransitionScores.zero(3));
+    assertEquals("1", zero.toEntries().get("namespan.format"));
+    assertFalse(zero.toEntries().toString().contains("transitions"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "transitions.start, 1|2,                 found 2 numbers, expected 3",
+    "transitions.end,   1|2|3|4,             found 4 numbers, expected 3",
+    "transitions,       1|2|3,               found 3 numbers, expected 9",
+    "transitions,       '',                  found 0 numbers, expected 9",
+    "transitions.start, 1|NaN|3,             'found ''NaN'', expected a finite number'",
+    "transitions.end,   1|2|-Infinity,       'found ''-Infinity'', expected a finite number'",
+    "transitions.end,   1|2|1e39,            'found ''1e39'', expected a finite number'",
+    "transitions,       1|2|x|4|5|6|7|8|9,   'found ''x'', expected a finite number'",
+    "format,            1,                   expected version 2",
+  })
+  void refusesTransitionScoresThatAreWrong(String key, String value, String expected) {
+    Map<String, String> entries = new TreeMap<>(withTransitions().toEntries());
+    entries.put("namespan." + key, value.replace('|', '\n'));
+    String message = refusal(entries);
+    assertTrue(message.contains("'namespan." + key + "': "), message);
+    assertTrue(message.contains(expected), message);
+  }
+
+  @Test
+  void refusesTransitionScoresOfOtherLabels() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> withTransitions().withTransitions(TransitionScores.zero(4)));
   }
 
   @Test
@@ -202,6 +262,42 @@ class ModelMetadataTest {
             vocabularies,
             textModels,
             Arbitraries.maps(names, Arbitraries.strings().ofMaxLength(5)).ofMaxSize(3))
-        .as(ModelMetadata::new);
+        .as(
+            (TagSet tagSet,
+                FeatureRecipe recipe,
+                List<String> vocabulary,
+                TextModels models,
+                Map<String, String> facts) ->
+                new ModelMetadata(tagSet, recipe, vocabulary, models, facts))
+        .flatMap(
+            metadata ->
+                Arbitraries.oneOf(
+                    Arbitraries.just(metadata),
+                    transitions(metadata.tagSet().size()).map(metadata::withTransitions)));
+  }
+
+  /** Finite floats of all bit patterns. */
+  private static Arbitrary<TransitionScores> transitions(int labels) {
+    return Arbitraries.integers()
+        .withDistribution(RandomDistribution.uniform())
+        .map(Float::intBitsToFloat)
+        .filter(Float::isFinite)
+        .list()
+        .ofSize(labels * (labels + 2))
+        .withoutEdgeCases()
+        .map(
+            floats ->
+                new TransitionScores(
+                    array(floats.subList(0, labels)),
+                    array(floats.subList(labels, 2 * labels)),
+                    array(floats.subList(2 * labels, floats.size()))));
+  }
+
+  private static float[] array(List<Float> boxed) {
+    float[] array = new float[boxed.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = boxed.get(i);
+    }
+    return array;
   }
 }

@@ -197,7 +197,7 @@ class TaggerSessionTest {
     String message =
         assertThrows(
                 ModelFormatException.class,
-                () -> open(fixture().with("namespan.format", "2").bytes()).close())
+                () -> open(fixture().with("namespan.format", "3").bytes()).close())
             .getMessage();
     assertTrue(message.contains("update"), message);
   }
