@@ -116,9 +116,9 @@ public record TrainingConfig(
   }
 
   /**
-   * The best recipe known for a model of a few megabytes. Words are looked up in lower case and some
-   * sentences are read in other cases, which costs little on text with its capitals and keeps the
-   * tagger useful on text without.
+   * The best recipe known for a model of a few megabytes. Words are looked up in lower case and
+   * some sentences are read in other cases, which costs little on text with its capitals and keeps
+   * the tagger useful on text without.
    */
   public static Builder standard() {
     return new Builder("standard")

@@ -29,7 +29,6 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.LabelTargets;
-import org.namespan.trainer.vectors.VectorReader;
 import org.namespan.trainer.vectors.WordVectors;
 
 class TrainingDataTest {
@@ -201,7 +200,7 @@ class TrainingDataTest {
   }
 
   private WordVectors vectors(String text) throws IOException {
-    return VectorReader.read(Files.writeString(folder.resolve("vectors.txt"), text), 100);
+    return WordVectors.read(Files.writeString(folder.resolve("vectors.txt"), text));
   }
 
   @Test
