@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +50,10 @@ class UsageTest {
           "Default: " + standard.learningRate() + ", " + plain.learningRate() + "; tables ",
           "direction. Default: " + standard.hidden() + ", " + plain.hidden() + ".",
           "backwards. Default: yes, no.",
-          "in lower case. Default: 0, 0.",
-          "labels: io, iob1, bio, bilou. Default: bio, bio.",
+          "over all labels. Default: 0, 0.",
+          "labels: io, iob1, bio, bilou. Default: "
+              + (standard.scheme() + ", " + plain.scheme()).toLowerCase(Locale.ROOT)
+              + ".",
           "tags write spans: io, iob1, bio, bilou. Default: bio.",
           "the run: constant, linear, cosine. Default: linear, linear."
         }) {

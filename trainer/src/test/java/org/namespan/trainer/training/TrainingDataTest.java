@@ -200,7 +200,7 @@ class TrainingDataTest {
   }
 
   private WordVectors vectors(String text) throws IOException {
-    return WordVectors.read(Files.writeString(folder.resolve("vectors.txt"), text), 100);
+    return WordVectors.read(Files.writeString(folder.resolve("vectors.txt"), text));
   }
 
   @Test
