@@ -80,6 +80,22 @@ final class NetworkOptions {
   private Integer hashDim;
 
   @Option(
+      names = "--char-dim",
+      paramLabel = "N",
+      description =
+          "Width of character embeddings, where --char-filters reads them. Default:"
+              + " ${bundle:default.charDim}.")
+  private Integer charDim;
+
+  @Option(
+      names = "--char-filters",
+      paramLabel = "N",
+      description =
+          "Filters of a convolution over the characters of each token; 0 for none. Default:"
+              + " ${bundle:default.charFilters}.")
+  private Integer charFilters;
+
+  @Option(
       names = "--head",
       paramLabel = "HEAD",
       description =
@@ -139,6 +155,12 @@ final class NetworkOptions {
     }
     if (hashDim != null) {
       builder.optHashDim(hashDim);
+    }
+    if (charDim != null) {
+      builder.optCharDim(charDim);
+    }
+    if (charFilters != null) {
+      builder.optCharFilters(charFilters);
     }
     if (head != null) {
       builder.optHead(head);

@@ -152,10 +152,16 @@ class ModelExporterTest {
 
   /** Scores of one padded batch, a row for each sentence, without its padding. */
   private static float[][] rows(TaggerSession session, List<EncodedSentence> sentences) {
-    Batch batch = Batch.of(sentences, session.features().hashedCount());
+    Batch batch =
+        Batch.of(sentences, session.features().hashedCount(), session.features().charLength());
     float[] flat =
         session.emissions(
-            batch.size(), batch.time(), batch.words(), batch.hashes(), batch.lengths());
+            batch.size(),
+            batch.time(),
+            batch.words(),
+            batch.hashes(),
+            batch.chars(),
+            batch.lengths());
     int row = flat.length / batch.size();
     float[][] rows = new float[batch.size()][];
     for (int i = 0; i < rows.length; i++) {
