@@ -83,7 +83,7 @@ final class NetworkOptions {
       names = "--char-dim",
       paramLabel = "N",
       description =
-          "Width of character embeddings, where --char-filters reads them. Default:"
+          "Width of character embeddings; needed with --char-filters. Default:"
               + " ${bundle:default.charDim}.")
   private Integer charDim;
 
@@ -91,7 +91,7 @@ final class NetworkOptions {
       names = "--char-filters",
       paramLabel = "N",
       description =
-          "Filters of a convolution over the characters of each token; 0 for none. Default:"
+          "Filters of a convolution over the characters of a token; 0 for none. Default:"
               + " ${bundle:default.charFilters}.")
   private Integer charFilters;
 

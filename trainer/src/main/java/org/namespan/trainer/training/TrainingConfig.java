@@ -23,7 +23,7 @@ import org.namespan.trainer.network.Head;
  * @param freezeVectors whether rows that start as given word vectors stay as they are
  * @param wordDim width of word embeddings
  * @param hashDim width of the embedding of each hashed feature
- * @param charDim width of character embeddings; without meaning if no filter reads them
+ * @param charDim width of character embeddings; at least 1 where filters read them
  * @param charFilters filters of the convolution over a token's characters; 0 for none
  * @param cell recurrent cell
  * @param bidirectional whether layers also read backwards
@@ -221,7 +221,7 @@ public record TrainingConfig(
     private boolean freezeVectors = false;
     private int wordDim = 50;
     private int hashDim = 0;
-    private int charDim = 30;
+    private int charDim = 0;
     private int charFilters = 0;
     private Cell cell = Cell.LSTM;
     private boolean bidirectional = false;

@@ -126,10 +126,7 @@ public record TrainingData(
     Map<Integer, Integer> counts = new TreeMap<>();
     for (Sentence sentence : corpus.sentences()) {
       for (String token : sentence.tokens()) {
-        CharacterFolding.fold(token)
-            .codePoints()
-            .filter(c -> Character.getType(c) != Character.SURROGATE)
-            .forEach(c -> counts.merge(c, 1, Integer::sum));
+        CharacterFolding.fold(token).codePoints().forEach(c -> counts.merge(c, 1, Integer::sum));
       }
     }
     StringBuilder alphabet = new StringBuilder();
