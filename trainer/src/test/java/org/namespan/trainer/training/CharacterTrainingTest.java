@@ -65,8 +65,8 @@ class CharacterTrainingTest {
         .optCharDim(8)
         .optCharFilters(16)
         .optBatchSize(8)
-        .optEpochs(16)
-        .optPatience(16)
+        .optEpochs(8)
+        .optPatience(8)
         .optDropout(0)
         .optUnknownProbability(0.9)
         .optLearningRate(0.03)
@@ -113,7 +113,11 @@ class CharacterTrainingTest {
   @Test
   void resumesAsIfNeverCutOff() throws IOException {
     TrainingConfig config =
-        config().optHashed(List.of(new Hashed(HashedFeature.SHAPE, 8))).optHashDim(3).build();
+        config()
+            .optHashed(List.of(new Hashed(HashedFeature.SHAPE, 8)))
+            .optHashDim(3)
+            .optEpochs(3)
+            .build();
     TrainedTagger whole = train(config, "whole", TrainingMonitor.SILENT);
     TrainingMonitor cut =
         new TrainingMonitor() {
