@@ -103,6 +103,18 @@ class EntityTaggerTest {
     }
   }
 
+  @Test
+  void aModelOfFormatVersion2WithCharactersFindsEntities() throws IOException {
+    ByteBuffer model = ByteBuffer.wrap(ModelBytes.fixtureWithCharacters());
+    try (EntityTagger tagger = EntityTagger.load(model)) {
+      List<Entity> entities = tagger.tag(SENTENCE);
+      assertEquals(
+          List.of("per Barack Obama 0..12", "geo Thailand 21..29", "tim December 33..41"),
+          shown(entities));
+      assertTrue(entities.stream().allMatch(e -> e.score() > 0.8), entities.toString());
+    }
+  }
+
   /** The labels are O, B-geo, I-geo, B-per, I-per, B-tim, I-tim. */
   @Test
   void transitionScoresCountInTagsAndScores() throws IOException {

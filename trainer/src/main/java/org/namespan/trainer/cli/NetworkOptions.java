@@ -80,6 +80,22 @@ final class NetworkOptions {
   private Integer hashDim;
 
   @Option(
+      names = "--char-dim",
+      paramLabel = "N",
+      description =
+          "Width of character embeddings; needed with --char-filters. Default:"
+              + " ${bundle:default.charDim}.")
+  private Integer charDim;
+
+  @Option(
+      names = "--char-filters",
+      paramLabel = "N",
+      description =
+          "Filters of a convolution over the characters of a token; 0 for none. Default:"
+              + " ${bundle:default.charFilters}.")
+  private Integer charFilters;
+
+  @Option(
       names = "--head",
       paramLabel = "HEAD",
       description =
@@ -140,6 +156,12 @@ final class NetworkOptions {
     }
     if (hashDim != null) {
       builder.optHashDim(hashDim);
+    }
+    if (charDim != null) {
+      builder.optCharDim(charDim);
+    }
+    if (charFilters != null) {
+      builder.optCharFilters(charFilters);
     }
     if (head != null) {
       builder.optHead(head);

@@ -61,12 +61,18 @@ final class ParityCheck {
         Batch batch =
             Batch.of(
                 encoded.subList(from, Math.min(from + BATCH_SIZE, encoded.size())),
-                tagger.network().hashCount());
+                tagger.network().hashCount(),
+                tagger.network().charLength());
         float[] expected = stored.emissions(batch);
         float[] unrounded = stored == trained ? expected : trained.emissions(batch);
         float[] found =
             session.emissions(
-                batch.size(), batch.time(), batch.words(), batch.hashes(), batch.lengths());
+                batch.size(),
+                batch.time(),
+                batch.words(),
+                batch.hashes(),
+                batch.chars(),
+                batch.lengths());
         for (int i = 0; i < batch.size(); i++) {
           int time = batch.lengths()[i];
           int at = i * batch.time() * labels;

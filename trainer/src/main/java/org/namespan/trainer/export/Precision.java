@@ -9,10 +9,10 @@ public enum Precision {
 
   /**
    * Tables and the matrices of recurrent layers as 8-bit integers with a float scale per row, for
-   * every cell; biases and the dense layer as floats. ONNX Runtime keeps the tables as they are and
-   * turns the matrices into floats once, when it loads the file. So the scores of a sentence depend
-   * neither on its batch nor on the integer instructions of a processor, and the speed is that of
-   * {@link #FP32}.
+   * every cell; biases, the dense layer, and what characters are read by as floats. ONNX Runtime
+   * keeps the tables as they are and turns the matrices into floats once, when it loads the file.
+   * So the scores of a sentence depend neither on its batch nor on the integer instructions of a
+   * processor, and the speed is that of {@link #FP32}.
    *
    * <p>Its quantised LSTM, {@code DynamicQuantizeLSTM}, is up to 1.5 times faster but scales its
    * inputs by the range of the whole batch: over 156,666 tokens, tagging sentences alone or 32 at

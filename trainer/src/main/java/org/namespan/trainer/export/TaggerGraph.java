@@ -1,5 +1,6 @@
 package org.namespan.trainer.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,8 +51,12 @@ public final class TaggerGraph {
         config.hashCount() == 0
             ? null
             : graph.input(TaggerSession.HASHES, "batch", "time", config.hashCount());
+    String chars =
+        config.charFilters() == 0
+            ? null
+            : graph.input(TaggerSession.CHARS, "batch", "time", config.charLength());
     String lengths = graph.input(TaggerSession.LENGTHS, "batch");
-    String x = embeddings(words, hashes);
+    String x = embeddings(words, hashes, chars);
     for (int layer = 0; layer < config.layers(); layer++) {
       String name = "layer" + layer;
       String y =
@@ -73,19 +78,34 @@ public final class TaggerGraph {
     graph.output(TaggerSession.EMISSIONS, "batch", "time", config.labels());
   }
 
-  private String embeddings(String words, String hashes) {
+  private String embeddings(String words, String hashes, String chars) {
     String wordIds = transpose(words, "words.time_first", 1, 0);
-    String embedded =
+    List<String> parts = new ArrayList<>();
+    parts.add(
         nodes.lookUp(
             "words.table",
             weights.get("words"),
             config.wordRows(),
             config.wordDim(),
             wordIds,
-            "words.embedded");
-    if (hashes == null) {
-      return embedded;
+            "words.embedded"));
+    if (hashes != null) {
+      parts.add(hashed(hashes));
     }
+    if (chars != null) {
+      parts.add(
+          CharacterNodes.add(
+              graph, config, transpose(chars, "chars.time_first", 1, 0, 2), weights));
+    }
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    SortedMap<String, Object> axis = new TreeMap<>(Map.of("axis", 2L));
+    graph.node("Concat", "tokens.embedded", parts, axis);
+    return "tokens.embedded";
+  }
+
+  private String hashed(String hashes) {
     String hashIds = transpose(hashes, "hashes.time_first", 1, 0, 2);
     String hashed =
         nodes.lookUp(
@@ -97,10 +117,7 @@ public final class TaggerGraph {
             "hashes.rows");
     long width = (long) config.hashCount() * config.hashDim();
     String shape = graph.shape("hashes.shape", 0, 0, width);
-    String flat = node("Reshape", "hashes.embedded", List.of(hashed, shape));
-    SortedMap<String, Object> axis = new TreeMap<>(Map.of("axis", 2L));
-    graph.node("Concat", "tokens.embedded", List.of(embedded, flat), axis);
-    return "tokens.embedded";
+    return node("Reshape", "hashes.embedded", List.of(hashed, shape));
   }
 
   /** {@code [time, directions, batch, hidden]} to {@code [time, batch, directions * hidden]}. */

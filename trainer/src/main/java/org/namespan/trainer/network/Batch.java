@@ -14,13 +14,30 @@ import java.util.List;
  * @param lengths tokens of each sentence {@code [size]}
  * @param words word ids {@code [size, time]}
  * @param hashes ids of hashed features {@code [size, time, features]}
+ * @param chars ids of characters {@code [size, time, length]}
  * @param targets what each sentence is to be labelled
  */
 public record Batch(
-    int size, int time, int[] lengths, int[] words, int[] hashes, List<LabelTargets> targets) {
+    int size,
+    int time,
+    int[] lengths,
+    int[] words,
+    int[] hashes,
+    int[] chars,
+    List<LabelTargets> targets) {
 
-  /** Pads sentences into one batch. */
+  /** Pads sentences without characters into one batch. */
   public static Batch of(List<EncodedSentence> sentences, int hashCount) {
+    return of(sentences, hashCount, 0);
+  }
+
+  /**
+   * Pads sentences into one batch.
+   *
+   * @param hashCount hashed features per token
+   * @param charLength characters per token
+   */
+  public static Batch of(List<EncodedSentence> sentences, int hashCount, int charLength) {
     int time = 1;
     for (EncodedSentence sentence : sentences) {
       time = Math.max(time, sentence.length());
@@ -29,6 +46,7 @@ public record Batch(
     int[] lengths = new int[size];
     int[] words = new int[size * time];
     int[] hashes = new int[size * time * hashCount];
+    int[] chars = new int[size * time * charLength];
     List<LabelTargets> targets = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       EncodedSentence sentence = sentences.get(i);
@@ -36,9 +54,10 @@ public record Batch(
       lengths[i] = length;
       System.arraycopy(sentence.words(), 0, words, i * time, length);
       System.arraycopy(sentence.hashes(), 0, hashes, i * time * hashCount, length * hashCount);
+      System.arraycopy(sentence.chars(), 0, chars, i * time * charLength, length * charLength);
       targets.add(sentence.targets());
     }
-    return new Batch(size, time, lengths, words, hashes, targets);
+    return new Batch(size, time, lengths, words, hashes, chars, targets);
   }
 
   /** Tokens in all sentences, padding left out. */
@@ -71,6 +90,9 @@ public record Batch(
     NDList inputs = new NDList(manager.create(words, new Shape(size, time)));
     if (hashes.length > 0) {
       inputs.add(manager.create(hashes, new Shape(size, time, hashes.length / (size * time))));
+    }
+    if (chars.length > 0) {
+      inputs.add(manager.create(chars, new Shape(size, time, chars.length / (size * time))));
     }
     inputs.add(manager.create(reversal(), new Shape((long) size * time)));
     return inputs;

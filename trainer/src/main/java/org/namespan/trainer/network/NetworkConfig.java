@@ -15,6 +15,10 @@ import java.util.List;
  * @param hashCount hashed features per token, 0 for none
  * @param hashRows rows of the table that the hashed features share, 0 for none
  * @param hashDim width of one hashed feature's embedding
+ * @param charRows rows of the character table, padding and unknown included, 0 for none
+ * @param charLength characters read per token, 0 for none
+ * @param charDim width of a character's embedding, 0 for none
+ * @param charFilters filters of the convolution over characters, 0 for none
  * @param labels outputs per token
  * @param head what the outputs are: log-probabilities, or scores with transitions beside them
  */
@@ -29,8 +33,45 @@ public record NetworkConfig(
     int hashCount,
     int hashRows,
     int hashDim,
+    int charRows,
+    int charLength,
+    int charDim,
+    int charFilters,
     int labels,
     Head head) {
+
+  /** A network that reads no characters. */
+  public NetworkConfig(
+      Cell cell,
+      boolean bidirectional,
+      int layers,
+      int hidden,
+      boolean skip,
+      int wordRows,
+      int wordDim,
+      int hashCount,
+      int hashRows,
+      int hashDim,
+      int labels,
+      Head head) {
+    this(
+        cell,
+        bidirectional,
+        layers,
+        hidden,
+        skip,
+        wordRows,
+        wordDim,
+        hashCount,
+        hashRows,
+        hashDim,
+        0,
+        0,
+        0,
+        0,
+        labels,
+        head);
+  }
 
   /** Directions of each layer: 1 or 2. */
   public int directions() {
@@ -42,9 +83,12 @@ public record NetworkConfig(
     return bidirectional ? List.of("forward", "backward") : List.of("forward");
   }
 
-  /** Width of what the first layer reads: the word embedding and those of the hashed features. */
+  /**
+   * Width of what the first layer reads: the word embedding, those of the hashed features, and what
+   * the filters over characters give, in this order.
+   */
   public int inputDim() {
-    return wordDim + hashCount * hashDim;
+    return wordDim + hashCount * hashDim + charFilters;
   }
 
   /** Width of what layer {@code layer}, from 0, reads. */
@@ -69,12 +113,14 @@ public record NetworkConfig(
         + ", words "
         + wordDim
         + (hashCount == 0 ? "" : ", hashed " + hashCount + "x" + hashDim)
+        + (charFilters == 0 ? "" : ", characters " + charDim + " to " + charFilters)
         + (head == Head.CRF ? ", crf" : "");
   }
 
   /** Trainable numbers in the network. */
   public long parameterCount() {
     long count = (long) wordRows * wordDim + (long) hashRows * hashDim;
+    count += (long) charRows * charDim + charFilters * (CharacterCnn.WIDTH * charDim + 1L);
     for (int layer = 0; layer < layers; layer++) {
       count += (long) directions() * cell.gates() * hidden * (layerInputDim(layer) + hidden + 2L);
     }

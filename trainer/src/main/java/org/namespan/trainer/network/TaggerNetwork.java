@@ -24,10 +24,10 @@ import org.namespan.internal.decode.TransitionScores;
  * Embedding, recurrent layers, dense, and log-softmax unless the head is a CRF.
  *
  * <p>Takes words {@code [batch, time]} (int32), hashes {@code [batch, time, features]} (int32,
- * absent when the network has none) and the reversal {@code [batch * time]} (int32, see {@link
- * Batch#reversal}); gives emissions {@code [batch, time, labels]}: the logarithm of each label's
- * probability, or a CRF's scores. What stands in padded positions changes nothing elsewhere. Not
- * thread-safe.
+ * absent when the network has none), characters {@code [batch, time, length]} (int32, likewise) and
+ * the reversal {@code [batch * time]} (int32, see {@link Batch#reversal}); gives emissions {@code
+ * [batch, time, labels]}: the logarithm of each label's probability, or a CRF's scores. What stands
+ * in padded positions changes nothing elsewhere. Not thread-safe.
  */
 public final class TaggerNetwork extends AbstractBlock {
 
@@ -39,6 +39,7 @@ public final class TaggerNetwork extends AbstractBlock {
   private final NetworkConfig config;
   private final LookupTable wordTable;
   private final LookupTable hashTable;
+  private final CharacterCnn characters;
   private final List<RecurrentLayer> layers = new ArrayList<>();
   private final boolean variational;
   private final float[] transitions;
@@ -61,6 +62,12 @@ public final class TaggerNetwork extends AbstractBlock {
         config.hashCount() == 0
             ? null
             : addChildBlock("hashes", new LookupTable(config.hashRows(), config.hashDim()));
+    characters =
+        config.charFilters() == 0
+            ? null
+            : addChildBlock(
+                "characters",
+                new CharacterCnn(config.charRows(), config.charDim(), config.charFilters()));
     inputDropout = addChildBlock("inputDropout", Dropout.builder().optRate(dropout).build());
     for (int i = 0; i < config.layers(); i++) {
       layers.add(
@@ -108,12 +115,15 @@ public final class TaggerNetwork extends AbstractBlock {
     return config;
   }
 
-  /** The embedding tables by name: {@code words}, and {@code hashes} if there are any. */
+  /** The embedding tables by name: {@code words}, and {@code hashes} and {@code chars} if any. */
   public Map<String, LookupTable> tables() {
     Map<String, LookupTable> tables = new LinkedHashMap<>();
     tables.put("words", wordTable);
     if (hashTable != null) {
       tables.put("hashes", hashTable);
+    }
+    if (characters != null) {
+      tables.put("chars", characters.table());
     }
     return tables;
   }
@@ -122,10 +132,17 @@ public final class TaggerNetwork extends AbstractBlock {
    * The parameters held by the engine, by the names that checkpoints use: {@code layer0.forward.W}
    * {@code [gates * hidden, in]}, {@code R} {@code [gates * hidden, hidden]}, {@code Wb} and {@code
    * Rb} {@code [gates * hidden]} for each layer and direction, {@code dense.W} {@code [labels, in]}
-   * and {@code dense.b} {@code [labels]}. Gates stand in PyTorch's order.
+   * and {@code dense.b} {@code [labels]}; {@code char.W} {@code [charDim, 3 * charFilters]} and
+   * {@code char.b} {@code [charFilters]} if characters are read, the columns of {@code char.W}
+   * being those for the character before, for the character itself, and for the one after. Gates
+   * stand in PyTorch's order.
    */
   public Map<String, Parameter> denseParameters() {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
+    if (characters != null) {
+      parameters.put("char.W", characters.filterWeights());
+      parameters.put("char.b", characters.bias());
+    }
     for (int i = 0; i < layers.size(); i++) {
       for (var direction : layers.get(i).getChildren()) {
         // "01forward": DJL numbers children.
@@ -234,6 +251,10 @@ public final class TaggerNetwork extends AbstractBlock {
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
     Shape words = inputShapes[0];
+    if (characters != null) {
+      characters.initialize(
+          manager, dataType, new Shape(words.get(0), words.get(1), config.charLength()));
+    }
     for (int i = 0; i < layers.size(); i++) {
       layers
           .get(i)
@@ -252,10 +273,14 @@ public final class TaggerNetwork extends AbstractBlock {
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray words = inputs.get(0);
     NDArray x = wordTable.forward(store, new NDList(words), training).head();
+    int next = 1;
     if (hashTable != null) {
-      NDArray hashed = hashTable.forward(store, new NDList(inputs.get(1)), training).head();
+      NDArray hashed = hashTable.forward(store, new NDList(inputs.get(next++)), training).head();
       Shape shape = words.getShape();
       x = x.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
+    }
+    if (characters != null) {
+      x = x.concat(characters.forward(store, new NDList(inputs.get(next)), training).head(), 2);
     }
     NDArray reversal = inputs.get(inputs.size() - 1);
     x = drop(inputDropout, x, store, training);

@@ -24,6 +24,13 @@ public final class WeightInitializer {
     if (config.hashCount() > 0) {
       weights.put("hashes", table(config.hashRows(), config.hashDim(), random));
     }
+    if (config.charFilters() > 0) {
+      int columns = CharacterCnn.WIDTH * config.charFilters();
+      float bound = (float) (1 / Math.sqrt(CharacterCnn.WIDTH * config.charDim()));
+      weights.put("chars", table(config.charRows(), config.charDim(), random));
+      weights.put("char.W", uniform(config.charDim() * columns, bound, random));
+      weights.put("char.b", new float[config.charFilters()]);
+    }
     for (int layer = 0; layer < config.layers(); layer++) {
       for (String direction : config.directionNames()) {
         String prefix = "layer" + layer + "." + direction + ".";

@@ -47,7 +47,7 @@ final class BatchSampler {
     for (int i = 0; i < shuffled.size(); i += config.batchSize()) {
       List<EncodedSentence> group =
           shuffled.subList(i, Math.min(i + config.batchSize(), shuffled.size()));
-      Batch batch = Batch.of(group, hashCount);
+      Batch batch = Batch.of(group, hashCount, config.charLength());
       hideWords(batch.words(), random);
       batches.add(batch);
     }

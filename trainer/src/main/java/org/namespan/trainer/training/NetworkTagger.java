@@ -43,7 +43,7 @@ public final class NetworkTagger {
       for (int i = from; i < Math.min(from + batchSize, order.length); i++) {
         group.add(sentences.get(order[i]));
       }
-      Batch batch = Batch.of(group, network.config().hashCount());
+      Batch batch = Batch.of(group, network.config().hashCount(), network.config().charLength());
       float[] flat = emissions(batch);
       int labels = network.config().labels();
       for (int i = 0; i < batch.size(); i++) {

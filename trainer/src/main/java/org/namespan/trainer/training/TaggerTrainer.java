@@ -60,7 +60,8 @@ public final class TaggerTrainer {
     Map<String, String> allFacts = ownFacts(sources.train(), sources.dev(), network);
     allFacts.putAll(facts);
     ModelMetadata metadata =
-        new ModelMetadata(data.tagSet(), config.recipe(), data.vocabulary(), textModels, allFacts);
+        new ModelMetadata(
+            data.tagSet(), data.features().recipe(), data.vocabulary(), textModels, allFacts);
     // Where PyTorch does not start, nothing is written.
     Engines.pytorch();
     Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
@@ -119,6 +120,10 @@ public final class TaggerTrainer {
         hashCount,
         hashCount == 0 ? 0 : config.recipe().hashTableRows(),
         hashCount == 0 ? 0 : config.hashDim(),
+        data.features().charTableRows(),
+        data.features().charLength(),
+        config.charFilters() == 0 ? 0 : config.charDim(),
+        config.charFilters(),
         data.tagSet().size(),
         config.head());
   }

@@ -23,6 +23,8 @@ import org.namespan.trainer.network.Head;
  * @param freezeVectors whether rows that start as given word vectors stay as they are
  * @param wordDim width of word embeddings
  * @param hashDim width of the embedding of each hashed feature
+ * @param charDim width of character embeddings; at least 1 where filters read them
+ * @param charFilters filters of the convolution over a token's characters; 0 for none
  * @param cell recurrent cell
  * @param bidirectional whether layers also read backwards
  * @param layers recurrent layers
@@ -58,6 +60,8 @@ public record TrainingConfig(
     boolean freezeVectors,
     int wordDim,
     int hashDim,
+    int charDim,
+    int charFilters,
     Cell cell,
     boolean bidirectional,
     int layers,
@@ -82,11 +86,19 @@ public record TrainingConfig(
     double clipNorm,
     long seed) {
 
+  private static final int CHAR_LENGTH = 16;
+
   /** Rejects values that cannot train. */
   public TrainingConfig {
     requireAtLeast("minCount", minCount, 1);
     requireAtLeast("wordDim", wordDim, 1);
     requireAtLeast("hashDim", hashDim, recipe.hashed().isEmpty() ? 0 : 1);
+    requireAtLeast("charFilters", charFilters, 0);
+    requireAtLeast("charDim", charDim, charFilters == 0 ? 0 : 1);
+    if (recipe.characters() != null) {
+      throw new IllegalArgumentException(
+          "recipe has an alphabet, expected none: it is drawn from the training corpus");
+    }
     requireAtLeast("layers", layers, 1);
     requireAtLeast("hidden", hidden, 1);
     requireAtLeast("batchSize", batchSize, 1);
@@ -162,6 +174,11 @@ public record TrainingConfig(
     }
   }
 
+  /** Characters read per token: 16, or 0 if there is no filter. */
+  public int charLength() {
+    return charFilters == 0 ? 0 : CHAR_LENGTH;
+  }
+
   /** Tells where {@code other} differs: {@code "epochs 8, not 3; seed 1, not 2"}. */
   String difference(TrainingConfig other) {
     List<String> differences = new ArrayList<>();
@@ -212,6 +229,8 @@ public record TrainingConfig(
     private boolean freezeVectors = false;
     private int wordDim = 50;
     private int hashDim = 0;
+    private int charDim = 0;
+    private int charFilters = 0;
     private Cell cell = Cell.LSTM;
     private boolean bidirectional = false;
     private int layers = 1;
@@ -291,6 +310,18 @@ public record TrainingConfig(
     /** Sets {@link TrainingConfig#hashDim}. */
     public Builder optHashDim(int hashDim) {
       this.hashDim = hashDim;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#charDim}. */
+    public Builder optCharDim(int charDim) {
+      this.charDim = charDim;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#charFilters}. */
+    public Builder optCharFilters(int charFilters) {
+      this.charFilters = charFilters;
       return this;
     }
 
@@ -460,6 +491,8 @@ public record TrainingConfig(
           freezeVectors,
           wordDim,
           hashDim,
+          charDim,
+          charFilters,
           cell,
           bidirectional,
           layers,

@@ -18,6 +18,7 @@ import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.text.CharacterFolding;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -54,8 +55,12 @@ public record TrainingData(
     Coverage coverage,
     String fingerprint) {
 
+  /** How often a character must occur in training to have a row of its own. */
+  private static final int CHAR_MIN_COUNT = 5;
+
   /**
-   * Prepares corpora.
+   * Prepares corpora. If characters are read, their alphabet holds those that training has at least
+   * {@value #CHAR_MIN_COUNT} times, so that the others teach what an unknown one is.
    *
    * @throws CorpusException if training knows no entity type, or dev has one that training lacks
    */
@@ -85,7 +90,11 @@ public record TrainingData(
       coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
       vocabulary = grown;
     }
-    TokenFeatures features = new TokenFeatures(config.recipe(), vocabulary);
+    FeatureRecipe recipe = config.recipe();
+    if (config.charLength() > 0) {
+      recipe = recipe.withCharacters(characters(train, config.charLength()));
+    }
+    TokenFeatures features = new TokenFeatures(recipe, vocabulary);
     boolean[] singleton = new boolean[features.wordTableRows()];
     for (int i = 0; i < vocabulary.size(); i++) {
       singleton[TokenFeatures.FIRST_WORD + i] = counts.getOrDefault(vocabulary.get(i), 0) == 1;
@@ -110,6 +119,22 @@ public record TrainingData(
       }
     }
     return counts;
+  }
+
+  /** Most frequent first, equal ones in the order of Unicode. */
+  private static FeatureRecipe.Characters characters(Corpus corpus, int length) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (Sentence sentence : corpus.sentences()) {
+      for (String token : sentence.tokens()) {
+        CharacterFolding.fold(token).codePoints().forEach(c -> counts.merge(c, 1, Integer::sum));
+      }
+    }
+    StringBuilder alphabet = new StringBuilder();
+    counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= CHAR_MIN_COUNT)
+        .sorted(Comparator.comparing(entry -> -entry.getValue()))
+        .forEach(entry -> alphabet.appendCodePoint(entry.getKey()));
+    return new FeatureRecipe.Characters(alphabet.toString(), length);
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */

@@ -24,8 +24,8 @@ import org.namespan.trainer.training.TrainingMonitor;
 import org.namespan.trainer.training.TrainingSources;
 
 /**
- * Makes the small model that each format version leaves in the sdk's tests. It knows by heart the
- * sentences that it was trained on. The same machine writes the same bytes again.
+ * Makes the small models that each format version leaves in the sdk's tests. They know by heart the
+ * sentences that they were trained on. The same machine writes the same bytes again.
  *
  * <p>After {@code mvn -q package -DskipTests}, from the project's folder:
  *
@@ -35,31 +35,44 @@ import org.namespan.trainer.training.TrainingSources;
  *   org.namespan.trainer.export.FixtureModel \
  *   trainer/src/test/resources/fixtures/format-1.conll sdk/core/src/test/resources/fixtures/format-N.onnx
  * }</pre>
+ *
+ * <p>With {@code characters} as a third argument the model reads characters too, and has no
+ * transition scores.
  */
 final class FixtureModel {
 
   private FixtureModel() {}
 
   public static void main(String[] args) throws IOException {
-    if (args.length != 2) {
-      throw new IllegalArgumentException("expected two arguments: CORPUS MODEL");
+    boolean characters = args.length == 3 && args[2].equals("characters");
+    if (args.length != 2 && !characters) {
+      throw new IllegalArgumentException("expected arguments: CORPUS MODEL [characters]");
     }
     Path file = Path.of(args[1]);
     if (Files.exists(file)) {
       throw new IOException(file + ": exists; the model of a format version is never replaced");
     }
-    ModelExporter.export(train(Path.of(args[0])), tokens(Path.of(args[0])), file);
+    Path corpus = Path.of(args[0]);
+    ModelExporter.export(characters ? reading(corpus) : scoring(corpus), tokens(corpus), file);
   }
 
-  private static TrainedTagger train(Path corpusFile) throws IOException {
+  private static TrainedTagger train(TrainingConfig config, Path corpusFile) throws IOException {
     Corpus corpus = CorpusReader.builder().build().read(corpusFile);
     Path folder = Files.createTempDirectory("fixture-model");
-    TrainedTagger tagger =
-        new TaggerTrainer(config(), folder, TrainingMonitor.SILENT)
-            .train(
-                TrainingSources.of(corpus, corpus),
-                TextModelLearner.learn(tokens(corpusFile), "en"),
-                Map.of("language", "en", "training.licence", "Apache-2.0"));
+    return new TaggerTrainer(config, folder, TrainingMonitor.SILENT)
+        .train(
+            TrainingSources.of(corpus, corpus),
+            TextModelLearner.learn(tokens(corpusFile), "en"),
+            Map.of("language", "en", "training.licence", "Apache-2.0"));
+  }
+
+  private static TrainedTagger reading(Path corpusFile) throws IOException {
+    return train(config().optCharDim(8).optCharFilters(12).build(), corpusFile);
+  }
+
+  private static TrainedTagger scoring(Path corpusFile) throws IOException {
+    Corpus corpus = CorpusReader.builder().build().read(corpusFile);
+    TrainedTagger tagger = train(config().build(), corpusFile);
     TransitionScores scores = associations(corpus, tagger.metadata().tagSet());
     return new TrainedTagger(
         tagger.network(), tagger.weights(), tagger.metadata().withTransitions(scores));
@@ -104,7 +117,7 @@ final class FixtureModel {
     return new TransitionScores(starts, ends, steps);
   }
 
-  private static TrainingConfig config() {
+  private static TrainingConfig.Builder config() {
     List<Hashed> hashed =
         List.of(
             new Hashed(HashedFeature.LOWER, 128),
@@ -122,8 +135,7 @@ final class FixtureModel {
         .optEpochs(60)
         .optPatience(60)
         .optLearningRate(1e-2)
-        .optTableLearningRate(1e-2)
-        .build();
+        .optTableLearningRate(1e-2);
   }
 
   private static List<List<String>> tokens(Path corpus) throws IOException {

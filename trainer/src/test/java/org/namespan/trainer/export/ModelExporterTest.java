@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.decode.ViterbiDecoder;
+import org.namespan.internal.feature.FeatureRecipe.Characters;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
 import org.namespan.trainer.SharedData;
@@ -54,6 +55,7 @@ import org.namespan.trainer.training.TrainingSources;
 class ModelExporterTest {
 
   private static final NetworkConfig SMALL = SmallNetworks.config(Cell.LSTM, true, 1, 2);
+  private static final NetworkConfig SMALL_WITH_CHARACTERS = SmallNetworks.withCharacters(SMALL);
 
   @TempDir Path folder;
 
@@ -152,10 +154,16 @@ class ModelExporterTest {
 
   /** Scores of one padded batch, a row for each sentence, without its padding. */
   private static float[][] rows(TaggerSession session, List<EncodedSentence> sentences) {
-    Batch batch = Batch.of(sentences, session.features().hashedCount());
+    Batch batch =
+        Batch.of(sentences, session.features().hashedCount(), session.features().charLength());
     float[] flat =
         session.emissions(
-            batch.size(), batch.time(), batch.words(), batch.hashes(), batch.lengths());
+            batch.size(),
+            batch.time(),
+            batch.words(),
+            batch.hashes(),
+            batch.chars(),
+            batch.lengths());
     int row = flat.length / batch.size();
     float[][] rows = new float[batch.size()][];
     for (int i = 0; i < rows.length; i++) {
@@ -285,15 +293,7 @@ class ModelExporterTest {
   void matricesAreFloatsOnceLoaded() throws IOException, OrtException {
     for (Cell cell : Cell.values()) {
       TrainedTagger tagger = SmallTaggers.tagger(SmallNetworks.config(cell, true, 2, 2), 1);
-      Path optimized = folder.resolve("optimized.onnx");
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-        options.setOptimizedModelFilePath(optimized.toString());
-        OrtEnvironment.getEnvironment()
-            .createSession(bytes(tagger, Precision.INT8), options)
-            .close();
-      }
-      GraphProto graph = ModelProto.parseFrom(Files.readAllBytes(optimized)).getGraph();
+      GraphProto graph = optimized(bytes(tagger, Precision.INT8));
       List<String> initializers =
           graph.getInitializerList().stream().map(TensorProto::getName).toList();
       List<NodeProto> layers =
@@ -309,6 +309,33 @@ class ModelExporterTest {
           graph.getNodeList().stream().filter(node -> node.getOpType().equals("Cast")).count();
       assertEquals(2, casts);
     }
+  }
+
+  /** The graph as ONNX Runtime has it once loaded. */
+  private GraphProto optimized(byte[] model) throws IOException, OrtException {
+    Path file = folder.resolve("optimized.onnx");
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      options.setOptimizedModelFilePath(file.toString());
+      OrtEnvironment.getEnvironment().createSession(model, options).close();
+    }
+    return ModelProto.parseFrom(Files.readAllBytes(file)).getGraph();
+  }
+
+  /** Or each run would multiply what stays the same. */
+  @ParameterizedTest
+  @EnumSource
+  void filtersAreMultipliedOnceLoaded(Precision precision) throws IOException, OrtException {
+    GraphProto graph = optimized(bytes(SmallTaggers.tagger(SMALL_WITH_CHARACTERS, 1), precision));
+    List<String> multiplied =
+        graph.getNodeList().stream()
+            .filter(node -> Set.of("MatMul", "Gemm", "FusedMatMul").contains(node.getOpType()))
+            .flatMap(node -> node.getInputList().stream())
+            .filter(name -> name.startsWith("char"))
+            .toList();
+    assertEquals(List.of(), multiplied);
+    assertFalse(
+        graph.getInitializerList().stream().anyMatch(t -> t.getName().equals("chars.table")));
   }
 
   @Test
@@ -364,6 +391,44 @@ class ModelExporterTest {
       String found = change < 0 ? "have more rows" : "have fewer rows";
       assertTrue(refusal.getMessage().contains(found), refusal.getMessage());
     }
+  }
+
+  @Test
+  void sdkRefusesCharactersOfAnotherSize() throws IOException {
+    TrainedTagger tagger = SmallTaggers.tagger(SMALL_WITH_CHARACTERS, 1);
+    int length = SMALL_WITH_CHARACTERS.charLength();
+    String alphabet = tagger.metadata().recipe().characters().alphabet();
+    assertCharactersRefused(tagger, new Characters(alphabet + "x", length), "have fewer rows");
+    assertCharactersRefused(tagger, new Characters(alphabet.substring(1), length), "more rows");
+    assertCharactersRefused(tagger, new Characters(alphabet, length + 1), "input 'chars'");
+    assertCharactersRefused(tagger, null, "the graph's inputs are");
+  }
+
+  private void assertCharactersRefused(TrainedTagger tagger, Characters other, String found)
+      throws IOException {
+    ModelMetadata metadata = tagger.metadata();
+    ModelMetadata changed =
+        new ModelMetadata(
+            metadata.tagSet(),
+            metadata.recipe().withCharacters(other),
+            metadata.vocabulary(),
+            metadata.textModels(),
+            metadata.facts());
+    Path file = folder.resolve("model.onnx");
+    Files.write(
+        file, TaggerGraph.toBytes(tagger.network(), tagger.weights(), Precision.FP32, changed));
+    ModelFormatException refusal =
+        assertThrows(ModelFormatException.class, () -> TaggerSession.open(file, 1));
+    assertTrue(refusal.getMessage().contains(found), refusal.getMessage());
+  }
+
+  /** What stands in the row of padding must not matter. */
+  @Test
+  void paddingOfTokensIsInvisible() {
+    TrainedTagger tagger = SmallTaggers.tagger(SMALL_WITH_CHARACTERS, 1);
+    byte[] bytes = bytes(tagger, Precision.FP32);
+    Arrays.fill(tagger.weights().get("chars"), 0, SMALL_WITH_CHARACTERS.charDim(), 7);
+    assertArrayEquals(bytes, bytes(tagger, Precision.FP32));
   }
 
   @ParameterizedTest

@@ -39,10 +39,17 @@ public final class SmallTaggers {
     }
     return new ModelMetadata(
         TagSet.over(TagScheme.BIO, Set.of("geo", "per")),
-        new FeatureRecipe(false, false, hashed),
+        new FeatureRecipe(false, false, hashed, characters(config)),
         vocabulary,
         TextModels.whitespace(),
         Map.of("producer", "test"));
+  }
+
+  private static FeatureRecipe.Characters characters(NetworkConfig config) {
+    String alphabet = "w012345678".substring(0, Math.max(0, config.charRows() - 2));
+    return config.charLength() == 0
+        ? null
+        : new FeatureRecipe.Characters(alphabet, config.charLength());
   }
 
   /** Metadata for labels and words found in data. */

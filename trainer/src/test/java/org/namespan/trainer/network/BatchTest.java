@@ -40,6 +40,18 @@ class BatchTest {
   }
 
   @Test
+  void padsCharacters() {
+    int[] none = {};
+    LabelTargets targets = LabelTargets.gold(new int[2]);
+    EncodedSentence one = new EncodedSentence(new int[1], none, new int[] {3, 4, 0}, null);
+    EncodedSentence two =
+        new EncodedSentence(new int[2], none, new int[] {5, 0, 0, 6, 7, 8}, targets);
+    Batch batch = Batch.of(List.of(one, two), 0, 3);
+    assertArrayEquals(new int[] {3, 4, 0, 0, 0, 0, 5, 0, 0, 6, 7, 8}, batch.chars());
+    assertArrayEquals(none, Batch.of(List.of(one, two), 0).chars());
+  }
+
+  @Test
   void reversesEachRowWithinItsLength() {
     assertArrayEquals(
         new int[] {1, 0, 2, 5, 4, 3}, Batch.of(List.of(sentence(2), sentence(3)), 2).reversal());

@@ -55,6 +55,10 @@ public final class ReferenceNetwork {
         int id = sentence.hashes()[t * config.hashCount() + k];
         x[t] = concat(x[t], row("hashes", id, config.hashDim()));
       }
+      if (config.charFilters() > 0) {
+        int at = t * config.charLength();
+        x[t] = concat(x[t], filtered(sentence.chars(), at, at + config.charLength()));
+      }
     }
     for (int layer = 0; layer < config.layers(); layer++) {
       double[][] y = run("layer" + layer + ".forward.", x);
@@ -73,6 +77,31 @@ public final class ReferenceNetwork {
       x[t] = logSoftmax(sum(product("dense.W", x[t]), weights.get("dense.b")));
     }
     return x;
+  }
+
+  /** Each filter's largest output where the middle of its window is on a character, if positive. */
+  private double[] filtered(int[] chars, int from, int to) {
+    int end = from;
+    while (end < to && chars[end] != 0) {
+      end++;
+    }
+    int filters = config.charFilters();
+    double[] w = weights.get("char.W");
+    double[] largest = new double[filters];
+    for (int f = 0; f < filters; f++) {
+      for (int middle = from; middle < end; middle++) {
+        double output = weights.get("char.b")[f];
+        for (int i = Math.max(from, middle - 1); i < Math.min(end, middle + 2); i++) {
+          int column = (i - middle + 1) * filters + f;
+          double[] embedded = row("chars", chars[i], config.charDim());
+          for (int d = 0; d < embedded.length; d++) {
+            output += w[d * 3 * filters + column] * embedded[d];
+          }
+        }
+        largest[f] = Math.max(largest[f], output);
+      }
+    }
+    return largest;
   }
 
   private double[][] run(String prefix, double[][] x) {

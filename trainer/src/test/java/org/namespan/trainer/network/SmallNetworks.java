@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.namespan.trainer.training.Engines;
 
 /** Networks and sentences small enough to try every kind of network in a test. */
 public final class SmallNetworks {
   public static final int WORDS = 20;
   public static final int HASH_ROWS = 21;
+  public static final int CHAR_ROWS = 9;
+  public static final int CHAR_LENGTH = 3;
   public static final int LABELS = 5;
 
   private SmallNetworks() {}
@@ -50,11 +53,39 @@ public final class SmallNetworks {
         config.hashCount(),
         config.hashRows(),
         config.hashDim(),
+        config.charRows(),
+        config.charLength(),
+        config.charDim(),
+        config.charFilters(),
         config.labels(),
         Head.CRF);
   }
 
-  /** Every cell, in one and both directions, with 1 and 2 layers, without and with hashes. */
+  /** The same network, reading characters too. */
+  public static NetworkConfig withCharacters(NetworkConfig config) {
+    return new NetworkConfig(
+        config.cell(),
+        config.bidirectional(),
+        config.layers(),
+        config.hidden(),
+        config.skip(),
+        config.wordRows(),
+        config.wordDim(),
+        config.hashCount(),
+        config.hashRows(),
+        config.hashDim(),
+        CHAR_ROWS,
+        CHAR_LENGTH,
+        4,
+        6,
+        config.labels(),
+        config.head());
+  }
+
+  /**
+   * Every cell, in one and both directions, with 1 and 2 layers, without and with hashes; one with
+   * characters alone and one with both.
+   */
   public static List<NetworkConfig> all() {
     List<NetworkConfig> all = new ArrayList<>();
     for (Cell cell : Cell.values()) {
@@ -65,6 +96,8 @@ public final class SmallNetworks {
         }
       }
     }
+    all.add(withCharacters(config(Cell.LSTM, true, 1, 0)));
+    all.add(withCharacters(config(Cell.GRU, false, 2, 2)));
     return all;
   }
 
@@ -78,7 +111,7 @@ public final class SmallNetworks {
     Map<String, float[]> weights = WeightInitializer.draw(config, seed);
     weights.forEach(
         (name, values) -> {
-          boolean table = name.equals("words") || name.equals("hashes");
+          boolean table = Set.of("words", "hashes", "chars").contains(name);
           for (int i = 0; i < values.length; i++) {
             values[i] = table ? values[i] : scale * values[i] + 0.3f * (random.nextFloat() - 0.5f);
           }
@@ -109,7 +142,19 @@ public final class SmallNetworks {
     return new EncodedSentence(
         random.ints(length, 1, config.wordRows()).toArray(),
         random.ints((long) length * config.hashCount(), 1, hashRows).toArray(),
-        random.ints(length, 0, config.labels()).toArray());
+        chars(config, length, random),
+        LabelTargets.gold(random.ints(length, 0, config.labels()).toArray()));
+  }
+
+  /** Tokens of 1 character to as many as are read. */
+  private static int[] chars(NetworkConfig config, int tokens, Random random) {
+    int[] chars = new int[tokens * config.charLength()];
+    for (int at = 0; at < chars.length; at += config.charLength()) {
+      for (int i = random.nextInt(config.charLength()); i >= 0; i--) {
+        chars[at + i] = 1 + random.nextInt(config.charRows() - 1);
+      }
+    }
+    return chars;
   }
 
   /** Owns what a network in the engine holds. */

@@ -53,6 +53,9 @@ class TaggerNetworkTest {
     Map<String, float[]> weights = SmallNetworks.weights(config, 5);
     // What stands in the padding row must not matter either.
     Arrays.fill(weights.get("words"), 0, config.wordDim(), 7);
+    if (config.charFilters() > 0) {
+      Arrays.fill(weights.get("chars"), 0, config.charDim(), 7);
+    }
     List<EncodedSentence> sentences = SmallNetworks.sentences(config, 6, 15, new Random(6));
     try (NDManager manager = SmallNetworks.manager()) {
       TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
@@ -61,6 +64,32 @@ class TaggerNetworkTest {
       for (int i = 0; i < alone.size(); i++) {
         assertArrayEquals(alone.get(i), together.get(i), 1e-6f);
       }
+    }
+  }
+
+  /** More places of padding behind each token change nothing. */
+  @Test
+  void paddingOfTokensIsInvisible() {
+    NetworkConfig config =
+        SmallNetworks.withCharacters(SmallNetworks.config(Cell.LSTM, true, 1, 2));
+    Map<String, float[]> weights = SmallNetworks.weights(config, 5);
+    List<EncodedSentence> sentences = SmallNetworks.sentences(config, 6, 15, new Random(6));
+    int length = config.charLength();
+    List<EncodedSentence> longer = new ArrayList<>();
+    for (EncodedSentence sentence : sentences) {
+      int[] chars = new int[sentence.length() * (length + 2)];
+      for (int t = 0; t < sentence.length(); t++) {
+        System.arraycopy(sentence.chars(), t * length, chars, t * (length + 2), length);
+      }
+      longer.add(
+          new EncodedSentence(sentence.words(), sentence.hashes(), chars, sentence.targets()));
+    }
+    try (NDManager manager = SmallNetworks.manager()) {
+      NetworkTagger tagger =
+          new NetworkTagger(SmallNetworks.network(config, weights, 0, manager), manager, 6);
+      assertArrayEquals(
+          tagger.emissions(Batch.of(sentences, 2, length)),
+          tagger.emissions(Batch.of(longer, 2, length + 2)));
     }
   }
 
@@ -308,6 +337,9 @@ class TaggerNetworkTest {
         SmallNetworks.config(Cell.RNN_RELU, true, 2, 2).describe());
     assertEquals(
         "lstm 1x4 forward, words 5", SmallNetworks.config(Cell.LSTM, false, 1, 0).describe());
+    assertEquals(
+        "gru 1x4 forward, words 5, hashed 2x3, characters 4 to 6",
+        SmallNetworks.withCharacters(SmallNetworks.config(Cell.GRU, false, 1, 2)).describe());
     assertTrue(SmallNetworks.config(Cell.LSTM, true, 2, 2).skip());
   }
 }

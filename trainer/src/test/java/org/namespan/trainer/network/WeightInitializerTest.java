@@ -34,6 +34,9 @@ class WeightInitializerTest {
     if (config.hashCount() > 0) {
       assertRowsZero(weights.get("hashes"), config.hashDim());
     }
+    if (config.charFilters() > 0) {
+      assertRowsZero(weights.get("chars"), config.charDim());
+    }
   }
 
   private static void assertRowsZero(float[] table, int dim) {

@@ -41,7 +41,7 @@ class TrainingStepTest {
 
   private static Batch batch(NetworkConfig config, int count, long seed) {
     List<EncodedSentence> sentences = SmallNetworks.sentences(config, count, 6, new Random(seed));
-    return Batch.of(sentences, config.hashCount());
+    return Batch.of(sentences, config.hashCount(), config.charLength());
   }
 
   /** The gradient of the first step: Adam's first moment is a tenth of it. */
@@ -74,7 +74,7 @@ class TrainingStepTest {
       TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
       float loss =
           step(manager, network, adam, NO_CLIPPING)
-              .run(Batch.of(sentences, config.hashCount()), 0.1, 0.1);
+              .run(Batch.of(sentences, config.hashCount(), config.charLength()), 0.1, 0.1);
       assertEquals(reference.loss(sentences), loss, 1e-5);
     }
     Map<String, float[]> gradient = gradient(adam);
@@ -198,13 +198,16 @@ class TrainingStepTest {
   /** The padding row is looked up in mixed batches, but nothing may pull at it. */
   @Test
   void paddingHasNoGradient() {
-    NetworkConfig config = SmallNetworks.config(Cell.LSTM, true, 2, 2);
+    NetworkConfig config =
+        SmallNetworks.withCharacters(SmallNetworks.config(Cell.LSTM, true, 2, 2));
     Map<String, float[]> weights = SmallNetworks.weights(config, 1);
     try (NDManager manager = SmallNetworks.manager()) {
       TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
       step(manager, network, new Adam(), NO_CLIPPING).run(batch(config, 6, 1), 0.1, 0.1);
       float[] row = Arrays.copyOf(network.weights().get("words"), config.wordDim());
       assertArrayEquals(new float[config.wordDim()], row);
+      row = Arrays.copyOf(network.weights().get("chars"), config.charDim());
+      assertArrayEquals(new float[config.charDim()], row);
     }
   }
 
@@ -252,7 +255,7 @@ class TrainingStepTest {
   @Test
   void stepsLeaveNoArraysBehind() {
     for (Cell cell : Cell.values()) {
-      NetworkConfig config = SmallNetworks.config(cell, true, 2, 2);
+      NetworkConfig config = SmallNetworks.withCharacters(SmallNetworks.config(cell, true, 2, 2));
       try (NDManager manager = SmallNetworks.manager()) {
         TaggerNetwork network =
             SmallNetworks.network(config, SmallNetworks.weights(config, 1), 0.4f, manager);

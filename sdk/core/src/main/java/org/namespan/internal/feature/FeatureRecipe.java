@@ -2,18 +2,22 @@ package org.namespan.internal.feature;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.namespan.internal.text.CharacterFolding;
 
 /**
  * How a token becomes numbers, the same in training and in use: which form of it is looked up in
- * the vocabulary, and which hashed features go beside it.
+ * the vocabulary, and which hashed features and characters go beside it.
  *
  * @param lowerCase whether words are looked up in lower case
  * @param zeroDigits whether every digit of a word is looked up as {@code 0}
  * @param hashed hashed features with the rows that each has in the table, in input order
+ * @param characters which characters of a token are read; null if none are
  */
-public record FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> hashed) {
+public record FeatureRecipe(
+    boolean lowerCase, boolean zeroDigits, List<Hashed> hashed, Characters characters) {
 
   /**
    * One hashed feature.
@@ -32,6 +36,42 @@ public record FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> 
     }
   }
 
+  /**
+   * The characters of a token, folded as {@link CharacterFolding} does and in their case. Of a
+   * token longer than {@code length} only both ends are read: its first {@code length - length / 2}
+   * and its last {@code length / 2} characters, in this order.
+   *
+   * @param alphabet the code points that have an id of their own, each once
+   * @param length code points that are read of a token at most, at least 1
+   */
+  public record Characters(String alphabet, int length) {
+
+    /** Rejects what no token could be read by. */
+    public Characters {
+      if (length < 1) {
+        throw new IllegalArgumentException(
+            "characters of a token are " + length + ", expected at least 1");
+      }
+      Set<Integer> seen = new HashSet<>();
+      for (int i = 0; i < alphabet.length(); ) {
+        int c = alphabet.codePointAt(i);
+        i += Character.charCount(c);
+        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+          throw new IllegalArgumentException("alphabet holds half a surrogate pair");
+        }
+        if (!seen.add(c)) {
+          throw new IllegalArgumentException(
+              "alphabet holds U+" + Integer.toHexString(c) + " twice, expected each once");
+        }
+      }
+    }
+  }
+
+  /** A recipe without characters. */
+  public FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> hashed) {
+    this(lowerCase, zeroDigits, hashed, null);
+  }
+
   /** Copies the list; rejects a table of more rows than an id can name. */
   public FeatureRecipe {
     hashed = Collections.unmodifiableList(new ArrayList<>(hashed));
@@ -40,6 +80,15 @@ public record FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> 
       throw new IllegalArgumentException(
           "hashed features have " + rows + " rows, expected at most " + Integer.MAX_VALUE);
     }
+  }
+
+  /**
+   * The same with other characters.
+   *
+   * @param others null for none
+   */
+  public FeatureRecipe withCharacters(Characters others) {
+    return new FeatureRecipe(lowerCase, zeroDigits, hashed, others);
   }
 
   /** Rows of the one table that all hashed features share, row 0 for padding included. */

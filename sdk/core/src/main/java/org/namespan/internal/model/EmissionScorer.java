@@ -86,6 +86,8 @@ public final class EmissionScorer {
     int hashCount = features.hashedCount();
     int[] words = new int[size * time];
     int[] hashes = new int[size * time * hashCount];
+    int charLength = features.charLength();
+    int[] chars = new int[size * time * charLength];
     int[] lengths = new int[size];
     for (int i = 0; i < size; i++) {
       Piece piece = pieces.get(i);
@@ -95,9 +97,10 @@ public final class EmissionScorer {
         String token = tokens.get(piece.start() + t);
         words[i * time + t] = features.wordId(token);
         features.hashIds(token, hashes, (i * time + t) * hashCount);
+        features.charIds(token, chars, (i * time + t) * charLength);
       }
     }
-    float[] scores = session.emissions(size, time, words, hashes, lengths);
+    float[] scores = session.emissions(size, time, words, hashes, chars, lengths);
     for (int i = 0; i < size; i++) {
       Piece piece = pieces.get(i);
       int from = i * time + piece.keepFrom() - piece.start();

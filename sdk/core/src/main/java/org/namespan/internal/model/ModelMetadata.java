@@ -42,8 +42,8 @@ public record ModelMetadata(
     Map<String, String> facts) {
 
   /**
-   * The last format version that this code reads, the first with transition scores. A model without
-   * them is written as version 1, which older libraries read too.
+   * The last format version that this code reads, the first with transition scores and characters.
+   * A model with neither is written as version 1, which older libraries read too.
    */
   public static final int FORMAT_VERSION = 2;
 
@@ -60,6 +60,8 @@ public record ModelMetadata(
   private static final String HASH_FUNCTION = PREFIX + "hash.function";
   private static final String HASH_FEATURES = PREFIX + "hash.features";
   private static final String HASH_ROWS = PREFIX + "hash.rows";
+  private static final String CHAR_ALPHABET = PREFIX + "char.alphabet";
+  private static final String CHAR_LENGTH = PREFIX + "char.length";
   private static final String VOCABULARY = PREFIX + "vocabulary";
   private static final String TOKENIZER = PREFIX + "tokenizer";
   private static final String TOKENIZER_MODEL = PREFIX + "tokenizer.model";
@@ -122,7 +124,8 @@ public record ModelMetadata(
   /** The entries as they stand in the file, sorted by key. */
   public Map<String, String> toEntries() {
     Map<String, String> entries = new TreeMap<>();
-    entries.put(FORMAT, transitions.isZero() ? "1" : "2");
+    FeatureRecipe.Characters characters = recipe.characters();
+    entries.put(FORMAT, transitions.isZero() && characters == null ? "1" : "2");
     entries.put(SCHEME, tagSet.scheme().name());
     entries.put(LABELS, EntryText.escape(String.join("\n", tagSet.labels())));
     if (!transitions.isZero()) {
@@ -141,6 +144,10 @@ public record ModelMetadata(
     }
     entries.put(HASH_FEATURES, String.join("\n", features));
     entries.put(HASH_ROWS, String.join("\n", rows));
+    if (characters != null) {
+      entries.put(CHAR_ALPHABET, EntryText.escape(characters.alphabet()));
+      entries.put(CHAR_LENGTH, Integer.toString(characters.length()));
+    }
     entries.put(VOCABULARY, EntryText.escape(String.join("\n", vocabulary)));
     entries.put(TOKENIZER, textModels.tokenizer());
     if (textModels.tokenizer().equals(TextModels.OPENNLP)) {
@@ -205,7 +212,7 @@ public record ModelMetadata(
       }
       TagSet tagSet = tagSet();
       TransitionScores transitions = transitions(version, tagSet.size());
-      FeatureRecipe recipe = recipe();
+      FeatureRecipe recipe = recipe().withCharacters(characters(version));
       List<String> vocabulary = lines(VOCABULARY);
       TextModels textModels = textModels();
       Map<String, String> facts = facts();
@@ -233,6 +240,11 @@ public record ModelMetadata(
         if (entries.containsKey(STEPS)) {
           throw bad(FORMAT, "version 1 with transition scores", "version 2");
         }
+        return TransitionScores.zero(labels);
+      }
+      boolean none =
+          !entries.containsKey(STARTS) && !entries.containsKey(ENDS) && !entries.containsKey(STEPS);
+      if (none && hasCharacters()) {
         return TransitionScores.zero(labels);
       }
       float[] starts = scores(STARTS, labels);
@@ -283,6 +295,24 @@ public record ModelMetadata(
       boolean lowerCase = either(WORD_CASE, "lower", "keep");
       boolean zeroDigits = either(WORD_DIGITS, "zero", "keep");
       return checked(HASH_ROWS, () -> new FeatureRecipe(lowerCase, zeroDigits, hashed));
+    }
+
+    private boolean hasCharacters() {
+      return entries.containsKey(CHAR_ALPHABET) || entries.containsKey(CHAR_LENGTH);
+    }
+
+    private FeatureRecipe.Characters characters(int version) throws ModelFormatException {
+      if (!hasCharacters()) {
+        return null;
+      }
+      if (version == 1) {
+        throw bad(FORMAT, "version 1 with characters", "version 2");
+      }
+      String alphabet = text(CHAR_ALPHABET, required(CHAR_ALPHABET));
+      int length = number(CHAR_LENGTH, required(CHAR_LENGTH));
+      return checked(
+          length < 1 ? CHAR_LENGTH : CHAR_ALPHABET,
+          () -> new FeatureRecipe.Characters(alphabet, length));
     }
 
     private TextModels textModels() throws ModelFormatException {

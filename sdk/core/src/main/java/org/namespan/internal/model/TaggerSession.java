@@ -30,9 +30,10 @@ import org.namespan.internal.feature.TokenFeatures;
  * closed.
  *
  * <p>The graph takes {@value #WORDS} {@code [batch, time]}, {@value #HASHES} {@code [batch, time,
- * features]} if the recipe has hashed features, and {@value #LENGTHS} {@code [batch]}, all int32,
- * and gives {@value #EMISSIONS} {@code [batch, time, labels]} as float: log-probabilities, or in a
- * model with transition scores whatever its paths score beside them.
+ * features]} if the recipe has hashed features, {@value #CHARS} {@code [batch, time, length]} if it
+ * has characters, and {@value #LENGTHS} {@code [batch]}, all int32, and gives {@value #EMISSIONS}
+ * {@code [batch, time, labels]} as float: log-probabilities, or in a model with transition scores
+ * whatever its paths score beside them.
  */
 public final class TaggerSession implements AutoCloseable {
 
@@ -41,6 +42,9 @@ public final class TaggerSession implements AutoCloseable {
 
   /** Name of the input of hashed-feature ids. */
   public static final String HASHES = "hashes";
+
+  /** Name of the input of character ids. */
+  public static final String CHARS = "chars";
 
   /** Name of the input of sentence lengths in tokens. */
   public static final String LENGTHS = "lengths";
@@ -187,6 +191,9 @@ public final class TaggerSession implements AutoCloseable {
     if (features.hashedCount() > 0) {
       expected.put(HASHES, new long[] {-1, -1, features.hashedCount()});
     }
+    if (features.charLength() > 0) {
+      expected.put(CHARS, new long[] {-1, -1, features.charLength()});
+    }
     if (!session.getInputNames().equals(expected.keySet())) {
       throw new ModelFormatException(
           source
@@ -265,11 +272,18 @@ public final class TaggerSession implements AutoCloseable {
       hashes[i] = lastRow;
     }
     int lastWord = features.wordTableRows() - 1;
-    IllegalStateException refused = lookUp(lastWord, hashes);
-    boolean longer = lookUp(lastWord + 1, hashes) == null;
+    int[] chars = new int[features.charLength()];
+    Arrays.fill(chars, features.charTableRows() - 1);
+    IllegalStateException refused = lookUp(lastWord, hashes, chars);
+    boolean longer = lookUp(lastWord + 1, hashes, chars) == null;
+    if (chars.length > 0) {
+      chars[0]++;
+      longer |= lookUp(lastWord, hashes, chars) == null;
+      chars[0]--;
+    }
     if (hashes.length > 0) {
       hashes[0] = lastRow + 1;
-      longer |= lookUp(lastWord, hashes) == null;
+      longer |= lookUp(lastWord, hashes, chars) == null;
     }
     if (refused != null || longer) {
       throw new ModelFormatException(
@@ -278,17 +292,19 @@ public final class TaggerSession implements AutoCloseable {
               + (longer ? "more" : "fewer")
               + " rows than its metadata says, expected "
               + features.wordTableRows()
-              + " for words and "
+              + " for words, "
               + metadata.recipe().hashTableRows()
-              + " for hashed features",
+              + " for hashed features and "
+              + features.charTableRows()
+              + " for characters",
           refused);
     }
   }
 
   /** Null if the graph has these rows, else how it failed. */
-  private IllegalStateException lookUp(int word, int[] hashes) {
+  private IllegalStateException lookUp(int word, int[] hashes, int[] chars) {
     try {
-      emissions(1, 1, new int[] {word}, hashes, new int[] {1});
+      emissions(1, 1, new int[] {word}, hashes, chars, new int[] {1});
       return null;
     } catch (IllegalStateException e) {
       return e;
@@ -310,17 +326,22 @@ public final class TaggerSession implements AutoCloseable {
    *
    * @param words {@code [size, time]}
    * @param hashes {@code [size, time, features]}; empty without hashed features
+   * @param chars {@code [size, time, length]}; empty without characters
    * @param lengths {@code [size]}, each from 1 to {@code time}
    * @return log-scores {@code [size, time, labels]}; rows of padding mean nothing
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
-  public float[] emissions(int size, int time, int[] words, int[] hashes, int[] lengths) {
+  public float[] emissions(
+      int size, int time, int[] words, int[] hashes, int[] chars, int[] lengths) {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
       inputs.put(WORDS, tensor(words, size, time));
       inputs.put(LENGTHS, tensor(lengths, size));
       if (features.hashedCount() > 0) {
         inputs.put(HASHES, tensor(hashes, size, time, features.hashedCount()));
+      }
+      if (features.charLength() > 0) {
+        inputs.put(CHARS, tensor(chars, size, time, features.charLength()));
       }
       try (OrtSession.Result result = session.run(inputs)) {
         return ((OnnxTensor) result.get(0)).getFloatBuffer().array();

@@ -1,5 +1,6 @@
 package org.namespan.internal.feature;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -76,6 +78,77 @@ class TokenFeaturesTest {
     assertEquals(
         List.of(lower, prefix2, prefix3, suffix2, suffix3, suffix4, shape),
         Arrays.stream(hashIds(new TokenFeatures(recipe, List.of()), token)).boxed().toList());
+  }
+
+  private static int[] charIds(TokenFeatures features, String token) {
+    int[] ids = new int[features.charLength() + 2];
+    Arrays.fill(ids, -1);
+    features.charIds(token, ids, 1);
+    assertEquals(-1, ids[0]);
+    assertEquals(-1, ids[ids.length - 1]);
+    return Arrays.copyOfRange(ids, 1, ids.length - 1);
+  }
+
+  private static TokenFeatures reading(String alphabet, int length) {
+    return new TokenFeatures(
+        KEEP.withCharacters(new FeatureRecipe.Characters(alphabet, length)), List.of());
+  }
+
+  /**
+   * As with the hashes: computed once by a separate program, from the documentation of {@link
+   * FeatureRecipe.Characters} and {@link TokenFeatures#charIds} alone.
+   */
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "/golden/char-ids.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\0',
+      emptyValue = "")
+  void givesTheCharacterIdsThatModelsWereTrainedWith(
+      String escaped, String ofFive, String ofEight, String ofOne) {
+    String alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXY0123456789.'\"-é語😀𐐀ß ";
+    String token = escaped == null ? "" : unescape(escaped);
+    for (String expected : List.of(ofFive, ofEight, ofOne)) {
+      int[] ids = Arrays.stream(expected.split(" ")).mapToInt(Integer::parseInt).toArray();
+      assertArrayEquals(ids, charIds(reading(alphabet, ids.length), token));
+    }
+  }
+
+  @Property(seed = "20")
+  void characterIdsAreWithinTheirTable(
+      @ForAll("tokens") String token, @ForAll @IntRange(min = 1, max = 8) int length) {
+    TokenFeatures features = reading("xA😀'", length);
+    assertEquals(6, features.charTableRows());
+    int[] ids = charIds(features, token);
+    int read = Math.min(length, token.codePointCount(0, token.length()));
+    for (int i = 0; i < length; i++) {
+      assertTrue(ids[i] >= 0 && ids[i] < 6);
+      assertEquals(i >= read, ids[i] == TokenFeatures.PAD);
+    }
+  }
+
+  @Test
+  void readsNoCharactersUnlessAsked() {
+    TokenFeatures features = new TokenFeatures(KEEP, List.of());
+    assertEquals(0, features.charLength());
+    assertEquals(0, features.charTableRows());
+    assertEquals(0, charIds(features, "Obama").length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ab, 0, characters of a token are 0",
+    "ab, -1, characters of a token are -1",
+    "aba, 1, alphabet holds U+61 twice",
+    "😀a😀, 1, alphabet holds U+1f600 twice",
+    "a\ud83d, 1, alphabet holds half a surrogate pair",
+    "\ude00, 1, alphabet holds half a surrogate pair",
+  })
+  void refusesCharactersThatNoTokenCanBeReadBy(String alphabet, int length, String message) {
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class, () -> new FeatureRecipe.Characters(alphabet, length));
+    assertTrue(refusal.getMessage().startsWith(message), refusal.getMessage());
   }
 
   @ParameterizedTest

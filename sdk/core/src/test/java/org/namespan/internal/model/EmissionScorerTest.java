@@ -83,6 +83,29 @@ class EmissionScorerTest {
     }
   }
 
+  /** Digits are one to words and to hashed features, but not to characters. */
+  @Test
+  void readsCharactersWhateverTheBatch() throws IOException {
+    ByteBuffer model = ByteBuffer.wrap(ModelBytes.fixtureWithCharacters());
+    try (TaggerSession reading = TaggerSession.open(model, "fixture", 1)) {
+      List<List<String>> sentences =
+          List.of(
+              List.of("1998", "met", "Obama", "."),
+              List.of("9981", "met", "Obama", "."),
+              List.of("aaaaaaaa1aaaaaaaa"),
+              List.of("aaaaaaaa9aaaaaaaa"),
+              List.of("語", "😀", "x"));
+      EmissionScorer scorer = new EmissionScorer(reading, 256, 8);
+      List<float[]> found = scorer.emissions(sentences);
+      for (int i = 0; i < sentences.size(); i++) {
+        assertArrayNear(scorer.emissions(sentences.subList(i, i + 1)).get(0), found.get(i));
+      }
+      assertTrue(Math.abs(found.get(0)[0] - found.get(1)[0]) > ROUNDING);
+      // The middle of 17 characters is not read.
+      assertArrayNear(found.get(2), found.get(3));
+    }
+  }
+
   private static void assertArrayNear(float[] expected, float[] found) {
     assertEquals(expected.length, found.length);
     for (int i = 0; i < expected.length; i++) {

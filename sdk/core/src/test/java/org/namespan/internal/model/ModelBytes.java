@@ -29,8 +29,16 @@ public final class ModelBytes {
 
   /** The fixture of a format version, as it stands. */
   public static byte[] fixture(int version) {
-    try (InputStream in =
-        ModelBytes.class.getResourceAsStream("/fixtures/format-" + version + ".onnx")) {
+    return fixture("format-" + version);
+  }
+
+  /** The fixture that reads characters, as it stands. */
+  public static byte[] fixtureWithCharacters() {
+    return fixture("format-2-characters");
+  }
+
+  private static byte[] fixture(String name) {
+    try (InputStream in = ModelBytes.class.getResourceAsStream("/fixtures/" + name + ".onnx")) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

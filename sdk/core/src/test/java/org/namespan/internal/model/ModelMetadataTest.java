@@ -58,6 +58,17 @@ class ModelMetadataTest {
         good.facts());
   }
 
+  /** {@link #small} of a model that reads characters. */
+  private static ModelMetadata withCharacters() {
+    ModelMetadata good = small();
+    return new ModelMetadata(
+        good.tagSet(),
+        good.recipe().withCharacters(new FeatureRecipe.Characters("e\n😀\0\\u", 7)),
+        good.vocabulary(),
+        good.textModels(),
+        good.facts());
+  }
+
   private static String refusal(Map<String, String> entries) {
     ModelFormatException e =
         assertThrows(
@@ -91,15 +102,17 @@ class ModelMetadataTest {
 
   @Test
   void refusesEntriesThatAreMissing() {
-    for (String key : withTransitions().toEntries().keySet()) {
-      if (key.startsWith("namespan.fact.")) {
-        continue;
+    for (ModelMetadata whole : List.of(withTransitions(), withCharacters())) {
+      for (String key : whole.toEntries().keySet()) {
+        if (key.startsWith("namespan.fact.")) {
+          continue;
+        }
+        Map<String, String> entries = new TreeMap<>(whole.toEntries());
+        entries.remove(key);
+        String message = refusal(entries);
+        assertTrue(message.contains("'" + key + "'"), message);
+        assertTrue(message.contains("expected"), message);
       }
-      Map<String, String> entries = new TreeMap<>(withTransitions().toEntries());
-      entries.remove(key);
-      String message = refusal(entries);
-      assertTrue(message.contains("'" + key + "'"), message);
-      assertTrue(message.contains("expected"), message);
     }
   }
 
@@ -161,6 +174,34 @@ class ModelMetadataTest {
     ModelMetadata zero = withTransitions().withTransitions(TransitionScores.zero(3));
     assertEquals("1", zero.toEntries().get("namespan.format"));
     assertFalse(zero.toEntries().toString().contains("transitions"));
+  }
+
+  /** A library that knows nothing of characters must not read tokens without them. */
+  @Test
+  void writesCharactersAsVersion2() {
+    Map<String, String> entries = withCharacters().toEntries();
+    assertEquals("2", entries.get("namespan.format"));
+    assertEquals("e\n\\ud83d\\ude00\\u0000\\u005cu", entries.get("namespan.char.alphabet"));
+    assertEquals("7", entries.get("namespan.char.length"));
+    assertFalse(entries.toString().contains("transitions"));
+    assertFalse(small().toEntries().toString().contains("namespan.char"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "char.length,   0,      'characters of a token are 0, expected at least 1'",
+    "char.length,   long,   'found ''long'', expected a whole number'",
+    "char.alphabet, abca,   'alphabet holds U+61 twice, expected each once'",
+    "char.alphabet, \\ud83d, alphabet holds half a surrogate pair",
+    "char.alphabet, \\ud8,   expected 4 digits",
+    "format,        1,      'found version 1 with characters, expected version 2'",
+  })
+  void refusesCharactersThatAreWrong(String key, String value, String expected) {
+    Map<String, String> entries = new TreeMap<>(withCharacters().toEntries());
+    entries.put("namespan." + key, value);
+    String message = refusal(entries);
+    assertTrue(message.contains("'namespan." + key + "': "), message);
+    assertTrue(message.contains(expected), message);
   }
 
   @ParameterizedTest
@@ -241,7 +282,9 @@ class ModelMetadataTest {
             .as(Hashed::new);
     Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
     Arbitrary<FeatureRecipe> recipes =
-        Combinators.combine(yesOrNo, yesOrNo, hashed.list().ofMaxSize(5)).as(FeatureRecipe::new);
+        Combinators.combine(
+                yesOrNo, yesOrNo, hashed.list().ofMaxSize(5), characters().injectNull(0.5))
+            .as(FeatureRecipe::new);
     Arbitrary<List<String>> vocabularies =
         Arbitraries.strings()
             .ofMinLength(1)
@@ -274,6 +317,13 @@ class ModelMetadataTest {
                 Arbitraries.oneOf(
                     Arbitraries.just(metadata),
                     transitions(metadata.tagSet().size()).map(metadata::withTransitions)));
+  }
+
+  private static Arbitrary<FeatureRecipe.Characters> characters() {
+    return Combinators.combine(
+            Arbitraries.of("a", "\n", "\0", "\\", "u", "😀", "é", "語").set().ofMaxSize(8),
+            Arbitraries.integers().between(1, 100))
+        .as((parts, length) -> new FeatureRecipe.Characters(String.join("", parts), length));
   }
 
   /** Finite floats of all bit patterns. */

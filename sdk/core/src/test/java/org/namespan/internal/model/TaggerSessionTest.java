@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
 
@@ -190,6 +191,38 @@ class TaggerSessionTest {
     ModelBytes none = fixture().with("namespan.hash.features", "").with("namespan.hash.rows", "");
     message = refusal(none.bytes());
     assertTrue(message.contains("the graph's inputs are"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "length, 15, input 'chars'",
+    "length, 17, input 'chars'",
+    "alphabet, abc, more rows",
+    "alphabet, '', more rows",
+  })
+  void refusesCharactersThatDoNotFitTheGraph(String entry, String value, String found) {
+    ModelBytes model = ModelBytes.of(ModelBytes.fixtureWithCharacters());
+    String message = refusal(model.with("namespan.char." + entry, value).bytes());
+    assertTrue(message.contains(found), message);
+  }
+
+  @Test
+  void refusesAnAlphabetThatIsTooLong() {
+    ModelBytes model = ModelBytes.of(ModelBytes.fixtureWithCharacters());
+    String longer = model.entries().get("namespan.char.alphabet") + "語";
+    String message = refusal(model.with("namespan.char.alphabet", longer).bytes());
+    assertTrue(message.contains("fewer rows"), message);
+  }
+
+  @Test
+  void refusesCharactersThatTheMetadataDoesNotKnow() {
+    ModelBytes model = ModelBytes.of(ModelBytes.fixtureWithCharacters());
+    ModelBytes without =
+        model
+            .without("namespan.char.alphabet")
+            .without("namespan.char.length")
+            .with("namespan.format", "1");
+    assertTrue(refusal(without.bytes()).contains("the graph's inputs are"));
   }
 
   @Test
