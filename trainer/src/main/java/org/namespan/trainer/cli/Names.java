@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import org.namespan.internal.tag.TagScheme;
+import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.CorpusFormat;
 import org.namespan.trainer.corpus.RepairPolicy;
 
@@ -36,6 +37,12 @@ abstract class Names implements Iterable<String> {
   static final class Schemes extends Names {
     Schemes() {
       super(TagScheme.values());
+    }
+  }
+
+  static final class Casings extends Names {
+    Casings() {
+      super(Casing.values());
     }
   }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       TagCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       ExportCommand.class,
       LabelCommand.class,
       SplitCommand.class,

@@ -105,6 +105,7 @@ final class NetworkOptions {
   @Option(
       names = "--labels-as",
       paramLabel = "SCHEME",
+      completionCandidates = Names.Schemes.class,
       description =
           "Scheme of the model's labels: ${COMPLETION-CANDIDATES}. Default:"
               + " ${bundle:default.scheme}.")

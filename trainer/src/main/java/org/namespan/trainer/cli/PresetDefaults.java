@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListResourceBundle;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.namespan.trainer.training.TrainingConfig;
 
@@ -37,7 +38,11 @@ public final class PresetDefaults extends ListResourceBundle {
   private static String value(RecordComponent part, TrainingConfig config) {
     try {
       Object value = part.getAccessor().invoke(config);
-      return value instanceof Boolean flag ? yesOrNo(flag) : value.toString();
+      if (value instanceof Boolean flag) {
+        return yesOrNo(flag);
+      }
+      // Upper-case names such as BIO are typed in lower case, and 0.0 reads well as 0.
+      return value.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.0$", "");
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the record is public", e);
     }

@@ -52,7 +52,7 @@ final class SplitCommand implements Callable<Integer> {
       names = {"-o", "--out"},
       required = true,
       paramLabel = "DIR",
-      description = "Folder for train.conll and dev.conll.")
+      description = "Folder for train.conll and dev.conll, or for the folders of folds.")
   private Path out;
 
   @Option(
@@ -88,24 +88,21 @@ final class SplitCommand implements Callable<Integer> {
         names = "--folds",
         paramLabel = "N",
         description =
-            "N splits for cross-validation, in folders fold1, fold2 and so on; each sentence is in"
-                + " dev once.")
+            "N splits for cross-validation, 2 or more, in folders fold1, fold2 and so on; each"
+                + " sentence is in dev once.")
     private Integer folds;
   }
 
   @Override
   public Integer call() throws IOException {
-    List<Path> folders = new ArrayList<>();
-    for (int fold = 1; where.folds != null && fold <= where.folds; fold++) {
-      folders.add(out.resolve("fold" + fold));
-    }
-    if (folders.isEmpty()) {
-      folders.add(out);
-    }
-    for (Path folder : folders) {
-      requireTargets(folder.resolve(TRAIN), folder.resolve(DEV));
-    }
+    Outputs.requireFolder(out);
     List<Split> splits = split(firstSentences(corpusOptions.read(data, spec)));
+    List<Path> folders = new ArrayList<>();
+    for (int i = 0; i < splits.size(); i++) {
+      Path folder = where.folds == null ? out : out.resolve("fold" + (i + 1));
+      requireTargets(folder.resolve(TRAIN), folder.resolve(DEV));
+      folders.add(folder);
+    }
     for (int i = 0; i < splits.size(); i++) {
       CorpusWriter.check(splits.get(i).train().sentences(), folders.get(i).resolve(TRAIN));
       CorpusWriter.check(splits.get(i).dev().sentences(), folders.get(i).resolve(DEV));

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     resourceBundle = "org.namespan.trainer.cli.PresetDefaults",
     header = "Trains a tagger on your corpus.",
+    customSynopsis = "namespan train --data FILE[=MAP] --dev FILE[=MAP] --out DIR [OPTION]...",
     description = {
       "Writes the tagger as one ONNX file, model.onnx in the folder of the run, beside the"
           + " checkpoint of the last epoch and training.jsonl. A run that was cut off goes on"
@@ -57,8 +58,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  namespan train --data train.conll --dev dev.conll --out runs/mine",
       "  namespan train --data train.conll --dev dev.conll --out runs/mine --resume",
-      "  namespan train --data gmb.csv.gz=gmb.map --data ewt.iob2=uner.map"
-          + " --dev dev.iob2=uner.map --out runs/both"
+      "  namespan train --data gmb.csv.gz=gmb.map --data ewt.iob2=uner.map \\",
+      "    --dev dev.iob2=uner.map --out runs/both"
     })
 final class TrainCommand implements Callable<Integer> {
 

@@ -14,16 +14,20 @@ public enum Casing {
   /** {@code Obama Visits Iraq}. */
   TITLE;
 
-  /** The token in this case. */
+  /**
+   * The token in this case; it is not empty. Its length may change: {@code ß} becomes {@code SS}.
+   */
   public String apply(String token) {
     return switch (this) {
       case KEEP -> token;
       case LOWER -> token.toLowerCase(Locale.ROOT);
       case UPPER -> token.toUpperCase(Locale.ROOT);
       case TITLE -> {
-        int first = token.offsetByCodePoints(0, 1);
-        yield token.substring(0, first).toUpperCase(Locale.ROOT)
-            + token.substring(first).toLowerCase(Locale.ROOT);
+        int first = token.codePointAt(0);
+        // The whole token at once: how a Greek sigma is written depends on what stands before it.
+        String lower = token.toLowerCase(Locale.ROOT);
+        int lowerFirst = Character.toString(first).toLowerCase(Locale.ROOT).length();
+        yield Character.toString(Character.toTitleCase(first)) + lower.substring(lowerFirst);
       }
     };
   }
@@ -31,5 +35,23 @@ public enum Casing {
   /** The tokens in this case. */
   public List<String> apply(List<String> tokens) {
     return this == KEEP ? tokens : tokens.stream().map(this::apply).toList();
+  }
+
+  /** The corpus with its tokens in this case; tags and open types stay. */
+  public Corpus apply(Corpus corpus) {
+    return this == KEEP
+        ? corpus
+        : corpus.withSentences(corpus.sentences().stream().map(this::apply).toList());
+  }
+
+  private Sentence apply(Sentence sentence) {
+    return new Sentence(
+        apply(sentence.tokens()), sentence.tags(), sentence.line(), sentence.openTypes());
+  }
+
+  /** The name as options and reports have it: {@code lower}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -22,7 +23,7 @@ import org.namespan.trainer.AtomicFile;
  *
  * <pre>{@code
  * #labels	O B-geo B-per
- * Paris	B-geo:.93 B-per:.07
+ * Paris	B-geo:0.93 B-per:0.07
  * sleeps	O
  * }</pre>
  *
@@ -50,8 +51,32 @@ public record SoftCorpus(String name, List<String> labels, List<SoftSentence> se
     return sentences.stream().mapToInt(s -> s.tokens().size()).sum();
   }
 
-  /** Writes sentences to {@code file}, whole or not at all. */
+  /**
+   * Checks that a file can hold labels, for those who write it only after hours of work.
+   *
+   * @param labels as they stand in tags
+   * @throws CorpusException if a label holds white space, which separates labels
+   */
+  public static void check(List<String> labels, Path file) throws CorpusException {
+    for (String label : labels) {
+      if (label.chars().anyMatch(Character::isWhitespace)) {
+        throw new CorpusException(
+            file,
+            0,
+            "found label '" + label + "'",
+            "expected labels without white space, which separates them in the file",
+            "train with a type map that gives the type another name");
+      }
+    }
+  }
+
+  /**
+   * Writes sentences to {@code file}, whole or not at all.
+   *
+   * @throws CorpusException if {@link #check} refuses the labels
+   */
   public void write(Path file) throws IOException {
+    check(labels, file);
     AtomicFile.write(
         file,
         temporary -> {
@@ -103,7 +128,15 @@ public record SoftCorpus(String name, List<String> labels, List<SoftSentence> se
           "expected text labelled by 'namespan label'",
           "label the text first, or give an annotated corpus as --data");
     }
-    List<String> labels = List.of(header.substring(HEADER.length()).split(" "));
+    List<String> labels = List.of(header.substring(HEADER.length()).split(" ", -1));
+    if (labels.contains("") || new HashSet<>(labels).size() < labels.size()) {
+      throw new CorpusException(
+          file,
+          1,
+          "found an empty label or one that stands twice",
+          "expected each label once, apart by single spaces",
+          "label the text again with 'namespan label'");
+    }
     Map<String, Integer> ids = new HashMap<>();
     labels.forEach(label -> ids.put(label, ids.size()));
     List<SoftSentence> sentences = new ArrayList<>();
@@ -134,11 +167,14 @@ public record SoftCorpus(String name, List<String> labels, List<SoftSentence> se
         throw malformed(file, number, "no TAB after a token");
       }
       tokens.add(line.substring(0, tab));
-      String[] shares = line.substring(tab + 1).split(" ");
+      String[] shares = line.substring(tab + 1).split(" ", -1);
       int[] labelIds = new int[shares.length];
       float[] weights = new float[shares.length];
       for (int i = 0; i < shares.length; i++) {
         int colon = shares.length == 1 ? -1 : shares[i].lastIndexOf(':');
+        if (shares.length > 1 && colon < 0) {
+          throw malformed(file, number, "one of several labels without a weight");
+        }
         String label = colon < 0 ? shares[i] : shares[i].substring(0, colon);
         Integer id = ids.get(label);
         if (id == null) {

@@ -79,6 +79,13 @@ public final class Splits {
       throw new IllegalArgumentException(folds + " folds: expected 2 or more");
     }
     Collection<List<Integer>> groups = groups(corpus);
+    if (groups.size() < folds) {
+      throw new CorpusException(
+          corpus.name(),
+          "found " + groups.size() + " different sentences",
+          "expected at least " + folds + ", one for each fold",
+          "choose fewer folds or a larger corpus");
+    }
     List<BitSet> parts = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
       parts.add(new BitSet());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.decode.ForwardBackward;
 import org.namespan.internal.model.EmissionScorer;
@@ -75,6 +76,11 @@ public final class TeacherEnsemble implements AutoCloseable {
     return sessions.get(0).metadata().tagSet().scheme();
   }
 
+  /** The entity types of every teacher, sorted. */
+  public Set<String> types() {
+    return sessions.get(0).metadata().tagSet().types();
+  }
+
   /** How the first teacher splits text. */
   public TextSplitter splitter() {
     return TextSplitter.of(sessions.get(0).metadata().textModels());
@@ -110,9 +116,14 @@ public final class TeacherEnsemble implements AutoCloseable {
     float[][] weights = new float[time][];
     int[] kept = new int[labels];
     for (int t = 0; t < time; t++) {
+      float largest = 0;
+      for (int y = 0; y < labels; y++) {
+        largest = Math.max(largest, marginals[t * labels + y]);
+      }
+      float least = Math.min(largest, SoftCorpus.SMALLEST_WEIGHT);
       int count = 0;
       for (int y = 0; y < labels; y++) {
-        if (marginals[t * labels + y] >= SoftCorpus.SMALLEST_WEIGHT) {
+        if (marginals[t * labels + y] >= least) {
           kept[count++] = y;
         }
       }

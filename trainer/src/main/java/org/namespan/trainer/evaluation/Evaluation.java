@@ -45,7 +45,7 @@ public final class Evaluation {
   private final SpanTally lenient = new SpanTally();
   private final SpanTally strict = new SpanTally();
   private final ConfusionTally confusion = new ConfusionTally();
-  private long sentences;
+  private final List<Scores> bySentence = new ArrayList<>();
   private long tokens;
   private long rightTokens;
   private long unscored;
@@ -81,21 +81,20 @@ public final class Evaluation {
     if (!openTypes.isEmpty()) {
       requireLength(gold, openTypes.size(), "sets of open types");
     }
-    sentences++;
+    OpenTypes open = new OpenTypes(openTypes);
     for (int i = 0; i < gold.size(); i++) {
-      if (!isOpen(openTypes, i, predicted.get(i).type())) {
+      if (!open.at(i, predicted.get(i).type())) {
         tokens++;
         rightTokens += gold.get(i).equals(predicted.get(i)) ? 1 : 0;
       }
     }
     List<Span> goldSpans = scheme.decode(gold);
     List<Span> predictedSpans = scheme.decode(predicted);
-    List<Span> scored = scored(predictedSpans, openTypes);
+    List<Span> scored = open.scored(predictedSpans);
     unscored += predictedSpans.size() - scored.size();
-    lenient.add(goldSpans, scored);
+    bySentence.add(lenient.add(goldSpans, scored));
     confusion.add(goldSpans, scored);
-    strict.add(
-        wellFormed(goldSpans, gold), scored(wellFormed(predictedSpans, predicted), openTypes));
+    strict.add(wellFormed(goldSpans, gold), open.scored(wellFormed(predictedSpans, predicted)));
   }
 
   private static void requireLength(List<Tag> gold, int found, String what) {
@@ -119,7 +118,7 @@ public final class Evaluation {
   /** The scores of the sentences added so far; more may be added afterwards. */
   public EvaluationResult result() {
     return new EvaluationResult(
-        sentences,
+        bySentence.size(),
         tokens,
         unscored,
         Scores.ratio(rightTokens, tokens),
@@ -127,29 +126,8 @@ public final class Evaluation {
         lenient.perType(),
         strict.overall(),
         strict.perType(),
-        confusion.toConfusion());
-  }
-
-  /** The predicted spans without those that meet a token where their type is open. */
-  private static List<Span> scored(List<Span> predicted, List<Set<String>> openTypes) {
-    if (openTypes.isEmpty()) {
-      return predicted;
-    }
-    List<Span> scored = new ArrayList<>();
-    for (Span span : predicted) {
-      boolean open = false;
-      for (int i = span.start(); i < span.end(); i++) {
-        open |= isOpen(openTypes, i, span.type());
-      }
-      if (!open) {
-        scored.add(span);
-      }
-    }
-    return scored;
-  }
-
-  private static boolean isOpen(List<Set<String>> openTypes, int token, String type) {
-    return !openTypes.isEmpty() && openTypes.get(token).contains(type);
+        confusion.toConfusion(),
+        bySentence);
   }
 
   /** The spans whose tags are the ones that the scheme writes for them. */

@@ -1,5 +1,6 @@
 package org.namespan.trainer.evaluation;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
 
@@ -9,8 +10,34 @@ public final class EvaluationReport {
   private EvaluationReport() {}
 
   /**
-   * A table with a line for each type, the averages below it, and the confusion of the types that
-   * are confused with another or at their boundaries.
+   * {@link #toText(EvaluationResult, Double, SeenScores)} of a model, below a line that names the
+   * types that were left out, if any.
+   */
+  public static String toText(ModelEvaluation evaluation, SeenScores seen) {
+    String text = toText(evaluation.result(), evaluation.tokensPerSecond(), seen);
+    return evaluation.droppedTypes().isEmpty() ? text : dropped(evaluation) + "\n" + text;
+  }
+
+  /**
+   * {@link #toJson(EvaluationResult, Double, SeenScores)} of a model, with the member {@code
+   * droppedTypes}, an array of the types that were left out.
+   */
+  public static JsonObject toJson(ModelEvaluation evaluation, SeenScores seen) {
+    JsonObject json = toJson(evaluation.result(), evaluation.tokensPerSecond(), seen);
+    JsonArray types = new JsonArray();
+    evaluation.droppedTypes().forEach(types::add);
+    json.add("droppedTypes", types);
+    return json;
+  }
+
+  /** {@link #toText(EvaluationResult, Double, SeenScores)} without scores of seen entities. */
+  public static String toText(EvaluationResult result, Double tokensPerSecond) {
+    return toText(result, tokensPerSecond, null);
+  }
+
+  /**
+   * A table with a line for each type, the averages below it, the 95 % interval of the micro F1,
+   * and the confusion of the types that are confused with another or at their boundaries.
    *
    * <pre>
    * 2 sentences, 10 tokens, 2 spans
@@ -22,7 +49,10 @@ public final class EvaluationReport {
    * micro avg         0.5000    0.5000    0.5000         2
    * macro avg         0.5000    0.5000    0.5000         2
    * strict            0.5000    0.5000    0.5000         2
+   * seen              1.0000    1.0000    1.0000         1
+   * unseen            0.0000    0.0000    0.0000         1
    *
+   * f1 interval      [0.0000, 1.0000]
    * token accuracy    0.8000
    * tokens/s           12346
    *
@@ -34,12 +64,18 @@ public final class EvaluationReport {
    * </pre>
    *
    * @param tokensPerSecond the measured speed, or null where none was measured
+   * @param seen scores of seen and unseen entities, or null to leave their lines out
    * @return lines that each end in {@code \n}
    * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
    */
-  public static String toText(EvaluationResult result, Double tokensPerSecond) {
+  public static String toText(EvaluationResult result, Double tokensPerSecond, SeenScores seen) {
     checkSpeed(tokensPerSecond);
-    return new TextReport(result).write(tokensPerSecond);
+    return new TextReport(result).write(tokensPerSecond, seen);
+  }
+
+  /** {@link #toJson(EvaluationResult, Double, SeenScores)} without scores of seen entities. */
+  public static JsonObject toJson(EvaluationResult result, Double tokensPerSecond) {
+    return toJson(result, tokensPerSecond, null);
   }
 
   /**
@@ -47,14 +83,17 @@ public final class EvaluationReport {
    *
    * <p>Members: {@code sentences}, {@code tokens}, {@code unscored}, {@code tokenAccuracy}; {@code
    * precision}, {@code recall}, {@code f1}, {@code support} of all spans, {@code conlleval}-style;
-   * {@code macroF1}; {@code perType}, an object from type to the same four; {@code strict}, the
-   * four and its own {@code perType}; {@code confusion}, an object from row to an object from
-   * column to count; {@code tokensPerSecond} where it was measured.
+   * {@code f1Interval}, an array of both ends at 95 %; {@code macroF1}; {@code perType}, an object
+   * from type to the same four; {@code strict}, the four and its own {@code perType}; {@code
+   * confusion}, an object from row to an object from column to count; {@code tokensPerSecond} where
+   * it was measured; {@code seen} and {@code unseen}, the four of each, where they were counted.
    *
    * @param tokensPerSecond the measured speed, or null where none was measured
+   * @param seen scores of seen and unseen entities, or null to leave them out
    * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
    */
-  public static JsonObject toJson(EvaluationResult result, Double tokensPerSecond) {
+  public static JsonObject toJson(
+      EvaluationResult result, Double tokensPerSecond, SeenScores seen) {
     checkSpeed(tokensPerSecond);
     JsonObject json = new JsonObject();
     json.addProperty("sentences", result.sentences());
@@ -62,6 +101,7 @@ public final class EvaluationReport {
     json.addProperty("unscored", result.unscored());
     json.addProperty("tokenAccuracy", result.tokenAccuracy());
     addScores(json, result.overall());
+    json.add("f1Interval", interval(result.f1Interval()));
     json.addProperty("macroF1", result.macroF1());
     json.add("perType", perType(result.perType()));
     JsonObject strict = new JsonObject();
@@ -82,17 +122,34 @@ public final class EvaluationReport {
     if (tokensPerSecond != null) {
       json.addProperty("tokensPerSecond", tokensPerSecond);
     }
+    if (seen != null) {
+      json.add("seen", scores(seen.seen()));
+      json.add("unseen", scores(seen.unseen()));
+    }
     return json;
+  }
+
+  static String dropped(ModelEvaluation evaluation) {
+    return "left out, for the corpus is not annotated with them: "
+        + String.join(" ", evaluation.droppedTypes());
+  }
+
+  static JsonArray interval(Interval interval) {
+    JsonArray ends = new JsonArray();
+    ends.add(interval.low());
+    ends.add(interval.high());
+    return ends;
   }
 
   private static JsonObject perType(Map<String, Scores> scores) {
     JsonObject json = new JsonObject();
-    scores.forEach(
-        (type, score) -> {
-          JsonObject one = new JsonObject();
-          addScores(one, score);
-          json.add(type, one);
-        });
+    scores.forEach((type, score) -> json.add(type, scores(score)));
+    return json;
+  }
+
+  private static JsonObject scores(Scores scores) {
+    JsonObject json = new JsonObject();
+    addScores(json, scores);
     return json;
   }
 

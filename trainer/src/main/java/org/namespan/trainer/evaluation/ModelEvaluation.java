@@ -7,13 +7,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.namespan.EntityTagger;
-import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
-import org.namespan.trainer.corpus.TypeMap;
 
 /**
  * A model file scored on a corpus, as users run it: through the SDK, from ready tokens.
@@ -21,15 +18,21 @@ import org.namespan.trainer.corpus.TypeMap;
  * @param result the scores
  * @param droppedTypes types of the model, mapped, whose spans were left out, in alphabetical order
  * @param tokensPerSecond from tokens to tags, batched, after a warm-up
+ * @param predicted the BIO tags of each sentence of the corpus, mapped, without spans of dropped
+ *     types
  */
 public record ModelEvaluation(
-    EvaluationResult result, SortedSet<String> droppedTypes, double tokensPerSecond) {
+    EvaluationResult result,
+    SortedSet<String> droppedTypes,
+    double tokensPerSecond,
+    List<List<Tag>> predicted) {
 
   private static final int WARM_UP_SENTENCES = 1000;
 
-  /** Copies the set. */
+  /** Copies the set and the list. */
   public ModelEvaluation {
     droppedTypes = Collections.unmodifiableSortedSet(new TreeSet<>(droppedTypes));
+    predicted = List.copyOf(predicted);
   }
 
   /**
@@ -38,53 +41,43 @@ public record ModelEvaluation(
    * @throws CorpusException if the corpus has an entity type that the model does not know
    */
   public static ModelEvaluation of(EntityTagger tagger, Corpus corpus) throws CorpusException {
-    return of(tagger, corpus, null, tagger.info().types());
+    return of(tagger, new GoldCorpus(corpus));
   }
 
   /**
-   * Scores a model on a corpus whose types differ. Predicted spans are mapped first; those of a
-   * type that the corpus is not annotated with are then left out, for it cannot tell whether they
-   * are right.
+   * Scores a model on a corpus whose types may differ.
    *
-   * @param modelMap what the types of the model are called in the corpus; null to keep them
-   * @param annotated types with which the corpus is annotated
-   * @throws CorpusException if {@link TypeMap#requireModel} refuses the map, or the corpus has an
+   * @throws CorpusException if the map of the taggers does not fit the model, or the corpus has an
    *     entity type that the model, mapped, does not know
    */
-  public static ModelEvaluation of(
-      EntityTagger tagger, Corpus corpus, TypeMap modelMap, Set<String> annotated)
-      throws CorpusException {
-    Set<String> known = tagger.info().types();
-    if (modelMap != null) {
-      modelMap.requireModel(known);
-      known = modelMap.spanTypes();
-    }
-    corpus.requireTypes(known, "the model");
-    SortedSet<String> dropped = new TreeSet<>(known);
-    dropped.removeAll(annotated);
-    List<List<String>> sentences = corpus.tokens();
-    tagger.tagAllTokens(sentences.subList(0, Math.min(WARM_UP_SENTENCES, sentences.size())));
-    long start = System.nanoTime();
-    List<List<String>> predicted = tagger.tagAllTokens(sentences);
-    double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
-    TagScheme scheme = TagScheme.valueOf(tagger.info().scheme());
-    Evaluation evaluation = new Evaluation();
-    for (int i = 0; i < predicted.size(); i++) {
-      List<Span> spans = scheme.decode(parse(predicted.get(i), scheme));
-      spans = new ArrayList<>(modelMap == null ? spans : modelMap.apply(spans));
-      spans.removeIf(span -> dropped.contains(span.type()));
-      Sentence gold = corpus.sentences().get(i);
-      evaluation.add(
-          gold.tags(), gold.openTypes(), TagScheme.BIO.encode(spans, gold.tags().size()));
-    }
-    return new ModelEvaluation(evaluation.result(), dropped, corpus.tokenCount() / seconds);
+  public static ModelEvaluation of(EntityTagger tagger, GoldCorpus gold) throws CorpusException {
+    return of(CorpusTagger.of(tagger), tagger.info().types(), "the model", gold);
   }
 
-  private static List<Tag> parse(List<String> tags, TagScheme scheme) {
-    List<Tag> parsed = new ArrayList<>(tags.size());
-    for (String tag : tags) {
-      parsed.add(Tag.parse(tag, scheme));
+  /**
+   * Scores a tagger of any kind in the same way.
+   *
+   * @param types the types that it predicts
+   * @param name what it is called where its types do not fit
+   * @throws CorpusException as for a model
+   */
+  public static ModelEvaluation of(
+      CorpusTagger tagger, Set<String> types, String name, GoldCorpus gold) throws CorpusException {
+    PredictedTypes predictedTypes = gold.predictedTypes(types, name);
+    Corpus corpus = gold.corpus();
+    List<List<String>> sentences = corpus.tokens();
+    tagger.tag(sentences.subList(0, Math.min(WARM_UP_SENTENCES, sentences.size())));
+    long start = System.nanoTime();
+    List<List<Tag>> tagged = tagger.tag(sentences);
+    double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
+    List<List<Tag>> predicted = new ArrayList<>(tagged.size());
+    Evaluation evaluation = new Evaluation();
+    for (int i = 0; i < tagged.size(); i++) {
+      Sentence sentence = corpus.sentences().get(i);
+      predicted.add(predictedTypes.apply(tagged.get(i)));
+      evaluation.add(sentence.tags(), sentence.openTypes(), predicted.get(i));
     }
-    return parsed;
+    return new ModelEvaluation(
+        evaluation.result(), predictedTypes.dropped(), corpus.tokenCount() / seconds, predicted);
   }
 }

@@ -12,18 +12,22 @@ final class SpanTally {
 
   private final Map<String, Counts> byType = new TreeMap<>();
 
-  void add(List<Span> gold, List<Span> predicted) {
+  /** Adds one sentence and returns its counts, all types together. */
+  Scores add(List<Span> gold, List<Span> predicted) {
     for (Span span : gold) {
       countsOf(span).support++;
     }
     Set<Span> goldSpans = new HashSet<>(gold);
+    int right = 0;
     for (Span span : predicted) {
       Counts counts = countsOf(span);
       counts.predicted++;
       if (goldSpans.contains(span)) {
         counts.truePositives++;
+        right++;
       }
     }
+    return new Scores(right, predicted.size(), gold.size());
   }
 
   private Counts countsOf(Span span) {

@@ -24,7 +24,7 @@ final class TextReport {
     this.nameWidth = longest;
   }
 
-  String write(Double tokensPerSecond) {
+  String write(Double tokensPerSecond, SeenScores seen) {
     Scores overall = result.overall();
     text.append(counted(result.sentences(), "sentence")).append(", ");
     text.append(counted(result.tokens(), "token")).append(", ");
@@ -48,7 +48,15 @@ final class TextReport {
         score(result.macroF1()),
         Long.toString(overall.support()));
     scores("strict", result.strict());
+    if (seen != null) {
+      scores("seen", seen.seen());
+      scores("unseen", seen.unseen());
+    }
     text.append('\n');
+    Interval interval = result.f1Interval();
+    name("f1 interval");
+    cell("[" + score(interval.low()), NUMBER_WIDTH);
+    text.append(", ").append(score(interval.high())).append("]\n");
     line(ACCURACY, score(result.tokenAccuracy()));
     if (tokensPerSecond != null) {
       line("tokens/s", String.format(Locale.ROOT, "%.0f", tokensPerSecond));

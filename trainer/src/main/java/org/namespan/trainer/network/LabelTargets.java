@@ -61,13 +61,28 @@ public final class LabelTargets {
    *
    * @param labels for each token the ids of the labels that have a weight, at least one
    * @param weights the weight of each of them, above 0
+   * @throws IllegalArgumentException if a token has no label, or not one such weight for each
    */
   public static LabelTargets soft(int[][] labels, float[][] weights) {
     int[] starts = starts(labels);
     float[] scaled = new float[starts[labels.length]];
     for (int t = 0; t < labels.length; t++) {
+      if (weights[t].length != labels[t].length) {
+        throw new IllegalArgumentException(
+            "token "
+                + t
+                + " has "
+                + weights[t].length
+                + " weights, expected one for each of its "
+                + labels[t].length
+                + " labels");
+      }
       double sum = 0;
       for (float weight : weights[t]) {
+        if (!(weight > 0 && weight <= Float.MAX_VALUE)) {
+          throw new IllegalArgumentException(
+              "token " + t + " has the weight " + weight + ", expected a finite one above 0");
+        }
         sum += weight;
       }
       for (int i = 0; i < weights[t].length; i++) {
@@ -126,10 +141,5 @@ public final class LabelTargets {
   /** The share of the {@code i}th label of token {@code t}; only of {@link Kind#SOFT} targets. */
   public float weight(int t, int i) {
     return weights[starts[t] + i];
-  }
-
-  /** Whether each token has just one label. */
-  public boolean isGold() {
-    return kind == Kind.GOLD;
   }
 }

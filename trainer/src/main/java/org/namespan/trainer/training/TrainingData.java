@@ -235,11 +235,13 @@ public record TrainingData(
         digest.update((byte) 0);
       }
       for (SoftCorpus soft : sources.soft()) {
+        digest.update((soft.labels() + "\n").getBytes(StandardCharsets.UTF_8));
         for (SoftSentence sentence : soft.sentences()) {
           String line =
               sentence.tokens()
                   + Arrays.deepToString(sentence.labels())
-                  + Arrays.deepToString(sentence.weights());
+                  + Arrays.deepToString(sentence.weights())
+                  + "\n";
           digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
       }

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 /**
  * The exponential moving average of a network's weights over steps (Polyak and Juditsky 1992),
- * which is what gets scored and kept: {@code average = d average + (1 - d) weights} with {@code d}
+ * which is what gets scored and kept: {@code average += (1 - d) (weights - average)} with {@code d}
  * at most {@code (1 + step) / (10 + step)}, so that the first steps do not weigh long. Not
  * thread-safe.
  */
@@ -51,11 +51,11 @@ final class WeightAverage {
 
   /** Moves towards the weights after step {@code step}, counted from 1. */
   void add(long step, String name, float[] weights) {
-    float keep = (float) Math.min(decay, (1.0 + step) / (10.0 + step));
-    float take = 1 - keep;
+    float take = (float) (1 - Math.min(decay, (1.0 + step) / (10.0 + step)));
     float[] values = average.get(name);
     for (int i = 0; i < values.length; i++) {
-      values[i] = keep * values[i] + take * weights[i];
+      // By the difference: of a weight that never moves, the average is that weight to the bit.
+      values[i] += take * (weights[i] - values[i]);
     }
   }
 

@@ -10,7 +10,10 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +70,80 @@ class RoundTripTest {
         CommandRun.of("evaluate", "-m", SmallRun.model(), "--data", SmallRun.corpusFile())
             .assertOk();
     assertTrue(text.out().contains("token accuracy    1.0000"), text.out());
+  }
+
+  @Test
+  void evaluateInOtherCasesAndOnSeenEntities() throws IOException {
+    // One of the four people and one of the four places is known.
+    Path train =
+        Files.writeString(folder.resolve("train.conll"), "Otto\tB-per\nlives\tO\n\nOslo\tB-geo\n");
+    Object[] command = {
+      "evaluate",
+      "-m",
+      SmallRun.model(),
+      "--data",
+      SmallRun.corpusFile(),
+      "--json",
+      "--train",
+      train
+    };
+    JsonObject kept =
+        JsonParser.parseString(CommandRun.of(command).assertOk().out()).getAsJsonObject();
+    // Each of the 4 people and 4 places stands in 8 of the 32 sentences.
+    assertEquals(16, kept.getAsJsonObject("seen").get("support").getAsLong());
+    assertEquals(48, kept.getAsJsonObject("unseen").get("support").getAsLong());
+    Object[] upper = Arrays.copyOf(command, command.length + 2);
+    upper[command.length] = "--case";
+    upper[command.length + 1] = "upper";
+    JsonObject shouted =
+        JsonParser.parseString(CommandRun.of(upper).assertOk().out()).getAsJsonObject();
+    assertEquals(16, shouted.getAsJsonObject("seen").get("support").getAsLong());
+    assertTrue(shouted.get("f1").getAsDouble() < 1, shouted.toString());
+    CommandRun.of("evaluate", "--data", train, "--case", "spoken").assertNotUnderstood("--case");
+  }
+
+  @Test
+  void compare() {
+    Object[] command = {
+      "compare",
+      SmallRun.model(),
+      SmallRun.model(),
+      "--data",
+      SmallRun.corpusFile(),
+      "--train",
+      SmallRun.corpusFile(),
+      "--seeds",
+      "--json"
+    };
+    JsonObject object =
+        JsonParser.parseString(CommandRun.of(command).assertOk().out()).getAsJsonObject();
+    assertEquals(6, object.getAsJsonArray("rows").size());
+    JsonObject spread = object.getAsJsonObject("standardDeviation").getAsJsonObject("upper");
+    assertEquals(0, spread.get("f1").getAsDouble());
+    JsonObject mean = object.getAsJsonObject("mean").getAsJsonObject("keep");
+    assertEquals(1, mean.get("seen recall").getAsDouble());
+    command[8] = "--markdown";
+    String markdown = CommandRun.of(command).assertOk().out();
+    assertTrue(markdown.contains("\n| mean of 2 | keep | 1.0000 | "), markdown);
+    JsonObject alone =
+        JsonParser.parseString(
+                CommandRun.of(
+                        "evaluate",
+                        "-m",
+                        SmallRun.model(),
+                        "--data",
+                        SmallRun.corpusFile(),
+                        "--case",
+                        "upper",
+                        "--json")
+                    .assertOk()
+                    .out())
+            .getAsJsonObject();
+    JsonObject upper = object.getAsJsonArray("rows").get(5).getAsJsonObject();
+    assertEquals(SmallRun.model().toString(), upper.get("model").getAsString());
+    assertEquals("upper", upper.get("case").getAsString());
+    assertEquals(alone.get("f1Interval"), upper.get("f1Interval"));
+    assertEquals(alone.get("perType"), upper.get("perType"));
   }
 
   @Test
@@ -162,6 +239,30 @@ class RoundTripTest {
     assertEquals(
         SmallRun.corpus(),
         Files.readString(out.resolve("train.conll")) + Files.readString(out.resolve("dev.conll")));
+  }
+
+  @Test
+  void splitIntoFolds() throws IOException {
+    Path out = folder.resolve("folds");
+    CommandRun run =
+        CommandRun.of("split", "--data", SmallRun.corpusFile(), "--folds", 3, "--out", out)
+            .assertOk();
+    assertEquals(7, run.lines().size(), run.out());
+    List<String> inDev = new ArrayList<>();
+    for (String fold : List.of("fold1", "fold2", "fold3")) {
+      List<String> train = sentences(out.resolve(fold).resolve("train.conll"));
+      List<String> dev = sentences(out.resolve(fold).resolve("dev.conll"));
+      assertEquals(32, train.size() + dev.size());
+      assertTrue(Collections.disjoint(train, dev));
+      inDev.addAll(dev);
+    }
+    Collections.sort(inDev);
+    assertEquals(sentences(SmallRun.corpusFile()).stream().sorted().toList(), inDev);
+    assertEquals(10, CommandRun.contents(out).size());
+  }
+
+  private static List<String> sentences(Path file) throws IOException {
+    return List.of(Files.readString(file).split("\n\n"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.namespan.trainer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -95,6 +96,86 @@ class TypeMapsTest {
     assertEquals(8, scores.get("unscored").getAsLong());
     assertEquals(1, scores.get("precision").getAsDouble());
     assertEquals(1, scores.get("tokenAccuracy").getAsDouble());
+  }
+
+  /** All are renamed, some left open: intervals and sides are of what is scored. */
+  @Test
+  void intervalsAndSeenEntitiesAreOfMappedGold() throws IOException {
+    String corpus = SmallRun.corpus().replace("-per", "-PER").replace("-geo", "-X");
+    Path data = write("some.conll", corpus.replace("Oslo\tB-X", "Oslo\tB-maybe"));
+    Path map = write("gold.map", "PER = person\nX = place\nmaybe = place?\n");
+    Path modelMap = write("model.map", "per = person\ngeo = place\n");
+    // The training corpus has the types of the model; one person is known, and one place.
+    Path train = write("train.conll", "Otto\tB-per\nlives\tO\n\nParis\tB-geo\n");
+    JsonObject scores =
+        scores("--data", data, "--map", map, "--model-map", modelMap, "--train", train);
+    assertScores(1, 64 - 8, "[]", scores);
+    assertEquals(8, scores.get("unscored").getAsLong());
+    assertEquals("[1.0,1.0]", scores.get("f1Interval").toString());
+    assertEquals(16, scores.getAsJsonObject("seen").get("support").getAsLong());
+    assertEquals(1, scores.getAsJsonObject("seen").get("precision").getAsDouble());
+    assertEquals(64 - 8 - 16, scores.getAsJsonObject("unseen").get("support").getAsLong());
+    assertEquals(1, scores.getAsJsonObject("unseen").get("precision").getAsDouble());
+    // The same, its types mapped already when it was trained on.
+    Path named = write("named.conll", "Otto\tB-P\nlives\tO\n\nParis\tB-G\n");
+    Path trained = write("trained.map", "P = per\nG = geo\n");
+    Path joined = Path.of(named + "=" + trained);
+    JsonObject same =
+        scores("--data", data, "--map", map, "--model-map", modelMap, "--train", joined);
+    assertEquals(scores.get("seen"), same.get("seen"));
+  }
+
+  @Test
+  void compareMapsBothAndTellsWhatIsLeftOut() throws IOException {
+    Path gold = write("gold.map", "PER = person\nX = O\nopen time\n");
+    Path model = write("model.map", "per = person\ngeo = place\n");
+    Object[] command = {
+      "compare",
+      SmallRun.model(),
+      "--data",
+      renamed(),
+      "--map",
+      gold,
+      "--model-map",
+      model,
+      "--json"
+    };
+    JsonObject row =
+        JsonParser.parseString(CommandRun.of(command).assertOk().out())
+            .getAsJsonObject()
+            .getAsJsonArray("rows")
+            .get(2)
+            .getAsJsonObject();
+    JsonObject alone =
+        scores("--data", renamed(), "--map", gold, "--model-map", model, "--case", "upper");
+    alone.remove("tokensPerSecond");
+    for (String member : alone.keySet()) {
+      assertEquals(alone.get(member), row.get(member), member);
+    }
+    assertEquals("[\"place\"]", row.get("droppedTypes").toString());
+    command[command.length - 1] = "--markdown";
+    String told = CommandRun.of(command).assertOk().out();
+    assertTrue(
+        told.startsWith(
+            "renamed.conll: 32 sentences, 256 tokens, 32 spans\n\n"
+                + SmallRun.model()
+                + ": left out, for the corpus is not annotated with them: place\n\n| model "),
+        told);
+  }
+
+  /** Only what is open and predicted gets a column. */
+  @Test
+  void compareCountsWhatIsNotScored() throws IOException {
+    Path data = write("some.conll", SmallRun.corpus().replace("Oslo\tB-geo", "Oslo\tB-maybe"));
+    Path map = write("gold.map", "per = per\ngeo = geo\nmaybe = geo?\n");
+    String told =
+        CommandRun.of("compare", SmallRun.model(), "--data", data, "--map", map).assertOk().out();
+    assertTrue(told.replaceAll(" +", " ").contains("keep 1.0000 1.0000 1.0000 8 "), told);
+    String without =
+        CommandRun.of("compare", SmallRun.model(), "--data", SmallRun.corpusFile())
+            .assertOk()
+            .out();
+    assertFalse(without.contains("unscored"), without);
   }
 
   @Test

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +20,8 @@ class UsageTest {
   private static final Path ANY = Path.of("any.conll");
 
   @ParameterizedTest
-  @ValueSource(strings = {"tag", "train", "evaluate", "export", "split", "inspect"})
+  @ValueSource(
+      strings = {"tag", "train", "evaluate", "compare", "export", "label", "split", "inspect"})
   void everyCommandHasHelpLikeAManualPage(String command) {
     CommandRun run = CommandRun.of(command, "--help").assertOk();
     assertEquals("", run.err());
@@ -44,15 +49,33 @@ class UsageTest {
           "at most. Default: " + standard.epochs() + ", " + plain.epochs() + ".",
           "Default: " + standard.learningRate() + ", " + plain.learningRate() + "; tables ",
           "direction. Default: " + standard.hidden() + ", " + plain.hidden() + ".",
-          "backwards. Default: yes, no."
+          "backwards. Default: yes, no.",
+          "over all labels. Default: 0, 0.",
+          "labels: io, iob1, bio, bilou. Default: "
+              + (standard.scheme() + ", " + plain.scheme()).toLowerCase(Locale.ROOT)
+              + ".",
+          "tags write spans: io, iob1, bio, bilou. Default: bio.",
+          "the run: constant, linear, cosine. Default: linear, linear."
         }) {
       assertTrue(help.contains(part), part + " in " + help);
     }
     assertFalse(help.contains("${"), help);
+    assertFalse(help.contains("0.0,") || help.contains("0.0."), help);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "tag ", "train ", "evaluate ", "export ", "split ", "inspect "})
+  @ValueSource(
+      strings = {
+        "",
+        "tag ",
+        "train ",
+        "evaluate ",
+        "compare ",
+        "export ",
+        "label ",
+        "split ",
+        "inspect "
+      })
   void version(String command) {
     CommandRun run = CommandRun.of((Object[]) (command + "--version").split(" ")).assertOk();
     assertEquals("namespan " + Version.current(), run.out().strip());
@@ -75,6 +98,10 @@ class UsageTest {
     CommandRun.of("evaluate").assertNotUnderstood("--data");
     CommandRun.of("evaluate", "--data", ANY, "--scheme", "x").assertNotUnderstood("--scheme");
     CommandRun.of("evaluate", "--data", ANY, "--tag-column", 0).assertNotUnderstood("is 0");
+    CommandRun.of("compare", ANY).assertNotUnderstood("--data");
+    CommandRun.of("compare", ANY, "--data", ANY, "--seeds").assertNotUnderstood("two models");
+    CommandRun.of("compare", ANY, "--data", ANY, "--json", "--markdown")
+        .assertNotUnderstood("exclusive");
     CommandRun.of("train", "--data", ANY).assertNotUnderstood("--dev");
     CommandRun.of("export", ANY).assertNotUnderstood("--data");
     CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--precision", "int4")
@@ -96,12 +123,31 @@ class UsageTest {
         "--hidden 0",
         "--cell cnn",
         "--language e!",
-        "--tokenizer none"
+        "--tokenizer none",
+        "--hashed nonsense=3",
+        "--hashed lower=0",
+        "--hashed lower=many",
+        "--hashed lower",
+        "--lower-case 1",
+        "--lower-case 0.7 --upper-case 0.6",
+        "--title-case -0.1",
+        "--word-dropout 1",
+        "--label-smoothing 2",
+        "--averaging 1",
+        "--schedule exponential",
+        "--head hmm",
+        "--labels-as bilo",
+        "--vocabulary -1",
+        "--min-count 0",
+        "--preset plain --hashed shape=64"
       })
   void trainingThatCannotBe(String options) {
-    String[] parts = options.split(" ");
-    CommandRun.of("train", "--data", ANY, "--dev", ANY, "--out", ANY, parts[0], parts[1])
-        .assertNotUnderstood("");
+    List<Object> args = new ArrayList<>(List.of("train", "--data", ANY, "--dev", ANY));
+    args.addAll(List.of("--out", "new"));
+    args.addAll(List.of(options.split(" ")));
+    CommandRun run = CommandRun.of(args.toArray()).assertNotUnderstood("");
+    assertTrue(run.err().contains("expected") || run.err().contains("for option"), run.err());
+    assertFalse(Files.exists(Path.of("new")));
   }
 
   @Test
@@ -110,5 +156,12 @@ class UsageTest {
     CommandRun.of("split", "--data", data, "--out", "new", "--at", 0).assertNotUnderstood("0");
     CommandRun.of("split", "--data", data, "--out", "new", "--dev-share", 1.5)
         .assertNotUnderstood("1.5");
+    CommandRun.of("split", "--data", data, "--out", "new", "--folds", 1)
+        .assertNotUnderstood("1 folds: expected 2 or more");
+    CommandRun.of("split", "--data", data, "--out", "new", "--folds", 2, "--at", 2)
+        .assertNotUnderstood("--folds");
+    CommandRun.of("split", "--data", data, "--out", "new", "--folds", Integer.MAX_VALUE)
+        .assertRefused("corpus.conll", "found 32 different sentences");
+    assertFalse(Files.exists(Path.of("new")));
   }
 }

@@ -92,6 +92,52 @@ class CorpusSplitsTest {
     assertEquals("made", split.dev().name());
   }
 
+  @Property(seed = "20", tries = 300)
+  void foldsHaveEachSentenceInDevOnce(
+      @ForAll("corpora") Corpus corpus, @ForAll @IntRange(min = 2, max = 6) int folds) {
+    int different = new HashSet<>(corpus.tokens()).size();
+    List<Split> splits;
+    try {
+      splits = Splits.folds(corpus, folds);
+    } catch (CorpusException e) {
+      assertTrue(different < folds, e.getMessage());
+      return;
+    }
+    assertTrue(different >= folds);
+    assertEquals(folds, splits.size());
+    List<Sentence> inDev = new ArrayList<>();
+    for (Split split : splits) {
+      assertParted(corpus, split);
+      assertEquals(0, split.moved());
+      inDev.addAll(split.dev().sentences());
+      // Different sentences are dealt out in turn.
+      int dealt = new HashSet<>(split.dev().tokens()).size();
+      assertTrue(dealt == different / folds || dealt == (different + folds - 1) / folds);
+    }
+    inDev.sort((a, b) -> a.line() - b.line());
+    assertEquals(corpus.sentences(), inDev);
+  }
+
+  @Test
+  void foldsAreDealtOutInTurn() throws CorpusException {
+    List<Split> splits = Splits.folds(corpus("a", "b", "a", "c", "d", "b"), 3);
+    assertEquals(List.of(1, 3, 5), CorpusFiles.lines(splits.get(0).dev()));
+    assertEquals(List.of(2, 6), CorpusFiles.lines(splits.get(1).dev()));
+    assertEquals(List.of(4), CorpusFiles.lines(splits.get(2).dev()));
+    assertEquals(List.of(1, 2, 3, 5, 6), CorpusFiles.lines(splits.get(2).train()));
+  }
+
+  @Test
+  void refusesFoldsThatCannotBe() {
+    for (int folds : new int[] {-1, 0, 1}) {
+      assertThrows(IllegalArgumentException.class, () -> Splits.folds(corpus("a", "b"), folds));
+    }
+    for (int folds : new int[] {3, Integer.MAX_VALUE}) {
+      assertRefused(
+          "made", "found 2 different sentences", () -> Splits.folds(corpus("a", "b", "a"), folds));
+    }
+  }
+
   @Test
   void sequentialMovesAndCounts() throws CorpusException {
     Corpus corpus = corpus("a", "b", "a", "c", "c");

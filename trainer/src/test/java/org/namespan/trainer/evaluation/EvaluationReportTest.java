@@ -30,6 +30,7 @@ class EvaluationReportTest {
           "macro avg         0.5000    0.5000    0.5000         2",
           "strict            0.5000    0.5000    0.5000         2",
           "",
+          "f1 interval      [0.0000, 1.0000]",
           "token accuracy    0.8000",
           "tokens/s           12346",
           "",
@@ -89,6 +90,7 @@ class EvaluationReportTest {
             "macro avg         0.0000    0.0000    0.0000         0",
             "strict            0.0000    0.0000    0.0000         0",
             "",
+            "f1 interval      [0.0000, 0.0000]",
             "token accuracy    0.0000",
             "");
     assertEquals(expected, EvaluationReport.toText(new Evaluation().result(), null));
@@ -111,6 +113,7 @@ class EvaluationReportTest {
                 {
                   "sentences": 2, "tokens": 10, "unscored": 0, "tokenAccuracy": 0.8,
                   "precision": 0.5, "recall": 0.5, "f1": 0.5, "support": 2,
+                  "f1Interval": [0.0, 1.0],
                   "macroF1": 0.5,
                   "perType": {
                     "MISC": {"precision": 0.0, "recall": 0.0, "f1": 0.0, "support": 1},
@@ -133,6 +136,20 @@ class EvaluationReportTest {
                 """)
             .getAsJsonObject();
     assertEquals(expected, json);
+  }
+
+  @Test
+  void writesScoresOfSeenEntitiesWhereTheyWereCounted() {
+    SeenScores seen = new SeenScores(new Scores(1, 1, 1), new Scores(0, 1, 3));
+    String text = EvaluationReport.toText(Tags.seqevalReadme(), null, seen);
+    String lines =
+        "strict            0.5000    0.5000    0.5000         2\n"
+            + "seen              1.0000    1.0000    1.0000         1\n"
+            + "unseen            0.0000    0.0000    0.0000         3\n";
+    assertTrue(text.contains(lines), text);
+    JsonObject json = EvaluationReport.toJson(Tags.seqevalReadme(), null, seen);
+    assertEquals(1, json.getAsJsonObject("seen").get("recall").getAsDouble());
+    assertEquals(3, json.getAsJsonObject("unseen").get("support").getAsLong());
   }
 
   @Test

@@ -64,6 +64,7 @@ class OpenTypesTest {
         new Scores(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2]));
     assertEquals(expected, result.overall());
     assertEquals(expected, result.strict());
+    assertEquals(List.of(expected), result.bySentence());
     assertEquals(unscored, result.unscored());
     String[] parts = tokens.split("/");
     assertEquals(Long.parseLong(parts[1]), result.tokens());

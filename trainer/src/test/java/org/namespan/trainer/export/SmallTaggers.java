@@ -18,10 +18,11 @@ import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingData;
 
 /** Untrained taggers over {@link SmallNetworks}. */
-final class SmallTaggers {
+public final class SmallTaggers {
   private SmallTaggers() {}
 
-  static TrainedTagger tagger(NetworkConfig config, long seed) {
+  /** A tagger over the words w2 to w19 and the types geo and per, in BIO. */
+  public static TrainedTagger tagger(NetworkConfig config, long seed) {
     return new TrainedTagger(config, SmallNetworks.weights(config, seed), metadata(config));
   }
 
@@ -58,7 +59,7 @@ final class SmallTaggers {
   }
 
   /** Sentences of known and unknown words. */
-  static List<List<String>> sentences(int count, int longest, long seed) {
+  public static List<List<String>> sentences(int count, int longest, long seed) {
     Random random = new Random(seed);
     List<List<String>> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -61,6 +61,27 @@ public final class SmallNetworks {
         config.head());
   }
 
+  /** The same network with a CRF on top. */
+  public static NetworkConfig crf(NetworkConfig config) {
+    return new NetworkConfig(
+        config.cell(),
+        config.bidirectional(),
+        config.layers(),
+        config.hidden(),
+        config.skip(),
+        config.wordRows(),
+        config.wordDim(),
+        config.hashCount(),
+        config.hashRows(),
+        config.hashDim(),
+        config.charRows(),
+        config.charLength(),
+        config.charDim(),
+        config.charFilters(),
+        config.labels(),
+        Head.CRF);
+  }
+
   /**
    * Every cell, in one and both directions, with 1 and 2 layers, without and with hashes; one with
    * characters alone and one with both.
@@ -106,6 +127,17 @@ public final class SmallNetworks {
       sentences.add(sentence(config, 1 + random.nextInt(longest), random));
     }
     return sentences;
+  }
+
+  /** The same without entities: labels that are legal in every tag scheme. */
+  public static List<EncodedSentence> outside(
+      NetworkConfig config, int count, int longest, Random random) {
+    return sentences(config, count, longest, random).stream()
+        .map(
+            s ->
+                new EncodedSentence(
+                    s.words(), s.hashes(), s.chars(), LabelTargets.gold(new int[s.length()])))
+        .toList();
   }
 
   private static EncodedSentence sentence(NetworkConfig config, int length, Random random) {

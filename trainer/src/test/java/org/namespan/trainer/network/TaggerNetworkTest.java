@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
 
 class TaggerNetworkTest {
@@ -223,6 +225,109 @@ class TaggerNetworkTest {
       assertArrayEquals(without.emissions(batch), with.emissions(batch));
       assertArrayEquals(with.emissions(batch), with.emissions(batch));
     }
+  }
+
+  /** A network that gives each input of a token as it is, once dropout has had it. */
+  private static float[] dropped(boolean variational, int size, int time, int dim) {
+    NetworkConfig config =
+        new NetworkConfig(Cell.RNN_RELU, false, 1, dim, false, 4, dim, 0, 0, 0, dim, Head.CRF);
+    Map<String, float[]> weights = WeightInitializer.draw(config, 1);
+    weights.replaceAll((name, values) -> new float[values.length]);
+    Arrays.fill(weights.get("words"), 1);
+    for (int i = 0; i < dim; i++) {
+      weights.get("layer0.forward.W")[i * dim + i] = 1;
+      weights.get("dense.W")[i * dim + i] = 1;
+    }
+    List<EncodedSentence> sentences = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      int[] words = new int[time];
+      Arrays.setAll(words, t -> 1 + t % 3);
+      sentences.add(new EncodedSentence(words, new int[0], new int[time]));
+    }
+    Engines.pytorch().setRandomSeed(20);
+    try (NDManager manager = SmallNetworks.manager()) {
+      TaggerNetwork network = TaggerNetwork.of(config, 0.5f, variational, weights, manager);
+      return network
+          .forward(
+              new ParameterStore(manager, false), Batch.of(sentences, 0).toInputs(manager), true)
+          .singletonOrThrow()
+          .toFloatArray();
+    }
+  }
+
+  @Test
+  void variationalDropoutLeavesOutTheSameAtEveryToken() {
+    int size = 30;
+    int time = 7;
+    int dim = 40;
+    float[] variational = dropped(true, size, time, dim);
+    float[] plain = dropped(false, size, time, dim);
+    int kept = 0;
+    int sentencesThatDiffer = 0;
+    int tokensThatDiffer = 0;
+    for (int i = 0; i < size; i++) {
+      int at = i * time * dim;
+      float[] first = Arrays.copyOfRange(variational, at, at + dim);
+      for (int t = 1; t < time; t++) {
+        int from = at + t * dim;
+        assertArrayEquals(first, Arrays.copyOfRange(variational, from, from + dim));
+        tokensThatDiffer += Arrays.equals(plain, at, at + dim, plain, from, from + dim) ? 0 : 1;
+      }
+      sentencesThatDiffer += Arrays.equals(first, Arrays.copyOf(variational, dim)) ? 0 : 1;
+      for (float value : first) {
+        // Half of the inputs and half of the outputs, the rest twice as large.
+        assertTrue(value == 0 || value == 4, "found " + value);
+        kept += value == 4 ? 1 : 0;
+      }
+    }
+    assertEquals(0.25, (double) kept / (size * dim), 0.05);
+    assertEquals(size - 1, sentencesThatDiffer);
+    assertEquals(size * (time - 1), tokensThatDiffer);
+  }
+
+  @Test
+  void crfScoresAreTheLogitsAndItsTransitionsComeBack() {
+    NetworkConfig softmax = SmallNetworks.config(Cell.LSTM, true, 1, 2);
+    NetworkConfig crf = SmallNetworks.crf(softmax);
+    Map<String, float[]> weights = SmallNetworks.weights(crf, 9);
+    List<EncodedSentence> sentences = SmallNetworks.sentences(crf, 3, 6, new Random(1));
+    try (NDManager manager = SmallNetworks.manager()) {
+      TaggerNetwork network = SmallNetworks.network(crf, weights, 0, manager);
+      Map<String, float[]> found = network.weights();
+      assertEquals(weights.keySet(), found.keySet());
+      found.forEach((name, values) -> assertArrayEquals(weights.get(name), values, name));
+      assertArrayEquals(weights.get(TaggerNetwork.TRANSITIONS), network.transitions());
+      long size = found.values().stream().mapToLong(values -> values.length).sum();
+      assertEquals(crf.parameterCount(), size);
+      // A copy: what is done to it later changes no network.
+      found.get(TaggerNetwork.TRANSITIONS)[0] = 99;
+      assertArrayEquals(weights.get(TaggerNetwork.TRANSITIONS), network.transitions());
+
+      TaggerNetwork other = SmallNetworks.network(softmax, weights, 0, manager);
+      List<float[]> scores = new NetworkTagger(network, manager, 2).emissions(sentences);
+      List<float[]> logs = new NetworkTagger(other, manager, 2).emissions(sentences);
+      for (int i = 0; i < scores.size(); i++) {
+        assertArrayEquals(logs.get(i), logSoftmax(scores.get(i)), 1e-5f);
+      }
+    }
+    weights.put(TaggerNetwork.TRANSITIONS, new float[3]);
+    assertRefused(crf, weights, "weights 'transitions': found 3 numbers, expected 35");
+    weights.remove(TaggerNetwork.TRANSITIONS);
+    assertRefused(crf, weights, "weights 'transitions': found none, expected 35");
+  }
+
+  private static float[] logSoftmax(float[] scores) {
+    float[] logs = scores.clone();
+    for (int at = 0; at < scores.length; at += SmallNetworks.LABELS) {
+      double sum = 0;
+      for (int y = 0; y < SmallNetworks.LABELS; y++) {
+        sum += Math.exp(scores[at + y]);
+      }
+      for (int y = 0; y < SmallNetworks.LABELS; y++) {
+        logs[at + y] -= (float) Math.log(sum);
+      }
+    }
+    return logs;
   }
 
   @Test

@@ -56,6 +56,17 @@ class WeightInitializerTest {
     assertFalse(Arrays.equals(first.get("layer1.backward.R"), other.get("layer1.backward.R")));
   }
 
+  /** So that a CRF starts as the softmax of the same seed. */
+  @Test
+  void startsTransitionsAtZeroAndTheRestAsWithoutThem() {
+    NetworkConfig config = SmallNetworks.config(Cell.GRU, true, 2, 2);
+    Map<String, float[]> crf = WeightInitializer.draw(SmallNetworks.crf(config), 1);
+    assertArrayEquals(new float[5 * 7], crf.remove(TaggerNetwork.TRANSITIONS));
+    Map<String, float[]> softmax = WeightInitializer.draw(config, 1);
+    assertEquals(softmax.keySet(), crf.keySet());
+    crf.forEach((name, values) -> assertArrayEquals(softmax.get(name), values, name));
+  }
+
   @Test
   void raisesTheForgetBiasByOne() {
     NetworkConfig config =

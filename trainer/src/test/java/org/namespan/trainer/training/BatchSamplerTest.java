@@ -114,6 +114,96 @@ class BatchSamplerTest {
     }
   }
 
+  /** Sentences whose words tell the case: 2 as it stands, 3 lower, 4 upper, 5 title. */
+  private static List<CasedSentence> cased(int count, boolean title) {
+    List<CasedSentence> cased = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      EncodedSentence[] cases = new EncodedSentence[4];
+      for (int c = 0; c < 4; c++) {
+        int[] words = new int[1 + i % 5];
+        Arrays.fill(words, TokenFeatures.FIRST_WORD + c);
+        cases[c] = new EncodedSentence(words, new int[0], new int[words.length]);
+      }
+      cased.add(new CasedSentence(cases[0], cases[1], cases[2], title ? cases[3] : null));
+    }
+    return cased;
+  }
+
+  @Test
+  void readsEachSentenceInACaseAboutAsOftenAsAsked() {
+    TrainingConfig config =
+        TrainingConfig.plain()
+            .optBatchSize(64)
+            .optLowerShare(0.2)
+            .optUpperShare(0.1)
+            .optTitleShare(0.3)
+            .build();
+    BatchSampler sampler = new BatchSampler(cased(5000, true), 0, new boolean[6], config);
+    int[] counts = new int[6];
+    for (Batch batch : sampler.epoch(1)) {
+      for (int i = 0; i < batch.size(); i++) {
+        counts[batch.words()[i * batch.time()]]++;
+      }
+    }
+    double[] shares = {0, 0, 0.4, 0.2, 0.1, 0.3};
+    for (int word = 0; word < shares.length; word++) {
+      assertEquals(shares[word], counts[word] / 5000.0, 0.025, "word " + word);
+    }
+  }
+
+  @Test
+  void readsNoSentenceInACaseWithoutShare() {
+    TrainingConfig config = TrainingConfig.plain().optLowerShare(0.9).build();
+    BatchSampler sampler = new BatchSampler(cased(500, false), 0, new boolean[6], config);
+    for (Batch batch : sampler.epoch(1)) {
+      assertTrue(
+          Arrays.stream(batch.words()).allMatch(word -> word == 0 || word == 2 || word == 3));
+    }
+  }
+
+  @Test
+  void hidesAnyWordAboutAsOftenAsAskedButNoPadding() {
+    List<EncodedSentence> sentences = sentences(600, new Random(1));
+    List<CasedSentence> cased =
+        sentences.stream().map(s -> new CasedSentence(s, null, null, null)).toList();
+    boolean[] singleton = singletons(sentences, false);
+    Arrays.fill(singleton, TokenFeatures.FIRST_WORD, singleton.length / 2, true);
+    for (double dropout : new double[] {0, 0.2}) {
+      TrainingConfig config =
+          TrainingConfig.plain().optWordDropout(dropout).optUnknownProbability(0.5).build();
+      boolean[] seen = new boolean[singleton.length];
+      for (Batch batch : new BatchSampler(cased, 0, singleton, config).epoch(1)) {
+        for (int i = 0; i < batch.words().length; i++) {
+          seen[batch.words()[i]] = true;
+          boolean padding = i % batch.time() >= batch.lengths()[i / batch.time()];
+          assertEquals(padding, batch.words()[i] == TokenFeatures.PAD);
+        }
+      }
+      int[] hidden = new int[2];
+      for (int word = TokenFeatures.FIRST_WORD; word < seen.length; word++) {
+        hidden[singleton[word] ? 1 : 0] += seen[word] ? 0 : 1;
+      }
+      assertEquals(dropout, hidden[0] / (seen.length / 2.0), 0.02);
+      assertEquals(0.5, hidden[1] / (seen.length / 2.0), 0.02);
+    }
+  }
+
+  @Test
+  void sameSeedSameCases() {
+    TrainingConfig config =
+        TrainingConfig.plain().optLowerShare(0.5).optWordDropout(0.3).optBatchSize(8).build();
+    BatchSampler sampler = new BatchSampler(cased(100, false), 0, new boolean[6], config);
+    List<Batch> first = sampler.epoch(3);
+    List<Batch> again = sampler.epoch(3);
+    List<Batch> other = sampler.epoch(4);
+    boolean differs = false;
+    for (int i = 0; i < first.size(); i++) {
+      assertArrayEquals(first.get(i).words(), again.get(i).words());
+      differs |= !Arrays.equals(first.get(i).words(), other.get(i).words());
+    }
+    assertTrue(differs);
+  }
+
   @Test
   void hidesSingletonsAboutAsOftenAsAsked() {
     List<EncodedSentence> sentences = sentences(600, new Random(1));

@@ -32,11 +32,15 @@ import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.SmallNetworks;
+import org.namespan.trainer.network.TaggerNetwork;
 
 class TaggerTrainerTest {
 
@@ -156,6 +160,84 @@ class TaggerTrainerTest {
     assertEquals(Long.toString(size), tagger.metadata().facts().get("network.parameters"));
   }
 
+  @ParameterizedTest
+  @EnumSource(TagScheme.class)
+  void crfLearnsByHeart(TagScheme scheme) throws IOException {
+    TrainingConfig config =
+        config()
+            .optHead(Head.CRF)
+            .optScheme(scheme)
+            .optEpochs(20)
+            .optPatience(20)
+            .optDropout(0.1)
+            .optBatchSize(4)
+            .optLearningRate(0.02)
+            .optTableLearningRate(0.02)
+            .build();
+    TrainedTagger tagger = train(config, "run");
+    assertTrue(checkpoint("run").best().f1() > 0.95, checkpoint("run").best().toString());
+    assertTrue(tagger.metadata().facts().get("network").endsWith(", crf"));
+    // Learned, and all there.
+    float[] transitions = tagger.weights().get(TaggerNetwork.TRANSITIONS);
+    int labels = tagger.metadata().tagSet().size();
+    assertEquals(labels * (labels + 2), transitions.length);
+    assertTrue(Arrays.stream(boxed(transitions)).anyMatch(score -> Math.abs(score) > 0.1));
+    assertEquals(checkpoint("run").best().f1(), TaggerScorer.score(tagger, TRAIN).overall().f1());
+  }
+
+  private static Float[] boxed(float[] values) {
+    Float[] boxed = new Float[values.length];
+    Arrays.setAll(boxed, i -> values[i]);
+    return boxed;
+  }
+
+  /** Four sentences are annotated; a teacher tells of the others. */
+  @ParameterizedTest
+  @EnumSource(Head.class)
+  void learnsFromSoftLabels(Head head) throws IOException {
+    List<Sentence> all = TRAIN.sentences();
+    Corpus few = TRAIN.withSentences(List.of(all.get(0), all.get(5), all.get(10), all.get(15)));
+    TrainingSources sources = TrainingSources.of(few, TRAIN);
+    TrainingConfig config =
+        config()
+            .optHead(head)
+            .optEpochs(15)
+            .optPatience(15)
+            .optDropout(0.1)
+            .optBatchSize(4)
+            .optLearningRate(0.02)
+            .optTableLearningRate(0.02)
+            .optUnknownProbability(0)
+            .build();
+    double alone = f1(config, "alone", sources);
+    double taught = f1(config, "taught", sources.withSoft(List.of(taught())));
+    assertTrue(taught > 0.95 && alone < 0.9, alone + " alone, " + taught + " taught");
+  }
+
+  private double f1(TrainingConfig config, String run, TrainingSources sources) throws IOException {
+    new TaggerTrainer(config, folder.resolve(run), TrainingMonitor.SILENT)
+        .train(sources, TextModels.whitespace(), Map.of());
+    return checkpoint(run).best().f1();
+  }
+
+  /** The sentences, with 0.9 for the right label and 0.1 for O or, there, for another. */
+  private static SoftCorpus taught() {
+    List<String> labels = List.of("I-per", "B-per", "I-geo", "B-geo", "O");
+    List<SoftSentence> sentences = new ArrayList<>();
+    for (Sentence sentence : TRAIN.sentences()) {
+      int time = sentence.tokens().size();
+      int[][] ids = new int[time][];
+      float[][] weights = new float[time][];
+      for (int t = 0; t < time; t++) {
+        int right = labels.indexOf(sentence.tags().get(t).toString());
+        ids[t] = new int[] {right, right == 4 ? 1 : 4};
+        weights[t] = new float[] {0.9f, 0.1f};
+      }
+      sentences.add(new SoftSentence(sentence.tokens(), ids, weights));
+    }
+    return new SoftCorpus("soft", labels, sentences);
+  }
+
   @Test
   void sameSeedSameWeights() throws IOException {
     TrainedTagger first = train(config().build(), "a");
@@ -188,6 +270,60 @@ class TaggerTrainerTest {
       assertArrayEquals(
           before, Files.readAllBytes(folder.resolve(run).resolve(Checkpoint.FILE_NAME)));
     }
+  }
+
+  /** All that a checkpoint has to carry: transitions, the average, the schedule, cases, dropout. */
+  @Test
+  void resumesAveragesAndTransitions() throws IOException {
+    TrainingConfig config =
+        config()
+            .optHead(Head.CRF)
+            .optAveraging(0.9)
+            .optSchedule(Schedule.COSINE)
+            .optVariational(true)
+            .optWordDropout(0.1)
+            .optLowerShare(0.2)
+            .optTitleShare(0.2)
+            .build();
+    TrainedTagger whole = train(config, "whole");
+    assertThrows(CutOff.class, () -> train(config, "cut", new CutOff.After(2)));
+    TrainedTagger resumed = resume(config, "cut");
+    assertSameRun("whole", "cut");
+    CheckpointTest.assertSame(whole.weights(), resumed.weights());
+    assertEquals(whole.metadata().toEntries(), resumed.metadata().toEntries());
+  }
+
+  @Test
+  void averageIsWhatIsScoredAndKept() throws IOException {
+    TrainingConfig.Builder config =
+        config()
+            .optEpochs(1)
+            .optBatchSize(2)
+            .optSchedule(Schedule.CONSTANT)
+            .optLearningRate(0.05)
+            .optTableLearningRate(0.05);
+    boolean scoresDiffer = false;
+    for (int seed = 1; seed <= 6; seed++) {
+      TrainedTagger tagger = train(config.optSeed(seed).optAveraging(0.99).build(), "a" + seed);
+      Checkpoint checkpoint = checkpoint("a" + seed);
+      tagger
+          .weights()
+          .forEach(
+              (name, values) -> {
+                assertArrayEquals(values, checkpoint.optimizerState().get("average/" + name));
+                assertFalse(Arrays.equals(values, checkpoint.weights().get(name)), name);
+              });
+      EvaluationResult scored = TaggerScorer.score(tagger, TRAIN);
+      assertEquals(checkpoint.best().tokenAccuracy(), scored.tokenAccuracy());
+      assertEquals(checkpoint.best().f1(), scored.overall().f1());
+      TrainedTagger last =
+          new TrainedTagger(tagger.network(), checkpoint.weights(), tagger.metadata());
+      scoresDiffer |= scored.tokenAccuracy() != TaggerScorer.score(last, TRAIN).tokenAccuracy();
+    }
+    assertTrue(scoresDiffer, "the average scores as the last weights do, for every seed");
+    // Averaging looks on: training itself goes the same way.
+    train(config.optSeed(1).optAveraging(0).build(), "b");
+    CheckpointTest.assertSame(checkpoint("b").weights(), checkpoint("a1").weights());
   }
 
   private void assertSameRun(String expected, String found) throws IOException {

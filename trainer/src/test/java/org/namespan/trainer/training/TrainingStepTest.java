@@ -170,6 +170,31 @@ class TrainingStepTest {
     }
   }
 
+  @Test
+  void frozenRowsStay() {
+    NetworkConfig config = SmallNetworks.config(Cell.GRU, false, 1, 0);
+    Map<String, float[]> weights = SmallNetworks.weights(config, 1);
+    EncodedSentence sentence =
+        new EncodedSentence(new int[] {3, 5, 6, 3}, new int[0], new int[] {0, 1, 2, 3});
+    try (NDManager manager = SmallNetworks.manager()) {
+      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      boolean[] frozen = new boolean[config.wordRows()];
+      frozen[3] = true;
+      frozen[6] = true;
+      frozen[7] = true;
+      network.tables().get("words").freeze(frozen);
+      TrainingStep step = step(manager, network, new Adam(), NO_CLIPPING);
+      for (int i = 0; i < 3; i++) {
+        step.run(Batch.of(List.of(sentence), 0), 0.25, 0.5);
+      }
+      float[] words = network.weights().get("words");
+      for (int i = 0; i < words.length; i++) {
+        boolean moved = words[i] != weights.get("words")[i];
+        assertEquals(i / config.wordDim() == 5, moved, "number " + i);
+      }
+    }
+  }
+
   /** The padding row is looked up in mixed batches, but nothing may pull at it. */
   @Test
   void paddingHasNoGradient() {

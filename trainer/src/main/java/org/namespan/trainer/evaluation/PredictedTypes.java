@@ -1,0 +1,29 @@
+package org.namespan.trainer.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
+import org.namespan.trainer.corpus.TypeMap;
+
+/**
+ * What becomes of the types of predicted spans before they are compared with gold.
+ *
+ * @param map what the types are called there; null to keep them
+ * @param dropped mapped types whose spans are then left out, in alphabetical order
+ */
+record PredictedTypes(TypeMap map, SortedSet<String> dropped) {
+
+  /** Maps the BIO tags of one sentence. */
+  List<Tag> apply(List<Tag> tags) {
+    if (map == null && dropped.isEmpty()) {
+      return tags;
+    }
+    List<Span> spans = TagScheme.BIO.decode(tags);
+    List<Span> kept = new ArrayList<>(map == null ? spans : map.apply(spans));
+    kept.removeIf(span -> dropped.contains(span.type()));
+    return TagScheme.BIO.encode(kept, tags.size());
+  }
+}

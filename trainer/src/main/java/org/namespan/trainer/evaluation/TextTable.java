@@ -1,0 +1,59 @@
+package org.namespan.trainer.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table whose first two columns are names, flush left, and whose others are numbers. */
+final class TextTable {
+
+  private static final int NAME_COLUMNS = 2;
+
+  private final List<List<String>> lines = new ArrayList<>();
+
+  TextTable(List<String> header) {
+    lines.add(header);
+  }
+
+  /** Adds a row of as many cells as the header has. */
+  void add(List<String> cells) {
+    lines.add(cells);
+  }
+
+  String toText() {
+    int columns = lines.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> line : lines) {
+      for (int c = 0; c < columns; c++) {
+        widths[c] = Math.max(widths[c], line.get(c).length());
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder row = new StringBuilder();
+      for (int c = 0; c < columns; c++) {
+        String space = " ".repeat(widths[c] - line.get(c).length());
+        row.append(c == 0 ? "" : "  ");
+        row.append(c < NAME_COLUMNS ? line.get(c) + space : space + line.get(c));
+      }
+      text.append(row.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  String toMarkdown() {
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : lines) {
+      text.append('|');
+      for (String cell : line) {
+        text.append(' ').append(cell.replace("|", "\\|")).append(" |");
+      }
+      text.append('\n');
+      if (line == lines.get(0)) {
+        int numbers = line.size() - NAME_COLUMNS;
+        text.append('|').append("---|".repeat(NAME_COLUMNS)).append("---:|".repeat(numbers));
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+}
