@@ -40,27 +40,6 @@ public final class SmallNetworks {
         Head.SOFTMAX);
   }
 
-  /** The same network with a CRF on top. */
-  public static NetworkConfig crf(NetworkConfig config) {
-    return new NetworkConfig(
-        config.cell(),
-        config.bidirectional(),
-        config.layers(),
-        config.hidden(),
-        config.skip(),
-        config.wordRows(),
-        config.wordDim(),
-        config.hashCount(),
-        config.hashRows(),
-        config.hashDim(),
-        config.charRows(),
-        config.charLength(),
-        config.charDim(),
-        config.charFilters(),
-        config.labels(),
-        Head.CRF);
-  }
-
   /** The same network, reading characters too. */
   public static NetworkConfig withCharacters(NetworkConfig config) {
     return new NetworkConfig(
@@ -80,6 +59,27 @@ public final class SmallNetworks {
         6,
         config.labels(),
         config.head());
+  }
+
+  /** The same network with a CRF on top. */
+  public static NetworkConfig crf(NetworkConfig config) {
+    return new NetworkConfig(
+        config.cell(),
+        config.bidirectional(),
+        config.layers(),
+        config.hidden(),
+        config.skip(),
+        config.wordRows(),
+        config.wordDim(),
+        config.hashCount(),
+        config.hashRows(),
+        config.hashDim(),
+        config.charRows(),
+        config.charLength(),
+        config.charDim(),
+        config.charFilters(),
+        config.labels(),
+        Head.CRF);
   }
 
   /**
@@ -133,7 +133,10 @@ public final class SmallNetworks {
   public static List<EncodedSentence> outside(
       NetworkConfig config, int count, int longest, Random random) {
     return sentences(config, count, longest, random).stream()
-        .map(s -> new EncodedSentence(s.words(), s.hashes(), new int[s.length()]))
+        .map(
+            s ->
+                new EncodedSentence(
+                    s.words(), s.hashes(), s.chars(), LabelTargets.gold(new int[s.length()])))
         .toList();
   }
 
