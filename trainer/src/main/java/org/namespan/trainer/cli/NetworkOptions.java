@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Head;
@@ -55,12 +56,12 @@ final class NetworkOptions {
   private Integer wordDim;
 
   @Option(
-      names = "--lower-words",
-      negatable = true,
+      names = "--word-case",
+      paramLabel = "CASE",
       description =
-          "Whether words are looked up in lower case; the shape feature still tells case. Default:"
-              + " ${bundle:default.lowerWords}.")
-  private Boolean lowerWords;
+          "How words are looked up in the vocabulary: keep, as they stand; lower, in lower case; any,"
+              + " as they stand and else in whatever case it holds them. Default: ${bundle:default.wordCase}.")
+  private WordCase wordCase;
 
   @Option(
       names = "--hashed",
@@ -146,8 +147,8 @@ final class NetworkOptions {
     if (wordDim != null) {
       builder.optWordDim(wordDim);
     }
-    if (lowerWords != null) {
-      builder.optLowerWords(lowerWords);
+    if (wordCase != null) {
+      builder.optWordCase(wordCase);
     }
     if (hashed != null) {
       List<Hashed> features = new ArrayList<>();

@@ -28,8 +28,7 @@ public final class PresetDefaults extends ListResourceBundle {
     }
     contents.add(
         new Object[] {
-          "default.lowerWords",
-          yesOrNo(standard.recipe().lowerCase()) + ", " + yesOrNo(plain.recipe().lowerCase())
+          "default.wordCase", standard.recipe().wordCase() + ", " + plain.recipe().wordCase()
         });
     contents.add(new Object[] {"default.hashed", hashed(standard) + "; " + hashed(plain)});
     return contents.toArray(Object[][]::new);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Head;
@@ -128,9 +129,9 @@ public record TrainingConfig(
   }
 
   /**
-   * The best recipe known for a model of a few megabytes. Words are looked up in lower case and
-   * some sentences are read in other cases, which costs little on text with its capitals and keeps
-   * the tagger useful on text without.
+   * The best recipe known for a model of a few megabytes. Words are looked up in any case and some
+   * sentences are read in other cases, which costs little on text with its capitals and keeps the
+   * tagger useful on text without.
    */
   public static Builder standard() {
     return new Builder("standard")
@@ -140,7 +141,7 @@ public record TrainingConfig(
         .optTitleShare(0.02)
         .optRecipe(
             new FeatureRecipe(
-                true,
+                WordCase.ANY,
                 true,
                 List.of(
                     new Hashed(HashedFeature.LOWER, 8192),
@@ -223,7 +224,7 @@ public record TrainingConfig(
 
     private final String preset;
     private TagScheme scheme = TagScheme.BIO;
-    private FeatureRecipe recipe = new FeatureRecipe(false, false, List.of());
+    private FeatureRecipe recipe = new FeatureRecipe(WordCase.KEEP, false, List.of());
     private int minCount = 1;
     private int vocabularySize = 0;
     private boolean freezeVectors = false;
@@ -271,15 +272,15 @@ public record TrainingConfig(
       return this;
     }
 
-    /** Sets the case in which words are looked up, {@link FeatureRecipe#lowerCase}. */
-    public Builder optLowerWords(boolean lowerWords) {
-      recipe = new FeatureRecipe(lowerWords, recipe.zeroDigits(), recipe.hashed());
+    /** Sets {@link FeatureRecipe#wordCase}. */
+    public Builder optWordCase(WordCase wordCase) {
+      recipe = new FeatureRecipe(wordCase, recipe.zeroDigits(), recipe.hashed());
       return this;
     }
 
     /** Sets {@link FeatureRecipe#hashed}. */
     public Builder optHashed(List<Hashed> hashed) {
-      recipe = new FeatureRecipe(recipe.lowerCase(), recipe.zeroDigits(), hashed);
+      recipe = new FeatureRecipe(recipe.wordCase(), recipe.zeroDigits(), hashed);
       return this;
     }
 

@@ -10,6 +10,7 @@ import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
@@ -124,7 +125,7 @@ final class FixtureModel {
             new Hashed(HashedFeature.SUFFIX3, 64),
             new Hashed(HashedFeature.SHAPE, 32));
     return TrainingConfig.plain()
-        .optRecipe(new FeatureRecipe(false, true, hashed))
+        .optRecipe(new FeatureRecipe(WordCase.KEEP, true, hashed))
         .optScheme(TagScheme.BILOU)
         .optMinCount(2)
         .optWordDim(12)

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
@@ -39,7 +40,7 @@ public final class SmallTaggers {
     }
     return new ModelMetadata(
         TagSet.over(TagScheme.BIO, Set.of("geo", "per")),
-        new FeatureRecipe(false, false, hashed, characters(config)),
+        new FeatureRecipe(WordCase.KEEP, false, hashed, characters(config)),
         vocabulary,
         TextModels.whitespace(),
         Map.of("producer", "test"));

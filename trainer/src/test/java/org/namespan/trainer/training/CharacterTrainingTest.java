@@ -17,6 +17,7 @@ import org.namespan.EntityTagger;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.text.TextModels;
@@ -162,7 +163,7 @@ class CharacterTrainingTest {
     TrainingConfig.Builder negative = config().optCharFilters(-1);
     assertThrows(IllegalArgumentException.class, negative::build);
     FeatureRecipe given =
-        new FeatureRecipe(false, false, List.of())
+        new FeatureRecipe(WordCase.KEEP, false, List.of())
             .withCharacters(new FeatureRecipe.Characters("a", 16));
     TrainingConfig.Builder builder = config().optRecipe(given);
     assertThrows(IllegalArgumentException.class, builder::build);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.namespan.internal.feature.FeatureRecipe;
+import org.namespan.internal.feature.WordCase;
 
 class VectorFittingTest {
   private static WordVectors vectors(int dim, String words, double... values) {
@@ -23,7 +24,7 @@ class VectorFittingTest {
   }
 
   private static FeatureRecipe recipe(boolean lowerCase, boolean zeroDigits) {
-    return new FeatureRecipe(lowerCase, zeroDigits, List.of());
+    return new FeatureRecipe(lowerCase ? WordCase.LOWER : WordCase.KEEP, zeroDigits, List.of());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.namespan.internal.feature.FeatureRecipe;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.trainer.SharedData;
 
 /** Reads a real file, where it is at hand, and checks its published counts and its sense. */
@@ -47,7 +48,7 @@ class WordVectorsSharedDataTest {
 
   @Test
   void formsAndProjectionKeepSense() throws IOException {
-    WordVectors forms = read().byForm(new FeatureRecipe(true, true, List.of()));
+    WordVectors forms = read().byForm(new FeatureRecipe(WordCase.LOWER, true, List.of()));
     assertEquals(forms.size(), new HashSet<>(forms.words()).size());
     Projection projection = forms.project(50);
     assertTrue(projection.varianceKept() > 0.5 && projection.varianceKept() < 1);

@@ -11,13 +11,13 @@ import org.namespan.internal.text.CharacterFolding;
  * How a token becomes numbers, the same in training and in use: which form of it is looked up in
  * the vocabulary, and which hashed features and characters go beside it.
  *
- * @param lowerCase whether words are looked up in lower case
+ * @param wordCase in which case words are looked up
  * @param zeroDigits whether every digit of a word is looked up as {@code 0}
  * @param hashed hashed features with the rows that each has in the table, in input order
  * @param characters which characters of a token are read; null if none are
  */
 public record FeatureRecipe(
-    boolean lowerCase, boolean zeroDigits, List<Hashed> hashed, Characters characters) {
+    WordCase wordCase, boolean zeroDigits, List<Hashed> hashed, Characters characters) {
 
   /**
    * One hashed feature.
@@ -68,8 +68,8 @@ public record FeatureRecipe(
   }
 
   /** A recipe without characters. */
-  public FeatureRecipe(boolean lowerCase, boolean zeroDigits, List<Hashed> hashed) {
-    this(lowerCase, zeroDigits, hashed, null);
+  public FeatureRecipe(WordCase wordCase, boolean zeroDigits, List<Hashed> hashed) {
+    this(wordCase, zeroDigits, hashed, null);
   }
 
   /** Copies the list; rejects a table of more rows than an id can name. */
@@ -88,7 +88,7 @@ public record FeatureRecipe(
    * @param others null for none
    */
   public FeatureRecipe withCharacters(Characters others) {
-    return new FeatureRecipe(lowerCase, zeroDigits, hashed, others);
+    return new FeatureRecipe(wordCase, zeroDigits, hashed, others);
   }
 
   /** Rows of the one table that all hashed features share, row 0 for padding included. */
@@ -106,6 +106,15 @@ public record FeatureRecipe(
 
   /** The form under which a token stands in the vocabulary. */
   public String wordForm(String token) {
+    return wordForm(token, wordCase == WordCase.LOWER);
+  }
+
+  /** The form by which words that differ in case only are told to be the same. */
+  String caselessForm(String token) {
+    return wordForm(token, true);
+  }
+
+  private String wordForm(String token, boolean lowerCase) {
     String folded = CharacterFolding.fold(token);
     if (!lowerCase && !zeroDigits) {
       return folded;

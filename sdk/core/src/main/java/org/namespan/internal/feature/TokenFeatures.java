@@ -20,6 +20,7 @@ public final class TokenFeatures {
 
   private final FeatureRecipe recipe;
   private final Map<String, Integer> ids;
+  private final Map<String, Integer> caselessIds;
   private final FeatureRecipe.Hashed[] hashed;
   private final int charLength;
   private final int[] alphabet;
@@ -42,6 +43,12 @@ public final class TokenFeatures {
               + " words holds only "
               + ids.size()
               + " different, expected each once");
+    }
+    this.caselessIds = new HashMap<>();
+    if (recipe.wordCase() == WordCase.ANY) {
+      for (String word : vocabulary) {
+        caselessIds.putIfAbsent(recipe.caselessForm(word), ids.get(word));
+      }
     }
     FeatureRecipe.Characters characters = recipe.characters();
     this.charLength = characters == null ? 0 : characters.length();
@@ -82,6 +89,9 @@ public final class TokenFeatures {
   /** The word id of a token, {@link #UNK} if the vocabulary does not hold its form. */
   public int wordId(String token) {
     Integer id = ids.get(recipe.wordForm(token));
+    if (id == null && recipe.wordCase() == WordCase.ANY) {
+      id = caselessIds.get(recipe.caselessForm(token));
+    }
     return id == null ? UNK : id;
   }
 

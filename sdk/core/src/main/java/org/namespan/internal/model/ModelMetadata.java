@@ -13,6 +13,7 @@ import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
@@ -42,8 +43,9 @@ public record ModelMetadata(
     Map<String, String> facts) {
 
   /**
-   * The last format version that this code reads, the first with transition scores and characters.
-   * A model with neither is written as version 1, which older libraries read too.
+   * The last format version that this code reads, the first with transition scores, characters and
+   * words looked up in any case. A model with none of them is written as version 1, which older
+   * libraries read too.
    */
   public static final int FORMAT_VERSION = 2;
 
@@ -125,7 +127,8 @@ public record ModelMetadata(
   public Map<String, String> toEntries() {
     Map<String, String> entries = new TreeMap<>();
     FeatureRecipe.Characters characters = recipe.characters();
-    entries.put(FORMAT, transitions.isZero() && characters == null ? "1" : "2");
+    boolean first = transitions.isZero() && characters == null && recipe.wordCase() != WordCase.ANY;
+    entries.put(FORMAT, first ? "1" : "2");
     entries.put(SCHEME, tagSet.scheme().name());
     entries.put(LABELS, EntryText.escape(String.join("\n", tagSet.labels())));
     if (!transitions.isZero()) {
@@ -133,7 +136,7 @@ public record ModelMetadata(
       entries.put(ENDS, lines(transitions.ends()));
       entries.put(STEPS, lines(transitions.steps()));
     }
-    entries.put(WORD_CASE, recipe.lowerCase() ? "lower" : "keep");
+    entries.put(WORD_CASE, recipe.wordCase().id());
     entries.put(WORD_DIGITS, recipe.zeroDigits() ? "zero" : "keep");
     entries.put(HASH_FUNCTION, FNV_1A);
     List<String> features = new ArrayList<>();
@@ -212,7 +215,7 @@ public record ModelMetadata(
       }
       TagSet tagSet = tagSet();
       TransitionScores transitions = transitions(version, tagSet.size());
-      FeatureRecipe recipe = recipe().withCharacters(characters(version));
+      FeatureRecipe recipe = recipe(version).withCharacters(characters(version));
       List<String> vocabulary = lines(VOCABULARY);
       TextModels textModels = textModels();
       Map<String, String> facts = facts();
@@ -244,7 +247,8 @@ public record ModelMetadata(
       }
       boolean none =
           !entries.containsKey(STARTS) && !entries.containsKey(ENDS) && !entries.containsKey(STEPS);
-      if (none && hasCharacters()) {
+      boolean otherReason = hasCharacters() || WordCase.ANY.id().equals(entries.get(WORD_CASE));
+      if (none && otherReason) {
         return TransitionScores.zero(labels);
       }
       float[] starts = scores(STARTS, labels);
@@ -276,7 +280,7 @@ public record ModelMetadata(
       throw bad(key, "'" + value + "'", "a finite number");
     }
 
-    private FeatureRecipe recipe() throws ModelFormatException {
+    private FeatureRecipe recipe(int version) throws ModelFormatException {
       if (!required(HASH_FUNCTION).equals(FNV_1A)) {
         throw bad(HASH_FUNCTION, "'" + required(HASH_FUNCTION) + "'", "'" + FNV_1A + "'");
       }
@@ -292,9 +296,12 @@ public record ModelMetadata(
         HashedFeature feature = checked(HASH_FEATURES, () -> HashedFeature.of(id));
         hashed.add(checked(HASH_ROWS, () -> new FeatureRecipe.Hashed(feature, count)));
       }
-      boolean lowerCase = either(WORD_CASE, "lower", "keep");
+      WordCase wordCase = wordCase();
+      if (version == 1 && wordCase == WordCase.ANY) {
+        throw bad(FORMAT, "version 1 with words in any case", "version 2");
+      }
       boolean zeroDigits = either(WORD_DIGITS, "zero", "keep");
-      return checked(HASH_ROWS, () -> new FeatureRecipe(lowerCase, zeroDigits, hashed));
+      return checked(HASH_ROWS, () -> new FeatureRecipe(wordCase, zeroDigits, hashed));
     }
 
     private boolean hasCharacters() {
@@ -313,6 +320,16 @@ public record ModelMetadata(
       return checked(
           length < 1 ? CHAR_LENGTH : CHAR_ALPHABET,
           () -> new FeatureRecipe.Characters(alphabet, length));
+    }
+
+    private WordCase wordCase() throws ModelFormatException {
+      String id = required(WORD_CASE);
+      for (WordCase wordCase : WordCase.values()) {
+        if (wordCase.id().equals(id)) {
+          return wordCase;
+        }
+      }
+      throw bad(WORD_CASE, "'" + id + "'", "one of " + Arrays.toString(WordCase.values()));
     }
 
     private TextModels textModels() throws ModelFormatException {

@@ -26,7 +26,7 @@ import org.namespan.internal.feature.FeatureRecipe.Hashed;
 
 class TokenFeaturesTest {
 
-  private static final FeatureRecipe KEEP = new FeatureRecipe(false, false, List.of());
+  private static final FeatureRecipe KEEP = new FeatureRecipe(WordCase.KEEP, false, List.of());
 
   private static int[] hashIds(TokenFeatures features, String token) {
     int[] ids = new int[features.hashedCount() + 2];
@@ -64,7 +64,7 @@ class TokenFeaturesTest {
       int shape) {
     FeatureRecipe recipe =
         new FeatureRecipe(
-            false,
+            WordCase.KEEP,
             false,
             List.of(
                 new Hashed(HashedFeature.LOWER, 8192),
@@ -224,14 +224,15 @@ class TokenFeaturesTest {
       })
   void looksWordsUpInTheirForm(String token, String kept, String lower, String zero) {
     assertEquals(kept, KEEP.wordForm(token));
-    assertEquals(lower, new FeatureRecipe(true, false, List.of()).wordForm(token));
-    assertEquals(zero, new FeatureRecipe(false, true, List.of()).wordForm(token));
+    assertEquals(lower, new FeatureRecipe(WordCase.LOWER, false, List.of()).wordForm(token));
+    assertEquals(zero, new FeatureRecipe(WordCase.KEEP, true, List.of()).wordForm(token));
   }
 
   @Property(seed = "20")
   void aWordFormIsItsOwnForm(
       @ForAll boolean lower, @ForAll boolean zero, @ForAll("tokens") String token) {
-    FeatureRecipe recipe = new FeatureRecipe(lower, zero, List.of());
+    FeatureRecipe recipe =
+        new FeatureRecipe(lower ? WordCase.LOWER : WordCase.KEEP, zero, List.of());
     String form = recipe.wordForm(token);
     assertEquals(form, recipe.wordForm(form));
     assertEquals(token.length(), form.length());
@@ -240,7 +241,8 @@ class TokenFeaturesTest {
   @Test
   void wordsHaveIdsInTheOrderOfTheVocabulary() {
     TokenFeatures features =
-        new TokenFeatures(new FeatureRecipe(true, false, List.of()), List.of("the", "don't", "é"));
+        new TokenFeatures(
+            new FeatureRecipe(WordCase.LOWER, false, List.of()), List.of("the", "don't", "é"));
     assertEquals(5, features.wordTableRows());
     assertEquals(
         List.of(2, 2, 3, 4, 1, 1),
@@ -261,9 +263,11 @@ class TokenFeaturesTest {
   void refusesTablesThatNoIdCanReach() {
     assertThrows(IllegalArgumentException.class, () -> new Hashed(HashedFeature.LOWER, 0));
     Hashed half = new Hashed(HashedFeature.LOWER, 1 << 30);
-    assertEquals((1 << 30) + 1, new FeatureRecipe(false, false, List.of(half)).hashTableRows());
+    assertEquals(
+        (1 << 30) + 1, new FeatureRecipe(WordCase.KEEP, false, List.of(half)).hashTableRows());
     assertThrows(
-        IllegalArgumentException.class, () -> new FeatureRecipe(false, false, List.of(half, half)));
+        IllegalArgumentException.class,
+        () -> new FeatureRecipe(WordCase.KEEP, false, List.of(half, half)));
   }
 
   @Property(seed = "20")
@@ -289,7 +293,7 @@ class TokenFeaturesTest {
         Combinators.combine(
                 Arbitraries.of(HashedFeature.class), Arbitraries.integers().between(1, 1 << 24))
             .as(Hashed::new);
-    return hashed.list().ofMaxSize(8).map(list -> new FeatureRecipe(false, true, list));
+    return hashed.list().ofMaxSize(8).map(list -> new FeatureRecipe(WordCase.KEEP, true, list));
   }
 
   @Provide
@@ -300,5 +304,26 @@ class TokenFeaturesTest {
             .list()
             .ofMaxSize(6)
             .map(parts -> String.join("", parts)));
+  }
+
+  /** Ids count from 2: Bush, bush, iraq, İzmir, 000. */
+  @ParameterizedTest
+  @CsvSource({
+    "Bush, 2",
+    "bush, 3",
+    "BUSH, 2",
+    "iraq, 4",
+    "Iraq, 4",
+    "IRAQ, 4",
+    "izmir, 5",
+    "123, 6",
+    "Iran, 1"
+  })
+  void anyCaseTakesTheWordItselfAndElseTheFirstOfTheSameLetters(String token, int id) {
+    TokenFeatures features =
+        new TokenFeatures(
+            new FeatureRecipe(WordCase.ANY, true, List.of()),
+            List.of("Bush", "bush", "iraq", "İzmir", "000"));
+    assertEquals(id, features.wordId(token));
   }
 }

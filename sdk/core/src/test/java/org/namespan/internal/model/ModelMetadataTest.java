@@ -25,6 +25,7 @@ import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
+import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
@@ -35,7 +36,7 @@ class ModelMetadataTest {
     return new ModelMetadata(
         TagSet.over(TagScheme.BIO, Set.of("per", "geo")),
         new FeatureRecipe(
-            false,
+            WordCase.KEEP,
             true,
             List.of(new Hashed(HashedFeature.LOWER, 8), new Hashed(HashedFeature.SHAPE, 4))),
         List.of("the", "😀", "\u00A0", "e\u0301"),
@@ -130,7 +131,7 @@ class ModelMetadataTest {
         "labels         > B-per|I-per       > O is missing             > ^^",
         "labels         > O|I-per           > label I-per              > legal BIO sequence",
         "labels         > ^^                > O is missing             > ^^",
-        "word.case      > upper             > 'upper'                  > 'lower' or 'keep'",
+        "word.case      > upper             > 'upper'                  > one of [keep, lower, any]",
         "word.digits    > one               > 'one'                    > 'zero' or 'keep'",
         "hash.function  > md5               > 'md5'                    > 'fnv1a-murmur3'",
         "hash.features  > lower|vowels      > 'vowels'                 > prefix2, prefix3",
@@ -185,6 +186,24 @@ class ModelMetadataTest {
     assertEquals("7", entries.get("namespan.char.length"));
     assertFalse(entries.toString().contains("transitions"));
     assertFalse(small().toEntries().toString().contains("namespan.char"));
+  }
+
+  @Test
+  void wordsInAnyCaseAreOfVersion2() throws ModelFormatException {
+    ModelMetadata good = small();
+    ModelMetadata any =
+        new ModelMetadata(
+            good.tagSet(),
+            new FeatureRecipe(WordCase.ANY, true, List.of()),
+            good.vocabulary(),
+            good.textModels(),
+            good.facts());
+    Map<String, String> entries = new TreeMap<>(any.toEntries());
+    assertEquals("2", entries.get("namespan.format"));
+    assertEquals("any", entries.get("namespan.word.case"));
+    assertEquals(any.recipe(), ModelMetadata.fromEntries(entries, "a").recipe());
+    entries.put("namespan.format", "1");
+    assertTrue(refusal(entries).contains("found version 1 with words in any case"));
   }
 
   @ParameterizedTest
@@ -283,7 +302,10 @@ class ModelMetadataTest {
     Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
     Arbitrary<FeatureRecipe> recipes =
         Combinators.combine(
-                yesOrNo, yesOrNo, hashed.list().ofMaxSize(5), characters().injectNull(0.5))
+                Arbitraries.of(WordCase.class),
+                yesOrNo,
+                hashed.list().ofMaxSize(5),
+                characters().injectNull(0.5))
             .as(FeatureRecipe::new);
     Arbitrary<List<String>> vocabularies =
         Arbitraries.strings()
