@@ -18,7 +18,7 @@ import org.namespan.EntityTagger;
 class BundledModelTest {
 
   private static final String MODEL = "namespan-en.onnx";
-  private static final int MOST_BYTES = 10_000_000;
+  private static final int MOST_BYTES = 5_000_000;
 
   @Test
   void findsPersonPlaceAndTime() throws IOException {
@@ -29,6 +29,20 @@ class BundledModelTest {
           entities.stream()
               .map(e -> e.type() + " " + e.text() + " " + e.start() + "-" + e.end())
               .toList());
+    }
+  }
+
+  @Test
+  void needsNoCapitals() throws IOException {
+    try (EntityTagger tagger = EntityTagger.english()) {
+      for (String text :
+          List.of("i met john in new york last friday", "I MET JOHN IN NEW YORK LAST FRIDAY")) {
+        assertEquals(
+            List.of("per 6-10", "geo 14-22", "tim 28-34"),
+            tagger.tag(text).stream()
+                .map(e -> e.type() + " " + e.start() + "-" + e.end())
+                .toList());
+      }
     }
   }
 
