@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.namespan.internal.decode.SpanScorer;
-import org.namespan.internal.decode.ViterbiDecoder;
+import org.namespan.internal.decode.ScoredSpan;
+import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
@@ -52,8 +52,7 @@ public final class EntityTagger implements AutoCloseable {
   private final EmissionScorer scorer;
   private final TextSplitter splitter;
   private final TagSet tagSet;
-  private final ViterbiDecoder decoder;
-  private final SpanScorer spanScorer;
+  private final SpanDecoder decoder;
   private final ModelInfo info;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
@@ -64,14 +63,15 @@ public final class EntityTagger implements AutoCloseable {
     ModelMetadata metadata = session.metadata();
     tagSet = metadata.tagSet();
     scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
-    decoder = new ViterbiDecoder(tagSet, metadata.transitions());
-    spanScorer = new SpanScorer(tagSet, metadata.transitions());
+    double minScore = options.minScore().orElse(metadata.minScore());
+    decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
     info =
         new ModelInfo(
             Collections.unmodifiableSet(tagSet.types()),
             Collections.unmodifiableList(tagSet.labels()),
             tagSet.scheme().name(),
             metadata.vocabulary().size(),
+            metadata.minScore(),
             metadata.facts());
   }
 
@@ -267,21 +267,18 @@ public final class EntityTagger implements AutoCloseable {
   private void addTags(List<List<String>> sentences, List<List<String>> tagged) {
     List<float[]> emissions = scorer.emissions(sentences);
     for (int i = 0; i < sentences.size(); i++) {
-      tagged.add(bio(decoder.decode(emissions.get(i), sentences.get(i).size())));
+      tagged.add(tags(emissions.get(i), sentences.get(i).size()));
     }
   }
 
-  private List<String> bio(int[] path) {
-    List<String> tags = new ArrayList<>(path.length);
-    if (tagSet.scheme() == TagScheme.BIO) {
-      for (int label : path) {
-        tags.add(info.labels().get(label));
-      }
-    } else {
-      List<Span> spans = tagSet.scheme().decode(tagSet.tags(path));
-      for (Tag tag : TagScheme.BIO.encode(spans, path.length)) {
-        tags.add(tag.toString());
-      }
+  private List<String> tags(float[] emissions, int time) {
+    List<Span> spans = new ArrayList<>();
+    for (ScoredSpan scored : decoder.decode(emissions, time)) {
+      spans.add(scored.span());
+    }
+    List<String> tags = new ArrayList<>(time);
+    for (Tag tag : TagScheme.BIO.encode(spans, time)) {
+      tags.add(tag.toString());
     }
     return tags;
   }
@@ -301,10 +298,9 @@ public final class EntityTagger implements AutoCloseable {
           List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
           for (int i = 0; i < sentences.size(); i++) {
             List<Token> sentence = sentences.get(i);
-            int[] path = decoder.decode(emissions.get(i), sentence.size());
-            List<String> tags = bio(path);
-            List<TaggedToken> tokens = new ArrayList<>(path.length);
-            for (int t = 0; t < path.length; t++) {
+            List<String> tags = tags(emissions.get(i), sentence.size());
+            List<TaggedToken> tokens = new ArrayList<>(sentence.size());
+            for (int t = 0; t < sentence.size(); t++) {
               Token token = sentence.get(t);
               tokens.add(new TaggedToken(token.text(), token.start(), token.end(), tags.get(t)));
             }
@@ -378,17 +374,12 @@ public final class EntityTagger implements AutoCloseable {
 
   private void addEntities(
       String text, List<Token> sentence, float[] emissions, List<Entity> entities) {
-    int[] path = decoder.decode(emissions, sentence.size());
-    List<Span> spans = tagSet.scheme().decode(tagSet.tags(path));
-    if (spans.isEmpty()) {
-      return;
-    }
-    SpanScorer.Posterior posterior = spanScorer.posterior(emissions, sentence.size());
-    for (Span span : spans) {
+    for (ScoredSpan scored : decoder.decode(emissions, sentence.size())) {
+      Span span = scored.span();
       int start = sentence.get(span.start()).start();
       int end = sentence.get(span.end() - 1).end();
-      double score = posterior.probability(span);
-      entities.add(new Entity(span.type(), text.substring(start, end), start, end, score));
+      String found = text.substring(start, end);
+      entities.add(new Entity(span.type(), found, start, end, scored.probability()));
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param labels the labels of its outputs, in their order
  * @param scheme how labels write spans, {@code BIO} for example
  * @param vocabularySize words it knows by sight
+ * @param minScore the score below which it reports no entity, unless {@link TaggerOptions#minScore}
+ *     says otherwise; 0 if it reports those of the best tag path
  * @param facts where it comes from, by name: {@code producer}, {@code training.data}, {@code
  *     training.seed}, {@code dev.f1} and more
  */
@@ -19,4 +21,5 @@ public record ModelInfo(
     List<String> labels,
     String scheme,
     int vocabularySize,
+    double minScore,
     Map<String, String> facts) {}

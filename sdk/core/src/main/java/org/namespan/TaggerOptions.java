@@ -1,5 +1,7 @@
 package org.namespan;
 
+import java.util.OptionalDouble;
+
 /**
  * How a tagger runs. The defaults suit nearly every use; change one with {@code
  * TaggerOptions.defaults().withBatchSize(64)}.
@@ -10,16 +12,25 @@ package org.namespan;
  * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1. Default 32.
  * @param threads threads that one run may use inside ONNX Runtime, at least 1. Default 1: more make
  *     one sentence slower; to use more cores call one tagger from many threads.
+ * @param minScore the {@link Entity#score} below which nothing is reported, from 0 to less than 1:
+ *     larger for fewer but surer entities, smaller for more. 0 reports the entities of the best tag
+ *     path whatever they score. Default: empty, for the model's own, {@link ModelInfo#minScore}.
  */
-public record TaggerOptions(int windowTokens, int batchSize, int threads) {
+public record TaggerOptions(int windowTokens, int batchSize, int threads, OptionalDouble minScore) {
 
-  private static final TaggerOptions DEFAULTS = new TaggerOptions(256, 32, 1);
+  private static final TaggerOptions DEFAULTS =
+      new TaggerOptions(256, 32, 1, OptionalDouble.empty());
 
   /** Rejects values out of range with an {@link IllegalArgumentException}. */
   public TaggerOptions {
     requireAtLeast("windowTokens", windowTokens, 16);
     requireAtLeast("batchSize", batchSize, 1);
     requireAtLeast("threads", threads, 1);
+    double score = minScore.orElse(0);
+    if (!(score >= 0 && score < 1)) {
+      throw new IllegalArgumentException(
+          "minScore is " + score + ", expected 0 or more and less than 1");
+    }
   }
 
   private static void requireAtLeast(String name, int value, int least) {
@@ -28,23 +39,28 @@ public record TaggerOptions(int windowTokens, int batchSize, int threads) {
     }
   }
 
-  /** Windows of 256 tokens, batches of 32 sentences, 1 thread per run. */
+  /** Windows of 256 tokens, batches of 32 sentences, 1 thread per run, the model's minScore. */
   public static TaggerOptions defaults() {
     return DEFAULTS;
   }
 
   /** These options with another {@link #windowTokens}. */
   public TaggerOptions withWindowTokens(int windowTokens) {
-    return new TaggerOptions(windowTokens, batchSize, threads);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore);
   }
 
   /** These options with another {@link #batchSize}. */
   public TaggerOptions withBatchSize(int batchSize) {
-    return new TaggerOptions(windowTokens, batchSize, threads);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore);
   }
 
   /** These options with other {@link #threads}. */
   public TaggerOptions withThreads(int threads) {
-    return new TaggerOptions(windowTokens, batchSize, threads);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore);
+  }
+
+  /** These options with another {@link #minScore}. */
+  public TaggerOptions withMinScore(double minScore) {
+    return new TaggerOptions(windowTokens, batchSize, threads, OptionalDouble.of(minScore));
   }
 }

@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +48,10 @@ class EntityTaggerTest {
   private static final byte[] FIXTURE = ModelBytes.fixture(1);
 
   private static final EntityTagger TAGGER = tagger(TaggerOptions.defaults());
+
+  private static final EntityTagger SURE = tagger(TaggerOptions.defaults().withMinScore(0.9));
+
+  private static final EntityTagger UNSURE = tagger(TaggerOptions.defaults().withMinScore(0.05));
 
   private static final String SENTENCE = "Barack Obama flew to Thailand in December.";
 
@@ -165,6 +170,45 @@ class EntityTaggerTest {
     return String.join("\n", lines);
   }
 
+  /** What is likelier than not is in the way of nothing likelier. */
+  @Property(seed = "20", tries = 100)
+  void aLargerSmallestScoreLeavesOutWhatScoresLess(@ForAll("texts") String text) {
+    List<Entity> likelier = SURE.tag(text);
+    assertTrue(likelier.stream().allMatch(e -> e.score() > 0.9), likelier::toString);
+    assertSame(UNSURE.tag(text).stream().filter(e -> e.score() > 0.9).toList(), likelier);
+  }
+
+  @Test
+  void aSmallerSmallestScoreFindsMore() {
+    int[] found = new int[3];
+    for (String text : texts().sampleStream().limit(200).toList()) {
+      found[0] += SURE.tag(text).size();
+      found[1] += TAGGER.tag(text).size();
+      found[2] += UNSURE.tag(text).size();
+    }
+    assertTrue(found[0] < found[1] && found[1] < found[2], Arrays.toString(found));
+  }
+
+  @Test
+  void theModelsOwnSmallestScoreHoldsUnlessAnotherIsGiven() throws IOException {
+    ByteBuffer model =
+        ByteBuffer.wrap(
+            ModelBytes.of(ModelBytes.fixture(2)).with("namespan.min.score", "0.999999").bytes());
+    try (EntityTagger own = EntityTagger.load(model);
+        EntityTagger other = EntityTagger.load(model, TaggerOptions.defaults().withMinScore(0.5))) {
+      assertEquals(0.999999, own.info().minScore());
+      assertEquals(List.of(), own.tag(SENTENCE));
+      assertEquals(
+          Collections.nCopies(8, "O"),
+          own.tagTokens(
+              List.of("Barack", "Obama", "flew", "to", "Thailand", "in", "December", ".")));
+      assertEquals(0.999999, other.info().minScore());
+      assertEquals(
+          List.of("per Barack Obama 0..12", "geo Thailand 21..29", "tim December 33..41"),
+          shown(other.tag(SENTENCE)));
+    }
+  }
+
   @Test
   void saysWhatTheModelIs() {
     ModelInfo info = TAGGER.info();
@@ -172,6 +216,7 @@ class EntityTaggerTest {
     assertEquals(List.of("O", "B-geo", "I-geo", "B-per", "I-per", "B-tim", "I-tim"), info.labels());
     assertEquals("BIO", info.scheme());
     assertEquals(61, info.vocabularySize());
+    assertEquals(0, info.minScore());
     assertEquals("format-1.conll", info.facts().get("training.data"));
     assertThrows(UnsupportedOperationException.class, () -> info.labels().add("x"));
     assertThrows(UnsupportedOperationException.class, () -> info.types().add("x"));

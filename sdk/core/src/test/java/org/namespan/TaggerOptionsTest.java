@@ -3,6 +3,7 @@ package org.namespan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,25 +13,31 @@ class TaggerOptionsTest {
   @Test
   void changesOneOptionAtATime() {
     TaggerOptions defaults = TaggerOptions.defaults();
-    assertEquals(new TaggerOptions(256, 32, 1), defaults);
-    assertEquals(new TaggerOptions(16, 32, 1), defaults.withWindowTokens(16));
-    assertEquals(new TaggerOptions(256, 1, 1), defaults.withBatchSize(1));
-    assertEquals(new TaggerOptions(256, 32, 4), defaults.withThreads(4));
-    assertEquals(new TaggerOptions(256, 32, 1), defaults);
+    OptionalDouble none = OptionalDouble.empty();
+    assertEquals(new TaggerOptions(256, 32, 1, none), defaults);
+    assertEquals(new TaggerOptions(16, 32, 1, none), defaults.withWindowTokens(16));
+    assertEquals(new TaggerOptions(256, 1, 1, none), defaults.withBatchSize(1));
+    assertEquals(new TaggerOptions(256, 32, 4, none), defaults.withThreads(4));
+    assertEquals(new TaggerOptions(256, 32, 1, OptionalDouble.of(0)), defaults.withMinScore(0));
+    assertEquals(new TaggerOptions(256, 32, 1, none), defaults);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "15, 32, 1, 'windowTokens is 15, expected at least 16'",
-    "256, 0, 1, 'batchSize is 0, expected at least 1'",
-    "256, 32, 0, 'threads is 0, expected at least 1'",
-    "-2147483648, 32, 1, 'windowTokens is -2147483648, expected at least 16'",
+    "15, 32, 1, 0.5, 'windowTokens is 15, expected at least 16'",
+    "256, 0, 1, 0.5, 'batchSize is 0, expected at least 1'",
+    "256, 32, 0, 0.5, 'threads is 0, expected at least 1'",
+    "-2147483648, 32, 1, 0.5, 'windowTokens is -2147483648, expected at least 16'",
+    "256, 32, 1, 1, 'minScore is 1.0, expected 0 or more and less than 1'",
+    "256, 32, 1, -0.1, 'minScore is -0.1, expected 0 or more and less than 1'",
+    "256, 32, 1, NaN, 'minScore is NaN, expected 0 or more and less than 1'",
   })
-  void refusesValuesOutOfRange(int window, int batch, int threads, String message) {
+  void refusesValuesOutOfRange(int window, int batch, int threads, double score, String message) {
     assertEquals(
         message,
         assertThrows(
-                IllegalArgumentException.class, () -> new TaggerOptions(window, batch, threads))
+                IllegalArgumentException.class,
+                () -> new TaggerOptions(window, batch, threads, OptionalDouble.of(score)))
             .getMessage());
   }
 }

@@ -44,6 +44,7 @@ final class InspectCommand implements Callable<Integer> {
       line(out, "labels", String.join(" ", info.labels()));
       line(out, "scheme", info.scheme());
       line(out, "vocabulary", String.format(Locale.ROOT, "%,d words", info.vocabularySize()));
+      line(out, "min score", Double.toString(info.minScore()));
       for (Map.Entry<String, String> fact : info.facts().entrySet()) {
         line(out, fact.getKey(), fact.getValue());
       }

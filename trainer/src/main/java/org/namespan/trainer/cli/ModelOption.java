@@ -3,10 +3,17 @@ package org.namespan.trainer.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.namespan.EntityTagger;
+import org.namespan.TaggerOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The option that names a model file. */
+/** The options that name a model file and say how it is run. */
 final class ModelOption {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = {"-m", "--model"},
@@ -14,13 +21,36 @@ final class ModelOption {
       description = "Model file (.onnx). Default: the bundled English model.")
   private Path file;
 
+  @Option(
+      names = "--min-score",
+      paramLabel = "SCORE",
+      description =
+          "Report entities from this score on: more than 0.5 for fewer and surer ones, less for"
+              + " more of them. Default: the model's own, see 'namespan inspect'.")
+  private Double minScore;
+
   /** Loads the model that was named, or the bundled one. */
   EntityTagger load() throws IOException {
-    return load(file);
+    return load(file, options());
+  }
+
+  private TaggerOptions options() {
+    try {
+      return minScore == null
+          ? TaggerOptions.defaults()
+          : TaggerOptions.defaults().withMinScore(minScore);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--min-score is " + minScore + ", expected 0 to less than 1", e);
+    }
   }
 
   /** Loads {@code file}, or the bundled model for null. */
   static EntityTagger load(Path file) throws IOException {
-    return file == null ? EntityTagger.english() : EntityTagger.load(file);
+    return load(file, TaggerOptions.defaults());
+  }
+
+  private static EntityTagger load(Path file, TaggerOptions options) throws IOException {
+    return file == null ? EntityTagger.english(options) : EntityTagger.load(file, options);
   }
 }

@@ -22,7 +22,7 @@ import org.namespan.trainer.network.TaggerNetwork;
  *
  * @param config of the run
  * @param network shape of the network
- * @param metadata of the model, without the scores of the best epoch
+ * @param metadata of the model, without what the best epoch gives it
  * @param dataFingerprint of the training and dev sentences, see {@link TrainingData#fingerprint}
  * @param epoch epochs done
  * @param best report of the best epoch so far
@@ -136,7 +136,8 @@ public record Checkpoint(
   public TrainedTagger bestTagger() {
     float[] transitions = bestWeights.getOrDefault(TaggerNetwork.TRANSITIONS, new float[0]);
     TransitionScores scores = TaggerNetwork.transitionScores(transitions, network.labels());
-    return new TrainedTagger(network, bestWeights, metadata.withTransitions(scores))
+    ModelMetadata complete = metadata.withTransitions(scores).withMinScore(best.minScore());
+    return new TrainedTagger(network, bestWeights, complete)
         .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())))
         .withFacts(
             TrainedTagger.scoreFacts(

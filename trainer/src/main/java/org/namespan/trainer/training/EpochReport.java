@@ -9,6 +9,8 @@ package org.namespan.trainer.training;
  * @param precision conlleval-style span precision on dev
  * @param recall conlleval-style span recall on dev
  * @param f1 conlleval-style span F1 on dev
+ * @param minScore score from which a span was reported in that; half of what F1 the spans of the
+ *     best paths have
  * @param best whether no earlier epoch had this F1 or a higher one
  * @param seconds time of the training part
  * @param tokensPerSecond training tokens per second, padding left out
@@ -20,6 +22,7 @@ public record EpochReport(
     double precision,
     double recall,
     double f1,
+    double minScore,
     boolean best,
     double seconds,
     double tokensPerSecond) {}

@@ -3,9 +3,11 @@ package org.namespan.trainer.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.namespan.internal.decode.ViterbiDecoder;
+import org.namespan.internal.decode.ScoredSpan;
+import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -17,7 +19,7 @@ import org.namespan.trainer.network.TaggerNetwork;
 /** Scores taggers in the engine, before they are exported. */
 public final class TaggerScorer {
 
-  private static final int BATCH_SIZE = 64;
+  static final int BATCH_SIZE = 64;
 
   private TaggerScorer() {}
 
@@ -30,36 +32,28 @@ public final class TaggerScorer {
     ModelMetadata metadata = tagger.metadata();
     corpus.requireTypes(metadata.tagSet().types(), "the model");
     List<EncodedSentence> sentences = TrainingData.encode(corpus, metadata.tokenFeatures());
+    SpanDecoder decoder =
+        new SpanDecoder(metadata.tagSet(), metadata.transitions(), metadata.minScore());
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
       TaggerNetwork network = TaggerNetwork.of(tagger.network(), tagger.weights(), manager);
-      return score(network, manager, sentences, corpus, metadata.tagSet());
+      return score(
+          new NetworkTagger(network, manager, BATCH_SIZE).emissions(sentences), decoder, corpus);
     }
   }
 
   /**
-   * Scores a network as it stands.
+   * Scores what a decoder makes of emissions.
    *
-   * @param sentences the sentences of {@code gold}, encoded
+   * @param emissions {@code [time, labels]} of each sentence of {@code gold}
    */
-  static EvaluationResult score(
-      TaggerNetwork network,
-      NDManager manager,
-      List<EncodedSentence> sentences,
-      Corpus gold,
-      TagSet tagSet) {
-    NetworkTagger tagger = new NetworkTagger(network, manager, BATCH_SIZE);
-    ViterbiDecoder decoder =
-        new ViterbiDecoder(
-            tagSet, TaggerNetwork.transitionScores(network.transitions(), tagSet.size()));
-    List<float[]> emissions = tagger.emissions(sentences);
+  static EvaluationResult score(List<float[]> emissions, SpanDecoder decoder, Corpus gold) {
     Evaluation evaluation = new Evaluation();
-    for (int i = 0; i < sentences.size(); i++) {
-      int[] path = decoder.decode(emissions.get(i), sentences.get(i).length());
+    for (int i = 0; i < emissions.size(); i++) {
       Sentence sentence = gold.sentences().get(i);
-      evaluation.add(
-          sentence.tags(),
-          sentence.openTypes(),
-          Evaluation.toBio(tagSet.tags(path), tagSet.scheme()));
+      int time = sentence.tags().size();
+      List<Span> spans =
+          decoder.decode(emissions.get(i), time).stream().map(ScoredSpan::span).toList();
+      evaluation.add(sentence.tags(), sentence.openTypes(), TagScheme.BIO.encode(spans, time));
     }
     return evaluation.result();
   }

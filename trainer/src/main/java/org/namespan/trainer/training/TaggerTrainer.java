@@ -181,10 +181,10 @@ public final class TaggerTrainer {
         Map<String, float[]> weights = network.weights();
         Map<String, float[]> kept = average.isOn() ? average.weights() : weights;
         network.setWeights(kept);
-        EvaluationResult scores =
-            TaggerScorer.score(network, manager, data.dev(), dev, data.tagSet());
+        DevScores scores = DevScores.of(network, manager, data.dev(), dev, data.tagSet());
         network.setWeights(weights);
-        boolean best = checkpoint.best() == null || scores.overall().f1() > checkpoint.best().f1();
+        boolean best =
+            checkpoint.best() == null || scores.result().overall().f1() > checkpoint.best().f1();
         EpochReport report = progress.report(epoch, scores, best);
         Map<String, float[]> optimizerState = new TreeMap<>(adam.state());
         optimizerState.putAll(average.state());
@@ -267,14 +267,16 @@ public final class TaggerTrainer {
       seconds = (System.nanoTime() - start) / 1e9;
     }
 
-    EpochReport report(int epoch, EvaluationResult dev, boolean best) {
+    EpochReport report(int epoch, DevScores dev, boolean best) {
+      EvaluationResult result = dev.result();
       return new EpochReport(
           epoch,
           lossSum / steps,
-          dev.tokenAccuracy(),
-          dev.overall().precision(),
-          dev.overall().recall(),
-          dev.overall().f1(),
+          result.tokenAccuracy(),
+          result.overall().precision(),
+          result.overall().recall(),
+          result.overall().f1(),
+          dev.minScore(),
           best,
           seconds,
           tokens / seconds);

@@ -154,8 +154,9 @@ public record TrainingConfig(
         .optBidirectional(true)
         .optHidden(128)
         .optDropout(0.4)
-        .optLearningRate(3e-3)
-        .optTableLearningRate(1.5e-3);
+        .optBatchSize(32)
+        .optLearningRate(2e-3)
+        .optTableLearningRate(2e-3);
   }
 
   /**

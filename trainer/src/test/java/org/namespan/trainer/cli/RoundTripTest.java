@@ -47,7 +47,8 @@ class RoundTripTest {
           "training.licence CC0",
           "training.sentences 32",
           "language en",
-          "dev.f1 1.0000"
+          "dev.f1 1.0000",
+          "min score 0.5"
         }) {
       assertTrue(told.lines().anyMatch(line::equals), line + " in " + told);
     }
@@ -70,6 +71,32 @@ class RoundTripTest {
         CommandRun.of("evaluate", "-m", SmallRun.model(), "--data", SmallRun.corpusFile())
             .assertOk();
     assertTrue(text.out().contains("token accuracy    1.0000"), text.out());
+  }
+
+  @Test
+  void evaluateFromAnotherScoreOn() {
+    Object[] command = {
+      "evaluate",
+      "-m",
+      SmallRun.model(),
+      "--data",
+      SmallRun.corpusFile(),
+      "--json",
+      "--min-score",
+      0
+    };
+    assertEquals(1, f1(command));
+    command[command.length - 1] = 0.99999;
+    assertTrue(f1(command) < 1);
+    for (Object none : new Object[] {1, -0.5, "NaN"}) {
+      command[command.length - 1] = none;
+      CommandRun.of(command).assertNotUnderstood("--min-score is ");
+    }
+  }
+
+  private static double f1(Object... command) {
+    String json = CommandRun.of(command).assertOk().out();
+    return JsonParser.parseString(json).getAsJsonObject().get("f1").getAsDouble();
   }
 
   @Test

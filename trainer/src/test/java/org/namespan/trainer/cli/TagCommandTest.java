@@ -66,6 +66,16 @@ class TagCommandTest {
   }
 
   @Test
+  void reportsFromAnotherScoreOn() {
+    String text = "Otto lives in Paris .";
+    Object[] command = {"tag", "-m", SmallRun.model(), "--min-score", 0.1, text};
+    assertEquals(
+        List.of("per:Otto", "geo:Paris"), entities(CommandRun.of(command).assertOk().out(), text));
+    command[4] = 0.99999;
+    assertEquals(List.of(), entities(CommandRun.of(command).assertOk().out(), text));
+  }
+
+  @Test
   void conll() {
     CommandRun run =
         CommandRun.of(

@@ -46,7 +46,7 @@ class CheckpointTest {
         metadata,
         "abc",
         7,
-        new EpochReport(3, 0.1, 0.9, 0.7, 1 / 3.0, 0.45, true, 1.5, 1e5),
+        new EpochReport(3, 0.1, 0.9, 0.7, 1 / 3.0, 0.45, 0.225, true, 1.5, 1e5),
         1L << 40,
         SmallNetworks.weights(network, 1),
         SmallNetworks.weights(network, 2),

@@ -110,8 +110,8 @@ class TaggerTrainerTest {
         config()
             .optCell(cell)
             .optScheme(cell == Cell.GRU ? TagScheme.BILOU : TagScheme.BIO)
-            .optEpochs(30)
-            .optPatience(30)
+            .optEpochs(50)
+            .optPatience(50)
             .optDropout(0.1)
             .optBatchSize(cell == Cell.LSTM ? 512 : 4)
             .optLearningRate(cell == Cell.LSTM ? 0.05 : 0.02)
@@ -182,7 +182,13 @@ class TaggerTrainerTest {
     int labels = tagger.metadata().tagSet().size();
     assertEquals(labels * (labels + 2), transitions.length);
     assertTrue(Arrays.stream(boxed(transitions)).anyMatch(score -> Math.abs(score) > 0.1));
-    assertEquals(checkpoint("run").best().f1(), TaggerScorer.score(tagger, TRAIN).overall().f1());
+    EpochReport best = checkpoint("run").best();
+    assertEquals(best.f1(), TaggerScorer.score(tagger, TRAIN).overall().f1());
+    assertEquals(best.minScore(), tagger.metadata().minScore());
+    TrainedTagger ofBestPaths =
+        new TrainedTagger(tagger.network(), tagger.weights(), tagger.metadata().withMinScore(0));
+    double f1 = TaggerScorer.score(ofBestPaths, TRAIN).overall().f1();
+    assertEquals(f1 / 2, best.minScore(), 0.0005);
   }
 
   private static Float[] boxed(float[] values) {
@@ -506,6 +512,7 @@ class TaggerTrainerTest {
               "precision",
               "recall",
               "f1",
+              "minScore",
               "best",
               "seconds",
               "tokensPerSecond"),

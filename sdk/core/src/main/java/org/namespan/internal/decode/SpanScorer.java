@@ -1,5 +1,9 @@
 package org.namespan.internal.decode;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.TagSet;
 
@@ -14,6 +18,10 @@ public final class SpanScorer {
   private final int labels;
   private final ForwardBackward forwardBackward;
   private final Transitions transitions;
+  private final String[] types;
+
+  /** Per type its label ids, ascending. */
+  private final int[][] labelsByType;
 
   /** A scorer over the labels of a model without transition scores. */
   public SpanScorer(TagSet tagSet) {
@@ -26,6 +34,20 @@ public final class SpanScorer {
     this.labels = tagSet.size();
     this.forwardBackward = new ForwardBackward(tagSet, scores);
     this.transitions = forwardBackward.transitions;
+    this.types = tagSet.types().toArray(new String[0]);
+    this.labelsByType = new int[types.length][];
+    for (int k = 0; k < types.length; k++) {
+      String type = types[k];
+      labelsByType[k] =
+          IntStream.range(0, labels)
+              .filter(y -> tagSet.tags().get(y).type().equals(type))
+              .toArray();
+    }
+  }
+
+  private int[] labelsOf(String type) {
+    int k = Arrays.binarySearch(types, type);
+    return k < 0 ? new int[0] : labelsByType[k];
   }
 
   /**
@@ -63,40 +85,97 @@ public final class SpanScorer {
 
     /** The probability, from 0 to 1, that the sentence holds exactly this span. */
     public double probability(Span span) {
-      double[] inside = new double[labels];
-      double[] next = new double[labels];
-      for (int y = 0; y < labels; y++) {
-        inside[y] = begins(span, y) + emission(span.start(), y);
-      }
+      int[] ofType = labelsOf(span.type());
+      double[] inside = opened(ofType, span.start());
       for (int t = span.start() + 1; t < span.end(); t++) {
-        for (int y = 0; y < labels; y++) {
-          next[y] = isOfType(y, span) ? goesOn(inside, y) + emission(t, y) : inside[y];
-        }
-        double[] swap = inside;
-        inside = next;
-        next = swap;
+        inside = goneOn(ofType, inside, t);
       }
+      return closed(ofType, inside, span.end());
+    }
+
+    /**
+     * All spans more likely than that.
+     *
+     * @param probability above 0; spans that begin with different tokens and share one exclude each
+     *     other, so that at most {@code 1 / probability} of them are followed at a time, and the
+     *     work grows with the length of the sentence alone
+     */
+    List<ScoredSpan> likelierThan(double probability) {
+      List<ScoredSpan> found = new ArrayList<>();
+      double[] marginals = new double[labels];
+      for (int start = 0; start < time; start++) {
+        messages.marginals(start, marginals);
+        for (int k = 0; k < types.length; k++) {
+          double share = 0;
+          for (int y : labelsByType[k]) {
+            share += marginals[y];
+          }
+          if (share > probability) {
+            addFrom(start, k, probability, found);
+          }
+        }
+      }
+      return found;
+    }
+
+    private void addFrom(int start, int type, double probability, List<ScoredSpan> found) {
+      int[] ofType = labelsByType[type];
+      double[] inside = opened(ofType, start);
+      for (int end = start + 1; reached(ofType, inside, end - 1) > probability; end++) {
+        double closed = closed(ofType, inside, end);
+        if (closed > probability) {
+          found.add(new ScoredSpan(new Span(types[type], start, end), closed));
+        }
+        if (end == time) {
+          return;
+        }
+        inside = goneOn(ofType, inside, end);
+      }
+    }
+
+    /** Log-weights of the paths up to a token that opens a span, by its label. */
+    private double[] opened(int[] ofType, int start) {
+      double[] inside = new double[labels];
+      for (int y : ofType) {
+        inside[y] = begins(start, y) + emission(start, y);
+      }
+      return inside;
+    }
+
+    /** Log-weights of those paths that go on inside the span to one more token, by its label. */
+    private double[] goneOn(int[] ofType, double[] inside, int t) {
+      double[] next = new double[labels];
+      for (int y : ofType) {
+        next[y] = goesOn(inside, y) + emission(t, y);
+      }
+      return next;
+    }
+
+    /** The probability of the span that ends before {@code end}. */
+    private double closed(int[] ofType, double[] inside, int end) {
       double sum = Double.NEGATIVE_INFINITY;
-      for (int y = 0; y < labels; y++) {
-        sum = LogMessages.logAdd(sum, inside[y] + ends(span, y));
+      for (int y : ofType) {
+        sum = LogMessages.logAdd(sum, inside[y] + ends(end, y));
       }
       return Math.min(1, Math.exp(sum - messages.logPartition()));
+    }
+
+    /** The probability of a span that holds token {@code t} and goes on as it may. */
+    private double reached(int[] ofType, double[] inside, int t) {
+      double sum = Double.NEGATIVE_INFINITY;
+      for (int y : ofType) {
+        sum = LogMessages.logAdd(sum, inside[y] + messages.inward(t, y) - emission(t, y));
+      }
+      return Math.exp(sum - messages.logPartition());
     }
 
     private double emission(int t, int label) {
       return Transitions.finite(emissions[t * labels + label]);
     }
 
-    private boolean isOfType(int label, Span span) {
-      return tagSet.tags().get(label).type().equals(span.type());
-    }
-
     /** Log-weight of what leads to {@code label} where it opens the span. */
-    private double begins(Span span, int label) {
-      if (!isOfType(label, span)) {
-        return Double.NEGATIVE_INFINITY;
-      }
-      if (span.start() == 0) {
+    private double begins(int start, int label) {
+      if (start == 0) {
         return transitions.starts[label];
       }
       double sum = Double.NEGATIVE_INFINITY;
@@ -104,7 +183,7 @@ public final class SpanScorer {
       for (int i = 0; i < before.length; i++) {
         if (!tagSet.continues(before[i], label)) {
           double step = transitions.before.scores[label][i];
-          sum = LogMessages.logAdd(sum, messages.forward(span.start() - 1, before[i]) + step);
+          sum = LogMessages.logAdd(sum, messages.forward(start - 1, before[i]) + step);
         }
       }
       return sum;
@@ -124,11 +203,8 @@ public final class SpanScorer {
     }
 
     /** Log-weight of what follows {@code label} where it closes the span. */
-    private double ends(Span span, int label) {
-      if (!isOfType(label, span)) {
-        return Double.NEGATIVE_INFINITY;
-      }
-      if (span.end() == time) {
+    private double ends(int end, int label) {
+      if (end == time) {
         return transitions.ends[label];
       }
       double sum = Double.NEGATIVE_INFINITY;
@@ -136,7 +212,7 @@ public final class SpanScorer {
       for (int i = 0; i < after.length; i++) {
         if (!tagSet.continues(label, after[i])) {
           double step = transitions.after.scores[label][i];
-          sum = LogMessages.logAdd(sum, step + messages.inward(span.end(), after[i]));
+          sum = LogMessages.logAdd(sum, step + messages.inward(end, after[i]));
         }
       }
       return sum;

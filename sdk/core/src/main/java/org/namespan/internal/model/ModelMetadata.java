@@ -28,6 +28,8 @@ import org.namespan.internal.text.TextModels;
  * @param tagSet labels in output order, with their scheme
  * @param transitions what paths score beside their emissions; zero in a model whose emissions are
  *     all there is
+ * @param minScore the score below which a span is no entity, less than 1; 0 for the spans of the
+ *     best path, see {@link org.namespan.internal.decode.SpanDecoder}
  * @param recipe how tokens become ids
  * @param vocabulary word forms, most frequent first
  * @param textModels how text becomes tokens
@@ -37,15 +39,16 @@ import org.namespan.internal.text.TextModels;
 public record ModelMetadata(
     TagSet tagSet,
     TransitionScores transitions,
+    double minScore,
     FeatureRecipe recipe,
     List<String> vocabulary,
     TextModels textModels,
     Map<String, String> facts) {
 
   /**
-   * The last format version that this code reads, the first with transition scores, characters and
-   * words looked up in any case. A model with none of them is written as version 1, which older
-   * libraries read too.
+   * The last format version that this code reads, the first with transition scores, a smallest
+   * score, characters and words looked up in any case. A model with none of them is written as
+   * version 1, which older libraries read too.
    */
   public static final int FORMAT_VERSION = 2;
 
@@ -57,6 +60,7 @@ public record ModelMetadata(
   private static final String STARTS = PREFIX + "transitions.start";
   private static final String ENDS = PREFIX + "transitions.end";
   private static final String STEPS = PREFIX + "transitions";
+  private static final String MIN_SCORE = PREFIX + "min.score";
   private static final String WORD_CASE = PREFIX + "word.case";
   private static final String WORD_DIGITS = PREFIX + "word.digits";
   private static final String HASH_FUNCTION = PREFIX + "hash.function";
@@ -74,7 +78,8 @@ public record ModelMetadata(
    * Copies lists and maps.
    *
    * @throws IllegalArgumentException if the transition scores are those of another number of
-   *     labels, or if a word is empty or holds a line feed: the file could not keep it
+   *     labels, if the smallest score is none, or if a word is empty or holds a line feed: the file
+   *     could not keep it
    */
   public ModelMetadata {
     if (transitions.labels() != tagSet.size()) {
@@ -83,6 +88,10 @@ public record ModelMetadata(
               + transitions.labels()
               + " labels, expected those of "
               + tagSet.size());
+    }
+    if (!(minScore >= 0 && minScore < 1)) {
+      throw new IllegalArgumentException(
+          "smallest score " + minScore + ", expected 0 or more and less than 1");
     }
     vocabulary = Collections.unmodifiableList(new ArrayList<>(vocabulary));
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
@@ -94,24 +103,29 @@ public record ModelMetadata(
     }
   }
 
-  /** The metadata of a model without transition scores. */
+  /** The metadata of a model whose entities are those of the best path, by emissions alone. */
   public ModelMetadata(
       TagSet tagSet,
       FeatureRecipe recipe,
       List<String> vocabulary,
       TextModels textModels,
       Map<String, String> facts) {
-    this(tagSet, TransitionScores.zero(tagSet.size()), recipe, vocabulary, textModels, facts);
+    this(tagSet, TransitionScores.zero(tagSet.size()), 0, recipe, vocabulary, textModels, facts);
   }
 
   /** The same with other transition scores. */
   public ModelMetadata withTransitions(TransitionScores scores) {
-    return new ModelMetadata(tagSet, scores, recipe, vocabulary, textModels, facts);
+    return new ModelMetadata(tagSet, scores, minScore, recipe, vocabulary, textModels, facts);
+  }
+
+  /** The same with another smallest score. */
+  public ModelMetadata withMinScore(double score) {
+    return new ModelMetadata(tagSet, transitions, score, recipe, vocabulary, textModels, facts);
   }
 
   /** The same with other facts. */
   public ModelMetadata withFacts(Map<String, String> others) {
-    return new ModelMetadata(tagSet, transitions, recipe, vocabulary, textModels, others);
+    return new ModelMetadata(tagSet, transitions, minScore, recipe, vocabulary, textModels, others);
   }
 
   /**
@@ -127,7 +141,11 @@ public record ModelMetadata(
   public Map<String, String> toEntries() {
     Map<String, String> entries = new TreeMap<>();
     FeatureRecipe.Characters characters = recipe.characters();
-    boolean first = transitions.isZero() && characters == null && recipe.wordCase() != WordCase.ANY;
+    boolean first =
+        transitions.isZero()
+            && minScore == 0
+            && characters == null
+            && recipe.wordCase() != WordCase.ANY;
     entries.put(FORMAT, first ? "1" : "2");
     entries.put(SCHEME, tagSet.scheme().name());
     entries.put(LABELS, EntryText.escape(String.join("\n", tagSet.labels())));
@@ -135,6 +153,9 @@ public record ModelMetadata(
       entries.put(STARTS, lines(transitions.starts()));
       entries.put(ENDS, lines(transitions.ends()));
       entries.put(STEPS, lines(transitions.steps()));
+    }
+    if (minScore > 0) {
+      entries.put(MIN_SCORE, Double.toString(minScore));
     }
     entries.put(WORD_CASE, recipe.wordCase().id());
     entries.put(WORD_DIGITS, recipe.zeroDigits() ? "zero" : "keep");
@@ -215,13 +236,16 @@ public record ModelMetadata(
       }
       TagSet tagSet = tagSet();
       TransitionScores transitions = transitions(version, tagSet.size());
+      double minScore = minScore(version);
       FeatureRecipe recipe = recipe(version).withCharacters(characters(version));
       List<String> vocabulary = lines(VOCABULARY);
       TextModels textModels = textModels();
       Map<String, String> facts = facts();
       return checked(
           VOCABULARY,
-          () -> new ModelMetadata(tagSet, transitions, recipe, vocabulary, textModels, facts));
+          () ->
+              new ModelMetadata(
+                  tagSet, transitions, minScore, recipe, vocabulary, textModels, facts));
     }
 
     private TagSet tagSet() throws ModelFormatException {
@@ -247,13 +271,31 @@ public record ModelMetadata(
       }
       boolean none =
           !entries.containsKey(STARTS) && !entries.containsKey(ENDS) && !entries.containsKey(STEPS);
-      boolean otherReason = hasCharacters() || WordCase.ANY.id().equals(entries.get(WORD_CASE));
+      boolean otherReason =
+          hasCharacters()
+              || entries.containsKey(MIN_SCORE)
+              || WordCase.ANY.id().equals(entries.get(WORD_CASE));
       if (none && otherReason) {
         return TransitionScores.zero(labels);
       }
       float[] starts = scores(STARTS, labels);
       float[] ends = scores(ENDS, labels);
       return new TransitionScores(starts, ends, scores(STEPS, labels * labels));
+    }
+
+    private double minScore(int version) throws ModelFormatException {
+      String value = entries.get(MIN_SCORE);
+      if (value == null) {
+        return 0;
+      }
+      if (version == 1) {
+        throw bad(FORMAT, "version 1 with a smallest score", "version 2");
+      }
+      double score = score(MIN_SCORE, value);
+      if (score <= 0 || score >= 1) {
+        throw bad(MIN_SCORE, value, "more than 0 and less than 1");
+      }
+      return score;
     }
 
     private float[] scores(String key, int count) throws ModelFormatException {
@@ -263,15 +305,15 @@ public record ModelMetadata(
       }
       float[] scores = new float[count];
       for (int i = 0; i < count; i++) {
-        scores[i] = score(key, lines.get(i));
+        scores[i] = (float) score(key, lines.get(i));
       }
       return scores;
     }
 
-    private float score(String key, String value) throws ModelFormatException {
+    private double score(String key, String value) throws ModelFormatException {
       try {
-        float score = Float.parseFloat(value);
-        if (!Float.isNaN(score) && !Float.isInfinite(score)) {
+        double score = Double.parseDouble(value);
+        if (Math.abs((float) score) <= Float.MAX_VALUE) {
           return score;
         }
       } catch (NumberFormatException e) {

@@ -53,6 +53,7 @@ class ModelMetadataTest {
             new float[] {1, 0, -0.1f},
             new float[] {0, 1e-45f, 0},
             new float[] {0, 3.4028235e38f, -1, 2, 3, 4, -0f, 5, 1 / 3f}),
+        0,
         good.recipe(),
         good.vocabulary(),
         good.textModels(),
@@ -89,6 +90,7 @@ class ModelMetadataTest {
     assertEquals(expected.tagSet().scheme(), found.tagSet().scheme());
     assertEquals(expected.tagSet().tags(), found.tagSet().tags());
     assertEquals(expected.transitions(), found.transitions());
+    assertEquals(expected.minScore(), found.minScore());
     assertEquals(expected.recipe(), found.recipe());
     assertEquals(expected.vocabulary(), found.vocabulary());
     assertEquals(expected.textModels(), found.textModels());
@@ -243,6 +245,31 @@ class ModelMetadataTest {
     assertTrue(message.contains(expected), message);
   }
 
+  /** A library that knows nothing of it would report entities that score less. */
+  @Test
+  void writesASmallestScoreAsVersion2() {
+    Map<String, String> entries = small().withMinScore(0.423).toEntries();
+    assertEquals("2", entries.get("namespan.format"));
+    assertEquals("0.423", entries.get("namespan.min.score"));
+    assertEquals(small().toEntries(), small().withMinScore(0.423).withMinScore(0).toEntries());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "min.score, 0,    'found 0, expected more than 0 and less than 1'",
+    "min.score, 1,    'found 1, expected more than 0 and less than 1'",
+    "min.score, -0.5, 'found -0.5, expected more than 0 and less than 1'",
+    "min.score, NaN,  'found ''NaN'', expected a finite number'",
+    "min.score, half, 'found ''half'', expected a finite number'",
+    "format,    1,    'found version 1 with a smallest score, expected version 2'",
+  })
+  void refusesASmallestScoreThatIsNone(String key, String value, String expected) {
+    Map<String, String> entries = new TreeMap<>(small().withMinScore(0.4).toEntries());
+    entries.put("namespan." + key, value);
+    String message = refusal(entries);
+    assertTrue(message.contains("'namespan." + key + "': " + expected), message);
+  }
+
   @Test
   void refusesTransitionScoresOfOtherLabels() {
     assertThrows(
@@ -338,6 +365,7 @@ class ModelMetadataTest {
             metadata ->
                 Arbitraries.oneOf(
                     Arbitraries.just(metadata),
+                    Arbitraries.just(metadata.withMinScore(0.25)),
                     transitions(metadata.tagSet().size()).map(metadata::withTransitions)));
   }
 
