@@ -23,11 +23,6 @@ public final class SpanScorer {
   /** Per type its label ids, ascending. */
   private final int[][] labelsByType;
 
-  /** A scorer over the labels of a model without transition scores. */
-  public SpanScorer(TagSet tagSet) {
-    this(tagSet, TransitionScores.zero(tagSet.size()));
-  }
-
   /** A scorer over the labels of a model. */
   public SpanScorer(TagSet tagSet, TransitionScores scores) {
     this.tagSet = tagSet;
@@ -61,7 +56,7 @@ public final class SpanScorer {
     return new Posterior(emissions, forwardBackward.run(emissions, time), time);
   }
 
-  /** What is known of the spans and labels of one sentence. Safe for use by many threads. */
+  /** What is known of the spans of one sentence. Safe for use by many threads. */
   public final class Posterior {
     private final float[] emissions;
     private final Messages messages;
@@ -71,16 +66,6 @@ public final class SpanScorer {
       this.emissions = emissions;
       this.messages = messages;
       this.time = time;
-    }
-
-    /** Log of the sum of the weights of all legal paths. */
-    public double logPartition() {
-      return messages.logPartition();
-    }
-
-    /** The probability of each label at each token, {@code [time, labels]}; rows sum to 1. */
-    public float[] marginals() {
-      return messages.marginals();
     }
 
     /** The probability, from 0 to 1, that the sentence holds exactly this span. */
