@@ -136,9 +136,9 @@ public record TrainingConfig(
   public static Builder standard() {
     return new Builder("standard")
         .optScheme(TagScheme.BILOU)
-        .optLowerShare(0.06)
-        .optUpperShare(0.03)
-        .optTitleShare(0.02)
+        .optLowerShare(0.03)
+        .optUpperShare(0.02)
+        .optTitleShare(0.01)
         .optRecipe(
             new FeatureRecipe(
                 WordCase.ANY,
