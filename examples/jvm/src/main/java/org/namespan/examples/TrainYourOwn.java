@@ -71,7 +71,7 @@ public final class TrainYourOwn {
   private static final class Progress implements TrainingMonitor {
     @Override
     public void epochDone(EpochReport report) {
-      System.out.printf("epoch %d: dev F1 %.3f%n", report.epoch(), report.f1());
+      System.out.printf("epoch %d: dev F1 %.3f%n", report.epoch(), report.dev().f1());
     }
   }
 }

@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.namespan.trainer.training.DevScores;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TrainingMonitor;
 import org.namespan.trainer.vectors.Coverage;
@@ -65,19 +66,25 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
     removeBar();
     err.printf(
         Locale.ROOT,
-        "epoch %d/%d  loss %.4f  dev accuracy %.4f  precision %.4f  recall %.4f  F1 %.4f%s"
-            + "  %.1f s  %,.0f tokens/s%n",
+        "epoch %d/%d  loss %.4f%s  %.1f s  %,.0f tokens/s%n",
         report.epoch(),
         epochs,
         report.loss(),
-        report.tokenAccuracy(),
-        report.precision(),
-        report.recall(),
-        report.f1(),
-        report.best() ? " best" : "     ",
+        report.dev() == null ? "" : scores(report.dev(), report.best()),
         report.seconds(),
         report.tokensPerSecond());
     err.flush();
+  }
+
+  private static String scores(DevScores dev, boolean best) {
+    return String.format(
+        Locale.ROOT,
+        "  dev accuracy %.4f  precision %.4f  recall %.4f  F1 %.4f%s",
+        dev.tokenAccuracy(),
+        dev.precision(),
+        dev.recall(),
+        dev.f1(),
+        best ? " best" : "     ");
   }
 
   /** Takes the bar down, also when training failed. */

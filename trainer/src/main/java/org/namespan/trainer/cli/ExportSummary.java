@@ -17,7 +17,11 @@ final class ExportSummary {
   static void print(PrintWriter out, Path file, TrainedTagger tagger, ParityReport parity)
       throws IOException {
     Map<String, String> facts = tagger.metadata().facts();
-    out.println("best epoch " + facts.get("training.epoch") + ": " + scores("dev", facts));
+    if (facts.containsKey("dev.f1")) {
+      out.println("best epoch " + facts.get("training.epoch") + ": " + scores("dev", facts));
+    } else {
+      out.println("last epoch " + facts.get("training.epoch"));
+    }
     if (facts.containsKey("test.f1")) {
       out.println(scores("test", facts));
     }

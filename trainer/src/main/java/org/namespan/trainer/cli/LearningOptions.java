@@ -106,6 +106,14 @@ final class LearningOptions {
   private Boolean freezeVectors;
 
   @Option(
+      names = "--min-score",
+      paramLabel = "SCORE",
+      description =
+          "Score from which the model will report an entity, from 0 to below 1; 0 for the entities"
+              + " of the best path. Default: half the dev F1, or 0 without --dev.")
+  private Double minScore;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of everything random. Default: ${bundle:default.seed}.")
@@ -154,6 +162,9 @@ final class LearningOptions {
     }
     if (freezeVectors != null) {
       builder.optFreezeVectors(freezeVectors);
+    }
+    if (minScore != null) {
+      builder.optMinScore(minScore);
     }
     if (seed != null) {
       builder.optSeed(seed);

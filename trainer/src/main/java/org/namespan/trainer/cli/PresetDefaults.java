@@ -21,10 +21,13 @@ public final class PresetDefaults extends ListResourceBundle {
     TrainingConfig standard = TrainingConfig.standard().build();
     TrainingConfig plain = TrainingConfig.plain().build();
     for (RecordComponent part : TrainingConfig.class.getRecordComponents()) {
-      contents.add(
-          new Object[] {
-            "default." + part.getName(), value(part, standard) + ", " + value(part, plain)
-          });
+      Object ofStandard = value(part, standard);
+      if (ofStandard != null) {
+        contents.add(
+            new Object[] {
+              "default." + part.getName(), text(ofStandard) + ", " + text(value(part, plain))
+            });
+      }
     }
     contents.add(
         new Object[] {
@@ -34,21 +37,21 @@ public final class PresetDefaults extends ListResourceBundle {
     return contents.toArray(Object[][]::new);
   }
 
-  private static String value(RecordComponent part, TrainingConfig config) {
+  /** Null where the preset leaves the part to the run. */
+  private static Object value(RecordComponent part, TrainingConfig config) {
     try {
-      Object value = part.getAccessor().invoke(config);
-      if (value instanceof Boolean flag) {
-        return yesOrNo(flag);
-      }
-      // Upper-case names such as BIO are typed in lower case, and 0.0 reads well as 0.
-      return value.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.0$", "");
+      return part.getAccessor().invoke(config);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the record is public", e);
     }
   }
 
-  private static String yesOrNo(boolean flag) {
-    return flag ? "yes" : "no";
+  private static String text(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? "yes" : "no";
+    }
+    // Upper-case names such as BIO are typed in lower case, and 0.0 reads well as 0.
+    return value.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.0$", "");
   }
 
   private static String hashed(TrainingConfig config) {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     resourceBundle = "org.namespan.trainer.cli.PresetDefaults",
     header = "Trains a tagger on your corpus.",
-    customSynopsis = "namespan train --data FILE[=MAP] --dev FILE[=MAP] --out DIR [OPTION]...",
+    customSynopsis = "namespan train --data FILE[=MAP] [--dev FILE[=MAP]] --out DIR [OPTION]...",
     description = {
       "Writes the tagger as one ONNX file, model.onnx in the folder of the run, beside the"
           + " checkpoint of the last epoch and training.jsonl. A run that was cut off goes on"
@@ -89,10 +89,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--dev",
-      required = true,
       paramLabel = "FILE[=MAP]",
       description =
-          "Corpus on which each epoch is scored and the best one chosen; may be repeated.")
+          "Corpus on which each epoch is scored and the best one chosen; may be repeated. Without"
+              + " it, all epochs are run and the last one is kept.")
   private List<Path> dev;
 
   @Option(
@@ -184,7 +184,7 @@ final class TrainCommand implements Callable<Integer> {
     Path file = out.resolve("model.onnx");
     Outputs.requireFile(file);
     Corpus train = Corpus.concat(corpusOptions.readAll(data, spec));
-    Corpus held = read(dev, train.types());
+    Corpus held = dev == null ? null : read(dev, train.types());
     TrainingConfig config = config(train.sentences().size());
     Corpus unseen = test == null ? null : read(test, train.types());
     TrainingSources sources =
@@ -207,7 +207,8 @@ final class TrainCommand implements Callable<Integer> {
                 .withFacts(Map.of("test.data", facts.getOrDefault("test.data", unseen.name())))
                 .withTestScores(TaggerScorer.score(tagger, unseen));
       }
-      List<List<String>> sample = held.tokens().stream().limit(PARITY_SENTENCES).toList();
+      Corpus compared = held == null ? train : held;
+      List<List<String>> sample = compared.tokens().stream().limit(PARITY_SENTENCES).toList();
       ParityReport parity = ModelExporter.export(tagger, precision.precision(), sample, file);
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
@@ -260,16 +261,19 @@ final class TrainCommand implements Callable<Integer> {
   private static void describe(Corpus train, Corpus dev, TrainingConfig config, PrintWriter err) {
     err.printf(
         Locale.ROOT,
-        "train: %,d sentences, %,d tokens; dev: %,d sentences, %,d tokens; types: %s; batches of"
-            + " %d, at most %d epochs%n",
-        train.sentences().size(),
-        train.tokenCount(),
-        dev.sentences().size(),
-        dev.tokenCount(),
+        "train: %s; dev: %s; types: %s; batches of %d, %s%d epochs%n",
+        size(train),
+        dev == null ? "none" : size(dev),
         String.join(" ", train.types()),
         config.batchSize(),
+        dev == null ? "" : "at most ",
         config.epochs());
     err.flush();
+  }
+
+  private static String size(Corpus corpus) {
+    return String.format(
+        Locale.ROOT, "%,d sentences, %,d tokens", corpus.sentences().size(), corpus.tokenCount());
   }
 
   private TextModels textModels(Corpus train) throws IOException {

@@ -25,7 +25,7 @@ import org.namespan.trainer.network.TaggerNetwork;
  * @param metadata of the model, without what the best epoch gives it
  * @param dataFingerprint of the training and dev sentences, see {@link TrainingData#fingerprint}
  * @param epoch epochs done
- * @param best report of the best epoch so far
+ * @param best report of the best epoch so far; of the last one where there is no dev set
  * @param optimizerSteps steps done
  * @param weights after the last epoch
  * @param bestWeights after the best epoch
@@ -47,7 +47,7 @@ public record Checkpoint(
   public static final String FILE_NAME = "checkpoint.safetensors";
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   private static final String DIGEST = "sha256";
   private static final String WEIGHTS = "weights/";
   private static final String BEST = "best/";
@@ -132,15 +132,26 @@ public record Checkpoint(
     return part;
   }
 
-  /** The tagger of the best epoch. */
+  /** The tagger of the best epoch; of the last one where there is no dev set. */
   public TrainedTagger bestTagger() {
     float[] transitions = bestWeights.getOrDefault(TaggerNetwork.TRANSITIONS, new float[0]);
     TransitionScores scores = TaggerNetwork.transitionScores(transitions, network.labels());
-    ModelMetadata complete = metadata.withTransitions(scores).withMinScore(best.minScore());
-    return new TrainedTagger(network, bestWeights, complete)
-        .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())))
-        .withFacts(
+    TrainedTagger tagger =
+        new TrainedTagger(
+                network, bestWeights, metadata.withTransitions(scores).withMinScore(minScore()))
+            .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
+    DevScores dev = best.dev();
+    return dev == null
+        ? tagger
+        : tagger.withFacts(
             TrainedTagger.scoreFacts(
-                "dev", best.tokenAccuracy(), best.precision(), best.recall(), best.f1()));
+                "dev", dev.tokenAccuracy(), dev.precision(), dev.recall(), dev.f1()));
+  }
+
+  private double minScore() {
+    if (best.dev() != null) {
+      return best.dev().minScore();
+    }
+    return config.minScore() == null ? 0 : config.minScore();
   }
 }

@@ -14,7 +14,6 @@ import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
@@ -23,9 +22,10 @@ import org.namespan.trainer.network.WeightInitializer;
 
 /**
  * Trains a tagger: epochs over bucketed batches, dev scores and a checkpoint after each, until the
- * last epoch or until dev F1 has not risen for {@link TrainingConfig#patience} epochs. The same
- * data, configuration and number of threads give the same weights; so does a run that was cut off
- * and resumed. One training per instance at a time.
+ * last epoch or until dev F1 has not risen for {@link TrainingConfig#patience} epochs. Without a
+ * dev set all epochs are run and the last one is kept. The same data, configuration and number of
+ * threads give the same weights; so does a run that was cut off and resumed. One training per
+ * instance at a time.
  */
 public final class TaggerTrainer {
 
@@ -136,8 +136,10 @@ public final class TaggerTrainer {
     facts.put("training.tokens", Integer.toString(train.tokenCount()));
     facts.put("training.preset", config.preset());
     facts.put("training.seed", Long.toString(config.seed()));
-    facts.put("dev.data", dev.name());
-    facts.put("dev.sentences", Integer.toString(dev.sentences().size()));
+    if (dev != null) {
+      facts.put("dev.data", dev.name());
+      facts.put("dev.sentences", Integer.toString(dev.sentences().size()));
+    }
     facts.put("network", network.describe());
     facts.put("network.parameters", Long.toString(network.parameterCount()));
     return facts;
@@ -181,10 +183,15 @@ public final class TaggerTrainer {
         Map<String, float[]> weights = network.weights();
         Map<String, float[]> kept = average.isOn() ? average.weights() : weights;
         network.setWeights(kept);
-        DevScores scores = DevScores.of(network, manager, data.dev(), dev, data.tagSet());
+        DevScores scores =
+            dev == null
+                ? null
+                : DevScores.of(network, manager, data.dev(), dev, data.tagSet(), config.minScore());
         network.setWeights(weights);
         boolean best =
-            checkpoint.best() == null || scores.result().overall().f1() > checkpoint.best().f1();
+            scores == null
+                || checkpoint.best() == null
+                || scores.f1() > checkpoint.best().dev().f1();
         EpochReport report = progress.report(epoch, scores, best);
         Map<String, float[]> optimizerState = new TreeMap<>(adam.state());
         optimizerState.putAll(average.state());
@@ -268,18 +275,7 @@ public final class TaggerTrainer {
     }
 
     EpochReport report(int epoch, DevScores dev, boolean best) {
-      EvaluationResult result = dev.result();
-      return new EpochReport(
-          epoch,
-          lossSum / steps,
-          result.tokenAccuracy(),
-          result.overall().precision(),
-          result.overall().recall(),
-          result.overall().f1(),
-          dev.minScore(),
-          best,
-          seconds,
-          tokens / seconds);
+      return new EpochReport(epoch, lossSum / steps, dev, best, seconds, tokens / seconds);
     }
   }
 }

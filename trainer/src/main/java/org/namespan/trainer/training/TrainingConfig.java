@@ -3,6 +3,7 @@ package org.namespan.trainer.training;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
@@ -50,6 +51,8 @@ import org.namespan.trainer.network.Head;
  * @param averaging decay of the moving average of weights that is scored and kept, .999 for
  *     example; 0 keeps the weights themselves
  * @param clipNorm the largest global norm of a step's gradient; longer ones are scaled down
+ * @param minScore score from which the tagger reports an entity, see {@link
+ *     org.namespan.internal.decode.SpanDecoder}; null for half the dev F1, or 0 without a dev set
  * @param seed of weights, batches, dropout and unknown words
  */
 public record TrainingConfig(
@@ -85,6 +88,7 @@ public record TrainingConfig(
     Schedule schedule,
     double averaging,
     double clipNorm,
+    Double minScore,
     long seed) {
 
   private static final int CHAR_LENGTH = 16;
@@ -118,6 +122,9 @@ public record TrainingConfig(
     requirePositive("learningRate", learningRate);
     requirePositive("tableLearningRate", tableLearningRate);
     requirePositive("clipNorm", clipNorm);
+    if (minScore != null) {
+      requireShare("minScore", minScore);
+    }
   }
 
   /**
@@ -188,7 +195,7 @@ public record TrainingConfig(
       try {
         Object own = part.getAccessor().invoke(this);
         Object others = part.getAccessor().invoke(other);
-        if (!own.equals(others)) {
+        if (!Objects.equals(own, others)) {
           differences.add(part.getName() + " " + own + ", not " + others);
         }
       } catch (ReflectiveOperationException e) {
@@ -255,6 +262,7 @@ public record TrainingConfig(
     private Schedule schedule = Schedule.LINEAR;
     private double averaging = 0;
     private double clipNorm = 5;
+    private Double minScore = null;
     private long seed = 1;
 
     private Builder(String preset) {
@@ -459,6 +467,12 @@ public record TrainingConfig(
       return this;
     }
 
+    /** Sets {@link TrainingConfig#minScore}. */
+    public Builder optMinScore(Double minScore) {
+      this.minScore = minScore;
+      return this;
+    }
+
     /** Sets {@link TrainingConfig#seed}. */
     public Builder optSeed(long seed) {
       this.seed = seed;
@@ -517,6 +531,7 @@ public record TrainingConfig(
           schedule,
           averaging,
           clipNorm,
+          minScore,
           seed);
     }
   }

@@ -38,7 +38,7 @@ import org.namespan.trainer.vectors.WordVectors;
  * @param features from tokens to ids
  * @param singleton by word id, whether the training part holds the word once
  * @param train encoded training sentences, those with soft labels behind those with gold ones
- * @param dev encoded dev sentences
+ * @param dev encoded dev sentences; none if there is no dev set
  * @param vectors one per form that the model looks up, of the width of its word table; null if none
  *     were given
  * @param coverage what the vectors bring; null if none were given
@@ -67,7 +67,7 @@ public record TrainingData(
   public static TrainingData prepare(TrainingSources sources, TrainingConfig config)
       throws CorpusException {
     Corpus train = sources.train();
-    Corpus dev = sources.dev();
+    Corpus dev = sources.devOrNone();
     if (train.types().isEmpty()) {
       throw new CorpusException(
           Path.of(train.name()),
@@ -223,7 +223,7 @@ public record TrainingData(
   private static String fingerprint(TrainingSources sources) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Corpus corpus : List.of(sources.train(), sources.dev())) {
+      for (Corpus corpus : List.of(sources.train(), sources.devOrNone())) {
         for (Sentence sentence : corpus.sentences()) {
           for (int i = 0; i < sentence.tokens().size(); i++) {
             String open = sentence.openTypes(i).isEmpty() ? "" : "\t" + sentence.openTypes(i);

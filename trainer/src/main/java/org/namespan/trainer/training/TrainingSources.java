@@ -9,7 +9,8 @@ import org.namespan.trainer.vectors.WordVectors;
  * What a run learns from.
  *
  * @param train annotated sentences; labels and vocabulary are drawn from them
- * @param dev annotated sentences on which each epoch is scored
+ * @param dev annotated sentences on which each epoch is scored and the best one chosen, or null to
+ *     keep the last epoch
  * @param soft sentences labelled by other models, trained on beside {@code train}
  * @param vectors word vectors that the word table starts from, or null
  */
@@ -21,9 +22,14 @@ public record TrainingSources(
     soft = List.copyOf(soft);
   }
 
-  /** Annotated sentences only. */
+  /** Annotated sentences only; {@code dev} may be null. */
   public static TrainingSources of(Corpus train, Corpus dev) {
     return new TrainingSources(train, dev, List.of(), null);
+  }
+
+  /** The dev sentences, or a corpus without sentences. */
+  Corpus devOrNone() {
+    return dev == null ? train.withSentences(List.of()) : dev;
   }
 
   /** The same with soft corpora. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param wordsWithVector those of them that have a vector
  * @param tokens tokens of the training data
  * @param tokensWithVector those of them whose form has a vector
- * @param devTokens tokens of the dev set
+ * @param devTokens tokens of the dev set; 0 if there is none
  * @param devKnownBefore those of them in the vocabulary of the training data
  * @param devKnownAfter those of them in the vocabulary that the vectors' words have joined
  */
@@ -80,17 +80,24 @@ public record Coverage(
 
   /**
    * One line for people: {@code vectors: 12,345 of 13,579 words (98.1 % of tokens); dev tokens in
-   * the vocabulary 94.2 % -> 97.9 %}.
+   * the vocabulary 94.2 % -> 97.9 %}. Ends at the semicolon if there are no dev tokens.
    */
   public String text() {
-    return String.format(
-        Locale.ROOT,
-        "vectors: %,d of %,d words (%.1f %% of tokens); dev tokens in the vocabulary"
-            + " %.1f %% -> %.1f %%",
-        wordsWithVector,
-        words,
-        100 * tokenShare(),
-        100 * devShareBefore(),
-        100 * devShareAfter());
+    String training =
+        String.format(
+            Locale.ROOT,
+            "vectors: %,d of %,d words (%.1f %% of tokens)",
+            wordsWithVector,
+            words,
+            100 * tokenShare());
+    if (devTokens == 0) {
+      return training;
+    }
+    return training
+        + String.format(
+            Locale.ROOT,
+            "; dev tokens in the vocabulary %.1f %% -> %.1f %%",
+            100 * devShareBefore(),
+            100 * devShareAfter());
   }
 }

@@ -56,6 +56,38 @@ class RoundTripTest {
   }
 
   @Test
+  void trainWithoutDev() {
+    Path out = folder.resolve("all");
+    Object[] command = {
+      "train",
+      "--preset",
+      "plain",
+      "--data",
+      SmallRun.corpusFile(),
+      "--test",
+      SmallRun.corpusFile(),
+      "--out",
+      out,
+      "--epochs",
+      2,
+      "--patience",
+      1,
+      "--min-score",
+      0.4
+    };
+    CommandRun run = CommandRun.of(command).assertOk();
+    assertTrue(run.err().contains("; dev: none; "), run.err());
+    assertTrue(
+        run.err().lines().anyMatch(line -> line.matches("epoch 2/2  loss [.0-9]+  .* s  .*")));
+    assertEquals("last epoch 2", run.lines().get(0));
+    assertTrue(run.lines().get(1).startsWith("test token accuracy "), run.out());
+    String told =
+        CommandRun.of("inspect", out.resolve("model.onnx")).assertOk().out().replaceAll(" +", " ");
+    assertTrue(told.lines().anyMatch("min score 0.4"::equals), told);
+    assertTrue(told.lines().noneMatch(line -> line.startsWith("dev.")), told);
+  }
+
+  @Test
   void evaluate() {
     CommandRun json =
         CommandRun.of("evaluate", "-m", SmallRun.model(), "--data", SmallRun.corpusFile(), "--json")

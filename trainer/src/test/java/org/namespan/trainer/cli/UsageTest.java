@@ -102,7 +102,7 @@ class UsageTest {
     CommandRun.of("compare", ANY, "--data", ANY, "--seeds").assertNotUnderstood("two models");
     CommandRun.of("compare", ANY, "--data", ANY, "--json", "--markdown")
         .assertNotUnderstood("exclusive");
-    CommandRun.of("train", "--data", ANY).assertNotUnderstood("--dev");
+    CommandRun.of("train", "--data", ANY).assertNotUnderstood("--out");
     CommandRun.of("export", ANY).assertNotUnderstood("--data");
     CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--precision", "int4")
         .assertNotUnderstood("int4");

@@ -46,7 +46,7 @@ class CheckpointTest {
         metadata,
         "abc",
         7,
-        new EpochReport(3, 0.1, 0.9, 0.7, 1 / 3.0, 0.45, 0.225, true, 1.5, 1e5),
+        new EpochReport(3, 0.1, new DevScores(0.9, 0.7, 1 / 3.0, 0.45, 0.225), true, 1.5, 1e5),
         1L << 40,
         SmallNetworks.weights(network, 1),
         SmallNetworks.weights(network, 2),
@@ -102,9 +102,9 @@ class CheckpointTest {
     assertThrows(NoSuchFileException.class, () -> Checkpoint.read(folder));
     new Safetensors(new TreeMap<>(), new TreeMap<>()).write(file);
     assertRefused(file, "not a checkpoint of 'namespan train'");
-    new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "2"))).write(file);
-    assertRefused(file, "checkpoint version 2, expected 1");
     new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "1"))).write(file);
+    assertRefused(file, "checkpoint version 1, expected 2");
+    new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "2"))).write(file);
     assertRefused(file, "damaged: found SHA-256 ");
   }
 

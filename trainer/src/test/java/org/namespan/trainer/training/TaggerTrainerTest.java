@@ -119,7 +119,7 @@ class TaggerTrainerTest {
             .optBidirectional(cell == Cell.RNN_TANH)
             .build();
     train(config, "run");
-    assertTrue(checkpoint("run").best().f1() > 0.95, checkpoint("run").best().toString());
+    assertTrue(checkpoint("run").best().dev().f1() > 0.95, checkpoint("run").best().toString());
   }
 
   @Test
@@ -136,7 +136,7 @@ class TaggerTrainerTest {
             .optTableLearningRate(0.01)
             .build();
     TrainedTagger tagger = train(config, "run");
-    assertTrue(checkpoint("run").best().f1() > 0.95, checkpoint("run").best().toString());
+    assertTrue(checkpoint("run").best().dev().f1() > 0.95, checkpoint("run").best().toString());
     assertEquals(
         Set.of(
             "dev.data",
@@ -175,14 +175,14 @@ class TaggerTrainerTest {
             .optTableLearningRate(0.02)
             .build();
     TrainedTagger tagger = train(config, "run");
-    assertTrue(checkpoint("run").best().f1() > 0.95, checkpoint("run").best().toString());
+    assertTrue(checkpoint("run").best().dev().f1() > 0.95, checkpoint("run").best().toString());
     assertTrue(tagger.metadata().facts().get("network").endsWith(", crf"));
     // Learned, and all there.
     float[] transitions = tagger.weights().get(TaggerNetwork.TRANSITIONS);
     int labels = tagger.metadata().tagSet().size();
     assertEquals(labels * (labels + 2), transitions.length);
     assertTrue(Arrays.stream(boxed(transitions)).anyMatch(score -> Math.abs(score) > 0.1));
-    EpochReport best = checkpoint("run").best();
+    DevScores best = checkpoint("run").best().dev();
     assertEquals(best.f1(), TaggerScorer.score(tagger, TRAIN).overall().f1());
     assertEquals(best.minScore(), tagger.metadata().minScore());
     TrainedTagger ofBestPaths =
@@ -223,7 +223,7 @@ class TaggerTrainerTest {
   private double f1(TrainingConfig config, String run, TrainingSources sources) throws IOException {
     new TaggerTrainer(config, folder.resolve(run), TrainingMonitor.SILENT)
         .train(sources, TextModels.whitespace(), Map.of());
-    return checkpoint(run).best().f1();
+    return checkpoint(run).best().dev().f1();
   }
 
   /** The sentences, with 0.9 for the right label and 0.1 for O or, there, for another. */
@@ -320,8 +320,8 @@ class TaggerTrainerTest {
                 assertFalse(Arrays.equals(values, checkpoint.weights().get(name)), name);
               });
       EvaluationResult scored = TaggerScorer.score(tagger, TRAIN);
-      assertEquals(checkpoint.best().tokenAccuracy(), scored.tokenAccuracy());
-      assertEquals(checkpoint.best().f1(), scored.overall().f1());
+      assertEquals(checkpoint.best().dev().tokenAccuracy(), scored.tokenAccuracy());
+      assertEquals(checkpoint.best().dev().f1(), scored.overall().f1());
       TrainedTagger last =
           new TrainedTagger(tagger.network(), checkpoint.weights(), tagger.metadata());
       scoresDiffer |= scored.tokenAccuracy() != TaggerScorer.score(last, TRAIN).tokenAccuracy();
@@ -505,21 +505,51 @@ class TaggerTrainerTest {
     for (int i = 0; i < 2; i++) {
       JsonObject line = JsonParser.parseString(log.get(i)).getAsJsonObject();
       assertEquals(
-          List.of(
-              "epoch",
-              "loss",
-              "tokenAccuracy",
-              "precision",
-              "recall",
-              "f1",
-              "minScore",
-              "best",
-              "seconds",
-              "tokensPerSecond"),
+          List.of("epoch", "loss", "dev", "best", "seconds", "tokensPerSecond"),
           List.copyOf(line.keySet()));
+      assertEquals(
+          List.of("tokenAccuracy", "precision", "recall", "f1", "minScore"),
+          List.copyOf(line.getAsJsonObject("dev").keySet()));
       assertEquals(i + 1, line.get("epoch").getAsInt());
       assertTrue(line.get("tokensPerSecond").getAsDouble() > 0);
     }
+  }
+
+  /** No dev set: nothing to stop or choose by. */
+  @Test
+  void keepsTheLastEpochWithoutDev() throws IOException {
+    TrainingConfig config = config().optEpochs(3).optPatience(1).build();
+    TrainingSources sources = TrainingSources.of(TRAIN, null);
+    TaggerTrainer trainer = new TaggerTrainer(config, folder.resolve("a"), TrainingMonitor.SILENT);
+    TrainedTagger tagger = trainer.train(sources, TextModels.whitespace(), Map.of());
+
+    Checkpoint checkpoint = checkpoint("a");
+    assertEquals(3, checkpoint.epoch());
+    CheckpointTest.assertSame(checkpoint.weights(), tagger.weights());
+    assertEquals("3", tagger.metadata().facts().get("training.epoch"));
+    assertTrue(
+        tagger.metadata().facts().keySet().stream().noneMatch(name -> name.startsWith("dev.")));
+    assertEquals(0, tagger.metadata().minScore());
+    for (String line : log("a")) {
+      assertFalse(JsonParser.parseString(line).getAsJsonObject().has("dev"));
+    }
+    CheckpointTest.assertSame(tagger.weights(), trainer.resume(sources).weights());
+
+    // Nor does the dev set have a part in what is learned.
+    train(config().optEpochs(3).optPatience(3).build(), "b");
+    CheckpointTest.assertSame(checkpoint("b").weights(), tagger.weights());
+  }
+
+  @Test
+  void reportsFromTheGivenScore() throws IOException {
+    TrainedTagger scored = train(config().optMinScore(0.25).build(), "a");
+    assertEquals(0.25, scored.metadata().minScore());
+    assertEquals(0.25, checkpoint("a").best().dev().minScore());
+    TrainedTagger unscored =
+        new TaggerTrainer(
+                config().optMinScore(0.25).build(), folder.resolve("b"), TrainingMonitor.SILENT)
+            .train(TrainingSources.of(TRAIN, null), TextModels.whitespace(), Map.of());
+    assertEquals(0.25, unscored.metadata().minScore());
   }
 
   @Test
