@@ -20,7 +20,6 @@ import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
@@ -272,12 +271,8 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   private List<String> tags(float[] emissions, int time) {
-    List<Span> spans = new ArrayList<>();
-    for (ScoredSpan scored : decoder.decode(emissions, time)) {
-      spans.add(scored.span());
-    }
     List<String> tags = new ArrayList<>(time);
-    for (Tag tag : TagScheme.BIO.encode(spans, time)) {
+    for (Tag tag : decoder.decodeTags(emissions, time)) {
       tags.add(tag.toString());
     }
     return tags;

@@ -12,9 +12,10 @@ import java.util.OptionalDouble;
  * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1. Default 32.
  * @param threads threads that one run may use inside ONNX Runtime, at least 1. Default 1: more make
  *     one sentence slower; to use more cores call one tagger from many threads.
- * @param minScore the {@link Entity#score} below which nothing is reported, from 0 to less than 1:
- *     larger for fewer but surer entities, smaller for more. 0 reports the entities of the best tag
- *     path whatever they score. Default: empty, for the model's own, {@link ModelInfo#minScore}.
+ * @param minScore the {@link Entity#score} above which entities are reported, from 0 to less than
+ *     1: larger for fewer but surer entities, smaller for more. 0 reports the entities of the best
+ *     tag path whatever they score. Default: empty, for the model's own, {@link
+ *     ModelInfo#minScore}.
  */
 public record TaggerOptions(int windowTokens, int batchSize, int threads, OptionalDouble minScore) {
 

@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
 /** {@code namespan export}. */
 @Command(
     name = "export",
-    header = "Writes the best epoch of a run as an ONNX file.",
+    header = "Writes the tagger of a run as an ONNX file.",
     description = {
-      "Exports a run that is done, was cut off, or is still going. The file is loaded again and compared with the network on real sentences, and not written if a"
+      "Exports the best epoch of a run that is done, was cut off, or is still going; the last epoch"
+          + " of a run without --dev. The file is loaded again and compared with the network on real sentences, and not written if a"
           + " score differs by more than 1e-4."
     },
     footer = {
@@ -59,6 +60,14 @@ final class ExportCommand implements Callable<Integer> {
       description = "Model file to write.")
   private Path out;
 
+  @Option(
+      names = "--min-score",
+      paramLabel = "SCORE",
+      description =
+          "Score above which the model will report an entity, from 0 to below 1; 0 for the entities"
+              + " of the best path. Default: that of the run.")
+  private Double minScore;
+
   @Mixin private PrecisionOption precision = new PrecisionOption();
 
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
@@ -70,9 +79,16 @@ final class ExportCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--sentences is " + sentences + ", expected at least 1");
     }
+    if (minScore != null && !(minScore >= 0 && minScore < 1)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--min-score is " + minScore + ", expected 0 to less than 1");
+    }
     Outputs.requireFile(out);
     Path file = Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run;
     TrainedTagger tagger = Checkpoint.read(file).bestTagger();
+    if (minScore != null) {
+      tagger = tagger.withMinScore(minScore);
+    }
     List<List<String>> sample =
         corpusOptions.read(data, spec).tokens().stream().limit(sentences).toList();
     ParityReport parity = ModelExporter.export(tagger, precision.precision(), sample, out);

@@ -25,8 +25,9 @@ final class ModelOption {
       names = "--min-score",
       paramLabel = "SCORE",
       description =
-          "Report entities from this score on: more than 0.5 for fewer and surer ones, less for"
-              + " more of them. Default: the model's own, see 'namespan inspect'.")
+          "Report entities above this score, from 0 to below 1: 0.7 for fewer and surer ones, 0.2 for"
+              + " more of them, 0 for those of the best path. Default: the model's own, see 'namespan"
+              + " inspect'.")
   private Double minScore;
 
   /** Loads the model that was named, or the bundled one. */

@@ -21,13 +21,10 @@ public final class PresetDefaults extends ListResourceBundle {
     TrainingConfig standard = TrainingConfig.standard().build();
     TrainingConfig plain = TrainingConfig.plain().build();
     for (RecordComponent part : TrainingConfig.class.getRecordComponents()) {
-      Object ofStandard = value(part, standard);
-      if (ofStandard != null) {
-        contents.add(
-            new Object[] {
-              "default." + part.getName(), text(ofStandard) + ", " + text(value(part, plain))
-            });
-      }
+      contents.add(
+          new Object[] {
+            "default." + part.getName(), value(part, standard) + ", " + value(part, plain)
+          });
     }
     contents.add(
         new Object[] {
@@ -37,21 +34,20 @@ public final class PresetDefaults extends ListResourceBundle {
     return contents.toArray(Object[][]::new);
   }
 
-  /** Null where the preset leaves the part to the run. */
-  private static Object value(RecordComponent part, TrainingConfig config) {
+  private static String value(RecordComponent part, TrainingConfig config) {
     try {
-      return part.getAccessor().invoke(config);
+      Object value = part.getAccessor().invoke(config);
+      if (value == null) {
+        return "that of the run";
+      }
+      if (value instanceof Boolean flag) {
+        return flag ? "yes" : "no";
+      }
+      // Upper-case names such as BIO are typed in lower case, and 0.0 reads well as 0.
+      return value.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.0$", "");
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the record is public", e);
     }
-  }
-
-  private static String text(Object value) {
-    if (value instanceof Boolean flag) {
-      return flag ? "yes" : "no";
-    }
-    // Upper-case names such as BIO are typed in lower case, and 0.0 reads well as 0.
-    return value.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.0$", "");
   }
 
   private static String hashed(TrainingConfig config) {

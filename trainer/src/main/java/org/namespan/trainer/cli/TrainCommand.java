@@ -207,12 +207,18 @@ final class TrainCommand implements Callable<Integer> {
                 .withFacts(Map.of("test.data", facts.getOrDefault("test.data", unseen.name())))
                 .withTestScores(TaggerScorer.score(tagger, unseen));
       }
-      Corpus compared = held == null ? train : held;
-      List<List<String>> sample = compared.tokens().stream().limit(PARITY_SENTENCES).toList();
+      List<List<String>> sample = sample(held, unseen, train);
       ParityReport parity = ModelExporter.export(tagger, precision.precision(), sample, file);
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  /** Sentences to compare model file and network on; rather such as were not learned by heart. */
+  private static List<List<String>> sample(Corpus dev, Corpus test, Corpus train) {
+    Corpus unlearned = dev == null ? test : dev;
+    Corpus compared = unlearned == null ? train : unlearned;
+    return compared.tokens().stream().limit(PARITY_SENTENCES).toList();
   }
 
   private List<SoftCorpus> readSoft() throws IOException {
@@ -290,8 +296,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Map<String, String> allFacts() {
-    Map<String, String> all = new TreeMap<>(facts);
-    all.put("language", language);
+    Map<String, String> all = new TreeMap<>(Map.of("language", language));
+    all.putAll(facts);
     return all;
   }
 }

@@ -110,11 +110,6 @@ public final class Evaluation {
     }
   }
 
-  /** Rewrites tags of another scheme in BIO, in which corpora keep theirs. */
-  public static List<Tag> toBio(List<Tag> tags, TagScheme scheme) {
-    return scheme == TagScheme.BIO ? tags : TagScheme.BIO.encode(scheme.decode(tags), tags.size());
-  }
-
   /** The scores of the sentences added so far; more may be added afterwards. */
   public EvaluationResult result() {
     return new EvaluationResult(

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.namespan.internal.decode.ViterbiDecoder;
+import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.TaggerSession;
+import org.namespan.internal.tag.Tag;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.TaggerNetwork;
@@ -51,8 +52,11 @@ final class ParityCheck {
               ? trained
               : network(
                   tagger, StoredWeights.of(tagger.network(), tagger.weights(), precision), manager);
-      ViterbiDecoder decoder =
-          new ViterbiDecoder(tagger.metadata().tagSet(), tagger.metadata().transitions());
+      SpanDecoder decoder =
+          new SpanDecoder(
+              tagger.metadata().tagSet(),
+              tagger.metadata().transitions(),
+              tagger.metadata().minScore());
       int labels = tagger.network().labels();
       int tokens = 0;
       int sameTags = 0;
@@ -79,10 +83,11 @@ final class ParityCheck {
           float[] rowExpected = Arrays.copyOfRange(expected, at, at + time * labels);
           float[] rowFound = Arrays.copyOfRange(found, at, at + time * labels);
           maxDifference = Math.max(maxDifference, maxDifference(rowExpected, rowFound));
-          int[] path = decoder.decode(Arrays.copyOfRange(unrounded, at, at + time * labels), time);
-          int[] pathFound = decoder.decode(rowFound, time);
+          List<Tag> tags =
+              decoder.decodeTags(Arrays.copyOfRange(unrounded, at, at + time * labels), time);
+          List<Tag> tagsFound = decoder.decodeTags(rowFound, time);
           for (int t = 0; t < time; t++) {
-            sameTags += path[t] == pathFound[t] ? 1 : 0;
+            sameTags += tags.get(t).equals(tagsFound.get(t)) ? 1 : 0;
           }
           tokens += time;
         }

@@ -8,7 +8,7 @@ package org.namespan.trainer.export;
  * @param tokens compared
  * @param maxDifference largest difference of any token's score for any label, between the file and
  *     the network with the weights as the file holds them
- * @param sameTags tokens that decode to the same tag as with the network's own weights
+ * @param sameTags tokens that decode to the same BIO tag as with the network's own weights
  */
 public record ParityReport(
     Precision precision, int sentences, int tokens, double maxDifference, int sameTags) {

@@ -89,7 +89,13 @@ public record Checkpoint(
       throw new IOException(file + ": not a checkpoint of 'namespan train'");
     }
     if (!version.equals(VERSION)) {
-      throw new IOException(file + ": checkpoint version " + version + ", expected " + VERSION);
+      throw new IOException(
+          file
+              + ": checkpoint version "
+              + version
+              + ", expected "
+              + VERSION
+              + "; train anew, or use the NameSpan that wrote it");
     }
     String expected = texts.remove(DIGEST);
     String found = content.sha256();

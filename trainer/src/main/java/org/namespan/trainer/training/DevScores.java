@@ -17,7 +17,7 @@ import org.namespan.trainer.network.TaggerNetwork;
  * @param precision conlleval-style span precision
  * @param recall conlleval-style span recall
  * @param f1 conlleval-style span F1
- * @param minScore score from which a span was reported in that
+ * @param minScore score above which a span was reported in that
  */
 public record DevScores(
     double tokenAccuracy, double precision, double recall, double f1, double minScore) {
@@ -26,8 +26,10 @@ public record DevScores(
    * Scores a network as it stands.
    *
    * @param sentences the sentences of {@code gold}, encoded
-   * @param minScore score from which a span is reported; null for half the F1 of the spans of the
-   *     best paths, to three decimals, see {@link SpanDecoder} for why
+   * @param minScore score above which a span is reported. Null for the better of two, and of equals
+   *     the first: half the F1 of the spans of the best paths, to three decimals, which is best
+   *     where scores are probabilities, see {@link SpanDecoder}; and 0, for the best paths
+   *     themselves
    */
   static DevScores of(
       TaggerNetwork network,
@@ -39,21 +41,33 @@ public record DevScores(
     List<float[]> emissions =
         new NetworkTagger(network, manager, TaggerScorer.BATCH_SIZE).emissions(sentences);
     TransitionScores scores = TaggerNetwork.transitionScores(network.transitions(), tagSet.size());
-    double from = minScore == null ? halfTheF1(emissions, tagSet, scores, gold) : minScore;
+    if (minScore != null) {
+      return of(emissions, gold, tagSet, scores, minScore);
+    }
+    return better(emissions, gold, tagSet, scores);
+  }
+
+  static DevScores better(
+      List<float[]> emissions, Corpus gold, TagSet tagSet, TransitionScores scores) {
+    DevScores ofBestPaths = of(emissions, gold, tagSet, scores, 0);
+    double half = Math.round(1000 * ofBestPaths.f1() / 2) / 1000.0;
+    DevScores ofLikeliest = of(emissions, gold, tagSet, scores, half);
+    return ofLikeliest.f1() >= ofBestPaths.f1() ? ofLikeliest : ofBestPaths;
+  }
+
+  private static DevScores of(
+      List<float[]> emissions,
+      Corpus gold,
+      TagSet tagSet,
+      TransitionScores scores,
+      double minScore) {
     EvaluationResult result =
-        TaggerScorer.score(emissions, new SpanDecoder(tagSet, scores, from), gold);
+        TaggerScorer.score(emissions, new SpanDecoder(tagSet, scores, minScore), gold);
     return new DevScores(
         result.tokenAccuracy(),
         result.overall().precision(),
         result.overall().recall(),
         result.overall().f1(),
-        from);
-  }
-
-  private static double halfTheF1(
-      List<float[]> emissions, TagSet tagSet, TransitionScores scores, Corpus gold) {
-    EvaluationResult bestPaths =
-        TaggerScorer.score(emissions, new SpanDecoder(tagSet, scores, 0), gold);
-    return Math.round(1000 * bestPaths.overall().f1() / 2) / 1000.0;
+        minScore);
   }
 }

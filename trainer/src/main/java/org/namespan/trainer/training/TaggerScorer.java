@@ -3,11 +3,8 @@ package org.namespan.trainer.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.namespan.internal.decode.ScoredSpan;
 import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -51,9 +48,8 @@ public final class TaggerScorer {
     for (int i = 0; i < emissions.size(); i++) {
       Sentence sentence = gold.sentences().get(i);
       int time = sentence.tags().size();
-      List<Span> spans =
-          decoder.decode(emissions.get(i), time).stream().map(ScoredSpan::span).toList();
-      evaluation.add(sentence.tags(), sentence.openTypes(), TagScheme.BIO.encode(spans, time));
+      evaluation.add(
+          sentence.tags(), sentence.openTypes(), decoder.decodeTags(emissions.get(i), time));
     }
     return evaluation.result();
   }

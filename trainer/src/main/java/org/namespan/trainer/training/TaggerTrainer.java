@@ -48,7 +48,7 @@ public final class TaggerTrainer {
    * @param textModels how text becomes tokens, for the model file
    * @param facts for the model file, {@code training.licence} for example; they replace the
    *     trainer's own of the same name, such as {@code training.data}
-   * @return the tagger of the best epoch
+   * @return the tagger of the best epoch, or of the last one without a dev set
    * @throws IOException if a corpus does not fit or the folder cannot be written
    * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */
@@ -79,10 +79,10 @@ public final class TaggerTrainer {
   }
 
   /**
-   * Goes on from the checkpoint in the folder; does nothing but return the best tagger if the run
-   * was complete.
+   * Goes on from the checkpoint in the folder; does nothing but return its tagger if the run was
+   * complete.
    *
-   * @return the tagger of the best epoch
+   * @return the tagger of the best epoch, or of the last one without a dev set
    * @throws IOException if there is no checkpoint, or it is of other data or another configuration
    * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
    */

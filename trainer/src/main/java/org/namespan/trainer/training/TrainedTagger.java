@@ -11,7 +11,7 @@ import org.namespan.trainer.network.NetworkConfig;
  * A finished tagger, ready for export.
  *
  * @param network shape of the network
- * @param weights of the best epoch, by the names of {@link
+ * @param weights of the epoch that was kept, by the names of {@link
  *     org.namespan.trainer.network.TaggerNetwork#weights}
  * @param metadata what the model file will say beside its graph
  */
@@ -23,6 +23,11 @@ public record TrainedTagger(
     Map<String, String> facts = new TreeMap<>(metadata.facts());
     facts.putAll(more);
     return new TrainedTagger(network, weights, metadata.withFacts(facts));
+  }
+
+  /** The same tagger with another {@link ModelMetadata#minScore}. */
+  public TrainedTagger withMinScore(double minScore) {
+    return new TrainedTagger(network, weights, metadata.withMinScore(minScore));
   }
 
   /** The same tagger with its scores on a corpus as facts {@code test.f1} and so on. */

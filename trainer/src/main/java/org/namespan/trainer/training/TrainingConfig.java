@@ -51,8 +51,9 @@ import org.namespan.trainer.network.Head;
  * @param averaging decay of the moving average of weights that is scored and kept, .999 for
  *     example; 0 keeps the weights themselves
  * @param clipNorm the largest global norm of a step's gradient; longer ones are scaled down
- * @param minScore score from which the tagger reports an entity, see {@link
- *     org.namespan.internal.decode.SpanDecoder}; null for half the dev F1, or 0 without a dev set
+ * @param minScore score above which the tagger reports an entity, see {@link
+ *     org.namespan.internal.decode.SpanDecoder}; null for what {@link DevScores#of} chooses, or 0
+ *     without a dev set
  * @param seed of weights, batches, dropout and unknown words
  */
 public record TrainingConfig(

@@ -17,8 +17,12 @@ import org.namespan.trainer.vectors.WordVectors;
 public record TrainingSources(
     Corpus train, Corpus dev, List<SoftCorpus> soft, WordVectors vectors) {
 
-  /** Copies the list. */
+  /** Copies the list, and rejects a dev set without sentences. */
   public TrainingSources {
+    if (dev != null && dev.sentences().isEmpty()) {
+      throw new IllegalArgumentException(
+          "dev has no sentence, expected some to choose an epoch by, or null for no dev set");
+    }
     soft = List.copyOf(soft);
   }
 

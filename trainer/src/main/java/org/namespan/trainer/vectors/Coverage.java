@@ -80,7 +80,7 @@ public record Coverage(
 
   /**
    * One line for people: {@code vectors: 12,345 of 13,579 words (98.1 % of tokens); dev tokens in
-   * the vocabulary 94.2 % -> 97.9 %}. Ends at the semicolon if there are no dev tokens.
+   * the vocabulary 94.2 % -> 97.9 %}. Ends before the semicolon if there are no dev tokens.
    */
   public String text() {
     String training =

@@ -78,13 +78,25 @@ class RoundTripTest {
     CommandRun run = CommandRun.of(command).assertOk();
     assertTrue(run.err().contains("; dev: none; "), run.err());
     assertTrue(
-        run.err().lines().anyMatch(line -> line.matches("epoch 2/2  loss [.0-9]+  .* s  .*")));
+        run.err()
+            .lines()
+            .anyMatch(
+                line -> line.matches("epoch 2/2  loss [.0-9]+  [.0-9]+ s  [,0-9]+ tokens/s")));
     assertEquals("last epoch 2", run.lines().get(0));
     assertTrue(run.lines().get(1).startsWith("test token accuracy "), run.out());
     String told =
         CommandRun.of("inspect", out.resolve("model.onnx")).assertOk().out().replaceAll(" +", " ");
     assertTrue(told.lines().anyMatch("min score 0.4"::equals), told);
     assertTrue(told.lines().noneMatch(line -> line.startsWith("dev.")), told);
+
+    Path other = folder.resolve("other.onnx");
+    run =
+        CommandRun.of(
+                "export", out, "--data", SmallRun.corpusFile(), "--out", other, "--min-score", 0.3)
+            .assertOk();
+    assertEquals("last epoch 2", run.lines().get(0));
+    told = CommandRun.of("inspect", other).assertOk().out().replaceAll(" +", " ");
+    assertTrue(told.lines().anyMatch("min score 0.3"::equals), told);
   }
 
   @Test

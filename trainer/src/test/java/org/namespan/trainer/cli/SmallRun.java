@@ -64,6 +64,8 @@ final class SmallRun {
       "8",
       "--learning-rate",
       "0.02",
+      "--min-score",
+      "0.5",
       "--fact",
       "training.licence=CC0"
     };

@@ -106,6 +106,8 @@ class UsageTest {
     CommandRun.of("export", ANY).assertNotUnderstood("--data");
     CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--precision", "int4")
         .assertNotUnderstood("int4");
+    CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--min-score", 1)
+        .assertNotUnderstood("--min-score is 1");
     CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--sentences", 0)
         .assertNotUnderstood("--sentences is 0");
     CommandRun.of("split", "--data", ANY, "--out", ANY).assertNotUnderstood("--at");
@@ -139,6 +141,9 @@ class UsageTest {
         "--labels-as bilo",
         "--vocabulary -1",
         "--min-count 0",
+        "--min-score 1",
+        "--min-score -0.1",
+        "--min-score NaN",
         "--preset plain --hashed shape=64"
       })
   void trainingThatCannotBe(String options) {

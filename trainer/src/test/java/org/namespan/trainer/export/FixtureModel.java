@@ -67,7 +67,7 @@ final class FixtureModel {
                 TextModelLearner.learn(tokens(corpusFile), "en"),
                 Map.of("language", "en", "training.licence", "Apache-2.0"));
     // So version 1 can hold it.
-    return new TrainedTagger(tagger.network(), tagger.weights(), tagger.metadata().withMinScore(0));
+    return tagger.withMinScore(0);
   }
 
   private static TrainedTagger reading(Path corpusFile) throws IOException {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
+import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
 
 /**
@@ -57,6 +59,19 @@ public final class SpanDecoder {
         : likeliest(scorer.posterior(emissions, time).likelierThan(minProbability), time);
   }
 
+  /**
+   * The spans of {@link #decode} as tags, one per token.
+   *
+   * @return in {@link TagScheme#BIO}, whatever the scheme of the labels
+   */
+  public List<Tag> decodeTags(float[] emissions, int time) {
+    List<Span> spans = new ArrayList<>();
+    for (ScoredSpan scored : decode(emissions, time)) {
+      spans.add(scored.span());
+    }
+    return TagScheme.BIO.encode(spans, time);
+  }
+
   private List<ScoredSpan> ofBestPath(float[] emissions, int time) {
     int[] path = bestPath.decode(emissions, time);
     List<Span> spans = tagSet.scheme().decode(tagSet.tags(path));
@@ -71,7 +86,7 @@ public final class SpanDecoder {
     return scored;
   }
 
-  /** Of equal sets the one whose last span begins, or else ends, first. */
+  /** Of equal sets the one whose last span ends, or else begins, first. */
   private List<ScoredSpan> likeliest(List<ScoredSpan> candidates, int time) {
     if (candidates.size() < 2) {
       return candidates;

@@ -28,7 +28,7 @@ import org.namespan.internal.text.TextModels;
  * @param tagSet labels in output order, with their scheme
  * @param transitions what paths score beside their emissions; zero in a model whose emissions are
  *     all there is
- * @param minScore the score below which a span is no entity, less than 1; 0 for the spans of the
+ * @param minScore the score above which a span is an entity, less than 1; 0 for the spans of the
  *     best path, see {@link org.namespan.internal.decode.SpanDecoder}
  * @param recipe how tokens become ids
  * @param vocabulary word forms, most frequent first
