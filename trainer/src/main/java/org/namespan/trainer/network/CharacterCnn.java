@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -90,8 +91,9 @@ final class CharacterCnn extends AbstractBlock {
       NDArray found = lookUp(rows, products);
       sum = sum == null ? found : sum.add(found);
     }
-    NDArray output =
-        sum.max(new int[] {1}).add(store.getValue(bias, ids.getDevice(), training)).maximum(0);
+    NDArray largest = sum.max(new int[] {1}).add(store.getValue(bias, ids.getDevice(), training));
+    // Not by maximum(0): DJL closes the 0 that the gradient still needs.
+    NDArray output = Activation.relu(largest);
     NDArray tokens = manager.create(spellings.ofTokens(), new Shape(shape.get(0), shape.get(1)));
     return new NDList(lookUp(tokens, output));
   }
