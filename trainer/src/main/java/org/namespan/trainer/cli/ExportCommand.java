@@ -79,10 +79,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--sentences is " + sentences + ", expected at least 1");
     }
-    if (minScore != null && !(minScore >= 0 && minScore < 1)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--min-score is " + minScore + ", expected 0 to less than 1");
-    }
+    ModelOption.requireMinScore(minScore, spec);
     Outputs.requireFile(out);
     Path file = Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run;
     TrainedTagger tagger = Checkpoint.read(file).bestTagger();

@@ -36,13 +36,17 @@ final class ModelOption {
   }
 
   private TaggerOptions options() {
-    try {
-      return minScore == null
-          ? TaggerOptions.defaults()
-          : TaggerOptions.defaults().withMinScore(minScore);
-    } catch (IllegalArgumentException e) {
+    requireMinScore(minScore, spec);
+    return minScore == null
+        ? TaggerOptions.defaults()
+        : TaggerOptions.defaults().withMinScore(minScore);
+  }
+
+  /** Refuses what is no score to report entities from; null, for none given, is let through. */
+  static void requireMinScore(Double minScore, CommandSpec spec) {
+    if (minScore != null && !(minScore >= 0 && minScore < 1)) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--min-score is " + minScore + ", expected 0 to less than 1", e);
+          spec.commandLine(), "--min-score is " + minScore + ", expected 0 to less than 1");
     }
   }
 

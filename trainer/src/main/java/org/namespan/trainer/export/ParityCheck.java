@@ -52,11 +52,7 @@ final class ParityCheck {
               ? trained
               : network(
                   tagger, StoredWeights.of(tagger.network(), tagger.weights(), precision), manager);
-      SpanDecoder decoder =
-          new SpanDecoder(
-              tagger.metadata().tagSet(),
-              tagger.metadata().transitions(),
-              tagger.metadata().minScore());
+      SpanDecoder decoder = tagger.metadata().spanDecoder();
       int labels = tagger.network().labels();
       int tokens = 0;
       int sameTags = 0;

@@ -29,8 +29,7 @@ public final class TaggerScorer {
     ModelMetadata metadata = tagger.metadata();
     corpus.requireTypes(metadata.tagSet().types(), "the model");
     List<EncodedSentence> sentences = TrainingData.encode(corpus, metadata.tokenFeatures());
-    SpanDecoder decoder =
-        new SpanDecoder(metadata.tagSet(), metadata.transitions(), metadata.minScore());
+    SpanDecoder decoder = metadata.spanDecoder();
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
       TaggerNetwork network = TaggerNetwork.of(tagger.network(), tagger.weights(), manager);
       return score(

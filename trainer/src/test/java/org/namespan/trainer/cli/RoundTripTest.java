@@ -36,8 +36,7 @@ class RoundTripTest {
 
   @Test
   void inspect() {
-    CommandRun run = CommandRun.of("inspect", SmallRun.model()).assertOk();
-    String told = run.out().replaceAll(" +", " ");
+    String told = inspected(SmallRun.model());
     for (String line :
         new String[] {
           "types geo per",
@@ -53,6 +52,11 @@ class RoundTripTest {
       assertTrue(told.lines().anyMatch(line::equals), line + " in " + told);
     }
     assertTrue(told.contains("size ") && told.contains(" bytes"), told);
+  }
+
+  /** What inspect prints, with single spaces. */
+  private static String inspected(Path model) {
+    return CommandRun.of("inspect", model).assertOk().out().replaceAll(" +", " ");
   }
 
   @Test
@@ -84,8 +88,7 @@ class RoundTripTest {
                 line -> line.matches("epoch 2/2  loss [.0-9]+  [.0-9]+ s  [,0-9]+ tokens/s")));
     assertEquals("last epoch 2", run.lines().get(0));
     assertTrue(run.lines().get(1).startsWith("test token accuracy "), run.out());
-    String told =
-        CommandRun.of("inspect", out.resolve("model.onnx")).assertOk().out().replaceAll(" +", " ");
+    String told = inspected(out.resolve("model.onnx"));
     assertTrue(told.lines().anyMatch("min score 0.4"::equals), told);
     assertTrue(told.lines().noneMatch(line -> line.startsWith("dev.")), told);
 
@@ -95,7 +98,7 @@ class RoundTripTest {
                 "export", out, "--data", SmallRun.corpusFile(), "--out", other, "--min-score", 0.3)
             .assertOk();
     assertEquals("last epoch 2", run.lines().get(0));
-    told = CommandRun.of("inspect", other).assertOk().out().replaceAll(" +", " ");
+    told = inspected(other);
     assertTrue(told.lines().anyMatch("min score 0.3"::equals), told);
   }
 
@@ -247,7 +250,7 @@ class RoundTripTest {
     assertTrue(Files.size(out) < Files.size(SmallRun.model()));
     for (Path model : new Path[] {out, SmallRun.model()}) {
       String precision = model == out ? "int8" : "fp32";
-      String told = CommandRun.of("inspect", model).assertOk().out().replaceAll(" +", " ");
+      String told = inspected(model);
       assertTrue(told.contains("\nprecision " + precision + "\n"), told);
       String tags =
           CommandRun.of("evaluate", "-m", model, "--data", SmallRun.corpusFile()).assertOk().out();

@@ -65,16 +65,27 @@ public final class SpanDecoder {
    * @return in {@link TagScheme#BIO}, whatever the scheme of the labels
    */
   public List<Tag> decodeTags(float[] emissions, int time) {
+    return TagScheme.BIO.encode(spans(emissions, time), time);
+  }
+
+  /** Without probabilities, which the best path does not need. */
+  private List<Span> spans(float[] emissions, int time) {
+    if (minProbability == 0 && time > 0) {
+      return bestPathSpans(emissions, time);
+    }
     List<Span> spans = new ArrayList<>();
     for (ScoredSpan scored : decode(emissions, time)) {
       spans.add(scored.span());
     }
-    return TagScheme.BIO.encode(spans, time);
+    return spans;
+  }
+
+  private List<Span> bestPathSpans(float[] emissions, int time) {
+    return tagSet.scheme().decode(tagSet.tags(bestPath.decode(emissions, time)));
   }
 
   private List<ScoredSpan> ofBestPath(float[] emissions, int time) {
-    int[] path = bestPath.decode(emissions, time);
-    List<Span> spans = tagSet.scheme().decode(tagSet.tags(path));
+    List<Span> spans = bestPathSpans(emissions, time);
     if (spans.isEmpty()) {
       return Collections.emptyList();
     }

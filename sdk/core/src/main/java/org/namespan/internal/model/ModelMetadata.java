@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.namespan.ModelFormatException;
+import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.HashedFeature;
@@ -135,6 +136,11 @@ public record ModelMetadata(
    */
   public TokenFeatures tokenFeatures() {
     return new TokenFeatures(recipe, vocabulary);
+  }
+
+  /** What chooses spans as this model reports them, built anew. */
+  public SpanDecoder spanDecoder() {
+    return new SpanDecoder(tagSet, transitions, minScore);
   }
 
   /** The entries as they stand in the file, sorted by key. */
