@@ -55,7 +55,7 @@ public final class TrainYourOwn {
             Map.of("language", "en", "training.licence", "Apache-2.0"));
 
     Path model = folder.resolve("recipes.onnx");
-    ModelExporter.export(tagger, tokens, model);
+    ModelExporter.export(tagger, split.dev(), model);
     return model;
   }
 

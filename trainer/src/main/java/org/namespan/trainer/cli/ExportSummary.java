@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.namespan.trainer.export.ParityReport;
+import org.namespan.trainer.export.Precision;
 import org.namespan.trainer.training.TrainedTagger;
 
 /** Tells what was exported and how close it is to its network. */
@@ -34,6 +35,15 @@ final class ExportSummary {
         parity.sameTags(),
         parity.tokens(),
         100 * parity.agreement());
+    if (parity.precision() != Precision.FP32) {
+      out.printf(
+          Locale.ROOT,
+          "span F1 on them %.4f in %s, %.4f as trained: %+.4f%n",
+          parity.fileF1(),
+          parity.precision(),
+          parity.networkF1(),
+          parity.fileF1() - parity.networkF1());
+    }
     out.printf(Locale.ROOT, "%s: %s, %,d bytes%n", file, parity.precision(), Files.size(file));
     StandardOutput.send(out);
   }

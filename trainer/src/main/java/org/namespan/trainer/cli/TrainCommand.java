@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
     })
 final class TrainCommand implements Callable<Integer> {
 
-  private static final int PARITY_SENTENCES = 1000;
+  private static final int PARITY_SENTENCES = 10_000;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
   enum Tokenizer {
@@ -179,6 +179,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // Before any work: values that cannot train are mistakes of the command line.
     config(Integer.MAX_VALUE);
+    double maxLoss = precision.maxLoss(spec);
     requireNoOtherRun();
     Outputs.requireFolder(out);
     Path file = out.resolve("model.onnx");
@@ -207,18 +208,19 @@ final class TrainCommand implements Callable<Integer> {
                 .withFacts(Map.of("test.data", facts.getOrDefault("test.data", unseen.name())))
                 .withTestScores(TaggerScorer.score(tagger, unseen));
       }
-      List<List<String>> sample = sample(held, unseen, train);
-      ParityReport parity = ModelExporter.export(tagger, precision.precision(), sample, file);
+      Corpus sample = sample(held, unseen, train);
+      ParityReport parity =
+          ModelExporter.export(tagger, precision.precision(), maxLoss, sample, file);
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;
   }
 
   /** Sentences to compare model file and network on; rather such as were not learned by heart. */
-  private static List<List<String>> sample(Corpus dev, Corpus test, Corpus train) {
+  private static Corpus sample(Corpus dev, Corpus test, Corpus train) {
     Corpus unlearned = dev == null ? test : dev;
     Corpus compared = unlearned == null ? train : unlearned;
-    return compared.tokens().stream().limit(PARITY_SENTENCES).toList();
+    return compared.first(PARITY_SENTENCES);
   }
 
   private List<SoftCorpus> readSoft() throws IOException {

@@ -92,6 +92,11 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
     }
   }
 
+  /** A corpus of the first sentences of this one, all if it has no more. */
+  public Corpus first(int count) {
+    return withSentences(sentences.subList(0, Math.min(count, sentences.size())));
+  }
+
   /** A corpus of the same name and number of repairs with other sentences. */
   public Corpus withSentences(List<Sentence> others) {
     return new Corpus(name, others, repaired);

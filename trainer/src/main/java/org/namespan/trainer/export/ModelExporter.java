@@ -3,10 +3,12 @@ package org.namespan.trainer.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.training.TrainedTagger;
 
 /**
@@ -15,38 +17,47 @@ import org.namespan.trainer.training.TrainedTagger;
  */
 public final class ModelExporter {
 
-  /** The largest difference of a score between DJL and ONNX Runtime that is let through. */
+  /**
+   * The largest difference of a score between DJL and ONNX Runtime that is let through where the
+   * two compute with the same numbers.
+   */
   public static final double MAX_DIFFERENCE = 1e-4;
 
   /** The smallest share of tokens with the network's own tag that is let through where rounded. */
   public static final double MIN_AGREEMENT = 0.99;
+
+  /** The largest loss of span F1 by rounding that is let through unless another is given. */
+  public static final double MAX_LOSS = 0.002;
 
   private ModelExporter() {}
 
   /**
    * Writes {@code file} with every weight as it was trained.
    *
-   * @see #export(TrainedTagger, Precision, List, Path)
+   * @see #export(TrainedTagger, Precision, double, Corpus, Path)
    */
-  public static ParityReport export(TrainedTagger tagger, List<List<String>> sentences, Path file)
+  public static ParityReport export(TrainedTagger tagger, Corpus corpus, Path file)
       throws IOException {
-    return export(tagger, Precision.FP32, sentences, file);
+    return export(tagger, Precision.FP32, MAX_LOSS, corpus, file);
   }
 
   /**
    * Writes {@code file} once it has been loaded again and found to score like the network.
    *
-   * @param sentences the tokens of real sentences to compare on, at least one
+   * @param maxLoss span F1 that rounding may cost on {@code corpus}, from 0 to 1
+   * @param corpus to compare on, of the tagger's types, at least one sentence; best such as the
+   *     tagger has not learned from
    * @return how close the two were
    * @throws ExportException if a score differs by more than {@link #MAX_DIFFERENCE} from the
-   *     network's with the weights as the file holds them, or if rounding them left fewer than
-   *     {@link #MIN_AGREEMENT} of the tags as they were; then nothing is written
+   *     network's with the weights as the file holds them (in a quantised LSTM, which rounds more
+   *     than weights: if one is no number), or if rounding left fewer than {@link #MIN_AGREEMENT}
+   *     of the tags as they were or cost more than {@code maxLoss}; then nothing is written
    * @throws IOException if the file cannot be written
    */
   public static ParityReport export(
-      TrainedTagger tagger, Precision precision, List<List<String>> sentences, Path file)
+      TrainedTagger tagger, Precision precision, double maxLoss, Corpus corpus, Path file)
       throws IOException {
-    if (sentences.isEmpty()) {
+    if (corpus.sentences().isEmpty()) {
       throw new IllegalArgumentException("no sentence to compare DJL and ONNX Runtime on");
     }
     TrainedTagger named = tagger.withFacts(Map.of(Precision.FACT, precision.id()));
@@ -57,24 +68,38 @@ public final class ModelExporter {
         file,
         temporary -> {
           Files.write(temporary, bytes);
-          report[0] = ParityCheck.compare(named, precision, temporary, sentences);
-          requireParity(report[0], file);
+          report[0] = ParityCheck.compare(named, precision, temporary, corpus);
+          requireParity(report[0], maxDifference(named.network(), precision), file);
+          // Without rounding, equal scores leave only ties, which may fall either way.
+          if (precision != Precision.FP32) {
+            requireTags(report[0], maxLoss, file);
+          }
         });
     return report[0];
   }
 
-  private static void requireParity(ParityReport report, Path file) throws ExportException {
-    if (report.maxDifference() > MAX_DIFFERENCE) {
+  private static double maxDifference(NetworkConfig network, Precision precision) {
+    return precision == Precision.INT8 && network.cell() == Cell.LSTM
+        ? Double.MAX_VALUE
+        : MAX_DIFFERENCE;
+  }
+
+  private static void requireParity(ParityReport report, double maxDifference, Path file)
+      throws ExportException {
+    if (report.maxDifference() > maxDifference) {
       throw new ExportException(
           file
               + ": not written: ONNX Runtime's scores differ from DJL's by up to "
               + report.maxDifference()
               + ", expected at most "
-              + MAX_DIFFERENCE
+              + maxDifference
               + "; please report this with the training options");
     }
-    // Without rounding, equal scores leave only ties, which may fall either way.
-    if (report.precision() != Precision.FP32 && report.agreement() < MIN_AGREEMENT) {
+  }
+
+  private static void requireTags(ParityReport report, double maxLoss, Path file)
+      throws ExportException {
+    if (report.agreement() < MIN_AGREEMENT) {
       throw new ExportException(
           String.format(
               Locale.ROOT,
@@ -85,6 +110,18 @@ public final class ModelExporter {
               report.sameTags(),
               report.tokens(),
               100 * MIN_AGREEMENT));
+    }
+    if (report.loss() > maxLoss) {
+      throw new ExportException(
+          String.format(
+              Locale.ROOT,
+              "%s: not written: in %s, span F1 is %.4f, but %.4f with the network's own weights;"
+                  + " expected a loss of at most %s; export with fp32, or allow more by --max-loss",
+              file,
+              report.precision(),
+              report.fileF1(),
+              report.networkF1(),
+              maxLoss));
     }
   }
 }

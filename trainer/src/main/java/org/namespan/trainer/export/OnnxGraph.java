@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,9 +29,12 @@ final class OnnxGraph {
 
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
+  private static final String MICROSOFT = "com.microsoft";
+  private static final int MICROSOFT_OPSET = 1;
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private int nodes;
+  private boolean microsoft;
 
   OnnxGraph(String name) {
     graph.setName(name);
@@ -59,6 +63,16 @@ final class OnnxGraph {
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return constant(name, TensorProto.DataType.FLOAT, bytes, shape);
+  }
+
+  /** Adds a constant of 16-bit floats. */
+  String half(String name, float[] values, long... shape) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putShort(Fp16Conversions.floatToFp16(value));
+    }
+    return constant(name, TensorProto.DataType.FLOAT16, bytes, shape);
   }
 
   /** Adds a constant of 8-bit integers. */
@@ -95,12 +109,31 @@ final class OnnxGraph {
    * @param attributes {@code Long}, {@code String}, {@code long[]} or {@code List<String>}, by name
    */
   void node(String op, String output, List<String> inputs, SortedMap<String, Object> attributes) {
+    node("", op, output, inputs, attributes);
+  }
+
+  /** Adds a node of an operator that ONNX Runtime has beside those of ONNX. */
+  void microsoftNode(
+      String op, String output, List<String> inputs, SortedMap<String, Object> attributes) {
+    microsoft = true;
+    node(MICROSOFT, op, output, inputs, attributes);
+  }
+
+  private void node(
+      String domain,
+      String op,
+      String output,
+      List<String> inputs,
+      SortedMap<String, Object> attributes) {
     NodeProto.Builder node =
         NodeProto.newBuilder()
             .setOpType(op)
             .setName(op.toLowerCase(Locale.ROOT) + "_" + nodes++)
             .addAllInput(inputs)
             .addOutput(output);
+    if (!domain.isEmpty()) {
+      node.setDomain(domain);
+    }
     attributes.forEach((name, value) -> node.addAttribute(attribute(name, value)));
     graph.addNode(node);
   }
@@ -167,6 +200,10 @@ final class OnnxGraph {
             .setDomain("org.namespan")
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
             .setGraph(graph);
+    if (microsoft) {
+      model.addOpsetImport(
+          OperatorSetIdProto.newBuilder().setDomain(MICROSOFT).setVersion(MICROSOFT_OPSET));
+    }
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
       model.addMetadataProps(
           StringStringEntryProto.newBuilder().setKey(entry.getKey()).setValue(entry.getValue()));

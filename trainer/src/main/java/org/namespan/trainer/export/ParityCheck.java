@@ -12,6 +12,9 @@ import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.TaggerSession;
 import org.namespan.internal.tag.Tag;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.evaluation.Evaluation;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.TaggerNetwork;
@@ -22,8 +25,8 @@ import org.namespan.trainer.training.TrainedTagger;
 /**
  * Compares a model file in ONNX Runtime with its network in DJL, on sentences in padded batches of
  * mixed lengths. Scores are compared with the network's under the weights that the file stands for:
- * so a wrong graph shows at every {@link Precision}, however much is rounded. Tags are compared
- * with those of the network as it was trained.
+ * so a wrong graph shows, however much these are rounded. Tags and span F1 are compared with those
+ * of the network as it was trained.
  */
 final class ParityCheck {
 
@@ -32,18 +35,19 @@ final class ParityCheck {
   private ParityCheck() {}
 
   /**
-   * Scores {@code sentences}, given as tokens, on both roads.
+   * Scores a corpus on both roads.
    *
    * @param precision of {@code file}
    */
-  static ParityReport compare(
-      TrainedTagger tagger, Precision precision, Path file, List<List<String>> sentences)
+  static ParityReport compare(TrainedTagger tagger, Precision precision, Path file, Corpus corpus)
       throws IOException {
     TokenFeatures features = tagger.metadata().tokenFeatures();
     List<EncodedSentence> encoded = new ArrayList<>();
-    for (List<String> tokens : sentences) {
-      encoded.add(EncodedSentence.of(tokens, features));
+    for (Sentence sentence : corpus.sentences()) {
+      encoded.add(EncodedSentence.of(sentence.tokens(), features));
     }
+    Evaluation ofNetwork = new Evaluation();
+    Evaluation ofFile = new Evaluation();
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu());
         TaggerSession session = TaggerSession.open(file, 1)) {
       NetworkTagger trained = network(tagger, tagger.weights(), manager);
@@ -82,13 +86,23 @@ final class ParityCheck {
           List<Tag> tags =
               decoder.decodeTags(Arrays.copyOfRange(unrounded, at, at + time * labels), time);
           List<Tag> tagsFound = decoder.decodeTags(rowFound, time);
+          Sentence gold = corpus.sentences().get(from + i);
+          ofNetwork.add(gold.tags(), gold.openTypes(), tags);
+          ofFile.add(gold.tags(), gold.openTypes(), tagsFound);
           for (int t = 0; t < time; t++) {
             sameTags += tags.get(t).equals(tagsFound.get(t)) ? 1 : 0;
           }
           tokens += time;
         }
       }
-      return new ParityReport(precision, encoded.size(), tokens, maxDifference, sameTags);
+      return new ParityReport(
+          precision,
+          encoded.size(),
+          tokens,
+          maxDifference,
+          sameTags,
+          ofNetwork.result().overall().f1(),
+          ofFile.result().overall().f1());
     }
   }
 

@@ -11,7 +11,8 @@ package org.namespan.trainer.export;
  */
 record QuantizedRows(byte[] values, float[] scales) {
 
-  private static final int LARGEST = 127;
+  /** The largest integer of 8 bits, of both signs. */
+  static final int LARGEST = 127;
 
   /**
    * Quantises a matrix {@code [rows, columns]} given row after row.
@@ -19,6 +20,17 @@ record QuantizedRows(byte[] values, float[] scales) {
    * @throws IllegalArgumentException if {@code matrix} is not whole rows
    */
   static QuantizedRows of(float[] matrix, int columns) {
+    return of(matrix, columns, LARGEST);
+  }
+
+  /**
+   * Quantises a matrix {@code [rows, columns]} given row after row.
+   *
+   * @param largestValue what a row's entry of the largest magnitude becomes, at most {@link
+   *     #LARGEST}
+   * @throws IllegalArgumentException if {@code matrix} is not whole rows
+   */
+  static QuantizedRows of(float[] matrix, int columns, int largestValue) {
     if (matrix.length % columns != 0) {
       throw new IllegalArgumentException(
           matrix.length + " numbers, expected rows of " + columns + " each");
@@ -32,7 +44,7 @@ record QuantizedRows(byte[] values, float[] scales) {
         largest = Math.max(largest, Math.abs(matrix[i]));
       }
       // Never 0, nor so small that ONNX Runtime might take it for 0.
-      float scale = Math.max(largest / LARGEST, Float.MIN_NORMAL);
+      float scale = Math.max(largest / largestValue, Float.MIN_NORMAL);
       scales[row] = scale;
       for (int i = from; i < from + columns; i++) {
         values[i] = (byte) Math.round(matrix[i] / scale);

@@ -14,7 +14,8 @@ import org.namespan.trainer.network.Cell;
  * <p>PyTorch stacks the gates of an LSTM as i, f, g, o and those of a GRU as r, z, n; ONNX wants i,
  * o, f, c and z, r, h. ONNX keeps both biases in one tensor, input bias then recurrent bias, and
  * puts the directions first: W {@code [directions, gates * hidden, in]}, R {@code [directions,
- * gates * hidden, hidden]}, B {@code [directions, 2 * gates * hidden]}.
+ * gates * hidden, hidden]}, B {@code [directions, 2 * gates * hidden]}. In {@link Precision#INT8}
+ * an LSTM is a {@link QuantizedLstm}.
  */
 final class RecurrentNode {
 
@@ -36,6 +37,7 @@ final class RecurrentNode {
    * @param name prefix of its weights, {@code layer0} for example
    * @param x name of its input {@code [time, batch, in]}
    * @param in width of the input
+   * @param range the largest magnitude that the input can have
    * @param state names of {@code initial_h} and, for an LSTM, {@code initial_c}; empty for zeros
    * @param weights by the names of {@link
    *     org.namespan.trainer.network.TaggerNetwork#denseParameters}
@@ -50,28 +52,23 @@ final class RecurrentNode {
       String x,
       int in,
       String lengths,
+      float range,
       List<String> state,
       Map<String, float[]> weights) {
-    OnnxGraph graph = nodes.graph();
-    int gateRows = cell.gates() * hidden;
-    List<float[]> w = new ArrayList<>();
-    List<float[]> r = new ArrayList<>();
-    List<float[]> b = new ArrayList<>();
-    for (String direction : directions) {
-      String prefix = name + "." + direction + ".";
-      w.add(reorder(cell, weights.get(prefix + "W"), hidden * in));
-      r.add(reorder(cell, weights.get(prefix + "R"), hidden * hidden));
-      b.add(reorder(cell, weights.get(prefix + "Wb"), hidden));
-      b.add(reorder(cell, weights.get(prefix + "Rb"), hidden));
+    RecurrentWeights layer = weights(cell, directions, hidden, name, in, lengths, weights);
+    // Without a state to begin with: only then is it known what no unit exceeds.
+    if (cell == Cell.LSTM && nodes.precision() == Precision.INT8 && state.isEmpty()) {
+      return QuantizedLstm.add(nodes.graph(), name, x, range, layer);
     }
     int count = directions.size();
+    long gateRows = (long) cell.gates() * hidden;
     List<String> inputs =
         new ArrayList<>(
             List.of(
                 x,
-                nodes.matrix(name + ".W", join(w), count, gateRows, in),
-                nodes.matrix(name + ".R", join(r), count, gateRows, hidden),
-                graph.constant(name + ".B", join(b), count, 2L * gateRows),
+                nodes.matrix(name + ".W", layer.w(), count, gateRows, in),
+                nodes.matrix(name + ".R", layer.r(), count, gateRows, hidden),
+                nodes.graph().constant(name + ".B", layer.b(), count, 2 * gateRows),
                 lengths));
     inputs.addAll(state);
     SortedMap<String, Object> attributes = new TreeMap<>();
@@ -84,8 +81,29 @@ final class RecurrentNode {
       String activation = cell == Cell.RNN_RELU ? "Relu" : "Tanh";
       attributes.put("activations", Collections.nCopies(count, activation));
     }
-    graph.node(OPS.get(cell), name + ".y", inputs, attributes);
+    nodes.graph().node(OPS.get(cell), name + ".y", inputs, attributes);
     return name + ".y";
+  }
+
+  private static RecurrentWeights weights(
+      Cell cell,
+      List<String> directions,
+      int hidden,
+      String name,
+      int in,
+      String lengths,
+      Map<String, float[]> weights) {
+    List<float[]> w = new ArrayList<>();
+    List<float[]> r = new ArrayList<>();
+    List<float[]> b = new ArrayList<>();
+    for (String direction : directions) {
+      String prefix = name + "." + direction + ".";
+      w.add(reorder(cell, weights.get(prefix + "W"), hidden * in));
+      r.add(reorder(cell, weights.get(prefix + "R"), hidden * hidden));
+      b.add(reorder(cell, weights.get(prefix + "Wb"), hidden));
+      b.add(reorder(cell, weights.get(prefix + "Rb"), hidden));
+    }
+    return new RecurrentWeights(directions.size(), hidden, in, lengths, join(w), join(r), join(b));
   }
 
   private static float[] reorder(Cell cell, float[] values, int gateSize) {

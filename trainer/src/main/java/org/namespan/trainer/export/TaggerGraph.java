@@ -21,11 +21,13 @@ public final class TaggerGraph {
   private final OnnxGraph graph = new OnnxGraph("namespan-tagger");
   private final NetworkConfig config;
   private final Map<String, float[]> weights;
+  private final Map<String, float[]> stored;
   private final WeightNodes nodes;
 
   private TaggerGraph(NetworkConfig config, Map<String, float[]> weights, Precision precision) {
     this.config = config;
     this.weights = weights;
+    this.stored = StoredWeights.of(config, weights, precision);
     this.nodes = new WeightNodes(graph, precision);
   }
 
@@ -69,6 +71,7 @@ public final class TaggerGraph {
               x,
               config.layerInputDim(layer),
               lengths,
+              InputRange.of(config, stored, layer),
               List.of(),
               weights);
       y = joinDirections(y, name);

@@ -20,9 +20,14 @@ final class WeightNodes {
     return graph;
   }
 
+  /** How weights are written. */
+  Precision precision() {
+    return precision;
+  }
+
   /**
-   * Looks up rows of a table {@code [rows, dim]}. Integers are looked up before they are turned
-   * into floats: the other order would turn the whole table at each run.
+   * Looks up rows of a table {@code [rows, dim]}. They are looked up before they are turned into
+   * floats: the other order would turn the whole table at each run.
    *
    * @param ids name of the rows' numbers, of any shape
    * @param output name to give to the rows {@code [ids..., dim]}
@@ -31,6 +36,10 @@ final class WeightNodes {
   String lookUp(String name, float[] table, int rows, int dim, String ids, String output) {
     if (precision == Precision.FP32) {
       return node("Gather", output, graph.constant(name, table, rows, dim), ids);
+    }
+    if (precision == Precision.FP16) {
+      String halves = graph.half(name, table, rows, dim);
+      return graph.toFloat(node("Gather", output + ".fp16", halves, ids), output);
     }
     QuantizedRows quantized = QuantizedRows.of(table, dim);
     String values = graph.constant(name, quantized.values(), rows, dim);
@@ -41,13 +50,16 @@ final class WeightNodes {
   }
 
   /**
-   * Adds a matrix, or several of one shape, {@code [..., rows, columns]}. Integers have only
-   * constants as their inputs on the way to floats, so that ONNX Runtime folds them at load. It
-   * would not fold {@code DequantizeLinear}, which it keeps for operators on integers.
+   * Adds a matrix, or several of one shape, {@code [..., rows, columns]}. On the way to floats
+   * there are only constants, so that ONNX Runtime folds them at load. It would not fold {@code
+   * DequantizeLinear}, which it keeps for operators on integers.
    */
   String matrix(String name, float[] values, long... shape) {
     if (precision == Precision.FP32) {
       return graph.constant(name, values, shape);
+    }
+    if (precision == Precision.FP16) {
+      return graph.toFloat(graph.half(name + ".fp16", values, shape), name);
     }
     QuantizedRows quantized = QuantizedRows.of(values, (int) shape[shape.length - 1]);
     long[] scaleShape = Arrays.copyOf(shape, shape.length);

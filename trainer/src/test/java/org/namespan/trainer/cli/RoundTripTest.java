@@ -245,6 +245,8 @@ class RoundTripTest {
                 "int8")
             .assertOk();
     assertTrue(run.out().contains(" tags agree (100.00 %)\n"), run.out());
+    String f1 = "\nspan F1 on them 1.0000 in int8, 1.0000 as trained: +0.0000\n";
+    assertTrue(run.out().contains(f1), run.out());
     String size = String.format(Locale.ROOT, "%s: int8, %,d bytes\n", out, Files.size(out));
     assertTrue(run.out().endsWith(size), run.out());
     assertTrue(Files.size(out) < Files.size(SmallRun.model()));
@@ -298,7 +300,7 @@ class RoundTripTest {
     assertEquals(3, run.err().lines().count(), run.err());
     assertTrue(run.err().contains("epoch 2/2  loss "), run.err());
     assertFalse(run.err().contains("\r") || run.err().contains("\u001b"), run.err());
-    assertEquals(4, run.lines().size(), run.out());
+    assertEquals(5, run.lines().size(), run.out());
     String told = CommandRun.of("inspect", folder.resolve("a run/model.onnx")).assertOk().out();
     assertTrue(told.contains("gru 1x50 bidirectional"), told);
     assertTrue(told.contains("int8"), told);

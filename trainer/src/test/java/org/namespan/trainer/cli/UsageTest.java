@@ -144,6 +144,8 @@ class UsageTest {
         "--min-score 1",
         "--min-score -0.1",
         "--min-score NaN",
+        "--max-loss 1.1",
+        "--max-loss NaN",
         "--preset plain --hashed shape=64"
       })
   void trainingThatCannotBe(String options) {

@@ -41,7 +41,7 @@ class TeacherEnsembleTest {
 
   private Path export(TrainedTagger tagger, String name) throws IOException {
     Path file = folder.resolve(name);
-    ModelExporter.export(tagger, SmallTaggers.sentences(2, 5, 1), file);
+    ModelExporter.export(tagger, SmallTaggers.corpus(2, 5, 1), file);
     return file;
   }
 

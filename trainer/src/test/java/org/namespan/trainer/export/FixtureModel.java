@@ -54,7 +54,10 @@ final class FixtureModel {
       throw new IOException(file + ": exists; the model of a format version is never replaced");
     }
     Path corpus = Path.of(args[0]);
-    ModelExporter.export(characters ? reading(corpus) : scoring(corpus), tokens(corpus), file);
+    ModelExporter.export(
+        characters ? reading(corpus) : scoring(corpus),
+        CorpusReader.builder().build().read(corpus),
+        file);
   }
 
   private static TrainedTagger train(TrainingConfig config, Path corpusFile) throws IOException {

@@ -65,6 +65,7 @@ class RecurrentNodeTest {
             "x",
             1,
             lengths,
+            1,
             lstm ? List.of("h", "c") : List.of("h"),
             step.weights());
     graph.output(y, 1, 1, 1, 1);

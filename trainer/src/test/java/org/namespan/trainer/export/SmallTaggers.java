@@ -10,9 +10,12 @@ import org.namespan.internal.feature.FeatureRecipe.Hashed;
 import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.training.TrainedTagger;
@@ -57,6 +60,19 @@ public final class SmallTaggers {
   static ModelMetadata metadata(TrainingData data, FeatureRecipe recipe) {
     return new ModelMetadata(
         data.tagSet(), recipe, data.vocabulary(), TextModels.whitespace(), Map.of());
+  }
+
+  /** The sentences of {@link #sentences}, each word ending in 3 a person. */
+  public static Corpus corpus(int count, int longest, long seed) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (List<String> tokens : sentences(count, longest, seed)) {
+      List<Tag> tags =
+          tokens.stream()
+              .map(token -> token.endsWith("3") ? new Tag('B', "per") : Tag.OUTSIDE)
+              .toList();
+      sentences.add(new Sentence(tokens, tags, 0));
+    }
+    return new Corpus("small", sentences, 0);
   }
 
   /** Sentences of known and unknown words. */

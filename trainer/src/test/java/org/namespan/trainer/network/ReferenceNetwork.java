@@ -13,9 +13,20 @@ public final class ReferenceNetwork {
 
   private final NetworkConfig config;
   private final Map<String, double[]> weights = new LinkedHashMap<>();
+  private final float[] inputRanges;
 
   public ReferenceNetwork(NetworkConfig config, Map<String, float[]> weights) {
+    this(config, weights, null);
+  }
+
+  /**
+   * A network whose recurrent layers round what they multiply to 8 bits.
+   *
+   * @param inputRanges by layer, the largest magnitude of its input; null to round nothing
+   */
+  public ReferenceNetwork(NetworkConfig config, Map<String, float[]> weights, float[] inputRanges) {
     this.config = config;
+    this.inputRanges = inputRanges;
     weights.forEach(
         (name, values) -> {
           double[] copy = new double[values.length];
@@ -61,9 +72,13 @@ public final class ReferenceNetwork {
       }
     }
     for (int layer = 0; layer < config.layers(); layer++) {
-      double[][] y = run("layer" + layer + ".forward.", x);
+      double[][] read = new double[time][];
+      for (int t = 0; t < time; t++) {
+        read[t] = inputRanges == null ? x[t] : rounded(x[t], inputRanges[layer]);
+      }
+      double[][] y = run("layer" + layer + ".forward.", read);
       if (config.bidirectional()) {
-        double[][] backward = reversed(run("layer" + layer + ".backward.", reversed(x)));
+        double[][] backward = reversed(run("layer" + layer + ".backward.", reversed(read)));
         for (int t = 0; t < time; t++) {
           y[t] = concat(y[t], backward[t]);
         }
@@ -109,7 +124,9 @@ public final class ReferenceNetwork {
     double[] c = new double[config.hidden()];
     double[][] y = new double[x.length][];
     for (int t = 0; t < x.length; t++) {
-      h = step(prefix, x[t], h, c);
+      // After t steps a cell state is t at most.
+      double[] read = inputRanges == null || t == 0 ? h : rounded(h, (float) Math.tanh(t));
+      h = step(prefix, x[t], read, c);
       y[t] = h;
     }
     return y;
@@ -142,6 +159,18 @@ public final class ReferenceNetwork {
       }
     }
     return next;
+  }
+
+  /** Asymmetric 8-bit integers over [-range, range], as ONNX's DynamicQuantizeLinear has them. */
+  private static double[] rounded(double[] values, float range) {
+    float scale = 2 * range / 255;
+    double zero = Math.rint(range / scale);
+    double[] rounded = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      double integer = Math.rint((float) values[i] / scale) + zero;
+      rounded[i] = scale * (Math.max(0, Math.min(255, integer)) - zero);
+    }
+    return rounded;
   }
 
   private double[] row(String table, int id, int dim) {

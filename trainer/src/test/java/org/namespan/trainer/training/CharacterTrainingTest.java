@@ -93,7 +93,7 @@ class CharacterTrainingTest {
     assertTrue(devF1(tagger) > 0.95, tagger.metadata().facts().toString());
     for (Precision precision : Precision.values()) {
       Path file = folder.resolve(precision + ".onnx");
-      ParityReport parity = ModelExporter.export(tagger, precision, DEV.tokens(), file);
+      ParityReport parity = ModelExporter.export(tagger, precision, 0, DEV, file);
       assertEquals(parity.tokens(), parity.sameTags());
       Evaluation evaluation = new Evaluation();
       try (EntityTagger loaded = EntityTagger.load(file)) {

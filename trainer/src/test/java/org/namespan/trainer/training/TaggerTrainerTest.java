@@ -614,7 +614,7 @@ class TaggerTrainerTest {
     assertEquals(
         tagger.metadata().facts().get("dev.token_accuracy"),
         String.format(Locale.ROOT, "%.4f", result.tokenAccuracy()));
-    ModelExporter.export(tagger, List.of(List.of("Oslo")), folder.resolve("a.onnx"));
+    ModelExporter.export(tagger, dev, folder.resolve("a.onnx"));
     try (EntityTagger exported = EntityTagger.load(folder.resolve("a.onnx"))) {
       assertEquals(ModelEvaluation.of(exported, dev).result(), result);
     }
