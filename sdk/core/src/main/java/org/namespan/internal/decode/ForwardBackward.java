@@ -25,6 +25,11 @@ public final class ForwardBackward {
     shares = all.areUsable(transitions) ? all : null;
   }
 
+  /** The score of a step whose share is 1; 0 where none is calculated with. */
+  double bestStep() {
+    return shares == null ? 0 : shares.bestStep;
+  }
+
   /**
    * Runs forward and backward over one sentence.
    *

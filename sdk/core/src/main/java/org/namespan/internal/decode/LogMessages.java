@@ -53,7 +53,7 @@ final class LogMessages extends Messages {
   private double sumOfEnds() {
     double sum = Double.NEGATIVE_INFINITY;
     for (int y = 0; y < labels; y++) {
-      sum = logAdd(sum, forward(time - 1, y) + transitions.ends[y]);
+      sum = logAdd(sum, forward[(time - 1) * labels + y] + transitions.ends[y]);
     }
     if (sum == Double.NEGATIVE_INFINITY) {
       throw noPath("to the end");
@@ -122,7 +122,9 @@ final class LogMessages extends Messages {
         int[] after = transitions.after.labels[x];
         for (int i = 0; i < after.length; i++) {
           terms[x * labels + after[i]] =
-              forward(t - 1, x) + transitions.after.scores[x][i] + inward(t, after[i]);
+              forward[(t - 1) * labels + x]
+                  + transitions.after.scores[x][i]
+                  + inward[t * labels + after[i]];
         }
       }
       normalise(terms);
@@ -149,12 +151,25 @@ final class LogMessages extends Messages {
   }
 
   @Override
-  double forward(int t, int label) {
-    return forward[t * labels + label];
+  double backward(int t, int label) {
+    return backward[t * labels + label];
   }
 
   @Override
-  double inward(int t, int label) {
-    return inward[t * labels + label];
+  double forward(int t, Steps steps) {
+    return logSum(forward, t, steps);
+  }
+
+  @Override
+  double inward(int t, Steps steps) {
+    return logSum(inward, t, steps);
+  }
+
+  private double logSum(double[] terms, int t, Steps steps) {
+    double sum = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < steps.labels.length; i++) {
+      sum = logAdd(sum, terms[t * labels + steps.labels[i]] + steps.scores[i]);
+    }
+    return sum;
   }
 }

@@ -62,11 +62,36 @@ public abstract class Messages {
 
   abstract void addExpectedSteps(double weight, double[] steps);
 
-  /** Log-weight of all paths up to and with a label at a token. */
-  abstract double forward(int t, int label);
+  /** Log-weight of all paths on from a label at a token, without its emission. */
+  abstract double backward(int t, int label);
 
-  /** Log-weight of all paths on from a label at a token, with its emission. */
-  abstract double inward(int t, int label);
+  /** Log-weight of all paths up to a token that then take one of some steps. */
+  abstract double forward(int t, Steps steps);
+
+  /** Log-weight of all paths that come to a token by one of some steps, with its emission. */
+  abstract double inward(int t, Steps steps);
+
+  /** Some of the steps to a label, or from it. */
+  static final class Steps {
+
+    /** The label at the other end of each. */
+    final int[] labels;
+
+    /** The score of each. */
+    final double[] scores;
+
+    /** Each as a share of the best step of all. */
+    final double[] shares;
+
+    Steps(int[] labels, double[] scores, double bestStep) {
+      this.labels = labels;
+      this.scores = scores;
+      this.shares = new double[scores.length];
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] = Math.exp(scores[i] - bestStep);
+      }
+    }
+  }
 
   final IllegalArgumentException noPath(String where) {
     return new IllegalArgumentException(

@@ -55,37 +55,51 @@ final class ScaledMessages extends Messages {
     return passForward() && passBackward();
   }
 
+  /** Emissions that are not finite leave shares that are too small, or no numbers. */
   private boolean readEmissions(int t, float[] emissions, boolean[] allowed) {
     int from = t * labels;
     int to = from + labels;
-    double best = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      double score = Transitions.finite(emissions[i]);
-      if (score > best && (allowed == null || allowed[i])) {
-        best = score;
+    float best = Float.NEGATIVE_INFINITY;
+    if (allowed == null) {
+      for (int i = from; i < to; i++) {
+        best = Math.max(best, emissions[i]);
       }
-    }
-    if (best == Double.NEGATIVE_INFINITY) {
-      throw noPath("at token " + (t + 1));
+    } else {
+      boolean none = true;
+      for (int i = from; i < to; i++) {
+        if (allowed[i]) {
+          none = false;
+          best = Math.max(best, emissions[i]);
+        }
+      }
+      if (none) {
+        throw noPath("at token " + (t + 1));
+      }
     }
     emittedLog[t] = best;
-    double smallest = 1;
+    boolean usable = true;
     for (int i = from; i < to; i++) {
       if (allowed == null || allowed[i]) {
-        emitted[i] = Math.exp(Transitions.finite(emissions[i]) - best);
-        smallest = Math.min(smallest, emitted[i]);
+        double share = Math.exp((double) emissions[i] - best);
+        emitted[i] = share;
+        usable &= share >= StepShares.SMALLEST;
       }
     }
-    return smallest >= StepShares.SMALLEST;
+    return usable;
   }
 
   private boolean passForward() {
     double[] row = shares.starts.clone();
     double[] next = new double[labels];
+    double[] scratch = new double[labels];
     double log = shares.bestStart;
     for (int t = 0; t < time; t++) {
       if (t > 0) {
-        multiply(row, shares.steps, next);
+        Arrays.fill(next, 0);
+        for (StepBlock block : shares.blocks) {
+          block.addForward(row, next, scratch);
+        }
+        shares.others.addForward(row, next);
         double[] swap = row;
         row = next;
         next = swap;
@@ -115,12 +129,17 @@ final class ScaledMessages extends Messages {
   private boolean passBackward() {
     double[] row = shares.ends.clone();
     double[] next = new double[labels];
+    double[] scratch = new double[labels];
     double log = shares.bestEnd;
     System.arraycopy(row, 0, backward, (time - 1) * labels, labels);
     backwardLog[time - 1] = log;
     for (int t = time - 2; t >= 0; t--) {
       emit(row, t + 1);
-      multiply(row, shares.stepsBack, next);
+      Arrays.fill(next, 0);
+      for (StepBlock block : shares.blocks) {
+        block.addBackward(row, next, scratch);
+      }
+      shares.others.addBackward(row, next);
       double[] swap = row;
       row = next;
       next = swap;
@@ -148,23 +167,6 @@ final class ScaledMessages extends Messages {
     return largest;
   }
 
-  /** A row times a matrix. */
-  private static void multiply(double[] row, double[][] matrix, double[] product) {
-    Arrays.fill(product, 0);
-    for (int x = 0; x < row.length; x++) {
-      if (row[x] != 0) {
-        addScaled(row[x], matrix[x], product);
-      }
-    }
-  }
-
-  /** Adds a row to another; written so that the compiler can do it several labels at a time. */
-  private static void addScaled(double factor, double[] row, double[] into) {
-    for (int y = 0; y < into.length; y++) {
-      into[y] += factor * row[y];
-    }
-  }
-
   /** Makes shares of a row and keeps them as those of a token; false if one is too small. */
   private boolean keep(double[] row, double largest, double[] messages, int t) {
     double factor = 1 / largest;
@@ -173,7 +175,9 @@ final class ScaledMessages extends Messages {
       double share = row[y] * factor;
       row[y] = share;
       messages[t * labels + y] = share;
-      usable &= share >= StepShares.SMALLEST || share == 0;
+      if (share < StepShares.SMALLEST && share != 0) {
+        usable = false;
+      }
     }
     return usable;
   }
@@ -198,7 +202,7 @@ final class ScaledMessages extends Messages {
 
   @Override
   void addExpectedSteps(double weight, double[] steps) {
-    double[][] sums = new double[labels][labels];
+    double[][] pairs = new double[labels][labels];
     double[] inward = new double[labels];
     for (int t = 1; t < time; t++) {
       System.arraycopy(backward, t * labels, inward, 0, labels);
@@ -210,26 +214,52 @@ final class ScaledMessages extends Messages {
       }
       double scale = 1 / (sum * backwardScale[t - 1]);
       for (int x = 0; x < labels; x++) {
-        if (forward[before + x] != 0) {
-          addScaled(forward[before + x] * scale, inward, sums[x]);
-        }
+        addScaled(forward[before + x] * scale, inward, pairs[x]);
       }
     }
-    for (int x = 0; x < labels; x++) {
-      for (int y = 0; y < labels; y++) {
-        steps[x * labels + y] += weight * shares.steps[x][y] * sums[x][y];
+    for (StepBlock block : shares.blocks) {
+      for (int k = 0; k < block.shares.length; k++) {
+        int x = block.from[k / block.to.length];
+        int y = block.to[k % block.to.length];
+        steps[x * labels + y] += weight * block.shares[k] * pairs[x][y];
       }
+    }
+    StepList others = shares.others;
+    for (int k = 0; k < others.shares().length; k++) {
+      int x = others.from()[k];
+      int y = others.to()[k];
+      steps[x * labels + y] += weight * others.shares()[k] * pairs[x][y];
+    }
+  }
+
+  /** Adds a row to another; written so that the compiler can do it several labels at a time. */
+  private static void addScaled(double factor, double[] row, double[] into) {
+    for (int y = 0; y < into.length; y++) {
+      into[y] += factor * row[y];
     }
   }
 
   @Override
-  double forward(int t, int label) {
-    return forwardLog[t] + Math.log(forward[t * labels + label]);
+  double backward(int t, int label) {
+    return backwardLog[t] + Math.log(backward[t * labels + label]);
   }
 
   @Override
-  double inward(int t, int label) {
-    int i = t * labels + label;
-    return emittedLog[t] + Math.log(emitted[i]) + backwardLog[t] + Math.log(backward[i]);
+  double forward(int t, Steps steps) {
+    double sum = 0;
+    for (int i = 0; i < steps.labels.length; i++) {
+      sum += forward[t * labels + steps.labels[i]] * steps.shares[i];
+    }
+    return forwardLog[t] + shares.bestStep + Math.log(sum);
+  }
+
+  @Override
+  double inward(int t, Steps steps) {
+    double sum = 0;
+    for (int i = 0; i < steps.labels.length; i++) {
+      int k = t * labels + steps.labels[i];
+      sum += emitted[k] * backward[k] * steps.shares[i];
+    }
+    return emittedLog[t] + backwardLog[t] + shares.bestStep + Math.log(sum);
   }
 }

@@ -3,8 +3,10 @@ package org.namespan.internal.decode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.namespan.internal.tag.Span;
+import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagSet;
 
 /**
@@ -14,21 +16,40 @@ import org.namespan.internal.tag.TagSet;
  */
 public final class SpanScorer {
 
-  private final TagSet tagSet;
   private final int labels;
   private final ForwardBackward forwardBackward;
   private final Transitions transitions;
   private final String[] types;
+  private final int outside;
+
+  /** Per label the steps to it from inside the same span, and those that begin one with it. */
+  private final Messages.Steps[] goingOn;
+
+  private final Messages.Steps[] beginning;
+
+  /** Per label the steps from it that leave the span. */
+  private final Messages.Steps[] ending;
 
   /** Per type its label ids, ascending. */
   private final int[][] labelsByType;
 
   /** A scorer over the labels of a model. */
   public SpanScorer(TagSet tagSet, TransitionScores scores) {
-    this.tagSet = tagSet;
     this.labels = tagSet.size();
     this.forwardBackward = new ForwardBackward(tagSet, scores);
     this.transitions = forwardBackward.transitions;
+    this.outside = tagSet.id(Tag.OUTSIDE);
+    this.goingOn = new Messages.Steps[labels];
+    this.beginning = new Messages.Steps[labels];
+    this.ending = new Messages.Steps[labels];
+    for (int y = 0; y < labels; y++) {
+      int label = y;
+      Transitions.Neighbours before = transitions.before;
+      Transitions.Neighbours after = transitions.after;
+      goingOn[y] = steps(before, y, other -> tagSet.continues(other, label));
+      beginning[y] = steps(before, y, other -> !tagSet.continues(other, label));
+      ending[y] = steps(after, y, other -> !tagSet.continues(label, other));
+    }
     this.types = tagSet.types().toArray(new String[0]);
     this.labelsByType = new int[types.length][];
     for (int k = 0; k < types.length; k++) {
@@ -38,6 +59,20 @@ public final class SpanScorer {
               .filter(y -> tagSet.tags().get(y).type().equals(type))
               .toArray();
     }
+  }
+
+  private Messages.Steps steps(Transitions.Neighbours neighbours, int label, IntPredicate which) {
+    int[] found = new int[labels];
+    double[] scores = new double[labels];
+    int count = 0;
+    for (int i = 0; i < neighbours.labels[label].length; i++) {
+      if (which.test(neighbours.labels[label][i])) {
+        found[count] = neighbours.labels[label][i];
+        scores[count++] = neighbours.scores[label][i];
+      }
+    }
+    return new Messages.Steps(
+        Arrays.copyOf(found, count), Arrays.copyOf(scores, count), forwardBackward.bestStep());
   }
 
   private int[] labelsOf(String type) {
@@ -90,6 +125,9 @@ public final class SpanScorer {
       double[] marginals = new double[labels];
       for (int start = 0; start < time; start++) {
         messages.marginals(start, marginals);
+        if (1 - marginals[outside] < probability) {
+          continue;
+        }
         for (int k = 0; k < types.length; k++) {
           double share = 0;
           for (int y : labelsByType[k]) {
@@ -149,7 +187,7 @@ public final class SpanScorer {
     private double reached(int[] ofType, double[] inside, int t) {
       double sum = Double.NEGATIVE_INFINITY;
       for (int y : ofType) {
-        sum = LogMessages.logAdd(sum, inside[y] + messages.inward(t, y) - emission(t, y));
+        sum = LogMessages.logAdd(sum, inside[y] + messages.backward(t, y));
       }
       return Math.exp(sum - messages.logPartition());
     }
@@ -160,47 +198,22 @@ public final class SpanScorer {
 
     /** Log-weight of what leads to {@code label} where it opens the span. */
     private double begins(int start, int label) {
-      if (start == 0) {
-        return transitions.starts[label];
-      }
-      double sum = Double.NEGATIVE_INFINITY;
-      int[] before = transitions.before.labels[label];
-      for (int i = 0; i < before.length; i++) {
-        if (!tagSet.continues(before[i], label)) {
-          double step = transitions.before.scores[label][i];
-          sum = LogMessages.logAdd(sum, messages.forward(start - 1, before[i]) + step);
-        }
-      }
-      return sum;
+      return start == 0 ? transitions.starts[label] : messages.forward(start - 1, beginning[label]);
     }
 
     /** Log-weight of what leads to {@code label} from inside the span. */
     private double goesOn(double[] inside, int label) {
+      Messages.Steps steps = goingOn[label];
       double sum = Double.NEGATIVE_INFINITY;
-      int[] before = transitions.before.labels[label];
-      for (int i = 0; i < before.length; i++) {
-        if (tagSet.continues(before[i], label)) {
-          double step = transitions.before.scores[label][i];
-          sum = LogMessages.logAdd(sum, inside[before[i]] + step);
-        }
+      for (int i = 0; i < steps.labels.length; i++) {
+        sum = LogMessages.logAdd(sum, inside[steps.labels[i]] + steps.scores[i]);
       }
       return sum;
     }
 
     /** Log-weight of what follows {@code label} where it closes the span. */
     private double ends(int end, int label) {
-      if (end == time) {
-        return transitions.ends[label];
-      }
-      double sum = Double.NEGATIVE_INFINITY;
-      int[] after = transitions.after.labels[label];
-      for (int i = 0; i < after.length; i++) {
-        if (!tagSet.continues(label, after[i])) {
-          double step = transitions.after.scores[label][i];
-          sum = LogMessages.logAdd(sum, step + messages.inward(end, after[i]));
-        }
-      }
-      return sum;
+      return end == time ? transitions.ends[label] : messages.inward(end, ending[label]);
     }
   }
 }

@@ -1,5 +1,10 @@
 package org.namespan.internal.decode;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Transition scores raised to powers, each kind less its largest: shares from 0 to 1. What is
  * illegal has share 0. Immutable.
@@ -11,6 +16,9 @@ final class StepShares {
    * double, so that a product is 0 only where a factor is.
    */
   static final double SMALLEST = 1e-60;
+
+  /** Steps from which on a block is worth its loops. */
+  private static final int SMALLEST_BLOCK = 64;
 
   final int labels;
 
@@ -26,11 +34,11 @@ final class StepShares {
   /** The score of an end whose share is 1. */
   final double bestEnd;
 
-  /** {@code [labels, labels]}, from the row's label to the column's. */
-  final double[][] steps;
+  /** Legal steps from labels that the same ones may follow, where these are many. */
+  final StepBlock[] blocks;
 
-  /** The same, from the column's label to the row's. */
-  final double[][] stepsBack;
+  /** The other legal steps. */
+  final StepList others;
 
   /** The score of a step whose share is 1. */
   final double bestStep;
@@ -46,16 +54,51 @@ final class StepShares {
       best = Math.max(best, max(scores));
     }
     bestStep = best;
-    steps = new double[labels][labels];
-    stepsBack = new double[labels][labels];
+    List<StepBlock> large = new ArrayList<>();
+    List<StepBlock> small = new ArrayList<>();
+    boolean[] done = new boolean[labels];
     for (int x = 0; x < labels; x++) {
-      double[] shares = shares(transitions.after.scores[x], best);
-      for (int i = 0; i < shares.length; i++) {
-        int y = transitions.after.labels[x][i];
-        steps[x][y] = shares[i];
-        stepsBack[y][x] = shares[i];
+      if (!done[x]) {
+        StepBlock block = block(transitions, followedAlike(transitions, x), best);
+        (block.shares.length < SMALLEST_BLOCK ? small : large).add(block);
+        for (int label : block.from) {
+          done[label] = true;
+        }
       }
     }
+    blocks = large.toArray(new StepBlock[0]);
+    others = list(small);
+  }
+
+  private static int[] followedAlike(Transitions transitions, int label) {
+    int[][] after = transitions.after.labels;
+    return IntStream.range(0, after.length)
+        .filter(other -> Arrays.equals(after[other], after[label]))
+        .toArray();
+  }
+
+  private static StepBlock block(Transitions transitions, int[] from, double best) {
+    int[] to = transitions.after.labels[from[0]];
+    double[] shares = new double[from.length * to.length];
+    for (int i = 0; i < from.length; i++) {
+      double[] row = shares(transitions.after.scores[from[i]], best);
+      System.arraycopy(row, 0, shares, i * to.length, to.length);
+    }
+    return new StepBlock(from, to, shares);
+  }
+
+  private static StepList list(List<StepBlock> blocks) {
+    int count = blocks.stream().mapToInt(block -> block.shares.length).sum();
+    StepList list = new StepList(new int[count], new int[count], new double[count]);
+    int next = 0;
+    for (StepBlock block : blocks) {
+      for (int k = 0; k < block.shares.length; k++) {
+        list.from()[next] = block.from[k / block.to.length];
+        list.to()[next] = block.to[k % block.to.length];
+        list.shares()[next++] = block.shares[k];
+      }
+    }
+    return list;
   }
 
   private static double max(double[] scores) {
@@ -80,9 +123,17 @@ final class StepShares {
     for (int x = 0; x < labels; x++) {
       usable &= starts[x] >= SMALLEST || transitions.starts[x] == Double.NEGATIVE_INFINITY;
       usable &= ends[x] >= SMALLEST || transitions.ends[x] == Double.NEGATIVE_INFINITY;
-      for (int y : transitions.after.labels[x]) {
-        usable &= steps[x][y] >= SMALLEST;
-      }
+    }
+    for (StepBlock block : blocks) {
+      usable &= areUsable(block.shares);
+    }
+    return usable && areUsable(others.shares());
+  }
+
+  private static boolean areUsable(double[] shares) {
+    boolean usable = true;
+    for (double share : shares) {
+      usable &= share >= SMALLEST;
     }
     return usable;
   }
