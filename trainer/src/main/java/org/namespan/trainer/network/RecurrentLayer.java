@@ -8,11 +8,14 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.recurrent.GRU;
 import ai.djl.nn.recurrent.LSTM;
 import ai.djl.nn.recurrent.RNN;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One recurrent layer in one or both directions.
@@ -23,13 +26,14 @@ import ai.djl.util.PairList;
  * comes before a token, exactly as in ONNX with {@code sequence_lens}. Gives {@code [batch, time,
  * hidden * directions]}, forward first.
  */
-final class RecurrentLayer extends AbstractBlock {
+public final class RecurrentLayer extends AbstractBlock {
 
   private final int outputDim;
   private final Block forward;
   private final Block backward;
 
-  RecurrentLayer(Cell cell, int hidden, boolean bidirectional) {
+  /** A layer of {@code hidden} states per direction. */
+  public RecurrentLayer(Cell cell, int hidden, boolean bidirectional) {
     outputDim = bidirectional ? 2 * hidden : hidden;
     forward = addChildBlock("forward", block(cell, hidden));
     // DJL's own bidirectional LSTM mixes up parameters on PyTorch, and has no packed sequences.
@@ -53,6 +57,30 @@ final class RecurrentLayer extends AbstractBlock {
         .optBatchFirst(true)
         .setActivation(activation)
         .build();
+  }
+
+  /**
+   * The parameters by short names: {@code forward.W}, {@code R}, {@code Wb} and {@code Rb}, and of
+   * a bidirectional layer {@code backward.W} and so on; shapes as in {@link
+   * TaggerNetwork#denseParameters}.
+   */
+  public Map<String, Parameter> namedParameters() {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    addParameters("forward.", forward, parameters);
+    if (backward != null) {
+      addParameters("backward.", backward, parameters);
+    }
+    return parameters;
+  }
+
+  private static void addParameters(String prefix, Block cell, Map<String, Parameter> parameters) {
+    for (var parameter : cell.getDirectParameters()) {
+      parameters.put(prefix + shortName(parameter.getKey()), parameter.getValue());
+    }
+  }
+
+  static String shortName(String djlName) {
+    return (djlName.contains("i2h") ? "W" : "R") + (djlName.endsWith("BIAS") ? "b" : "");
   }
 
   @Override

@@ -144,14 +144,8 @@ public final class TaggerNetwork extends AbstractBlock {
       parameters.put("char.b", characters.bias());
     }
     for (int i = 0; i < layers.size(); i++) {
-      for (var direction : layers.get(i).getChildren()) {
-        // "01forward": DJL numbers children.
-        String name = direction.getKey().replaceFirst("^[0-9]+", "");
-        String prefix = "layer" + i + "." + name + ".";
-        for (var parameter : direction.getValue().getDirectParameters()) {
-          parameters.put(prefix + shortName(parameter.getKey()), parameter.getValue());
-        }
-      }
+      String prefix = "layer" + i + ".";
+      layers.get(i).namedParameters().forEach((name, p) -> parameters.put(prefix + name, p));
     }
     parameters.put("dense.W", dense.getDirectParameters().get("weight"));
     parameters.put("dense.b", dense.getDirectParameters().get("bias"));
@@ -242,10 +236,6 @@ public final class TaggerNetwork extends AbstractBlock {
               + size);
     }
     return values;
-  }
-
-  static String shortName(String djlName) {
-    return (djlName.contains("i2h") ? "W" : "R") + (djlName.endsWith("BIAS") ? "b" : "");
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.namespan.trainer.network.EncodedSentence;
  * singletons, words seen once in training, and any word at a lower chance become {@code <UNK>}, so
  * that the unknown word has learned what it may be.
  */
-final class BatchSampler {
+public final class BatchSampler {
 
   private final List<CasedSentence> sentences;
   private final int hashCount;
@@ -23,10 +23,11 @@ final class BatchSampler {
   private final TrainingConfig config;
 
   /**
+   * @param hashCount hashed features per token
    * @param singleton by word id, whether training holds the word once
    * @param config of which batch size and the chances are taken
    */
-  BatchSampler(
+  public BatchSampler(
       List<CasedSentence> sentences, int hashCount, boolean[] singleton, TrainingConfig config) {
     this.sentences = sentences;
     this.hashCount = hashCount;
@@ -35,7 +36,7 @@ final class BatchSampler {
   }
 
   /** Batches of one epoch; the same seed gives the same batches. */
-  List<Batch> epoch(long seed) {
+  public List<Batch> epoch(long seed) {
     Random random = new Random(seed);
     List<EncodedSentence> shuffled = new ArrayList<>(sentences.size());
     for (CasedSentence sentence : sentences) {

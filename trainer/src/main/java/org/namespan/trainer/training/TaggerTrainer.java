@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.TextModels;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.WeightInitializer;
@@ -56,7 +54,7 @@ public final class TaggerTrainer {
       TrainingSources sources, TextModels textModels, Map<String, String> facts)
       throws IOException {
     TrainingData data = TrainingData.prepare(sources, config);
-    NetworkConfig network = networkConfig(data);
+    NetworkConfig network = data.networkConfig(config);
     Map<String, String> allFacts = ownFacts(sources.train(), sources.dev(), network);
     allFacts.putAll(facts);
     ModelMetadata metadata =
@@ -107,27 +105,6 @@ public final class TaggerTrainer {
     return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
   }
 
-  private NetworkConfig networkConfig(TrainingData data) {
-    int hashCount = data.features().hashedCount();
-    return new NetworkConfig(
-        config.cell(),
-        config.bidirectional(),
-        config.layers(),
-        config.hidden(),
-        config.skip(),
-        data.features().wordTableRows(),
-        config.wordDim(),
-        hashCount,
-        hashCount == 0 ? 0 : config.recipe().hashTableRows(),
-        hashCount == 0 ? 0 : config.hashDim(),
-        data.features().charTableRows(),
-        data.features().charLength(),
-        config.charFilters() == 0 ? 0 : config.charDim(),
-        config.charFilters(),
-        data.tagSet().size(),
-        config.head());
-  }
-
   private Map<String, String> ownFacts(Corpus train, Corpus dev, NetworkConfig network) {
     Map<String, String> facts = new TreeMap<>();
     facts.put("producer", "NameSpan " + Version.current());
@@ -165,7 +142,7 @@ public final class TaggerTrainer {
               engine,
               manager,
               network,
-              loss(network, data.tagSet()),
+              EmissionLoss.of(config, data.tagSet(), network.transitions()),
               adam,
               average,
               config.clipNorm());
@@ -214,12 +191,6 @@ public final class TaggerTrainer {
       }
     }
     return checkpoint.bestTagger();
-  }
-
-  private EmissionLoss loss(TaggerNetwork network, TagSet tagSet) {
-    return config.head() == Head.CRF
-        ? new CrfLoss(tagSet, network.transitions())
-        : new SoftmaxLoss(tagSet.size(), config.labelSmoothing());
   }
 
   private boolean finished(Checkpoint checkpoint) {

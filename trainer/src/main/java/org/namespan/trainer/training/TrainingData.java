@@ -26,6 +26,7 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.LabelTargets;
+import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.vectors.Coverage;
 import org.namespan.trainer.vectors.WordVectors;
 
@@ -109,6 +110,28 @@ public record TrainingData(
         vectors,
         coverage,
         fingerprint(sources));
+  }
+
+  /** The shape of the network that a configuration gives over these labels and features. */
+  public NetworkConfig networkConfig(TrainingConfig config) {
+    int hashCount = features.hashedCount();
+    return new NetworkConfig(
+        config.cell(),
+        config.bidirectional(),
+        config.layers(),
+        config.hidden(),
+        config.skip(),
+        features.wordTableRows(),
+        config.wordDim(),
+        hashCount,
+        hashCount == 0 ? 0 : config.recipe().hashTableRows(),
+        hashCount == 0 ? 0 : config.hashDim(),
+        features.charTableRows(),
+        features.charLength(),
+        config.charFilters() == 0 ? 0 : config.charDim(),
+        config.charFilters(),
+        tagSet.size(),
+        config.head());
   }
 
   private static Map<String, Integer> countForms(Corpus corpus, FeatureRecipe recipe) {

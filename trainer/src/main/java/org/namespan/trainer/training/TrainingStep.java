@@ -18,7 +18,7 @@ import org.namespan.trainer.network.TaggerNetwork;
  * nothing native beyond the step. It stands in for DJL's {@code Trainer}, whose optimizers clamp
  * only positive gradients, step over whole tables and cannot save their moments. Not thread-safe.
  */
-final class TrainingStep {
+public final class TrainingStep {
 
   private static final NDIndex ALL = new NDIndex("...");
 
@@ -30,6 +30,18 @@ final class TrainingStep {
   private final WeightAverage average;
   private final double clipNorm;
   private final Map<String, float[]> denseWeights = new LinkedHashMap<>();
+
+  /**
+   * Steps of a training that starts, without averaging.
+   *
+   * @param manager owner of what a step creates in the engine, all of which is freed after it
+   * @param loss over the network's emissions and {@link TaggerNetwork#transitions}
+   * @param clipNorm the largest global norm of the gradient; longer ones are scaled down
+   */
+  public TrainingStep(
+      NDManager manager, TaggerNetwork network, EmissionLoss loss, double clipNorm) {
+    this(manager.getEngine(), manager, network, loss, new Adam(), WeightAverage.none(), clipNorm);
+  }
 
   TrainingStep(
       Engine engine,
@@ -54,10 +66,12 @@ final class TrainingStep {
   /**
    * Trains on one batch.
    *
+   * @param learningRate of all weights but tables
+   * @param tableLearningRate of tables
    * @return the mean loss per token before the step; not a number or infinite if training broke
    *     down, and then no weight has moved
    */
-  float run(Batch batch, double learningRate, double tableLearningRate) {
+  public float run(Batch batch, double learningRate, double tableLearningRate) {
     try (NDManager scope = manager.newSubManager()) {
       float lossValue = backward(batch, scope);
       Map<String, float[]> gradients = takeGradients(scope);

@@ -81,7 +81,7 @@ class CellStepTest {
     for (var parameter : cell.getDirectParameters()) {
       Parameter p = parameter.getValue();
       TaggerNetwork.assign(
-          p, step.weights().get("layer0.forward." + TaggerNetwork.shortName(parameter.getKey())));
+          p, step.weights().get("layer0.forward." + RecurrentLayer.shortName(parameter.getKey())));
     }
     Shape one = new Shape(1, 1, 1);
     NDList inputs =

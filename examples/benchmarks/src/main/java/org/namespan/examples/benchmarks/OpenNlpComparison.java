@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -101,16 +100,7 @@ public final class OpenNlpComparison implements Callable<Integer> {
   static CommandLine commandLine() {
     return new CommandLine(new OpenNlpComparison())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(OpenNlpComparison::tell);
-  }
-
-  private static int tell(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (!(failure instanceof IOException)) {
-      throw failure;
-    }
-    command.getErr().println(failure.getMessage());
-    return CommandLine.ExitCode.SOFTWARE;
+        .setExecutionExceptionHandler(Failures::tell);
   }
 
   @Override

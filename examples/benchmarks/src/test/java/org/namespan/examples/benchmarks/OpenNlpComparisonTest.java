@@ -115,7 +115,8 @@ class OpenNlpComparisonTest {
         out.toString());
   }
 
-  private static String sentence(String person, String place) {
+  /** A sentence in columns: {@code Anna Berg lives in Oslo .} */
+  static String sentence(String person, String place) {
     return column(person, "per") + "lives\tO\nin\tO\n" + column(place, "geo") + ".\tO\n\n";
   }
 
