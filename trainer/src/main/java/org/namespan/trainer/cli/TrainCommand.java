@@ -1,5 +1,6 @@
 package org.namespan.trainer.cli;
 
+import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -164,6 +165,16 @@ final class TrainCommand implements Callable<Integer> {
               + " be repeated, and replaces what the trainer would say under that name.")
   private Map<String, String> facts = new TreeMap<>();
 
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      defaultValue = "cpu",
+      description =
+          "Where to train: cpu, gpu, or gpu1 and so on for one of several GPUs, counted from 0. A run"
+              + " may be resumed on another device, but gives other weights then. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String device;
+
   @Mixin private PrecisionOption precision = new PrecisionOption();
 
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
@@ -180,6 +191,7 @@ final class TrainCommand implements Callable<Integer> {
     // Before any work: values that cannot train are mistakes of the command line.
     config(Integer.MAX_VALUE);
     double maxLoss = precision.maxLoss(spec);
+    Device trainedOn = DeviceName.read(device, spec);
     requireNoOtherRun();
     Outputs.requireFolder(out);
     Path file = out.resolve("model.onnx");
@@ -194,7 +206,7 @@ final class TrainCommand implements Callable<Integer> {
             .withVectors(vectors == null ? null : WordVectors.read(vectors));
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
-      TaggerTrainer trainer = new TaggerTrainer(config, out, monitor);
+      TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, out, monitor);
       TrainedTagger tagger;
       if (resume) {
         tagger = trainer.resume(sources);

@@ -1,5 +1,6 @@
 package org.namespan.trainer.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -186,8 +187,15 @@ public final class TaggerNetwork extends AbstractBlock {
     if (config.head() == Head.CRF) {
       weights.put(TRANSITIONS, transitions.clone());
     }
-    denseParameters().forEach((name, p) -> weights.put(name, p.getArray().toFloatArray()));
+    denseParameters().forEach((name, p) -> weights.put(name, values(p)));
     return weights;
+  }
+
+  private static float[] values(Parameter parameter) {
+    // Values leave a GPU by way of a copy, which the manager of the parameter would keep.
+    try (NDArray copy = parameter.getArray().toDevice(Device.cpu(), true)) {
+      return copy.toFloatArray();
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.namespan.trainer.training;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.Utils;
@@ -17,6 +18,27 @@ public final class Engines {
   private static final String THREADS = "ai.djl.pytorch.num_threads";
 
   private Engines() {}
+
+  /**
+   * Starts PyTorch for computing on a device.
+   *
+   * @throws TrainingException if it does not start, or has no such device
+   */
+  public static Engine pytorch(Device device) {
+    Engine engine = pytorch();
+    if (device.isGpu() && device.getDeviceId() >= engine.getGpuCount()) {
+      throw new TrainingException(
+          "PyTorch "
+              + engine.getVersion()
+              + " found "
+              + engine.getGpuCount()
+              + " GPUs, expected gpu"
+              + device.getDeviceId()
+              + ", counted from 0; a GPU needs an NVIDIA driver and the CUDA build of NameSpan, 'mvn"
+              + " -P cuda package'; or train on the cpu");
+    }
+    return engine;
+  }
 
   /**
    * Starts PyTorch from the natives on the class path; repeated calls give the same engine.

@@ -21,21 +21,37 @@ import org.namespan.trainer.network.WeightInitializer;
 /**
  * Trains a tagger: epochs over bucketed batches, dev scores and a checkpoint after each, until the
  * last epoch or until dev F1 has not risen for {@link TrainingConfig#patience} epochs. Without a
- * dev set all epochs are run and the last one is kept. The same data, configuration and number of
- * threads give the same weights; so does a run that was cut off and resumed. One training per
+ * dev set all epochs are run and the last one is kept. On the CPU the same data, configuration and
+ * number of threads give the same weights; so does a run that was cut off and resumed. The device
+ * is no part of the configuration: a run may go on on another one, where sums are rounded otherwise
+ * and dropout draws other numbers, so its weights are as good but not the same. One training per
  * instance at a time.
  */
 public final class TaggerTrainer {
 
   private final TrainingConfig config;
+  private final Device device;
   private final Path folder;
   private final TrainingMonitor monitor;
 
   /**
+   * A trainer on the CPU.
+   *
    * @param folder of the run: holds the checkpoint and {@code training.jsonl}; created if missing
    */
   public TaggerTrainer(TrainingConfig config, Path folder, TrainingMonitor monitor) {
+    this(config, Device.cpu(), folder, monitor);
+  }
+
+  /**
+   * A trainer.
+   *
+   * @param device that trains and scores each epoch
+   * @param folder of the run: holds the checkpoint and {@code training.jsonl}; created if missing
+   */
+  public TaggerTrainer(TrainingConfig config, Device device, Path folder, TrainingMonitor monitor) {
     this.config = config;
+    this.device = device;
     this.folder = folder;
     this.monitor = monitor;
   }
@@ -48,7 +64,8 @@ public final class TaggerTrainer {
    *     trainer's own of the same name, such as {@code training.data}
    * @return the tagger of the best epoch, or of the last one without a dev set
    * @throws IOException if a corpus does not fit or the folder cannot be written
-   * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
+   * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
+   *     longer a number
    */
   public TrainedTagger train(
       TrainingSources sources, TextModels textModels, Map<String, String> facts)
@@ -60,8 +77,8 @@ public final class TaggerTrainer {
     ModelMetadata metadata =
         new ModelMetadata(
             data.tagSet(), data.features().recipe(), data.vocabulary(), textModels, allFacts);
-    // Where PyTorch does not start, nothing is written.
-    Engines.pytorch();
+    // Where PyTorch does not start or lacks the device, nothing is written.
+    Engines.pytorch(device);
     Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
     if (data.vectors() != null) {
       data.vectors()
@@ -82,7 +99,8 @@ public final class TaggerTrainer {
    *
    * @return the tagger of the best epoch, or of the last one without a dev set
    * @throws IOException if there is no checkpoint, or it is of other data or another configuration
-   * @throws TrainingException if PyTorch does not start, or the loss is no longer a number
+   * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
+   *     longer a number
    */
   public TrainedTagger resume(TrainingSources sources) throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
@@ -101,6 +119,7 @@ public final class TaggerTrainer {
               + ": the run was started on other training or dev sentences; give the same files, or"
               + " start anew in another folder");
     }
+    Engines.pytorch(device);
     Path log = folder.resolve(TrainingLog.FILE_NAME);
     return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
   }
@@ -126,7 +145,7 @@ public final class TaggerTrainer {
       throws IOException {
     Engine engine = Engines.pytorch();
     Checkpoint checkpoint = from;
-    try (NDManager manager = engine.newBaseManager(Device.cpu())) {
+    try (NDManager manager = engine.newBaseManager(device)) {
       TaggerNetwork network =
           TaggerNetwork.of(
               from.network(),

@@ -58,9 +58,8 @@ public final class TrainingStep {
     this.adam = adam;
     this.average = average;
     this.clipNorm = clipNorm;
-    network
-        .denseParameters()
-        .forEach((name, p) -> denseWeights.put(name, p.getArray().toFloatArray()));
+    Map<String, float[]> weights = network.weights();
+    network.denseParameters().keySet().forEach(name -> denseWeights.put(name, weights.get(name)));
   }
 
   /**
@@ -145,9 +144,10 @@ public final class TrainingStep {
     gradients.put(TaggerNetwork.TRANSITIONS, loss.transitionGradient());
     for (Map.Entry<String, Parameter> parameter : network.denseParameters().entrySet()) {
       try (NDArray gradient = parameter.getValue().getArray().getGradient()) {
-        gradients.put(parameter.getKey(), gradient.toFloatArray());
-        // Its manager also owns the 0 that set makes, and would keep it.
+        // Its manager also owns the 0 that set makes, and the copy by way of which values leave a
+        // GPU.
         gradient.attach(scope);
+        gradients.put(parameter.getKey(), gradient.toFloatArray());
         gradient.set(ALL, 0);
       }
     }

@@ -208,6 +208,13 @@ class BadInputTest {
   }
 
   @Test
+  void deviceThatIsNotThere() {
+    Path good = file("good.conll");
+    CommandRun.of("train", "--data", good, "--out", file("new"), "--device", "gpu999")
+        .assertRefused("expected gpu999", "-P cuda");
+  }
+
+  @Test
   void otherRunInTheFolder() throws IOException {
     Path good = file("good.conll");
     Path run = SmallRun.folder();

@@ -138,6 +138,8 @@ class UsageTest {
         "--averaging 1",
         "--schedule exponential",
         "--head hmm",
+        "--device tpu",
+        "--device gpu-1",
         "--labels-as bilo",
         "--vocabulary -1",
         "--min-count 0",
