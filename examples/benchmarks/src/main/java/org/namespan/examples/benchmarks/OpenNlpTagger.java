@@ -1,6 +1,7 @@
 package org.namespan.examples.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.ml.maxent.GISTrainer;
@@ -8,6 +9,7 @@ import opennlp.tools.ml.perceptron.PerceptronTrainer;
 import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.NameSample;
 import opennlp.tools.namefind.TokenNameFinderFactory;
+import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.namespan.internal.tag.Span;
@@ -25,10 +27,10 @@ import org.namespan.trainer.evaluation.CorpusTagger;
  *
  * <p>Not thread-safe.
  */
-final class OpenNlpTagger implements CorpusTagger {
+public final class OpenNlpTagger implements CorpusTagger {
 
   /** How the weights are learned. */
-  enum Algorithm {
+  public enum Algorithm {
     /** {@link PerceptronTrainer}: the averaged perceptron. */
     PERCEPTRON(PerceptronTrainer.PERCEPTRON_VALUE, 0),
     /** {@link GISTrainer}: maximum entropy by generalized iterative scaling. */
@@ -37,7 +39,7 @@ final class OpenNlpTagger implements CorpusTagger {
     private final String value;
 
     /** Occurrences below which a feature is left out, where nothing else is asked for. */
-    final int cutoff;
+    public final int cutoff;
 
     Algorithm(String value, int cutoff) {
       this.value = value;
@@ -45,10 +47,12 @@ final class OpenNlpTagger implements CorpusTagger {
     }
   }
 
+  private final TokenNameFinderModel model;
   private final NameFinderME finder;
 
-  private OpenNlpTagger(NameFinderME finder) {
-    this.finder = finder;
+  private OpenNlpTagger(TokenNameFinderModel model) {
+    this.model = model;
+    this.finder = new NameFinderME(model);
   }
 
   /**
@@ -57,7 +61,7 @@ final class OpenNlpTagger implements CorpusTagger {
    * @param iterations passes over the corpus
    * @param cutoff occurrences below which a feature is left out
    */
-  static OpenNlpTagger train(Corpus corpus, Algorithm algorithm, int iterations, int cutoff)
+  public static OpenNlpTagger train(Corpus corpus, Algorithm algorithm, int iterations, int cutoff)
       throws IOException {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, algorithm.value);
@@ -65,27 +69,45 @@ final class OpenNlpTagger implements CorpusTagger {
     parameters.put(TrainingParameters.CUTOFF_PARAM, cutoff);
     List<NameSample> samples = corpus.sentences().stream().map(OpenNlpTagger::sample).toList();
     return new OpenNlpTagger(
-        new NameFinderME(
-            NameFinderME.train(
-                "en",
-                null,
-                ObjectStreamUtils.createObjectStream(samples),
-                parameters,
-                new TokenNameFinderFactory())));
+        NameFinderME.train(
+            "en",
+            null,
+            ObjectStreamUtils.createObjectStream(samples),
+            parameters,
+            new TokenNameFinderFactory()));
+  }
+
+  /**
+   * Loads what {@link #save} wrote.
+   *
+   * @throws IOException if the file cannot be read or is no model of OpenNLP's
+   */
+  public static OpenNlpTagger load(Path file) throws IOException {
+    return new OpenNlpTagger(new TokenNameFinderModel(file));
+  }
+
+  /** Writes the model in OpenNLP's own format. */
+  public void save(Path file) throws IOException {
+    model.serialize(file);
   }
 
   @Override
   public List<List<Tag>> tag(List<List<String>> sentences) {
     List<List<Tag>> tagged = new ArrayList<>(sentences.size());
     for (List<String> tokens : sentences) {
-      finder.clearAdaptiveData();
       List<Span> spans = new ArrayList<>();
-      for (opennlp.tools.util.Span name : finder.find(tokens.toArray(new String[0]))) {
+      for (opennlp.tools.util.Span name : find(tokens.toArray(new String[0]))) {
         spans.add(new Span(name.getType(), name.getStart(), name.getEnd()));
       }
       tagged.add(TagScheme.BIO.encode(spans, tokens.size()));
     }
     return tagged;
+  }
+
+  /** The names of one sentence, as OpenNLP gives them. */
+  public opennlp.tools.util.Span[] find(String[] tokens) {
+    finder.clearAdaptiveData();
+    return finder.find(tokens);
   }
 
   private static NameSample sample(Sentence sentence) {
