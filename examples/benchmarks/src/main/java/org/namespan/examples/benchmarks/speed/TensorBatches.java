@@ -1,0 +1,125 @@
+package org.namespan.examples.benchmarks.speed;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.model.TaggerSession;
+
+/**
+ * The input tensors of a model for the sentences of a corpus, made ahead of time: padded batches of
+ * like length as the SDK makes them of one call, but over direct buffers, which ONNX Runtime reads
+ * without a copy. Sentences are not cut into windows. Owns the tensors until closed.
+ */
+final class TensorBatches implements AutoCloseable {
+
+  /**
+   * One padded batch.
+   *
+   * @param inputs tensors by the names of the graph's inputs
+   * @param sentences which sentences are its rows, counted from 0 in the list given
+   * @param tokens tokens of them all, without padding
+   */
+  record Batch(Map<String, OnnxTensor> inputs, List<Integer> sentences, int tokens) {}
+
+  private final List<Batch> batches = new ArrayList<>();
+
+  /**
+   * Makes the tensors.
+   *
+   * @param batchSize sentences of one batch at most
+   * @param callSize consecutive sentences that are sorted by length together
+   */
+  TensorBatches(TokenFeatures features, List<List<String>> sentences, int batchSize, int callSize)
+      throws OrtException {
+    try {
+      for (int from = 0; from < sentences.size(); from += callSize) {
+        int to = Math.min(from + callSize, sentences.size());
+        addCall(features, sentences, from, to, batchSize);
+      }
+    } catch (OrtException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void addCall(
+      TokenFeatures features, List<List<String>> sentences, int from, int to, int batchSize)
+      throws OrtException {
+    List<Integer> sorted =
+        IntStream.range(from, to)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> sentences.get(i).size()))
+            .toList();
+    for (int first = 0; first < sorted.size(); first += batchSize) {
+      List<Integer> rows = sorted.subList(first, Math.min(first + batchSize, sorted.size()));
+      batches.add(batch(features, sentences, rows));
+    }
+  }
+
+  private static Batch batch(
+      TokenFeatures features, List<List<String>> sentences, List<Integer> rows)
+      throws OrtException {
+    int size = rows.size();
+    int time = sentences.get(rows.get(size - 1)).size();
+    int hashCount = features.hashedCount();
+    int charLength = features.charLength();
+    int[] words = new int[size * time];
+    int[] hashes = new int[size * time * hashCount];
+    int[] chars = new int[size * time * charLength];
+    int[] lengths = new int[size];
+    int tokens = 0;
+    for (int row = 0; row < size; row++) {
+      List<String> sentence = sentences.get(rows.get(row));
+      lengths[row] = sentence.size();
+      tokens += sentence.size();
+      for (int t = 0; t < sentence.size(); t++) {
+        int at = row * time + t;
+        words[at] = features.wordId(sentence.get(t));
+        features.hashIds(sentence.get(t), hashes, at * hashCount);
+        features.charIds(sentence.get(t), chars, at * charLength);
+      }
+    }
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    inputs.put(TaggerSession.WORDS, tensor(words, size, time));
+    inputs.put(TaggerSession.LENGTHS, tensor(lengths, size));
+    if (hashCount > 0) {
+      inputs.put(TaggerSession.HASHES, tensor(hashes, size, time, hashCount));
+    }
+    if (charLength > 0) {
+      inputs.put(TaggerSession.CHARS, tensor(chars, size, time, charLength));
+    }
+    return new Batch(inputs, rows, tokens);
+  }
+
+  private static OnnxTensor tensor(int[] values, long... shape) throws OrtException {
+    IntBuffer direct =
+        ByteBuffer.allocateDirect(values.length * Integer.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asIntBuffer()
+            .put(values)
+            .flip();
+    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), direct, shape);
+  }
+
+  /** The batches, call after call, short sentences first within each. */
+  List<Batch> batches() {
+    return batches;
+  }
+
+  @Override
+  public void close() {
+    for (Batch batch : batches) {
+      batch.inputs().values().forEach(OnnxTensor::close);
+    }
+  }
+}
