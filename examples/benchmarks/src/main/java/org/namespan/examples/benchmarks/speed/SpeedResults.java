@@ -1,0 +1,91 @@
+package org.namespan.examples.benchmarks.speed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The figures of one run, each measured once or several times. Not thread-safe. */
+final class SpeedResults {
+
+  private final Map<Measured, Map<Figure, List<Double>>> values = new LinkedHashMap<>();
+
+  /**
+   * Results without figures yet.
+   *
+   * @param rows everything that will have figures, in the order of the tables
+   */
+  SpeedResults(Collection<Measured> rows) {
+    rows.forEach(row -> values.put(row, new EnumMap<>(Figure.class)));
+  }
+
+  /** Adds one measurement of a figure. */
+  void add(Measured row, Figure figure, double value) {
+    values.get(row).computeIfAbsent(figure, unseen -> new ArrayList<>()).add(value);
+  }
+
+  /** Everything measured, in the order given. */
+  Set<Measured> rows() {
+    return values.keySet();
+  }
+
+  /** The median of a figure's measurements; empty if there are none. */
+  OptionalDouble median(Measured row, Figure figure) {
+    return median(measurements(row, figure));
+  }
+
+  /**
+   * One figure by another: the median over the quotients of those measured in the same round, for
+   * these were taken close to each other. Empty if either was not measured.
+   */
+  OptionalDouble ratio(Measured row, Figure figure, Measured other, Figure otherFigure) {
+    List<Double> above = measurements(row, figure);
+    List<Double> below = measurements(other, otherFigure);
+    List<Double> quotients = new ArrayList<>();
+    for (int i = 0; i < Math.min(above.size(), below.size()); i++) {
+      quotients.add(above.get(i) / below.get(i));
+    }
+    return median(quotients);
+  }
+
+  /**
+   * How far apart the measurements of one tokens-per-second figure are at most: the largest less
+   * the smallest, by the median. 0 if none was measured twice.
+   */
+  double largestSpread(Collection<Figure> figures) {
+    double largest = 0;
+    for (Measured row : rows()) {
+      for (Figure figure : figures) {
+        double[] sorted = sorted(measurements(row, figure));
+        if (sorted.length > 0) {
+          double range = sorted[sorted.length - 1] - sorted[0];
+          largest = Math.max(largest, range / median(row, figure).orElseThrow());
+        }
+      }
+    }
+    return largest;
+  }
+
+  private List<Double> measurements(Measured row, Figure figure) {
+    return values.getOrDefault(row, Map.of()).getOrDefault(figure, List.of());
+  }
+
+  private static double[] sorted(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private static OptionalDouble median(List<Double> values) {
+    if (values.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double[] sorted = sorted(values);
+    int middle = sorted.length / 2;
+    return Arrays.stream(sorted, sorted.length % 2 == 1 ? middle : middle - 1, middle + 1)
+        .average();
+  }
+}
