@@ -62,14 +62,14 @@ final class ScaledMessages extends Messages {
     float best = Float.NEGATIVE_INFINITY;
     if (allowed == null) {
       for (int i = from; i < to; i++) {
-        best = Math.max(best, emissions[i]);
+        best = emissions[i] > best ? emissions[i] : best;
       }
     } else {
       boolean none = true;
       for (int i = from; i < to; i++) {
         if (allowed[i]) {
           none = false;
-          best = Math.max(best, emissions[i]);
+          best = emissions[i] > best ? emissions[i] : best;
         }
       }
       if (none) {

@@ -1,6 +1,7 @@
 package org.namespan.internal.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.namespan.internal.feature.TokenFeatures;
@@ -83,33 +84,41 @@ public final class EmissionScorer {
   private void score(List<Piece> pieces, List<List<String>> sentences, List<float[]> emissions) {
     int size = pieces.size();
     int time = pieces.get(size - 1).length();
-    int hashCount = features.hashedCount();
-    int[] words = new int[size * time];
-    int[] hashes = new int[size * time * hashCount];
-    int charLength = features.charLength();
-    int[] chars = new int[size * time * charLength];
-    int[] lengths = new int[size];
-    for (int i = 0; i < size; i++) {
-      Piece piece = pieces.get(i);
-      lengths[i] = piece.length();
-      List<String> tokens = sentences.get(piece.sentence());
-      for (int t = 0; t < lengths[i]; t++) {
-        String token = tokens.get(piece.start() + t);
-        words[i * time + t] = features.wordId(token);
-        features.hashIds(token, hashes, (i * time + t) * hashCount);
-        features.charIds(token, chars, (i * time + t) * charLength);
+    BatchBuffers buffers = session.takeBuffers(size, time);
+    try {
+      for (int i = 0; i < size; i++) {
+        Piece piece = pieces.get(i);
+        write(piece, sentences.get(piece.sentence()), buffers, i, time);
       }
+      session.run(buffers, size, time);
+      for (int i = 0; i < size; i++) {
+        Piece piece = pieces.get(i);
+        int from = i * time + piece.keepFrom() - piece.start();
+        int count = piece.keepTo() - piece.keepFrom();
+        buffers
+            .scores(from * labels, count * labels)
+            .get(emissions.get(piece.sentence()), piece.keepFrom() * labels, count * labels);
+      }
+    } finally {
+      session.giveBack(buffers);
     }
-    float[] scores = session.emissions(size, time, words, hashes, chars, lengths);
-    for (int i = 0; i < size; i++) {
-      Piece piece = pieces.get(i);
-      int from = i * time + piece.keepFrom() - piece.start();
-      System.arraycopy(
-          scores,
-          from * labels,
-          emissions.get(piece.sentence()),
-          piece.keepFrom() * labels,
-          (piece.keepTo() - piece.keepFrom()) * labels);
+  }
+
+  private void write(Piece piece, List<String> tokens, BatchBuffers buffers, int row, int time) {
+    int hashCount = features.hashedCount();
+    int charLength = features.charLength();
+    int from = row * time;
+    int to = from + piece.length();
+    for (int i = from; i < to; i++) {
+      String token = tokens.get(piece.start() + i - from);
+      buffers.words[i] = features.wordId(token);
+      features.hashIds(token, buffers.hashes, i * hashCount);
+      features.charIds(token, buffers.chars, i * charLength);
     }
+    int end = from + time;
+    Arrays.fill(buffers.words, to, end, TokenFeatures.PAD);
+    Arrays.fill(buffers.hashes, to * hashCount, end * hashCount, TokenFeatures.PAD);
+    Arrays.fill(buffers.chars, to * charLength, end * charLength, TokenFeatures.PAD);
+    buffers.lengths[row] = piece.length();
   }
 }

@@ -11,6 +11,7 @@ import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.ValueInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
@@ -21,6 +22,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.feature.TokenFeatures;
 
@@ -56,6 +59,9 @@ public final class TaggerSession implements AutoCloseable {
   private final OrtSession session;
   private final ModelMetadata metadata;
   private final TokenFeatures features;
+
+  /** As many as there were threads that ran at once. */
+  private final Queue<BatchBuffers> idle = new ConcurrentLinkedQueue<>();
 
   private TaggerSession(OrtEnvironment environment, OrtSession session, String source)
       throws ModelFormatException, OrtException {
@@ -333,30 +339,73 @@ public final class TaggerSession implements AutoCloseable {
    */
   public float[] emissions(
       int size, int time, int[] words, int[] hashes, int[] chars, int[] lengths) {
-    Map<String, OnnxTensor> inputs = new HashMap<>();
+    BatchBuffers buffers = takeBuffers(size, time);
     try {
-      inputs.put(WORDS, tensor(words, size, time));
-      inputs.put(LENGTHS, tensor(lengths, size));
-      if (features.hashedCount() > 0) {
-        inputs.put(HASHES, tensor(hashes, size, time, features.hashedCount()));
+      System.arraycopy(words, 0, buffers.words, 0, words.length);
+      System.arraycopy(hashes, 0, buffers.hashes, 0, hashes.length);
+      System.arraycopy(chars, 0, buffers.chars, 0, chars.length);
+      System.arraycopy(lengths, 0, buffers.lengths, 0, size);
+      run(buffers, size, time);
+      float[] emissions = new float[size * time * labels()];
+      buffers.scores(0, emissions.length).get(emissions);
+      return emissions;
+    } finally {
+      giveBack(buffers);
+    }
+  }
+
+  /** Buffers with room for a batch, to be given back. */
+  BatchBuffers takeBuffers(int size, int time) {
+    BatchBuffers found = idle.poll();
+    BatchBuffers buffers = found == null ? new BatchBuffers() : found;
+    buffers.require(size, time, features.hashedCount(), features.charLength(), labels());
+    return buffers;
+  }
+
+  void giveBack(BatchBuffers buffers) {
+    idle.add(buffers);
+  }
+
+  private int labels() {
+    return metadata.tagSet().size();
+  }
+
+  /**
+   * Runs the graph on the batch in some buffers, which then hold its scores.
+   *
+   * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
+   */
+  void run(BatchBuffers buffers, int size, int time) {
+    int tokens = size * time;
+    Map<String, OnnxTensor> tensors = new HashMap<>();
+    try {
+      put(tensors, WORDS, buffers.words(tokens), size, time);
+      put(tensors, LENGTHS, buffers.lengths(size), size);
+      int hashes = features.hashedCount();
+      if (hashes > 0) {
+        put(tensors, HASHES, buffers.hashes(tokens * hashes), size, time, hashes);
       }
-      if (features.charLength() > 0) {
-        inputs.put(CHARS, tensor(chars, size, time, features.charLength()));
+      int chars = features.charLength();
+      if (chars > 0) {
+        put(tensors, CHARS, buffers.chars(tokens * chars), size, time, chars);
       }
-      try (OrtSession.Result result = session.run(inputs)) {
-        return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
+      FloatBuffer scores = buffers.scores(0, tokens * labels());
+      long[] shape = {size, time, labels()};
+      try (OnnxTensor output = OnnxTensor.createTensor(environment, scores, shape)) {
+        session.run(tensors, Collections.singletonMap(EMISSIONS, output)).close();
       }
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e.getMessage()), e);
     } finally {
-      for (OnnxTensor tensor : inputs.values()) {
+      for (OnnxTensor tensor : tensors.values()) {
         tensor.close();
       }
     }
   }
 
-  private OnnxTensor tensor(int[] values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, IntBuffer.wrap(values), shape);
+  private void put(Map<String, OnnxTensor> tensors, String name, IntBuffer values, long... shape)
+      throws OrtException {
+    tensors.put(name, OnnxTensor.createTensor(environment, values, shape));
   }
 
   @Override
