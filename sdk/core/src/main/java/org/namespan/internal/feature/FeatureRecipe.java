@@ -114,6 +114,15 @@ public record FeatureRecipe(
     return wordForm(token, true);
   }
 
+  /** What a character that is not half of a surrogate pair becomes in a form. */
+  char formOf(char c, boolean lowerCase) {
+    char folded = CharacterFolding.fold(c);
+    if (zeroDigits && Character.isDigit(folded)) {
+      return '0';
+    }
+    return lowerCase ? Character.toLowerCase(folded) : folded;
+  }
+
   private String wordForm(String token, boolean lowerCase) {
     String folded = CharacterFolding.fold(token);
     if (!lowerCase && !zeroDigits) {

@@ -3,6 +3,7 @@ package org.namespan.internal.feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.namespan.internal.text.CharacterFolding;
 
 /**
@@ -32,6 +33,9 @@ public enum HashedFeature {
   private static final int FNV_OFFSET = 0x811c9dc5;
   private static final int FNV_PRIME = 16777619;
   private static final int MAX_RUN = 4;
+  private static final int ASCII = 128;
+  private static final int[] ASCII_LOWER = IntStream.range(0, ASCII).map(c -> lower(c)).toArray();
+  private static final int[] ASCII_SHAPE = IntStream.range(0, ASCII).map(c -> shape(c)).toArray();
 
   /** The name used in model files: {@code prefix3}. */
   public String id() {
@@ -82,25 +86,36 @@ public enum HashedFeature {
     }
   }
 
+  /** The end of the first characters. */
   private static int after(String token, int count) {
-    return token.codePointCount(0, token.length()) <= count
-        ? token.length()
-        : token.offsetByCodePoints(0, count);
+    int i = 0;
+    for (int k = 0; k < count && i < token.length(); k++) {
+      i += Character.charCount(token.codePointAt(i));
+    }
+    return i;
   }
 
+  /** The start of the last characters. */
   private static int before(String token, int count) {
-    return token.codePointCount(0, token.length()) <= count
-        ? 0
-        : token.offsetByCodePoints(token.length(), -count);
+    int i = token.length();
+    for (int k = 0; k < count && i > 0; k++) {
+      i -= Character.charCount(token.codePointBefore(i));
+    }
+    return i;
   }
 
   private static int hashLower(String token, int start, int end) {
     int hash = FNV_OFFSET;
     for (int i = start; i < end; ) {
-      int c = token.codePointAt(i);
-      i += Character.charCount(c);
-      c = CharacterFolding.fold(c);
-      hash = step(hash, Character.isDigit(c) ? '0' : Character.toLowerCase(c));
+      char first = token.charAt(i);
+      if (first < ASCII) {
+        hash = step(hash, ASCII_LOWER[first]);
+        i++;
+      } else {
+        int c = token.codePointAt(i);
+        i += Character.charCount(c);
+        hash = step(hash, lower(c));
+      }
     }
     return mix(hash);
   }
@@ -110,15 +125,15 @@ public enum HashedFeature {
     int run = 0;
     int previous = -1;
     for (int i = 0; i < token.length(); ) {
-      int c = token.codePointAt(i);
-      i += Character.charCount(c);
-      c = CharacterFolding.fold(c);
-      if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
-        c = 'X';
-      } else if (Character.isLetter(c)) {
-        c = 'x';
-      } else if (Character.isDigit(c)) {
-        c = 'd';
+      char first = token.charAt(i);
+      int c;
+      if (first < ASCII) {
+        c = ASCII_SHAPE[first];
+        i++;
+      } else {
+        c = token.codePointAt(i);
+        i += Character.charCount(c);
+        c = shape(c);
       }
       run = c == previous ? run + 1 : 1;
       previous = c;
@@ -127,6 +142,22 @@ public enum HashedFeature {
       }
     }
     return mix(hash);
+  }
+
+  private static int lower(int codePoint) {
+    int c = CharacterFolding.fold(codePoint);
+    return Character.isDigit(c) ? '0' : Character.toLowerCase(c);
+  }
+
+  private static int shape(int codePoint) {
+    int c = CharacterFolding.fold(codePoint);
+    if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
+      return 'X';
+    }
+    if (Character.isLetter(c)) {
+      return 'x';
+    }
+    return Character.isDigit(c) ? 'd' : c;
   }
 
   private static int step(int hash, int value) {

@@ -1,9 +1,7 @@
 package org.namespan.internal.feature;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.namespan.internal.text.CharacterFolding;
 
 /** Turns tokens into the ids that the network takes. Immutable, safe for use by many threads. */
@@ -19,8 +17,12 @@ public final class TokenFeatures {
   public static final int FIRST_WORD = 2;
 
   private final FeatureRecipe recipe;
-  private final Map<String, Integer> ids;
-  private final Map<String, Integer> caselessIds;
+  private final int words;
+  private final WordIndex index;
+
+  /** Null unless words are looked up in any case. */
+  private final WordIndex caselessIndex;
+
   private final FeatureRecipe.Hashed[] hashed;
   private final int charLength;
   private final int[] alphabet;
@@ -32,24 +34,11 @@ public final class TokenFeatures {
   public TokenFeatures(FeatureRecipe recipe, List<String> vocabulary) {
     this.recipe = recipe;
     this.hashed = recipe.hashed().toArray(new FeatureRecipe.Hashed[0]);
-    this.ids = new HashMap<>(vocabulary.size() * 2);
-    for (String word : vocabulary) {
-      ids.put(word, FIRST_WORD + ids.size());
-    }
-    if (ids.size() != vocabulary.size()) {
-      throw new IllegalArgumentException(
-          "vocabulary of "
-              + vocabulary.size()
-              + " words holds only "
-              + ids.size()
-              + " different, expected each once");
-    }
-    this.caselessIds = new HashMap<>();
-    if (recipe.wordCase() == WordCase.ANY) {
-      for (String word : vocabulary) {
-        caselessIds.putIfAbsent(recipe.caselessForm(word), ids.get(word));
-      }
-    }
+    this.words = vocabulary.size();
+    Vocabulary forms = Vocabulary.of(vocabulary);
+    this.index = new WordIndex(recipe, false, forms);
+    this.caselessIndex =
+        recipe.wordCase() == WordCase.ANY ? new WordIndex(recipe, true, forms) : null;
     FeatureRecipe.Characters characters = recipe.characters();
     this.charLength = characters == null ? 0 : characters.length();
     int[] inOrder = characters == null ? new int[0] : characters.alphabet().codePoints().toArray();
@@ -68,7 +57,7 @@ public final class TokenFeatures {
 
   /** Rows of the word table: the vocabulary, {@link #PAD} and {@link #UNK}. */
   public int wordTableRows() {
-    return FIRST_WORD + ids.size();
+    return FIRST_WORD + words;
   }
 
   /** Hashed features per token. */
@@ -88,11 +77,11 @@ public final class TokenFeatures {
 
   /** The word id of a token, {@link #UNK} if the vocabulary does not hold its form. */
   public int wordId(String token) {
-    Integer id = ids.get(recipe.wordForm(token));
-    if (id == null && recipe.wordCase() == WordCase.ANY) {
-      id = caselessIds.get(recipe.caselessForm(token));
+    int word = index.find(token);
+    if (word == WordIndex.ABSENT && caselessIndex != null) {
+      word = caselessIndex.find(token);
     }
-    return id == null ? UNK : id;
+    return word == WordIndex.ABSENT ? UNK : FIRST_WORD + word;
   }
 
   /**

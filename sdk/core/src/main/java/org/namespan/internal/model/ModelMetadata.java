@@ -14,6 +14,7 @@ import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.feature.FeatureRecipe;
 import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.feature.Vocabulary;
 import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
@@ -94,14 +95,8 @@ public record ModelMetadata(
       throw new IllegalArgumentException(
           "smallest score " + minScore + ", expected 0 or more and less than 1");
     }
-    vocabulary = Collections.unmodifiableList(new ArrayList<>(vocabulary));
+    vocabulary = Vocabulary.of(vocabulary);
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
-    for (int i = 0; i < vocabulary.size(); i++) {
-      if (vocabulary.get(i).isEmpty() || vocabulary.get(i).indexOf('\n') >= 0) {
-        throw new IllegalArgumentException(
-            "word " + (i + 1) + " of the vocabulary is empty or holds a line feed");
-      }
-    }
   }
 
   /** The metadata of a model whose entities are those of the best path, by emissions alone. */
@@ -178,7 +173,7 @@ public record ModelMetadata(
       entries.put(CHAR_ALPHABET, EntryText.escape(characters.alphabet()));
       entries.put(CHAR_LENGTH, Integer.toString(characters.length()));
     }
-    entries.put(VOCABULARY, EntryText.escape(String.join("\n", vocabulary)));
+    entries.put(VOCABULARY, EntryText.escape(Vocabulary.of(vocabulary).lines()));
     entries.put(TOKENIZER, textModels.tokenizer());
     if (textModels.tokenizer().equals(TextModels.OPENNLP)) {
       Base64.Encoder base64 = Base64.getEncoder();
@@ -244,7 +239,8 @@ public record ModelMetadata(
       TransitionScores transitions = transitions(version, tagSet.size());
       double minScore = minScore(version);
       FeatureRecipe recipe = recipe(version).withCharacters(characters(version));
-      List<String> vocabulary = lines(VOCABULARY);
+      String words = text(VOCABULARY, required(VOCABULARY));
+      List<String> vocabulary = checked(VOCABULARY, () -> Vocabulary.ofLines(words));
       TextModels textModels = textModels();
       Map<String, String> facts = facts();
       return checked(
