@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -21,7 +23,6 @@ import org.namespan.internal.model.TaggerSession;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagSet;
-import org.namespan.internal.text.TextModels;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
 
@@ -53,17 +54,26 @@ public final class EntityTagger implements AutoCloseable {
   private final TagSet tagSet;
   private final SpanDecoder decoder;
   private final ModelInfo info;
+
+  /** By type, the tags of a span in BIO. */
+  private final Map<String, String> firstTags = new HashMap<>();
+
+  private final Map<String, String> innerTags = new HashMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private EntityTagger(TaggerSession session, TaggerOptions options, TextSplitter splitter) {
+  private EntityTagger(TaggerSession session, TaggerOptions options) {
     this.session = session;
-    this.splitter = splitter;
+    this.splitter = session.splitter();
     ModelMetadata metadata = session.metadata();
     tagSet = metadata.tagSet();
     scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
     double minScore = options.minScore().orElse(metadata.minScore());
     decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
+    for (String type : tagSet.types()) {
+      firstTags.put(type, new Tag('B', type).toString());
+      innerTags.put(type, new Tag('I', type).toString());
+    }
     info =
         new ModelInfo(
             Collections.unmodifiableSet(tagSet.types()),
@@ -120,7 +130,7 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static EntityTagger load(Path file, TaggerOptions options) throws IOException {
-    return over(TaggerSession.open(file, options.threads()), options, file.toString());
+    return over(TaggerSession.open(file, options.threads()), options);
   }
 
   /**
@@ -180,30 +190,19 @@ public final class EntityTagger implements AutoCloseable {
    */
   public static EntityTagger load(ByteBuffer model, TaggerOptions options) throws IOException {
     String source = "model of " + model.remaining() + " bytes";
-    return over(TaggerSession.open(model, source, options.threads()), options, source);
+    return over(TaggerSession.open(model, source, options.threads()), options);
   }
 
-  private static EntityTagger over(TaggerSession session, TaggerOptions options, String source)
-      throws IOException {
+  private static EntityTagger over(TaggerSession session, TaggerOptions options) {
     boolean usable = false;
     try {
-      EntityTagger tagger =
-          new EntityTagger(session, options, splitter(session.metadata().textModels(), source));
+      EntityTagger tagger = new EntityTagger(session, options);
       usable = true;
       return tagger;
     } finally {
       if (!usable) {
         session.close();
       }
-    }
-  }
-
-  private static TextSplitter splitter(TextModels models, String source)
-      throws ModelFormatException {
-    try {
-      return TextSplitter.of(models);
-    } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(source + ": " + e.getMessage(), e);
     }
   }
 
@@ -271,11 +270,13 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   private List<String> tags(float[] emissions, int time) {
-    List<String> tags = new ArrayList<>(time);
-    for (Tag tag : decoder.decodeTags(emissions, time)) {
-      tags.add(tag.toString());
+    String[] tags = new String[time];
+    Arrays.fill(tags, Tag.OUTSIDE.toString());
+    for (Span span : decoder.decodeSpans(emissions, time)) {
+      tags[span.start()] = firstTags.get(span.type());
+      Arrays.fill(tags, span.start() + 1, span.end(), innerTags.get(span.type()));
     }
-    return tags;
+    return Arrays.asList(tags);
   }
 
   /**

@@ -65,11 +65,13 @@ public final class SpanDecoder {
    * @return in {@link TagScheme#BIO}, whatever the scheme of the labels
    */
   public List<Tag> decodeTags(float[] emissions, int time) {
-    return TagScheme.BIO.encode(spans(emissions, time), time);
+    return TagScheme.BIO.encode(decodeSpans(emissions, time), time);
   }
 
-  /** Without probabilities, which the best path does not need. */
-  private List<Span> spans(float[] emissions, int time) {
+  /**
+   * The spans of {@link #decode} without their probabilities, which the best path does not need.
+   */
+  public List<Span> decodeSpans(float[] emissions, int time) {
     if (minProbability == 0 && time > 0) {
       return bestPathSpans(emissions, time);
     }

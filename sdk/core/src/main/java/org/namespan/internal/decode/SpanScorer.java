@@ -3,8 +3,6 @@ package org.namespan.internal.decode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagSet;
@@ -43,31 +41,34 @@ public final class SpanScorer {
     this.beginning = new Messages.Steps[labels];
     this.ending = new Messages.Steps[labels];
     for (int y = 0; y < labels; y++) {
-      int label = y;
-      Transitions.Neighbours before = transitions.before;
-      Transitions.Neighbours after = transitions.after;
-      goingOn[y] = steps(before, y, other -> tagSet.continues(other, label));
-      beginning[y] = steps(before, y, other -> !tagSet.continues(other, label));
-      ending[y] = steps(after, y, other -> !tagSet.continues(label, other));
+      goingOn[y] = steps(tagSet, y, true, true);
+      beginning[y] = steps(tagSet, y, true, false);
+      ending[y] = steps(tagSet, y, false, false);
     }
     this.types = tagSet.types().toArray(new String[0]);
     this.labelsByType = new int[types.length][];
     for (int k = 0; k < types.length; k++) {
-      String type = types[k];
-      labelsByType[k] =
-          IntStream.range(0, labels)
-              .filter(y -> tagSet.tags().get(y).type().equals(type))
-              .toArray();
+      int[] found = new int[labels];
+      int count = 0;
+      for (int y = 0; y < labels; y++) {
+        if (tagSet.tags().get(y).type().equals(types[k])) {
+          found[count++] = y;
+        }
+      }
+      labelsByType[k] = Arrays.copyOf(found, count);
     }
   }
 
-  private Messages.Steps steps(Transitions.Neighbours neighbours, int label, IntPredicate which) {
+  /** The legal steps to a label, or from it, that stay in a span, or do not. */
+  private Messages.Steps steps(TagSet tagSet, int label, boolean to, boolean inSpan) {
+    Transitions.Neighbours neighbours = to ? transitions.before : transitions.after;
     int[] found = new int[labels];
     double[] scores = new double[labels];
     int count = 0;
     for (int i = 0; i < neighbours.labels[label].length; i++) {
-      if (which.test(neighbours.labels[label][i])) {
-        found[count] = neighbours.labels[label][i];
+      int other = neighbours.labels[label][i];
+      if (inSpan == (to ? tagSet.continues(other, label) : tagSet.continues(label, other))) {
+        found[count] = other;
         scores[count++] = neighbours.scores[label][i];
       }
     }

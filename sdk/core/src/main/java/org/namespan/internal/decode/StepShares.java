@@ -3,7 +3,6 @@ package org.namespan.internal.decode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Transition scores raised to powers, each kind less its largest: shares from 0 to 1. What is
@@ -72,9 +71,14 @@ final class StepShares {
 
   private static int[] followedAlike(Transitions transitions, int label) {
     int[][] after = transitions.after.labels;
-    return IntStream.range(0, after.length)
-        .filter(other -> Arrays.equals(after[other], after[label]))
-        .toArray();
+    int[] alike = new int[after.length];
+    int count = 0;
+    for (int other = 0; other < after.length; other++) {
+      if (Arrays.equals(after[other], after[label])) {
+        alike[count++] = other;
+      }
+    }
+    return Arrays.copyOf(alike, count);
   }
 
   private static StepBlock block(Transitions transitions, int[] from, double best) {
@@ -88,7 +92,10 @@ final class StepShares {
   }
 
   private static StepList list(List<StepBlock> blocks) {
-    int count = blocks.stream().mapToInt(block -> block.shares.length).sum();
+    int count = 0;
+    for (StepBlock block : blocks) {
+      count += block.shares.length;
+    }
     StepList list = new StepList(new int[count], new int[count], new double[count]);
     int next = 0;
     for (StepBlock block : blocks) {

@@ -3,7 +3,6 @@ package org.namespan.internal.feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.namespan.internal.text.CharacterFolding;
 
 /**
@@ -34,8 +33,15 @@ public enum HashedFeature {
   private static final int FNV_PRIME = 16777619;
   private static final int MAX_RUN = 4;
   private static final int ASCII = 128;
-  private static final int[] ASCII_LOWER = IntStream.range(0, ASCII).map(c -> lower(c)).toArray();
-  private static final int[] ASCII_SHAPE = IntStream.range(0, ASCII).map(c -> shape(c)).toArray();
+  private static final int[] ASCII_LOWER = new int[ASCII];
+  private static final int[] ASCII_SHAPE = new int[ASCII];
+
+  static {
+    for (int c = 0; c < ASCII; c++) {
+      ASCII_LOWER[c] = lower(c);
+      ASCII_SHAPE[c] = shape(c);
+    }
+  }
 
   /** The name used in model files: {@code prefix3}. */
   public String id() {

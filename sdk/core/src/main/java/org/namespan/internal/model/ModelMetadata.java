@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.decode.TransitionScores;
@@ -209,12 +208,24 @@ public record ModelMetadata(
     private final Map<String, String> entries;
     private final String source;
 
+    /** The entry that is being read, for what refuses it. */
+    private String entry = FORMAT;
+
     Reader(Map<String, String> entries, String source) {
       this.entries = entries;
       this.source = source;
     }
 
     ModelMetadata read() throws ModelFormatException {
+      try {
+        return readEntries();
+      } catch (IllegalArgumentException e) {
+        throw new ModelFormatException(
+            source + ": metadata entry '" + entry + "': " + e.getMessage(), e);
+      }
+    }
+
+    private ModelMetadata readEntries() throws ModelFormatException {
       if (!entries.containsKey(FORMAT)) {
         throw new ModelFormatException(
             source
@@ -239,29 +250,20 @@ public record ModelMetadata(
       TransitionScores transitions = transitions(version, tagSet.size());
       double minScore = minScore(version);
       FeatureRecipe recipe = recipe(version).withCharacters(characters(version));
-      String words = text(VOCABULARY, required(VOCABULARY));
-      List<String> vocabulary = checked(VOCABULARY, () -> Vocabulary.ofLines(words));
+      List<String> vocabulary = Vocabulary.ofLines(text(VOCABULARY, required(VOCABULARY)));
       TextModels textModels = textModels();
       Map<String, String> facts = facts();
-      return checked(
-          VOCABULARY,
-          () ->
-              new ModelMetadata(
-                  tagSet, transitions, minScore, recipe, vocabulary, textModels, facts));
+      return new ModelMetadata(
+          tagSet, transitions, minScore, recipe, vocabulary, textModels, facts);
     }
 
     private TagSet tagSet() throws ModelFormatException {
       TagScheme scheme = choice(SCHEME, TagScheme.class);
-      List<String> labels = lines(LABELS);
-      return checked(
-          LABELS,
-          () -> {
-            List<Tag> tags = new ArrayList<>();
-            for (String label : labels) {
-              tags.add(Tag.parse(label, scheme));
-            }
-            return new TagSet(scheme, tags);
-          });
+      List<Tag> tags = new ArrayList<>();
+      for (String label : lines(LABELS)) {
+        tags.add(Tag.parse(label, scheme));
+      }
+      return new TagSet(scheme, tags);
     }
 
     private TransitionScores transitions(int version, int labels) throws ModelFormatException {
@@ -335,17 +337,18 @@ public record ModelMetadata(
       }
       List<FeatureRecipe.Hashed> hashed = new ArrayList<>();
       for (int i = 0; i < features.size(); i++) {
-        String id = features.get(i);
-        int count = number(HASH_ROWS, rows.get(i));
-        HashedFeature feature = checked(HASH_FEATURES, () -> HashedFeature.of(id));
-        hashed.add(checked(HASH_ROWS, () -> new FeatureRecipe.Hashed(feature, count)));
+        entry = HASH_FEATURES;
+        HashedFeature feature = HashedFeature.of(features.get(i));
+        entry = HASH_ROWS;
+        hashed.add(new FeatureRecipe.Hashed(feature, number(HASH_ROWS, rows.get(i))));
       }
       WordCase wordCase = wordCase();
       if (version == 1 && wordCase == WordCase.ANY) {
         throw bad(FORMAT, "version 1 with words in any case", "version 2");
       }
       boolean zeroDigits = either(WORD_DIGITS, "zero", "keep");
-      return checked(HASH_ROWS, () -> new FeatureRecipe(wordCase, zeroDigits, hashed));
+      entry = HASH_ROWS;
+      return new FeatureRecipe(wordCase, zeroDigits, hashed);
     }
 
     private boolean hasCharacters() {
@@ -361,9 +364,8 @@ public record ModelMetadata(
       }
       String alphabet = text(CHAR_ALPHABET, required(CHAR_ALPHABET));
       int length = number(CHAR_LENGTH, required(CHAR_LENGTH));
-      return checked(
-          length < 1 ? CHAR_LENGTH : CHAR_ALPHABET,
-          () -> new FeatureRecipe.Characters(alphabet, length));
+      entry = length < 1 ? CHAR_LENGTH : CHAR_ALPHABET;
+      return new FeatureRecipe.Characters(alphabet, length);
     }
 
     private WordCase wordCase() throws ModelFormatException {
@@ -385,7 +387,8 @@ public record ModelMetadata(
 
     private byte[] base64(String key) throws ModelFormatException {
       String value = required(key);
-      return checked(key, () -> Base64.getDecoder().decode(value));
+      entry = key;
+      return Base64.getDecoder().decode(value);
     }
 
     private Map<String, String> facts() throws ModelFormatException {
@@ -409,7 +412,8 @@ public record ModelMetadata(
     }
 
     private String text(String key, String value) throws ModelFormatException {
-      return checked(key, () -> EntryText.unescape(value));
+      entry = key;
+      return EntryText.unescape(value);
     }
 
     private List<String> lines(String key) throws ModelFormatException {
@@ -439,16 +443,6 @@ public record ModelMetadata(
         return Integer.parseInt(value);
       } catch (NumberFormatException e) {
         throw bad(key, "'" + value + "'", "a whole number");
-      }
-    }
-
-    /** What {@code make} gives; its refusal becomes one that names the entry. */
-    private <T> T checked(String key, Supplier<T> make) throws ModelFormatException {
-      try {
-        return make.get();
-      } catch (IllegalArgumentException e) {
-        throw new ModelFormatException(
-            source + ": metadata entry '" + key + "': " + e.getMessage(), e);
       }
     }
 

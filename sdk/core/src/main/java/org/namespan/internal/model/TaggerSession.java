@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.text.TextSplitter;
 
 /**
  * A loaded model file: its metadata, and its graph in an ONNX Runtime session whose inputs and
@@ -59,24 +61,27 @@ public final class TaggerSession implements AutoCloseable {
   private final OrtSession session;
   private final ModelMetadata metadata;
   private final TokenFeatures features;
+  private final TextSplitter splitter;
 
   /** As many as there were threads that ran at once. */
   private final Queue<BatchBuffers> idle = new ConcurrentLinkedQueue<>();
 
-  private TaggerSession(OrtEnvironment environment, OrtSession session, String source)
+  private TaggerSession(
+      OrtEnvironment environment, OrtSession session, ModelParts parts, String source)
       throws ModelFormatException, OrtException {
     this.environment = environment;
     this.session = session;
-    this.metadata = ModelMetadata.fromEntries(session.getMetadata().getCustomMetadata(), source);
-    this.features = features(metadata, source);
+    this.metadata = parts.metadata();
+    this.features = parts.features();
+    this.splitter = parts.splitter();
     checkInputs(source);
     checkOutput(source);
     checkTables(source);
   }
 
   /**
-   * Loads a model file. ONNX Runtime reads the file itself; nothing of it stays on the Java heap
-   * but the metadata.
+   * Loads a model file. It is mapped into memory where the file system can, else read; nothing of
+   * it stays on the Java heap but the metadata.
    *
    * @param threads threads that one run may use inside the session
    * @throws ModelFormatException if the file is not a model that this version can use
@@ -95,26 +100,17 @@ public final class TaggerSession implements AutoCloseable {
     if (!Files.isReadable(file)) {
       throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
     }
-    if (!canBeNamed(file)) {
-      return open(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString(), threads);
-    }
-    return open(
-        file.toString(), threads, (env, options) -> env.createSession(file.toString(), options));
+    return open(bytes(file), file.toString(), threads);
   }
 
-  /**
-   * Whether ONNX Runtime can open the file by its name. It sees nothing of file systems inside
-   * Java, such as a zip file's, and JNI gives it other bytes than the file system's for characters
-   * outside the Basic Multilingual Plane.
-   */
-  private static boolean canBeNamed(Path file) {
-    String name = file.toString();
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isSurrogate(name.charAt(i))) {
-        return false;
-      }
+  /** Only the default file system can map files; a zip file's, for one, cannot. */
+  private static ByteBuffer bytes(Path file) throws IOException {
+    if (file.getFileSystem() != FileSystems.getDefault() || !Files.isRegularFile(file)) {
+      return ByteBuffer.wrap(Files.readAllBytes(file));
     }
-    return file.getFileSystem() == FileSystems.getDefault();
+    try (FileChannel channel = FileChannel.open(file)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
   }
 
   /**
@@ -131,27 +127,22 @@ public final class TaggerSession implements AutoCloseable {
       direct = ByteBuffer.allocateDirect(model.remaining());
       direct.duplicate().put(model.duplicate());
     }
-    ByteBuffer bytes = direct;
-    return open(source, threads, (env, options) -> env.createSession(bytes, options));
+    return open(direct, threads, source);
   }
 
-  private interface SessionFactory {
-    OrtSession create(OrtEnvironment environment, OrtSession.SessionOptions options)
-        throws OrtException;
-  }
-
-  private static TaggerSession open(String source, int threads, SessionFactory factory)
+  private static TaggerSession open(ByteBuffer direct, int threads, String source)
       throws ModelFormatException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    ModelParts.Reading parts = new ModelParts.Reading(direct.duplicate(), source);
     OrtSession session = null;
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
       // A failure is thrown with its reason; ONNX Runtime need not print it too.
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
-      session = factory.create(environment, options);
-      TaggerSession tagger = new TaggerSession(environment, session, source);
+      session = environment.createSession(direct, options);
+      TaggerSession tagger = new TaggerSession(environment, session, parts.get(), source);
       usable = true;
       return tagger;
     } catch (OrtException e) {
@@ -162,6 +153,7 @@ public final class TaggerSession implements AutoCloseable {
               + "); expected a model written by 'namespan train' or 'namespan export'",
           e);
     } finally {
+      parts.await();
       if (!usable && session != null) {
         closeQuietly(session);
       }
@@ -178,15 +170,6 @@ public final class TaggerSession implements AutoCloseable {
       session.close();
     } catch (OrtException e) {
       // The reason for closing is already on its way to the caller.
-    }
-  }
-
-  private static TokenFeatures features(ModelMetadata metadata, String source)
-      throws ModelFormatException {
-    try {
-      return metadata.tokenFeatures();
-    } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(source + ": " + e.getMessage(), e);
     }
   }
 
@@ -325,6 +308,11 @@ public final class TaggerSession implements AutoCloseable {
   /** The feature extraction that the metadata describes. */
   public TokenFeatures features() {
     return features;
+  }
+
+  /** The splitter that the metadata describes. */
+  public TextSplitter splitter() {
+    return splitter;
   }
 
   /**

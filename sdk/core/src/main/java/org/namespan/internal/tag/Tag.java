@@ -31,6 +31,20 @@ public record Tag(char prefix, String type) {
         "unknown tag '" + tag + "': expected O or " + scheme.tagPattern());
   }
 
+  // As a record has them, but those of a record are made anew in every JVM that first calls them.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tag
+        && prefix == ((Tag) other).prefix
+        && type.equals(((Tag) other).type);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * prefix + type.hashCode();
+  }
+
   @Override
   public String toString() {
     return prefix == 'O' ? "O" : prefix + "-" + type;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
-import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 
 /**
@@ -22,11 +21,14 @@ import opennlp.tools.tokenize.TokenizerModel;
  */
 public final class TextSplitter {
 
-  private final TokenizerModel tokenizerModel;
+  /** Null if only white space separates tokens. */
+  private final ChunkTokenizer tokenizer;
+
+  /** Null if a paragraph is one sentence. */
   private final SentenceModel sentenceModel;
 
   private TextSplitter(TokenizerModel tokenizerModel, SentenceModel sentenceModel) {
-    this.tokenizerModel = tokenizerModel;
+    this.tokenizer = tokenizerModel == null ? null : new ChunkTokenizer(tokenizerModel);
     this.sentenceModel = sentenceModel;
   }
 
@@ -49,9 +51,17 @@ public final class TextSplitter {
    * @throws IllegalArgumentException if the bytes are no such models
    */
   public static TextSplitter openNlp(byte[] tokenizerModel, byte[] sentenceModel) {
-    return new TextSplitter(
-        load("tokenizer", tokenizerModel, TokenizerModel::new),
-        load("sentence", sentenceModel, SentenceModel::new));
+    String what = "tokenizer";
+    byte[] bytes = tokenizerModel;
+    try {
+      TokenizerModel tokenizer = new TokenizerModel(new ByteArrayInputStream(bytes));
+      what = "sentence";
+      bytes = sentenceModel;
+      return new TextSplitter(tokenizer, new SentenceModel(new ByteArrayInputStream(bytes)));
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          "not an OpenNLP " + what + " model (" + bytes.length + " bytes)", e);
+    }
   }
 
   /**
@@ -60,19 +70,6 @@ public final class TextSplitter {
    */
   public static TextSplitter whitespace() {
     return new TextSplitter(null, null);
-  }
-
-  private interface Loader<M> {
-    M load(ByteArrayInputStream in) throws IOException;
-  }
-
-  private static <M> M load(String what, byte[] bytes, Loader<M> loader) {
-    try {
-      return loader.load(new ByteArrayInputStream(bytes));
-    } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException(
-          "not an OpenNLP " + what + " model (" + bytes.length + " bytes)", e);
-    }
   }
 
   /**
@@ -84,11 +81,9 @@ public final class TextSplitter {
    * @return the sentences in order, none of them empty; no sentence if the text is blank
    */
   public List<List<Token>> split(String text) {
-    // OpenNLP's tools keep state and are cheap to make (0.2 µs for both): one of each for a call.
     Layout layout = Layout.of(text);
-    Tokenizing tokenizing =
-        new Tokenizing(
-            text, layout, tokenizerModel == null ? null : new TokenizerME(tokenizerModel));
+    Tokenizing tokenizing = new Tokenizing(text, layout, tokenizer);
+    // It keeps state and is cheap to make (0.1 µs).
     SentenceFinder finder =
         new SentenceFinder(
             layout, sentenceModel == null ? null : new SentenceDetectorME(sentenceModel));

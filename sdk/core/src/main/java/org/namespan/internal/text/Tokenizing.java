@@ -1,8 +1,6 @@
 package org.namespan.internal.text;
 
 import java.util.List;
-import opennlp.tools.tokenize.TokenizerME;
-import opennlp.tools.util.Span;
 
 /** Finds the tokens of one text; used by one thread, for one call. */
 final class Tokenizing {
@@ -11,9 +9,9 @@ final class Tokenizing {
   private final Layout layout;
 
   /** Null if only white space separates tokens. */
-  private final TokenizerME tokenizer;
+  private final ChunkTokenizer tokenizer;
 
-  Tokenizing(String text, Layout layout, TokenizerME tokenizer) {
+  Tokenizing(String text, Layout layout, ChunkTokenizer tokenizer) {
     this.text = text;
     this.layout = layout;
     this.tokenizer = tokenizer;
@@ -87,8 +85,8 @@ final class Tokenizing {
 
   private void readByModel(int start, int end, List<Token> tokens) {
     int from = start;
-    for (Span span : tokenizer.tokenizePos(new String(layout.chars, start, end - start))) {
-      int to = start + span.getEnd();
+    for (int chunkEnd : tokenizer.ends(new String(layout.chars, start, end - start))) {
+      int to = start + chunkEnd;
       // With a dictionary of abbreviations, OpenNLP may go on inside a token that it has given.
       if (to > from && (to == end || mayCut(to))) {
         add(from, to, tokens);

@@ -1,0 +1,90 @@
+package org.namespan.internal.model;
+
+import java.nio.ByteBuffer;
+import org.namespan.ModelFormatException;
+import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.text.TextSplitter;
+
+/**
+ * What a model file holds beside its graph, ready for use.
+ *
+ * @param metadata as the file says it
+ * @param features the feature extraction that it describes
+ * @param splitter how text becomes tokens
+ */
+record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter splitter) {
+
+  private static ModelParts of(ByteBuffer model, String source) throws ModelFormatException {
+    try {
+      ModelMetadata metadata = ModelMetadata.fromEntries(OnnxMetadata.read(model), source);
+      return new ModelParts(
+          metadata, metadata.tokenFeatures(), TextSplitter.of(metadata.textModels()));
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Parts that a thread of their own reads: in a fresh JVM that takes as long as ONNX Runtime needs
+   * for the graph.
+   */
+  static final class Reading {
+    private final Thread thread;
+    private ModelParts parts;
+    private Throwable failure;
+
+    /**
+     * Starts to read.
+     *
+     * @param model the bytes of the file, to be left as they are until {@link #await} returns
+     * @param source names the file in messages
+     */
+    Reading(ByteBuffer model, String source) {
+      thread = new Thread(() -> read(model, source), "namespan-load");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void read(ByteBuffer model, String source) {
+      try {
+        parts = of(model, source);
+      } catch (ModelFormatException | RuntimeException | Error e) {
+        failure = e;
+      }
+    }
+
+    /** Waits until the bytes are no longer read, even if this thread is interrupted meanwhile. */
+    void await() {
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    /**
+     * The parts, once they are read.
+     *
+     * @throws ModelFormatException if the file has none that this version can use
+     */
+    ModelParts get() throws ModelFormatException {
+      await();
+      if (failure instanceof ModelFormatException) {
+        throw (ModelFormatException) failure;
+      }
+      if (failure instanceof RuntimeException) {
+        throw (RuntimeException) failure;
+      }
+      if (failure instanceof Error) {
+        throw (Error) failure;
+      }
+      return parts;
+    }
+  }
+}

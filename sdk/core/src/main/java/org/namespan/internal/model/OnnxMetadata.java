@@ -1,0 +1,122 @@
+package org.namespan.internal.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads the {@code metadata_props} of an ONNX file, and of its protocol buffer nothing else: what
+ * stands there can be made ready while ONNX Runtime is still at the graph. Of several entries of
+ * one key the last counts.
+ */
+final class OnnxMetadata {
+
+  /** Field of {@code ModelProto}: repeated {@code StringStringEntryProto}. */
+  private static final int METADATA_PROPS = 14;
+
+  private static final int KEY = 1;
+  private static final int VALUE = 2;
+
+  /** How a field is written. */
+  private static final int VARINT = 0;
+
+  private static final int EIGHT_BYTES = 1;
+  private static final int LENGTH_DELIMITED = 2;
+  private static final int FOUR_BYTES = 5;
+
+  private OnnxMetadata() {}
+
+  /**
+   * The entries of a file.
+   *
+   * @param model the bytes from position to limit, read through a duplicate
+   * @throws IllegalArgumentException if they are not such a file
+   */
+  static Map<String, String> read(ByteBuffer model) {
+    Map<String, String> entries = new HashMap<>();
+    ByteBuffer rest = model.duplicate();
+    while (rest.hasRemaining()) {
+      long tag = varint(rest);
+      if (tag == (METADATA_PROPS << 3 | LENGTH_DELIMITED)) {
+        addEntry(message(rest), entries);
+      } else {
+        skip(rest, (int) tag & 7);
+      }
+    }
+    return entries;
+  }
+
+  private static void addEntry(ByteBuffer entry, Map<String, String> entries) {
+    String key = "";
+    String value = "";
+    while (entry.hasRemaining()) {
+      long tag = varint(entry);
+      if (tag == (KEY << 3 | LENGTH_DELIMITED)) {
+        key = StandardCharsets.UTF_8.decode(message(entry)).toString();
+      } else if (tag == (VALUE << 3 | LENGTH_DELIMITED)) {
+        value = StandardCharsets.UTF_8.decode(message(entry)).toString();
+      } else {
+        skip(entry, (int) tag & 7);
+      }
+    }
+    entries.put(key, value);
+  }
+
+  private static ByteBuffer message(ByteBuffer rest) {
+    long length = varint(rest);
+    if (length < 0 || length > rest.remaining()) {
+      throw cutOff();
+    }
+    ByteBuffer message = rest.slice();
+    message.limit((int) length);
+    rest.position(rest.position() + (int) length);
+    return message;
+  }
+
+  private static void skip(ByteBuffer rest, int writtenAs) {
+    switch (writtenAs) {
+      case VARINT:
+        varint(rest);
+        return;
+      case EIGHT_BYTES:
+        advance(rest, Long.BYTES);
+        return;
+      case LENGTH_DELIMITED:
+        message(rest);
+        return;
+      case FOUR_BYTES:
+        advance(rest, Integer.BYTES);
+        return;
+      default:
+        throw new IllegalArgumentException(
+            "a field written as " + writtenAs + ", expected " + VARINT + " to " + FOUR_BYTES);
+    }
+  }
+
+  private static void advance(ByteBuffer rest, int bytes) {
+    if (bytes > rest.remaining()) {
+      throw cutOff();
+    }
+    rest.position(rest.position() + bytes);
+  }
+
+  private static long varint(ByteBuffer rest) {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      if (!rest.hasRemaining()) {
+        throw cutOff();
+      }
+      byte next = rest.get();
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a number of more than 10 bytes");
+  }
+
+  private static IllegalArgumentException cutOff() {
+    return new IllegalArgumentException("the file ends inside a field");
+  }
+}
