@@ -19,10 +19,6 @@ public final class TokenFeatures {
   private final FeatureRecipe recipe;
   private final int words;
   private final WordIndex index;
-
-  /** Null unless words are looked up in any case. */
-  private final WordIndex caselessIndex;
-
   private final FeatureRecipe.Hashed[] hashed;
   private final int charLength;
   private final int[] alphabet;
@@ -35,10 +31,7 @@ public final class TokenFeatures {
     this.recipe = recipe;
     this.hashed = recipe.hashed().toArray(new FeatureRecipe.Hashed[0]);
     this.words = vocabulary.size();
-    Vocabulary forms = Vocabulary.of(vocabulary);
-    this.index = new WordIndex(recipe, false, forms);
-    this.caselessIndex =
-        recipe.wordCase() == WordCase.ANY ? new WordIndex(recipe, true, forms) : null;
+    this.index = new WordIndex(recipe, Vocabulary.of(vocabulary));
     FeatureRecipe.Characters characters = recipe.characters();
     this.charLength = characters == null ? 0 : characters.length();
     int[] inOrder = characters == null ? new int[0] : characters.alphabet().codePoints().toArray();
@@ -78,9 +71,6 @@ public final class TokenFeatures {
   /** The word id of a token, {@link #UNK} if the vocabulary does not hold its form. */
   public int wordId(String token) {
     int word = index.find(token);
-    if (word == WordIndex.ABSENT && caselessIndex != null) {
-      word = caselessIndex.find(token);
-    }
     return word == WordIndex.ABSENT ? UNK : FIRST_WORD + word;
   }
 

@@ -19,17 +19,18 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
   private Vocabulary(String lines, int size) {
     this.lines = lines;
     this.starts = new int[size + 1];
-    int next = 0;
-    for (int i = 0; i < size; i++) {
-      int end = lines.indexOf('\n', starts[i]);
-      next = (end < 0 ? lines.length() : end) + 1;
-      starts[i + 1] = next;
-      if (next - 1 == starts[i]) {
-        throw new IllegalArgumentException("word " + (i + 1) + " of the vocabulary is empty");
+    char[] chars = lines.toCharArray();
+    int word = 0;
+    for (int i = 0; size > 0 && i <= chars.length; i++) {
+      if (i == chars.length || chars[i] == '\n') {
+        if (i == starts[word]) {
+          throw new IllegalArgumentException("word " + (word + 1) + " of the vocabulary is empty");
+        }
+        if (++word > size) {
+          throw new IllegalArgumentException("a word of the vocabulary holds a line feed");
+        }
+        starts[word] = i + 1;
       }
-    }
-    if (next != (size == 0 ? 0 : lines.length() + 1)) {
-      throw new IllegalArgumentException("a word of the vocabulary holds a line feed");
     }
   }
 
@@ -53,8 +54,8 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
    */
   public static Vocabulary ofLines(String lines) {
     int size = lines.isEmpty() ? 0 : 1;
-    for (int i = lines.indexOf('\n'); i >= 0; i = lines.indexOf('\n', i + 1)) {
-      size++;
+    for (char c : lines.toCharArray()) {
+      size += c == '\n' ? 1 : 0;
     }
     return new Vocabulary(lines, size);
   }

@@ -6,9 +6,10 @@ import java.util.Map;
 
 /**
  * Finds the forms of tokens among the words of a vocabulary without making strings: a hash table of
- * word numbers, open addressing with linear probing. Words with characters outside the Basic
- * Multilingual Plane, of which forms may be shorter, are few and have a map of their own.
- * Immutable, safe for use by many threads.
+ * word numbers, open addressing with linear probing. Where words are looked up in any case, words
+ * that differ in case only have one hash, so that they follow each other in the order of the
+ * vocabulary. Words with characters outside the Basic Multilingual Plane, of which forms may be
+ * shorter, are few and have maps of their own. Immutable, safe for use by many threads.
  */
 final class WordIndex {
 
@@ -18,41 +19,38 @@ final class WordIndex {
   private static final int ASCII = 128;
 
   private final FeatureRecipe recipe;
-  private final boolean caseless;
+  private final boolean anyCase;
   private final boolean lowerCase;
   private final Vocabulary words;
   private final char[] asciiForms = new char[ASCII];
+  private final char[] asciiCaseless = new char[ASCII];
   private final Map<String, Integer> supplementary = new HashMap<>();
+  private final Map<String, Integer> supplementaryCaseless = new HashMap<>();
 
   /** Number of the word in each slot, or {@link #ABSENT}. */
   private final int[] slots;
 
-  /** Hash of the form of the word in each slot. */
+  /** Hash of the word in each slot. */
   private final int[] hashes;
 
   /**
    * @param words forms by {@code recipe}
-   * @param caseless whether words, too, are taken in the form by which those that differ in case
-   *     only are the same, the first of them standing for all; else they are taken as they stand
-   * @throws IllegalArgumentException if a word that is taken as it stands is there twice
+   * @throws IllegalArgumentException if a word is there twice
    */
-  WordIndex(FeatureRecipe recipe, boolean caseless, Vocabulary words) {
+  WordIndex(FeatureRecipe recipe, Vocabulary words) {
     this.recipe = recipe;
-    this.caseless = caseless;
-    this.lowerCase = caseless || recipe.wordCase() == WordCase.LOWER;
+    this.anyCase = recipe.wordCase() == WordCase.ANY;
+    this.lowerCase = recipe.wordCase() == WordCase.LOWER;
     this.words = words;
     for (char c = 0; c < ASCII; c++) {
       asciiForms[c] = recipe.formOf(c, lowerCase);
+      asciiCaseless[c] = recipe.formOf(c, true);
     }
-    int capacity = Math.max(2, Integer.highestOneBit(Math.max(1, words.size())) << 2);
-    slots = new int[capacity];
-    hashes = new int[capacity];
+    slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, words.size())) << 2)];
+    hashes = new int[slots.length];
     Arrays.fill(slots, ABSENT);
-    int twice = 0;
-    for (int word = 0; word < words.size(); word++) {
-      twice += add(word) ? 0 : 1;
-    }
-    if (twice > 0 && !caseless) {
+    int twice = addAll(words.lines().toCharArray());
+    if (twice > 0) {
       throw new IllegalArgumentException(
           "vocabulary of "
               + words.size()
@@ -62,24 +60,40 @@ final class WordIndex {
     }
   }
 
-  /** False if the form is there already. */
-  private boolean add(int word) {
-    String lines = words.lines();
-    int start = words.start(word);
-    int end = words.end(word);
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      char c = lines.charAt(i);
-      if (Character.isSurrogate(c)) {
-        String form = words.get(word);
-        return supplementary.putIfAbsent(caseless ? recipe.caselessForm(form) : form, word) == null;
+  /** Adds all words and tells how many are there already; few calls, for it runs in cold JVMs. */
+  private int addAll(char[] lines) {
+    int twice = 0;
+    for (int word = 0; word < words.size(); word++) {
+      int end = words.end(word);
+      int hash = 0;
+      boolean inPlane = true;
+      for (int i = words.start(word); i < end; i++) {
+        char c = lines[i];
+        if (anyCase) {
+          c = c < ASCII ? asciiCaseless[c] : recipe.formOf(c, true);
+        }
+        inPlane &= c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE;
+        hash = 31 * hash + c;
       }
-      hash = step(hash, caseless ? form(c) : c);
+      boolean added = inPlane ? add(word, mix(hash)) : addSupplementary(word);
+      twice += added ? 0 : 1;
     }
-    hash = mix(hash);
+    return twice;
+  }
+
+  private boolean addSupplementary(int word) {
+    String form = words.get(word);
+    if (anyCase) {
+      supplementaryCaseless.putIfAbsent(recipe.caselessForm(form), word);
+    }
+    return supplementary.put(form, word) == null;
+  }
+
+  /** False if the word is there already. */
+  private boolean add(int word, int hash) {
     int slot = hash & (slots.length - 1);
     while (slots[slot] != ABSENT) {
-      if (hashes[slot] == hash && same(slots[slot], lines, start, end, caseless)) {
+      if (hashes[slot] == hash && words.get(slots[slot]).equals(words.get(word))) {
         return false;
       }
       slot = slot + 1 & (slots.length - 1);
@@ -89,7 +103,10 @@ final class WordIndex {
     return true;
   }
 
-  /** The number of the word that is the form of a token, {@link #ABSENT} if there is none. */
+  /**
+   * The number of the word that is the form of a token; where words are looked up in any case, else
+   * of the first that differs from it in case only; {@link #ABSENT} if there is none.
+   */
   int find(String token) {
     int hash = 0;
     for (int i = 0; i < token.length(); i++) {
@@ -97,48 +114,59 @@ final class WordIndex {
       if (Character.isSurrogate(c)) {
         return findSupplementary(token);
       }
-      hash = step(hash, form(c));
+      hash = 31 * hash + (anyCase ? caseless(c) : form(c));
     }
-    return find(token, mix(hash));
+    hash = mix(hash);
+    int inAnotherCase = ABSENT;
+    for (int slot = hash & (slots.length - 1);
+        slots[slot] != ABSENT;
+        slot = slot + 1 & (slots.length - 1)) {
+      if (hashes[slot] == hash) {
+        if (isForm(slots[slot], token)) {
+          return slots[slot];
+        }
+        if (anyCase && inAnotherCase == ABSENT && isCaselessForm(slots[slot], token)) {
+          inAnotherCase = slots[slot];
+        }
+      }
+    }
+    return inAnotherCase;
   }
 
   private int findSupplementary(String token) {
-    String form = caseless ? recipe.caselessForm(token) : recipe.wordForm(token);
+    String form = recipe.wordForm(token);
     for (int i = 0; i < form.length(); i++) {
       if (Character.isSurrogate(form.charAt(i))) {
-        return supplementary.getOrDefault(form, ABSENT);
+        int word = supplementary.getOrDefault(form, ABSENT);
+        return word != ABSENT || !anyCase
+            ? word
+            : supplementaryCaseless.getOrDefault(recipe.caselessForm(token), ABSENT);
       }
     }
     // The form of a form is itself.
     return find(form);
   }
 
-  private int find(String token, int hash) {
-    for (int slot = hash & (slots.length - 1);
-        slots[slot] != ABSENT;
-        slot = slot + 1 & (slots.length - 1)) {
-      if (hashes[slot] == hash && same(slots[slot], token, 0, token.length(), true)) {
-        return slots[slot];
-      }
-    }
-    return ABSENT;
-  }
-
-  /**
-   * Whether a word is what a part of a text reads.
-   *
-   * @param formed whether the form of the text is meant, rather than the text as it stands
-   */
-  private boolean same(int word, String text, int from, int to, boolean formed) {
-    String lines = words.lines();
+  private boolean isForm(int word, String token) {
     int start = words.start(word);
-    if (words.end(word) - start != to - from) {
+    if (words.end(word) - start != token.length()) {
       return false;
     }
-    for (int i = from; i < to; i++) {
-      char inWord = lines.charAt(start + i - from);
-      char inText = text.charAt(i);
-      if ((caseless ? form(inWord) : inWord) != (formed ? form(inText) : inText)) {
+    for (int i = 0; i < token.length(); i++) {
+      if (words.lines().charAt(start + i) != form(token.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isCaselessForm(int word, String token) {
+    int start = words.start(word);
+    if (words.end(word) - start != token.length()) {
+      return false;
+    }
+    for (int i = 0; i < token.length(); i++) {
+      if (caseless(words.lines().charAt(start + i)) != caseless(token.charAt(i))) {
         return false;
       }
     }
@@ -149,8 +177,8 @@ final class WordIndex {
     return c < ASCII ? asciiForms[c] : recipe.formOf(c, lowerCase);
   }
 
-  private static int step(int hash, char c) {
-    return 31 * hash + c;
+  private char caseless(char c) {
+    return c < ASCII ? asciiCaseless[c] : recipe.formOf(c, true);
   }
 
   private static int mix(int hash) {

@@ -53,12 +53,13 @@ class WordIndexTest {
     List<String> tokens = new ArrayList<>(given);
     tokens.add(token);
     for (String each : tokens) {
+      Integer expected = exact.get(recipe.wordForm(each));
+      if (expected == null && wordCase == WordCase.ANY) {
+        expected = caseless.get(recipe.caselessForm(each));
+      }
       assertEquals(
-          exact.getOrDefault(recipe.wordForm(each), WordIndex.ABSENT),
-          new WordIndex(recipe, false, vocabulary).find(each));
-      assertEquals(
-          caseless.getOrDefault(recipe.caselessForm(each), WordIndex.ABSENT),
-          new WordIndex(recipe, true, vocabulary).find(each));
+          expected == null ? WordIndex.ABSENT : expected,
+          new WordIndex(recipe, vocabulary).find(each));
     }
   }
 
