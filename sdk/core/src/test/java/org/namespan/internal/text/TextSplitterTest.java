@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +57,23 @@ class TextSplitterTest {
       })
   void splitsSentencesAndTokens(String text, String expected) {
     assertEquals(expected, shown(SPLITTER, text));
+    // Chunks are remembered from now on, if not from another text.
+    assertEquals(expected, shown(SPLITTER, text));
+  }
+
+  /** More chunks than are remembered, so that many take the place of another. */
+  @Test
+  void whatIsRememberedDoesNotMatter() {
+    List<String> words = new ArrayList<>();
+    List<String> first = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      String word = Integer.toString(7 * i, Character.MAX_RADIX);
+      words.add(i % 3 == 0 ? word + "." : i % 3 == 1 ? word + "'s" : "(" + word + ",");
+      first.add(shown(SPLITTER, words.get(i)));
+    }
+    for (int i = words.size() - 1; i >= 0; i--) {
+      assertEquals(first.get(i), shown(SPLITTER, words.get(i)));
+    }
   }
 
   @Test
