@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.namespan.internal.Workers;
 import org.namespan.internal.decode.ScoredSpan;
 import org.namespan.internal.decode.SpanDecoder;
 import org.namespan.internal.model.EmissionScorer;
@@ -53,6 +54,7 @@ public final class EntityTagger implements AutoCloseable {
   private final TextSplitter splitter;
   private final TagSet tagSet;
   private final SpanDecoder decoder;
+  private final Workers workers;
   private final ModelInfo info;
 
   /** By type, the tags of a span in BIO. */
@@ -65,6 +67,7 @@ public final class EntityTagger implements AutoCloseable {
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     this.session = session;
     this.splitter = session.splitter();
+    this.workers = new Workers(options.threads());
     ModelMetadata metadata = session.metadata();
     tagSet = metadata.tagSet();
     scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
@@ -130,7 +133,7 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static EntityTagger load(Path file, TaggerOptions options) throws IOException {
-    return over(TaggerSession.open(file, options.threads()), options);
+    return over(TaggerSession.open(file), options);
   }
 
   /**
@@ -190,7 +193,7 @@ public final class EntityTagger implements AutoCloseable {
    */
   public static EntityTagger load(ByteBuffer model, TaggerOptions options) throws IOException {
     String source = "model of " + model.remaining() + " bytes";
-    return over(TaggerSession.open(model, source, options.threads()), options);
+    return over(TaggerSession.open(model, source), options);
   }
 
   private static EntityTagger over(TaggerSession session, TaggerOptions options) {
@@ -223,13 +226,13 @@ public final class EntityTagger implements AutoCloseable {
 
   /**
    * Finds the entities of many texts. Sentences of all texts share batches, which is faster than
-   * calling {@link #tag} for each.
+   * calling {@link #tag} for each, and {@link TaggerOptions#threads} work on them.
    *
    * @return for each text, in the order given, what {@link #tag} would give
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<Entity>> tagAll(Collection<String> texts) {
-    return whileOpen(() -> tagTexts(texts));
+    return whileOpen(() -> workers.map(new ArrayList<>(texts), this::tagTexts));
   }
 
   /**
@@ -244,22 +247,22 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
-   * Tags the tokens of many sentences, in shared batches.
+   * Tags the tokens of many sentences, in shared batches, by {@link TaggerOptions#threads}.
    *
    * @return for each sentence, in the order given, what {@link #tagTokens} would give
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<String>> tagAllTokens(Collection<List<String>> sentences) {
-    return whileOpen(
-        () -> {
-          List<List<String>> given = new ArrayList<>(sentences);
-          List<List<String>> tagged = new ArrayList<>(given.size());
-          for (int from = 0; from < given.size(); from += SENTENCES_AT_ONCE) {
-            int to = Math.min(from + SENTENCES_AT_ONCE, given.size());
-            addTags(given.subList(from, to), tagged);
-          }
-          return tagged;
-        });
+    return whileOpen(() -> workers.map(new ArrayList<>(sentences), this::tagSomeTokens));
+  }
+
+  private List<List<String>> tagSomeTokens(List<List<String>> sentences) {
+    List<List<String>> tagged = new ArrayList<>(sentences.size());
+    for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
+      addTags(
+          sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size())), tagged);
+    }
+    return tagged;
   }
 
   private void addTags(List<List<String>> sentences, List<List<String>> tagged) {
@@ -386,6 +389,7 @@ public final class EntityTagger implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        workers.close();
         session.close();
       }
     } finally {

@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
  *     sentence is scored in overlapping windows and decoded as a whole. Default 256. Smaller saves
  *     memory on text without sentence ends.
  * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1. Default 32.
- * @param threads threads that one run may use inside ONNX Runtime, at least 1. Default 1: more make
- *     one sentence slower; to use more cores call one tagger from many threads.
+ * @param threads threads over which {@link EntityTagger#tagAll} and {@link
+ *     EntityTagger#tagAllTokens} spread their work, at least 1; the tagger makes and ends them.
+ *     Default 1: the caller's own. One tagger may be called by any number of threads besides.
  * @param minScore the {@link Entity#score} above which entities are reported, from 0 to less than
  *     1: larger for fewer but surer entities, smaller for more. 0 reports the entities of the best
  *     tag path whatever they score. Default: empty, for the model's own, {@link
@@ -40,7 +41,7 @@ public record TaggerOptions(int windowTokens, int batchSize, int threads, Option
     }
   }
 
-  /** Windows of 256 tokens, batches of 32 sentences, 1 thread per run, the model's minScore. */
+  /** Windows of 256 tokens, batches of 32 sentences, 1 thread, the model's minScore. */
   public static TaggerOptions defaults() {
     return DEFAULTS;
   }

@@ -555,6 +555,23 @@ class EntityTaggerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void workersGiveWhatTheCallerGives(int threads) throws IOException {
+    List<String> texts = new ArrayList<>();
+    texts().sampleStream().limit(300).forEach(texts::add);
+    List<List<String>> tokens = Collections.nCopies(77, List.of("Maria", "Silva", "flew"));
+    try (EntityTagger tagger = tagger(TaggerOptions.defaults().withThreads(threads))) {
+      assertEquals(TAGGER.tagAll(texts), tagger.tagAll(texts));
+      assertEquals(TAGGER.tagAllTokens(tokens), tagger.tagAllTokens(tokens));
+      assertEquals(List.of(), tagger.tagAll(List.of()));
+      assertThrows(NullPointerException.class, () -> tagger.tagAll(Collections.nCopies(9, null)));
+      Thread.currentThread().interrupt();
+      assertEquals(TAGGER.tagAll(texts), tagger.tagAll(texts));
+      assertTrue(Thread.interrupted());
+    }
+  }
+
   @Provide
   Arbitrary<List<String>> manyTexts() {
     return texts().list().ofMinSize(1).ofMaxSize(20);

@@ -50,7 +50,7 @@ public final class TeacherEnsemble implements AutoCloseable {
   }
 
   private void add(Path file) throws IOException {
-    TaggerSession session = TaggerSession.open(file, 1);
+    TaggerSession session = TaggerSession.open(file);
     sessions.add(session);
     ModelMetadata metadata = session.metadata();
     if (!metadata.tagSet().labels().equals(labels())) {

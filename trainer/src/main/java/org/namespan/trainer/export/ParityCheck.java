@@ -49,7 +49,7 @@ final class ParityCheck {
     Evaluation ofNetwork = new Evaluation();
     Evaluation ofFile = new Evaluation();
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu());
-        TaggerSession session = TaggerSession.open(file, 1)) {
+        TaggerSession session = TaggerSession.open(file)) {
       NetworkTagger trained = network(tagger, tagger.weights(), manager);
       NetworkTagger stored =
           precision == Precision.FP32

@@ -160,7 +160,7 @@ class ModelExporterTest {
   private static void assertScoresAs(
       ReferenceNetwork reference, double delta, Path file, List<List<String>> sentences)
       throws IOException {
-    try (TaggerSession session = TaggerSession.open(file, 1)) {
+    try (TaggerSession session = TaggerSession.open(file)) {
       ViterbiDecoder decoder = new ViterbiDecoder(session.metadata().tagSet());
       List<EncodedSentence> encoded = new ArrayList<>();
       for (List<String> sentence : sentences) {
@@ -277,7 +277,7 @@ class ModelExporterTest {
       ModelExporter.export(tagger, precision, 1, SmallTaggers.corpus(2, 5, 1), first);
       ModelExporter.export(tagger, precision, 1, SmallTaggers.corpus(3, 9, 7), second);
       assertEquals(-1, Files.mismatch(first, second));
-      try (TaggerSession session = TaggerSession.open(first, 1)) {
+      try (TaggerSession session = TaggerSession.open(first)) {
         assertEquals(precision.id(), session.metadata().facts().get("precision"));
       }
     }
@@ -466,7 +466,7 @@ class ModelExporterTest {
       Path file = folder.resolve("model.onnx");
       Files.write(file, TaggerGraph.toBytes(SMALL, tagger.weights(), precision, other));
       ModelFormatException refusal =
-          assertThrows(ModelFormatException.class, () -> TaggerSession.open(file, 1));
+          assertThrows(ModelFormatException.class, () -> TaggerSession.open(file));
       String found = change < 0 ? "have more rows" : "have fewer rows";
       assertTrue(refusal.getMessage().contains(found), refusal.getMessage());
     }
@@ -497,7 +497,7 @@ class ModelExporterTest {
     Files.write(
         file, TaggerGraph.toBytes(tagger.network(), tagger.weights(), Precision.FP32, changed));
     ModelFormatException refusal =
-        assertThrows(ModelFormatException.class, () -> TaggerSession.open(file, 1));
+        assertThrows(ModelFormatException.class, () -> TaggerSession.open(file));
     assertTrue(refusal.getMessage().contains(found), refusal.getMessage());
   }
 

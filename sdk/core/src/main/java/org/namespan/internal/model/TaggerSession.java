@@ -83,11 +83,10 @@ public final class TaggerSession implements AutoCloseable {
    * Loads a model file. It is mapped into memory where the file system can, else read; nothing of
    * it stays on the Java heap but the metadata.
    *
-   * @param threads threads that one run may use inside the session
    * @throws ModelFormatException if the file is not a model that this version can use
    * @throws IOException if there is no file or it cannot be read
    */
-  public static TaggerSession open(Path file, int threads) throws IOException {
+  public static TaggerSession open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new ModelFormatException(file + ": is a directory; expected a model file (.onnx)");
     }
@@ -100,7 +99,7 @@ public final class TaggerSession implements AutoCloseable {
     if (!Files.isReadable(file)) {
       throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
     }
-    return open(bytes(file), file.toString(), threads);
+    return open(bytes(file), file.toString());
   }
 
   /** Only the default file system can map files; a zip file's, for one, cannot. */
@@ -120,17 +119,16 @@ public final class TaggerSession implements AutoCloseable {
    * @param source names the model in messages
    * @throws ModelFormatException if the bytes are not a model that this version can use
    */
-  public static TaggerSession open(ByteBuffer model, String source, int threads)
-      throws ModelFormatException {
+  public static TaggerSession open(ByteBuffer model, String source) throws ModelFormatException {
     ByteBuffer direct = model.slice();
     if (!direct.isDirect()) {
       direct = ByteBuffer.allocateDirect(model.remaining());
       direct.duplicate().put(model.duplicate());
     }
-    return open(direct, threads, source);
+    return openDirect(direct, source);
   }
 
-  private static TaggerSession open(ByteBuffer direct, int threads, String source)
+  private static TaggerSession openDirect(ByteBuffer direct, String source)
       throws ModelFormatException {
     ModelParts.Reading parts = new ModelParts.Reading(direct.duplicate(), source);
     OrtSession session = null;
@@ -139,7 +137,8 @@ public final class TaggerSession implements AutoCloseable {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       // A failure is thrown with its reason; ONNX Runtime need not print it too.
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      options.setIntraOpNumThreads(threads);
+      // More of them make a sentence slower; sentences beside each other use more cores better.
+      options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       session = environment.createSession(direct, options);
       TaggerSession tagger = new TaggerSession(environment, session, parts.get(), source);

@@ -24,7 +24,7 @@ class EmissionScorerTest {
 
   @BeforeAll
   static void load() throws IOException {
-    session = TaggerSession.open(ByteBuffer.wrap(ModelBytes.fixture(1)), "fixture", 1);
+    session = TaggerSession.open(ByteBuffer.wrap(ModelBytes.fixture(1)), "fixture");
     labels = session.metadata().tagSet().size();
   }
 
@@ -87,7 +87,7 @@ class EmissionScorerTest {
   @Test
   void readsCharactersWhateverTheBatch() throws IOException {
     ByteBuffer model = ByteBuffer.wrap(ModelBytes.fixtureWithCharacters());
-    try (TaggerSession reading = TaggerSession.open(model, "fixture", 1)) {
+    try (TaggerSession reading = TaggerSession.open(model, "fixture")) {
       List<List<String>> sentences =
           List.of(
               List.of("1998", "met", "Obama", "."),

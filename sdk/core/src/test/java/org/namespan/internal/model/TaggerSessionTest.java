@@ -38,7 +38,7 @@ class TaggerSessionTest {
     ModelFormatException e =
         assertThrows(
             ModelFormatException.class,
-            () -> TaggerSession.open(buffer, "memory", 1).close(),
+            () -> TaggerSession.open(buffer, "memory").close(),
             () -> bytes.length + " bytes");
     return checked(e, "memory");
   }
@@ -53,7 +53,7 @@ class TaggerSessionTest {
   private static String refusal(Path file) {
     ModelFormatException e =
         assertThrows(
-            ModelFormatException.class, () -> TaggerSession.open(file, 1).close(), file.toString());
+            ModelFormatException.class, () -> TaggerSession.open(file).close(), file.toString());
     return checked(e, file.toString());
   }
 
@@ -69,7 +69,7 @@ class TaggerSessionTest {
   }
 
   private static TaggerSession open(byte[] bytes) throws IOException {
-    return TaggerSession.open(ByteBuffer.wrap(bytes), "memory", 1);
+    return TaggerSession.open(ByteBuffer.wrap(bytes), "memory");
   }
 
   @Test
@@ -84,7 +84,7 @@ class TaggerSessionTest {
     Path missing = folder.resolve("missing.onnx");
     assertEquals(
         missing + ": no such model file",
-        assertThrows(NoSuchFileException.class, () -> TaggerSession.open(missing, 1)).getMessage());
+        assertThrows(NoSuchFileException.class, () -> TaggerSession.open(missing)).getMessage());
   }
 
   @Test
@@ -116,11 +116,11 @@ class TaggerSessionTest {
     try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
       Path inside = files.getPath("/model.onnx");
       Files.write(inside, FIXTURE);
-      try (TaggerSession session = TaggerSession.open(inside, 1)) {
+      try (TaggerSession session = TaggerSession.open(inside)) {
         assertEquals(fixture().entries(), session.metadata().toEntries());
       }
       assertThrows(
-          NoSuchFileException.class, () -> TaggerSession.open(files.getPath("/other.onnx"), 1));
+          NoSuchFileException.class, () -> TaggerSession.open(files.getPath("/other.onnx")));
     }
   }
 

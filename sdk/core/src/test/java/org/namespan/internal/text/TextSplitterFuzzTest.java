@@ -23,7 +23,7 @@ class TextSplitterFuzzTest {
   private static TextSplitter splitter() {
     try (InputStream model = TaggerSession.class.getResourceAsStream("/fixtures/format-1.onnx");
         TaggerSession session =
-            TaggerSession.open(ByteBuffer.wrap(model.readAllBytes()), "fixture", 1)) {
+            TaggerSession.open(ByteBuffer.wrap(model.readAllBytes()), "fixture")) {
       return TextSplitter.of(session.metadata().textModels());
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -33,7 +33,7 @@ class TensorBatchesTest {
   void bareSessionScoresAsTheSdkDoes(Path model) throws IOException, OrtException {
     List<List<String>> sentences = BenchmarkCorpus.read(Fixtures.CORPUS).sentences();
     List<float[]> expected;
-    try (TaggerSession session = TaggerSession.open(model, 1)) {
+    try (TaggerSession session = TaggerSession.open(model)) {
       expected = new EmissionScorer(session, 256, BATCH).emissions(sentences);
     }
     boolean[] scored = new boolean[sentences.size()];

@@ -1,0 +1,105 @@
+package org.namespan.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+
+/**
+ * Spreads the parts of a list over threads. Owns the threads, which do not keep a JVM alive and end
+ * by {@link #close}; with one thread there are none, and the caller's own does the work. Safe for
+ * use by many threads until closed.
+ */
+public final class Workers implements AutoCloseable, ThreadFactory {
+
+  /**
+   * Parts that each thread gets: so that one with a hard part does not end long after the others.
+   */
+  private static final int PARTS_PER_THREAD = 4;
+
+  /** Items of a part at most: results of more need not wait for each other. */
+  private static final int LARGEST_PART = 512;
+
+  private final int threads;
+
+  /** Null with one thread. */
+  private final ExecutorService executor;
+
+  /**
+   * @param threads at least 1
+   */
+  public Workers(int threads) {
+    this.threads = threads;
+    this.executor = threads == 1 ? null : Executors.newFixedThreadPool(threads, this);
+  }
+
+  @Override
+  public Thread newThread(Runnable work) {
+    Thread thread = new Thread(work, "namespan-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Does some work on each part of a list.
+   *
+   * @param work gives as many results as it gets items
+   * @return the results of all parts in the order of the items, once all of the work is done, even
+   *     if this thread is interrupted meanwhile
+   */
+  public <T, R> List<R> map(List<T> items, Function<List<T>, List<R>> work) {
+    int part = Math.min(LARGEST_PART, 1 + (items.size() - 1) / (threads * PARTS_PER_THREAD));
+    if (executor == null || items.size() <= part) {
+      return work.apply(items);
+    }
+    List<Future<List<R>>> parts = new ArrayList<>();
+    for (int from = 0; from < items.size(); from += part) {
+      List<T> some = items.subList(from, Math.min(from + part, items.size()));
+      parts.add(executor.submit(() -> work.apply(some)));
+    }
+    List<R> results = new ArrayList<>(items.size());
+    Throwable failure = null;
+    for (Future<List<R>> each : parts) {
+      try {
+        results.addAll(get(each));
+      } catch (ExecutionException e) {
+        failure = failure == null ? e.getCause() : failure;
+      }
+    }
+    if (failure instanceof Error) {
+      throw (Error) failure;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
+    }
+    return results;
+  }
+
+  private static <R> R get(Future<R> future) throws ExecutionException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (executor != null) {
+      executor.shutdown();
+    }
+  }
+}
