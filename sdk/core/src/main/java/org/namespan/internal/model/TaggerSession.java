@@ -13,9 +13,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -80,8 +79,7 @@ public final class TaggerSession implements AutoCloseable {
   }
 
   /**
-   * Loads a model file. It is mapped into memory where the file system can, else read; nothing of
-   * it stays on the Java heap but the metadata.
+   * Loads a model file. Nothing of it comes to the Java heap but the metadata.
    *
    * @throws ModelFormatException if the file is not a model that this version can use
    * @throws IOException if there is no file or it cannot be read
@@ -102,13 +100,18 @@ public final class TaggerSession implements AutoCloseable {
     return open(bytes(file), file.toString());
   }
 
-  /** Only the default file system can map files; a zip file's, for one, cannot. */
+  /** Read rather than mapped: Windows lets nobody replace a file while it is mapped. */
   private static ByteBuffer bytes(Path file) throws IOException {
-    if (file.getFileSystem() != FileSystems.getDefault() || !Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file)) {
       return ByteBuffer.wrap(Files.readAllBytes(file));
     }
-    try (FileChannel channel = FileChannel.open(file)) {
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(channel.size()));
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // Until it is full, or the file has become shorter.
+      }
+      bytes.flip();
+      return bytes;
     }
   }
 
