@@ -106,7 +106,11 @@ public final class TaggerSession implements AutoCloseable {
       return ByteBuffer.wrap(Files.readAllBytes(file));
     }
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(channel.size()));
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw new ModelFormatException(
+            file + ": has " + channel.size() + " bytes; expected a model file of less than 2^31");
+      }
+      ByteBuffer bytes = ByteBuffer.allocateDirect((int) channel.size());
       while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
         // Until it is full, or the file has become shorter.
       }
