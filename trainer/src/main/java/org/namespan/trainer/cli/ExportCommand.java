@@ -3,6 +3,7 @@ package org.namespan.trainer.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.export.ModelExporter;
@@ -43,8 +44,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      paramLabel = "FILE",
-      description = "Corpus whose sentences to compare on.")
+      paramLabel = "FILE[=MAP]",
+      description =
+          "Annotated corpus to compare on, with a type map where the run was trained with one.")
   private Path data;
 
   @Option(
@@ -88,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
     if (minScore != null) {
       tagger = tagger.withMinScore(minScore);
     }
-    Corpus corpus = corpusOptions.read(data, spec);
+    Corpus corpus = corpusOptions.readAll(List.of(data), spec).get(0);
     corpus.requireTypes(tagger.metadata().tagSet().types(), "the model");
     ParityReport parity =
         ModelExporter.export(tagger, precision.precision(), maxLoss, corpus.first(sentences), out);

@@ -226,6 +226,20 @@ class TypeMapsTest {
     assertEquals(Set.of("", "renamed.conll"), CommandRun.contents(folder).keySet());
   }
 
+  @Test
+  void exportComparesOnAMappedCorpus() throws IOException {
+    Path gold = write("gold.map", "PER = per\nX = geo\n");
+    Path out = folder.resolve("small.onnx");
+    Object[] command = {
+      "export", SmallRun.folder(), "--precision", "int8", "--out", out, "--data", renamed()
+    };
+    CommandRun.of(command).assertRefused("renamed.conll:1", "'PER'");
+    assertFalse(Files.exists(out));
+    command[command.length - 1] = renamed() + "=" + gold;
+    CommandRun run = CommandRun.of(command).assertOk();
+    assertTrue(run.out().contains("1.0000 as trained"), run.out());
+  }
+
   private static CommandRun train(Path out, Object... data) {
     Object[] fixed = {
       "train",
