@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /**
@@ -14,7 +13,7 @@ import java.util.function.Function;
  * by {@link #close}; with one thread there are none, and the caller's own does the work. Safe for
  * use by many threads until closed.
  */
-public final class Workers implements AutoCloseable, ThreadFactory {
+public final class Workers implements AutoCloseable {
 
   /**
    * Parts that each thread gets: so that one with a hard part does not end long after the others.
@@ -34,11 +33,10 @@ public final class Workers implements AutoCloseable, ThreadFactory {
    */
   public Workers(int threads) {
     this.threads = threads;
-    this.executor = threads == 1 ? null : Executors.newFixedThreadPool(threads, this);
+    this.executor = threads == 1 ? null : Executors.newFixedThreadPool(threads, Workers::daemon);
   }
 
-  @Override
-  public Thread newThread(Runnable work) {
+  private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "namespan-worker");
     thread.setDaemon(true);
     return thread;

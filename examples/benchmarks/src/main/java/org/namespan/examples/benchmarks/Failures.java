@@ -6,12 +6,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** How the programs tell that their input is bad or their work failed. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
   /** Prints the message and ends with exit code 1; what is a bug keeps its stack trace. */
-  static int tell(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+  public static int tell(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
     if (!(failure instanceof IOException || failure instanceof TrainingException)) {
       throw failure;
     }

@@ -60,21 +60,15 @@ final class ScaledMessages extends Messages {
     int from = t * labels;
     int to = from + labels;
     float best = Float.NEGATIVE_INFINITY;
-    if (allowed == null) {
-      for (int i = from; i < to; i++) {
+    boolean none = true;
+    for (int i = from; i < to; i++) {
+      if (allowed == null || allowed[i]) {
+        none = false;
         best = emissions[i] > best ? emissions[i] : best;
       }
-    } else {
-      boolean none = true;
-      for (int i = from; i < to; i++) {
-        if (allowed[i]) {
-          none = false;
-          best = emissions[i] > best ? emissions[i] : best;
-        }
-      }
-      if (none) {
-        throw noPath("at token " + (t + 1));
-      }
+    }
+    if (none) {
+      throw noPath("at token " + (t + 1));
     }
     emittedLog[t] = best;
     boolean usable = true;

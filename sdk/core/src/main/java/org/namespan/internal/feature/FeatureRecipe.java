@@ -114,9 +114,9 @@ public record FeatureRecipe(
     return wordForm(token, true);
   }
 
-  /** What a character that is not half of a surrogate pair becomes in a form. */
-  char formOf(char c, boolean lowerCase) {
-    char folded = CharacterFolding.fold(c);
+  /** What a code point becomes in a form. */
+  int formOf(int codePoint, boolean lowerCase) {
+    int folded = CharacterFolding.fold(codePoint);
     if (zeroDigits && Character.isDigit(folded)) {
       return '0';
     }
@@ -124,24 +124,15 @@ public record FeatureRecipe(
   }
 
   private String wordForm(String token, boolean lowerCase) {
-    String folded = CharacterFolding.fold(token);
-    if (!lowerCase && !zeroDigits) {
-      return folded;
-    }
-    StringBuilder form = new StringBuilder(folded.length());
+    StringBuilder form = new StringBuilder(token.length());
     boolean changed = false;
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
+    for (int i = 0; i < token.length(); ) {
+      int c = token.codePointAt(i);
       i += Character.charCount(c);
-      int written = c;
-      if (zeroDigits && Character.isDigit(c)) {
-        written = '0';
-      } else if (lowerCase) {
-        written = Character.toLowerCase(c);
-      }
+      int written = formOf(c, lowerCase);
       changed |= written != c;
       form.appendCodePoint(written);
     }
-    return changed ? form.toString() : folded;
+    return changed ? form.toString() : token;
   }
 }

@@ -43,8 +43,8 @@ final class WordIndex {
     this.lowerCase = recipe.wordCase() == WordCase.LOWER;
     this.words = words;
     for (char c = 0; c < ASCII; c++) {
-      asciiForms[c] = recipe.formOf(c, lowerCase);
-      asciiCaseless[c] = recipe.formOf(c, true);
+      asciiForms[c] = (char) recipe.formOf(c, lowerCase);
+      asciiCaseless[c] = (char) recipe.formOf(c, true);
     }
     slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, words.size())) << 2)];
     hashes = new int[slots.length];
@@ -70,7 +70,7 @@ final class WordIndex {
       for (int i = words.start(word); i < end; i++) {
         char c = lines[i];
         if (anyCase) {
-          c = c < ASCII ? asciiCaseless[c] : recipe.formOf(c, true);
+          c = c < ASCII ? asciiCaseless[c] : (char) recipe.formOf(c, true);
         }
         inPlane &= c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE;
         hash = 31 * hash + c;
@@ -174,11 +174,11 @@ final class WordIndex {
   }
 
   private char form(char c) {
-    return c < ASCII ? asciiForms[c] : recipe.formOf(c, lowerCase);
+    return c < ASCII ? asciiForms[c] : (char) recipe.formOf(c, lowerCase);
   }
 
   private char caseless(char c) {
-    return c < ASCII ? asciiCaseless[c] : recipe.formOf(c, true);
+    return c < ASCII ? asciiCaseless[c] : (char) recipe.formOf(c, true);
   }
 
   private static int mix(int hash) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.namespan.examples.benchmarks.Failures;
 import org.namespan.trainer.AtomicFile;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusReader;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Measures NameSpan models beside others and writes the report; {@code speed} starts it. */
@@ -76,16 +76,7 @@ public final class SpeedCommand implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new SpeedCommand()).setExecutionExceptionHandler(SpeedCommand::tell);
-  }
-
-  private static int tell(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (!(failure instanceof IOException)) {
-      throw failure;
-    }
-    command.getErr().println(failure.getMessage());
-    return CommandLine.ExitCode.SOFTWARE;
+    return new CommandLine(new SpeedCommand()).setExecutionExceptionHandler(Failures::tell);
   }
 
   @Override

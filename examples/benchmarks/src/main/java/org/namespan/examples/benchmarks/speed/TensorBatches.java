@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.TaggerSession;
+import org.namespan.trainer.network.EncodedSentence;
 
 /**
  * The input tensors of a model for the sentences of a corpus, made ahead of time: padded batches of
@@ -69,36 +70,24 @@ final class TensorBatches implements AutoCloseable {
   private static Batch batch(
       TokenFeatures features, List<List<String>> sentences, List<Integer> rows)
       throws OrtException {
-    int size = rows.size();
-    int time = sentences.get(rows.get(size - 1)).size();
+    List<EncodedSentence> encoded =
+        rows.stream().map(row -> EncodedSentence.of(sentences.get(row), features)).toList();
     int hashCount = features.hashedCount();
     int charLength = features.charLength();
-    int[] words = new int[size * time];
-    int[] hashes = new int[size * time * hashCount];
-    int[] chars = new int[size * time * charLength];
-    int[] lengths = new int[size];
-    int tokens = 0;
-    for (int row = 0; row < size; row++) {
-      List<String> sentence = sentences.get(rows.get(row));
-      lengths[row] = sentence.size();
-      tokens += sentence.size();
-      for (int t = 0; t < sentence.size(); t++) {
-        int at = row * time + t;
-        words[at] = features.wordId(sentence.get(t));
-        features.hashIds(sentence.get(t), hashes, at * hashCount);
-        features.charIds(sentence.get(t), chars, at * charLength);
-      }
-    }
+    org.namespan.trainer.network.Batch ids =
+        org.namespan.trainer.network.Batch.of(encoded, hashCount, charLength);
+    int size = ids.size();
+    int time = ids.time();
     Map<String, OnnxTensor> inputs = new HashMap<>();
-    inputs.put(TaggerSession.WORDS, tensor(words, size, time));
-    inputs.put(TaggerSession.LENGTHS, tensor(lengths, size));
+    inputs.put(TaggerSession.WORDS, tensor(ids.words(), size, time));
+    inputs.put(TaggerSession.LENGTHS, tensor(ids.lengths(), size));
     if (hashCount > 0) {
-      inputs.put(TaggerSession.HASHES, tensor(hashes, size, time, hashCount));
+      inputs.put(TaggerSession.HASHES, tensor(ids.hashes(), size, time, hashCount));
     }
     if (charLength > 0) {
-      inputs.put(TaggerSession.CHARS, tensor(chars, size, time, charLength));
+      inputs.put(TaggerSession.CHARS, tensor(ids.chars(), size, time, charLength));
     }
-    return new Batch(inputs, rows, tokens);
+    return new Batch(inputs, rows, ids.tokens());
   }
 
   private static OnnxTensor tensor(int[] values, long... shape) throws OrtException {
