@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * @param windowTokens tokens of one sentence that the network sees at once, at least 16; a longer
  *     sentence is scored in overlapping windows and decoded as a whole. Default 256. Smaller saves
  *     memory on text without sentence ends.
- * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1. Default 32.
+ * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1. Default 8:
+ *     more are hardly faster, and take memory in proportion.
  * @param threads threads over which {@link EntityTagger#tagAll} and {@link
  *     EntityTagger#tagAllTokens} spread their work, at least 1; the tagger makes and ends them.
  *     Default 1: the caller's own. One tagger may be called by any number of threads besides.
@@ -21,7 +22,7 @@ import java.util.OptionalDouble;
 public record TaggerOptions(int windowTokens, int batchSize, int threads, OptionalDouble minScore) {
 
   private static final TaggerOptions DEFAULTS =
-      new TaggerOptions(256, 32, 1, OptionalDouble.empty());
+      new TaggerOptions(256, 8, 1, OptionalDouble.empty());
 
   /** Rejects values out of range with an {@link IllegalArgumentException}. */
   public TaggerOptions {
@@ -41,7 +42,7 @@ public record TaggerOptions(int windowTokens, int batchSize, int threads, Option
     }
   }
 
-  /** Windows of 256 tokens, batches of 32 sentences, 1 thread, the model's minScore. */
+  /** Windows of 256 tokens, batches of 8 sentences, 1 thread, the model's minScore. */
   public static TaggerOptions defaults() {
     return DEFAULTS;
   }

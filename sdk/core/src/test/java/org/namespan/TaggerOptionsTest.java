@@ -14,12 +14,12 @@ class TaggerOptionsTest {
   void changesOneOptionAtATime() {
     TaggerOptions defaults = TaggerOptions.defaults();
     OptionalDouble none = OptionalDouble.empty();
-    assertEquals(new TaggerOptions(256, 32, 1, none), defaults);
-    assertEquals(new TaggerOptions(16, 32, 1, none), defaults.withWindowTokens(16));
+    assertEquals(new TaggerOptions(256, 8, 1, none), defaults);
+    assertEquals(new TaggerOptions(16, 8, 1, none), defaults.withWindowTokens(16));
     assertEquals(new TaggerOptions(256, 1, 1, none), defaults.withBatchSize(1));
-    assertEquals(new TaggerOptions(256, 32, 4, none), defaults.withThreads(4));
-    assertEquals(new TaggerOptions(256, 32, 1, OptionalDouble.of(0)), defaults.withMinScore(0));
-    assertEquals(new TaggerOptions(256, 32, 1, none), defaults);
+    assertEquals(new TaggerOptions(256, 8, 4, none), defaults.withThreads(4));
+    assertEquals(new TaggerOptions(256, 8, 1, OptionalDouble.of(0)), defaults.withMinScore(0));
+    assertEquals(new TaggerOptions(256, 8, 1, none), defaults);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.namespan.internal.feature;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -11,27 +12,33 @@ import java.util.RandomAccess;
 public final class Vocabulary extends AbstractList<String> implements RandomAccess {
 
   /** The words, a line feed after each but the last. */
-  private final String lines;
+  private final char[] lines;
 
   /** Where each word begins, and where one after the last would. */
   private final int[] starts;
 
-  private Vocabulary(String lines, int size) {
-    this.lines = lines;
-    this.starts = new int[size + 1];
-    char[] chars = lines.toCharArray();
-    int word = 0;
-    for (int i = 0; size > 0 && i <= chars.length; i++) {
-      if (i == chars.length || chars[i] == '\n') {
-        if (i == starts[word]) {
-          throw new IllegalArgumentException("word " + (word + 1) + " of the vocabulary is empty");
-        }
-        if (++word > size) {
-          throw new IllegalArgumentException("a word of the vocabulary holds a line feed");
-        }
-        starts[word] = i + 1;
+  /** Reads the text once, for this runs in cold JVMs. */
+  private Vocabulary(String text) {
+    lines = text.toCharArray();
+    int[] found = new int[lines.length / 2 + 2];
+    int size = 0;
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i] == '\n') {
+        size = end(found, size, i);
       }
     }
+    if (lines.length > 0) {
+      size = end(found, size, lines.length);
+    }
+    starts = Arrays.copyOf(found, size + 1);
+  }
+
+  private static int end(int[] found, int word, int end) {
+    if (end == found[word]) {
+      throw new IllegalArgumentException("word " + (word + 1) + " of the vocabulary is empty");
+    }
+    found[word + 1] = end + 1;
+    return word + 1;
   }
 
   /**
@@ -41,9 +48,17 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
    * @throws IllegalArgumentException if a word is empty or holds a line feed
    */
   public static Vocabulary of(List<String> words) {
-    return words instanceof Vocabulary
-        ? (Vocabulary) words
-        : new Vocabulary(String.join("\n", words), words.size());
+    if (words instanceof Vocabulary) {
+      return (Vocabulary) words;
+    }
+    Vocabulary vocabulary = new Vocabulary(String.join("\n", words));
+    if (vocabulary.size() < words.size()) {
+      throw new IllegalArgumentException("word 1 of the vocabulary is empty");
+    }
+    if (vocabulary.size() > words.size()) {
+      throw new IllegalArgumentException("a word of the vocabulary holds a line feed");
+    }
+    return vocabulary;
   }
 
   /**
@@ -53,16 +68,17 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
    * @throws IllegalArgumentException if a line is empty
    */
   public static Vocabulary ofLines(String lines) {
-    int size = lines.isEmpty() ? 0 : 1;
-    for (char c : lines.toCharArray()) {
-      size += c == '\n' ? 1 : 0;
-    }
-    return new Vocabulary(lines, size);
+    return new Vocabulary(lines);
   }
 
   /** All words, a line feed between them. */
   public String lines() {
-    return lines;
+    return new String(lines);
+  }
+
+  /** A character of {@link #lines}. */
+  char charAt(int index) {
+    return lines[index];
   }
 
   /** Where a word begins in {@link #lines}. */
@@ -80,7 +96,7 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
     if (word < 0 || word >= size()) {
       throw new IndexOutOfBoundsException("word " + word + " of " + size());
     }
-    return lines.substring(start(word), end(word));
+    return new String(lines, start(word), end(word) - start(word));
   }
 
   @Override

@@ -49,7 +49,7 @@ final class WordIndex {
     slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, words.size())) << 2)];
     hashes = new int[slots.length];
     Arrays.fill(slots, ABSENT);
-    int twice = addAll(words.lines().toCharArray());
+    int twice = addAll();
     if (twice > 0) {
       throw new IllegalArgumentException(
           "vocabulary of "
@@ -61,14 +61,14 @@ final class WordIndex {
   }
 
   /** Adds all words and tells how many are there already; few calls, for it runs in cold JVMs. */
-  private int addAll(char[] lines) {
+  private int addAll() {
     int twice = 0;
     for (int word = 0; word < words.size(); word++) {
       int end = words.end(word);
       int hash = 0;
       boolean inPlane = true;
       for (int i = words.start(word); i < end; i++) {
-        char c = lines[i];
+        char c = words.charAt(i);
         if (anyCase) {
           c = c < ASCII ? asciiCaseless[c] : (char) recipe.formOf(c, true);
         }
@@ -153,7 +153,7 @@ final class WordIndex {
       return false;
     }
     for (int i = 0; i < token.length(); i++) {
-      if (words.lines().charAt(start + i) != form(token.charAt(i))) {
+      if (words.charAt(start + i) != form(token.charAt(i))) {
         return false;
       }
     }
@@ -166,7 +166,7 @@ final class WordIndex {
       return false;
     }
     for (int i = 0; i < token.length(); i++) {
-      if (caseless(words.lines().charAt(start + i)) != caseless(token.charAt(i))) {
+      if (caseless(words.charAt(start + i)) != caseless(token.charAt(i))) {
         return false;
       }
     }

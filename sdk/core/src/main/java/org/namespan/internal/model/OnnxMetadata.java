@@ -53,14 +53,23 @@ final class OnnxMetadata {
     while (entry.hasRemaining()) {
       long tag = varint(entry);
       if (tag == (KEY << 3 | LENGTH_DELIMITED)) {
-        key = StandardCharsets.UTF_8.decode(message(entry)).toString();
+        key = text(message(entry));
       } else if (tag == (VALUE << 3 | LENGTH_DELIMITED)) {
-        value = StandardCharsets.UTF_8.decode(message(entry)).toString();
+        value = text(message(entry));
       } else {
         skip(entry, (int) tag & 7);
       }
     }
     entries.put(key, value);
+  }
+
+  /**
+   * By way of an array: a decoder reads direct buffers byte by byte, which is slow in a cold JVM.
+   */
+  private static String text(ByteBuffer message) {
+    byte[] bytes = new byte[message.remaining()];
+    message.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static ByteBuffer message(ByteBuffer rest) {
