@@ -230,24 +230,19 @@ public final class TrainingSpeed implements Callable<Integer> {
         "| batches | tables and Adam | s per epoch | CPU s | tokens/s | times as fast | loss |");
     out.println("|---|---|---|---|---|---|---|");
     for (Timed row : rows) {
-      double seconds = median(row.seconds);
+      double seconds = Median.of(row.seconds).orElseThrow();
       out.printf(
           Locale.ROOT,
           "| %s | %s | %.2f | %.2f | %,.0f | %.2f | %.3f |%n",
           row.batches,
           row.tables,
           seconds,
-          median(row.cpuSeconds),
+          Median.of(row.cpuSeconds).orElseThrow(),
           tokens / seconds,
-          median(rows[0].seconds) / seconds,
+          Median.of(rows[0].seconds).orElseThrow() / seconds,
           row.loss);
     }
     out.flush();
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /** Trains on a batch and gives the mean loss per token before. */

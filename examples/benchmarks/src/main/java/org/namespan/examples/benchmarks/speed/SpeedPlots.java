@@ -1,25 +1,17 @@
 package org.namespan.examples.benchmarks.speed;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.AnnotationText;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.style.Styler;
+import org.namespan.examples.benchmarks.ScatterPlot;
 import org.namespan.examples.benchmarks.speed.Measured.Kind;
-import org.namespan.trainer.AtomicFile;
 
 /** Draws results as PNG files. */
 final class SpeedPlots {
@@ -40,13 +32,8 @@ final class SpeedPlots {
 
   /** Writes both files into a folder. */
   static void write(SpeedResults results, Path folder) throws IOException {
-    write(throughput(results), folder.resolve(THROUGHPUT));
-    write(f1(results), folder.resolve(F1));
-  }
-
-  private static void write(IChart chart, Path file) throws IOException {
-    BufferedImage image = BitmapEncoder.getBufferedImage(chart);
-    AtomicFile.write(file, temporary -> ImageIO.write(image, "png", temporary.toFile()));
+    ScatterPlot.write(folder.resolve(THROUGHPUT), throughput(results));
+    ScatterPlot.write(folder.resolve(F1), f1(results));
   }
 
   /** Bars of tokens per second on one thread. */
@@ -76,38 +63,23 @@ final class SpeedPlots {
 
   /** One point for each tagger, with the size of its file. */
   private static XYChart f1(SpeedResults results) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title("Span F1 by speed and size of file")
-            .xAxisTitle("tokens per second from ready tokens, one thread")
-            .yAxisTitle("span F1")
-            .build();
-    chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setXAxisMin(0.0);
-    DoubleSummaryStatistics scores =
-        results.rows().stream()
-            .map(row -> results.median(row, Figure.SPAN_F1))
-            .flatMapToDouble(OptionalDouble::stream)
-            .summaryStatistics();
-    double margin = 0.01 + 0.1 * (scores.getMax() - scores.getMin());
-    chart.getStyler().setYAxisMin(scores.getMin() - margin);
-    chart.getStyler().setYAxisMax(scores.getMax() + margin);
+    List<ScatterPlot.Point> points = new ArrayList<>();
     for (Measured row : results.rows()) {
       OptionalDouble f1 = results.median(row, Figure.SPAN_F1);
       Figure speed = row.kind() == Kind.OPENNLP ? Figure.TOKEN_SINGLE : Figure.TOKEN_BATCHES;
       OptionalDouble tokens = results.median(row, speed);
       if (f1.isPresent() && tokens.isPresent()) {
-        double x = tokens.getAsDouble();
-        double y = f1.getAsDouble();
-        chart.addSeries(row.label(), new double[] {x}, new double[] {y});
         String size = Figure.FILE.format(results.median(row, Figure.FILE).orElseThrow()) + " MB";
-        chart.addAnnotation(new AnnotationText(size, x, y + margin / 3, false));
+        points.add(
+            new ScatterPlot.Point(row.label(), tokens.getAsDouble(), f1.getAsDouble(), size));
       }
     }
-    return chart;
+    return ScatterPlot.of(
+        "Span F1 by speed and size of file",
+        "tokens per second from ready tokens, one thread",
+        "span F1",
+        WIDTH,
+        true,
+        points);
   }
 }

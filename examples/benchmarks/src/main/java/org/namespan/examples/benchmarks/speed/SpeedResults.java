@@ -1,14 +1,15 @@
 package org.namespan.examples.benchmarks.speed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.namespan.examples.benchmarks.Median;
 
 /** The figures of one run, each measured once or several times. Not thread-safe. */
 final class SpeedResults {
@@ -36,7 +37,7 @@ final class SpeedResults {
 
   /** The median of a figure's measurements; empty if there are none. */
   OptionalDouble median(Measured row, Figure figure) {
-    return median(measurements(row, figure));
+    return Median.of(measurements(row, figure));
   }
 
   /**
@@ -50,7 +51,7 @@ final class SpeedResults {
     for (int i = 0; i < Math.min(above.size(), below.size()); i++) {
       quotients.add(above.get(i) / below.get(i));
     }
-    return median(quotients);
+    return Median.of(quotients);
   }
 
   /**
@@ -61,9 +62,9 @@ final class SpeedResults {
     double largest = 0;
     for (Measured row : rows()) {
       for (Figure figure : figures) {
-        double[] sorted = sorted(measurements(row, figure));
-        if (sorted.length > 0) {
-          double range = sorted[sorted.length - 1] - sorted[0];
+        List<Double> measured = measurements(row, figure);
+        if (!measured.isEmpty()) {
+          double range = Collections.max(measured) - Collections.min(measured);
           largest = Math.max(largest, range / median(row, figure).orElseThrow());
         }
       }
@@ -73,19 +74,5 @@ final class SpeedResults {
 
   private List<Double> measurements(Measured row, Figure figure) {
     return values.getOrDefault(row, Map.of()).getOrDefault(figure, List.of());
-  }
-
-  private static double[] sorted(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-  }
-
-  private static OptionalDouble median(List<Double> values) {
-    if (values.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    double[] sorted = sorted(values);
-    int middle = sorted.length / 2;
-    return Arrays.stream(sorted, sorted.length % 2 == 1 ? middle : middle - 1, middle + 1)
-        .average();
   }
 }
