@@ -26,9 +26,11 @@ record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter s
 
   /**
    * Parts that a thread of their own reads: in a fresh JVM that takes as long as ONNX Runtime needs
-   * for the graph.
+   * for the graph. What the thread runs is no lambda, for the first one of a JVM would cost 10 ms.
    */
-  static final class Reading {
+  static final class Reading implements Runnable {
+    private final ByteBuffer model;
+    private final String source;
     private final Thread thread;
     private ModelParts parts;
     private Throwable failure;
@@ -40,12 +42,15 @@ record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter s
      * @param source names the file in messages
      */
     Reading(ByteBuffer model, String source) {
-      thread = new Thread(() -> read(model, source), "namespan-load");
+      this.model = model;
+      this.source = source;
+      thread = new Thread(this, "namespan-load");
       thread.setDaemon(true);
       thread.start();
     }
 
-    private void read(ByteBuffer model, String source) {
+    @Override
+    public void run() {
       try {
         parts = of(model, source);
       } catch (ModelFormatException | RuntimeException | Error e) {

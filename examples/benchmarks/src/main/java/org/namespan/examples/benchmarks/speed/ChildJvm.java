@@ -1,13 +1,25 @@
 package org.namespan.examples.benchmarks.speed;
 
+import ai.onnxruntime.OrtEnvironment;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import opennlp.tools.namefind.NameFinderME;
+import org.namespan.EntityTagger;
+import org.slf4j.Logger;
 
-/** Runs a program of this class path in a JVM of its own. */
+/**
+ * Runs a program in a JVM of its own, with the class path of an application that embeds the SDK:
+ * the SDK, ONNX Runtime, OpenNLP and SLF4J beside the program, but nothing of the trainer's.
+ */
 final class ChildJvm {
+
+  private static final List<Class<?>> EMBEDDED =
+      List.of(EntityTagger.class, OrtEnvironment.class, NameFinderME.class, Logger.class);
 
   private ChildJvm() {}
 
@@ -23,7 +35,7 @@ final class ChildJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of("-cp", classPath(program), program.getName()));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -42,5 +54,22 @@ final class ChildJvm {
     } finally {
       process.destroy();
     }
+  }
+
+  private static String classPath(Class<?> program) throws IOException {
+    List<String> paths = new ArrayList<>();
+    try {
+      paths.add(source(program));
+      for (Class<?> embedded : EMBEDDED) {
+        paths.add(source(embedded));
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException("the class path holds an address that is no file", e);
+    }
+    return String.join(File.pathSeparator, paths);
+  }
+
+  private static String source(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
   }
 }

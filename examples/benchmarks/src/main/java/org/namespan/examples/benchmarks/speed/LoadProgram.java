@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import opennlp.tools.namefind.NameFinderME;
+import opennlp.tools.namefind.TokenNameFinderModel;
 import org.namespan.EntityTagger;
-import org.namespan.examples.benchmarks.OpenNlpTagger;
 
 /** Loads one model in a fresh JVM and prints how many nanoseconds the call took. */
 final class LoadProgram {
@@ -74,7 +75,7 @@ final class LoadProgram {
 
   private static long openNlp(Path model) throws IOException {
     long start = System.nanoTime();
-    OpenNlpTagger.load(model);
+    new NameFinderME(new TokenNameFinderModel(model));
     return since(start);
   }
 
