@@ -106,6 +106,13 @@ final class LogMessages extends Messages {
   }
 
   @Override
+  double marginal(int t, int label) {
+    double[] row = new double[labels];
+    marginals(t, row);
+    return row[label];
+  }
+
+  @Override
   void marginals(int t, double[] row) {
     for (int y = 0; y < labels; y++) {
       row[y] = forward[t * labels + y] + backward[t * labels + y];

@@ -37,6 +37,9 @@ public abstract class Messages {
     return marginals;
   }
 
+  /** The probability of a label at a token. */
+  abstract double marginal(int t, int label);
+
   /** Fills {@code row} with the probability of each label at a token. */
   abstract void marginals(int t, double[] row);
 

@@ -48,21 +48,48 @@ final class ScaledMessages extends Messages {
    */
   boolean pass(float[] emissions, boolean[] allowed) {
     for (int t = 0; t < time; t++) {
-      if (!readEmissions(t, emissions, allowed)) {
+      boolean usable = allowed == null ? readAll(t, emissions) : readAllowed(t, emissions, allowed);
+      if (!usable) {
         return false;
       }
     }
     return passForward() && passBackward();
   }
 
-  /** Emissions that are not finite leave shares that are too small, or no numbers. */
-  private boolean readEmissions(int t, float[] emissions, boolean[] allowed) {
+  /**
+   * Compares emissions, not shares, for sooner than these are known it is known whether they do.
+   */
+  private boolean readAll(int t, float[] emissions) {
+    int from = t * labels;
+    int to = from + labels;
+    float best = Float.NEGATIVE_INFINITY;
+    float worst = Float.POSITIVE_INFINITY;
+    float sum = 0;
+    for (int i = from; i < to; i++) {
+      float emission = emissions[i];
+      best = emission > best ? emission : best;
+      worst = emission < worst ? emission : worst;
+      sum += emission;
+    }
+    // A sum that is no number, or infinite, has such a term, or terms too large for shares.
+    if (!(Math.abs(sum) <= Float.MAX_VALUE)
+        || Math.exp((double) worst - best) < StepShares.SMALLEST) {
+      return false;
+    }
+    emittedLog[t] = best;
+    for (int i = from; i < to; i++) {
+      emitted[i] = Math.exp((double) emissions[i] - best);
+    }
+    return true;
+  }
+
+  private boolean readAllowed(int t, float[] emissions, boolean[] allowed) {
     int from = t * labels;
     int to = from + labels;
     float best = Float.NEGATIVE_INFINITY;
     boolean none = true;
     for (int i = from; i < to; i++) {
-      if (allowed == null || allowed[i]) {
+      if (allowed[i]) {
         none = false;
         best = emissions[i] > best ? emissions[i] : best;
       }
@@ -73,7 +100,7 @@ final class ScaledMessages extends Messages {
     emittedLog[t] = best;
     boolean usable = true;
     for (int i = from; i < to; i++) {
-      if (allowed == null || allowed[i]) {
+      if (allowed[i]) {
         double share = Math.exp((double) emissions[i] - best);
         emitted[i] = share;
         usable &= share >= StepShares.SMALLEST;
@@ -179,6 +206,24 @@ final class ScaledMessages extends Messages {
   @Override
   public double logPartition() {
     return logPartition;
+  }
+
+  @Override
+  double marginal(int t, int label) {
+    int from = t * labels;
+    int to = from + labels;
+    // Two sums, so that one need not wait for the other.
+    double sum = 0;
+    double other = 0;
+    int i = from;
+    for (; i + 1 < to; i += 2) {
+      sum += forward[i] * backward[i];
+      other += forward[i + 1] * backward[i + 1];
+    }
+    if (i < to) {
+      sum += forward[i] * backward[i];
+    }
+    return forward[from + label] * backward[from + label] / (sum + other);
   }
 
   @Override

@@ -125,10 +125,10 @@ public final class SpanScorer {
       List<ScoredSpan> found = new ArrayList<>();
       double[] marginals = new double[labels];
       for (int start = 0; start < time; start++) {
-        messages.marginals(start, marginals);
-        if (1 - marginals[outside] < probability) {
+        if (1 - messages.marginal(start, outside) < probability) {
           continue;
         }
+        messages.marginals(start, marginals);
         for (int k = 0; k < types.length; k++) {
           double share = 0;
           for (int y : labelsByType[k]) {

@@ -87,8 +87,7 @@ final class Tokenizing {
     int from = start;
     for (int chunkEnd : tokenizer.ends(new String(layout.chars, start, end - start))) {
       int to = start + chunkEnd;
-      // With a dictionary of abbreviations, OpenNLP may go on inside a token that it has given.
-      if (to > from && (to == end || mayCut(to))) {
+      if (to == end || mayCut(to)) {
         add(from, to, tokens);
         from = to;
       }

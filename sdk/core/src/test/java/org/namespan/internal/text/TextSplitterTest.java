@@ -153,9 +153,8 @@ class TextSplitterTest {
     assertEquals(1, SPLITTER.split(String.join("", Collections.nCopies(size, "a"))).get(0).size());
   }
 
-  /** OpenNLP says of such a token that it is whole, and then gives its rest again. */
   @Test
-  void givesAnAbbreviationOnce() {
+  void leavesAnAbbreviationOfTheModelWhole() {
     Dictionary abbreviations = new Dictionary(true);
     abbreviations.put(new StringList("late,cat,."));
     TextSplitter splitter =

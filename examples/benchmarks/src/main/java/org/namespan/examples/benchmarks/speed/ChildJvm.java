@@ -34,6 +34,8 @@ final class ChildJvm {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // An application need not have an SLF4J provider; that it has none is no news here.
+    command.add("-Dslf4j.internal.verbosity=ERROR");
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(program), program.getName()));
     command.addAll(arguments);

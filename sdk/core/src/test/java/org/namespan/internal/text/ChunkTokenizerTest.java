@@ -1,0 +1,56 @@
+package org.namespan.internal.text;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import opennlp.tools.tokenize.TokenizerME;
+import opennlp.tools.tokenize.TokenizerModel;
+import opennlp.tools.util.Span;
+
+class ChunkTokenizerTest {
+
+  private static final TokenizerModel MODEL = model();
+  private static final ChunkTokenizer TOKENIZER = new ChunkTokenizer(MODEL);
+
+  private static TokenizerModel model() {
+    try {
+      return new TokenizerModel(new ByteArrayInputStream(SmallModels.tokenizer()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> chunks() {
+    return Arbitraries.of(
+            "It", "U.S", "Mr", "cat", "late", "a", "7", "é", "'s", "'", ".", ",", "!", "(", "\"",
+            "-", "😀")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(6)
+        .map(parts -> String.join("", parts));
+  }
+
+  /** The second time from what is remembered. */
+  @Property(seed = "51", tries = 2000)
+  void cutsAsOpenNlpDoesButForPlacesInWords(@ForAll("chunks") String chunk) {
+    int[] expected =
+        Arrays.stream(new TokenizerME(MODEL).tokenizePos(chunk))
+            .mapToInt(Span::getEnd)
+            .filter(end -> end == chunk.length() || chunk.contains("'") || !inWord(chunk, end))
+            .toArray();
+    assertArrayEquals(expected, TOKENIZER.ends(chunk), chunk);
+    assertArrayEquals(expected, TOKENIZER.ends(chunk), chunk);
+  }
+
+  private static boolean inWord(String chunk, int i) {
+    return chunk.substring(i - 1, i + 1).chars().allMatch(Character::isLetterOrDigit);
+  }
+}
