@@ -57,7 +57,8 @@ final class ScaledMessages extends Messages {
   }
 
   /**
-   * Compares emissions, not shares, for sooner than these are known it is known whether they do.
+   * False if a share would be too small, or no number. The emissions tell; to look at each share
+   * would cost as much as its power.
    */
   private boolean readAll(int t, float[] emissions) {
     int from = t * labels;
@@ -71,7 +72,7 @@ final class ScaledMessages extends Messages {
       worst = emission < worst ? emission : worst;
       sum += emission;
     }
-    // A sum that is no number, or infinite, has such a term, or terms too large for shares.
+    // Of terms one of which is no number, or infinite, the sum is none or infinite.
     if (!(Math.abs(sum) <= Float.MAX_VALUE)
         || Math.exp((double) worst - best) < StepShares.SMALLEST) {
       return false;
@@ -83,6 +84,7 @@ final class ScaledMessages extends Messages {
     return true;
   }
 
+  /** As {@link #readAll}, for the labels that the token may have; the others have share 0. */
   private boolean readAllowed(int t, float[] emissions, boolean[] allowed) {
     int from = t * labels;
     int to = from + labels;
