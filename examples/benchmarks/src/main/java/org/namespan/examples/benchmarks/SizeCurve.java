@@ -60,14 +60,7 @@ public final class SizeCurve implements Callable<Integer> {
 
   /** Runs the program; its failures end it with exit code 1, bad arguments with 2. */
   public static void main(String[] args) {
-    int exitCode = commandLine().execute(args);
-    if (exitCode != CommandLine.ExitCode.OK) {
-      System.exit(exitCode);
-    }
-  }
-
-  static CommandLine commandLine() {
-    return new CommandLine(new SizeCurve()).setExecutionExceptionHandler(Failures::tell);
+    Programs.run(new SizeCurve(), args);
   }
 
   @Override
@@ -77,14 +70,16 @@ public final class SizeCurve implements Callable<Integer> {
           spec.commandLine(), "--rounds is " + rounds + ", expected at least 1");
     }
     Corpus corpus = CorpusReader.builder().build().read(data);
+    GoldCorpus gold = new GoldCorpus(corpus);
+    List<List<String>> sentences = corpus.tokens();
     List<Row> rows = new ArrayList<>();
     try {
       for (Map.Entry<String, Path> model : models.entrySet()) {
-        rows.add(Row.of(model.getKey(), model.getValue(), new GoldCorpus(corpus)));
+        rows.add(Row.of(model.getKey(), model.getValue(), gold));
       }
       for (int round = 0; round < rounds; round++) {
         for (Row row : rows) {
-          row.time(corpus);
+          row.time(sentences, corpus.tokenCount());
         }
       }
       print(rows);
@@ -121,25 +116,25 @@ public final class SizeCurve implements Callable<Integer> {
   }
 
   private void draw(List<Row> rows) throws IOException {
-    List<ScatterPlot.Point> bySize = new ArrayList<>();
-    List<ScatterPlot.Point> bySpeed = new ArrayList<>();
+    List<Plots.Point> bySize = new ArrayList<>();
+    List<Plots.Point> bySpeed = new ArrayList<>();
     for (Row row : rows) {
       double thousands = row.tokensPerSecond() / 1000;
       String speed = String.format(Locale.ROOT, "%.0fk", thousands);
       String size = String.format(Locale.ROOT, "%.1f MB", row.megabytes);
-      bySize.add(new ScatterPlot.Point(row.name, row.megabytes, row.f1, speed));
-      bySpeed.add(new ScatterPlot.Point(row.name, thousands, row.f1, size));
+      bySize.add(new Plots.Point(row.name, row.megabytes, row.f1, speed));
+      bySpeed.add(new Plots.Point(row.name, thousands, row.f1, size));
     }
-    ScatterPlot.write(
+    Plots.write(
         plot,
-        ScatterPlot.of(
+        Plots.scatter(
             "Span F1 by size of file",
             "MB; thousands of tokens per second at the points",
             "span F1",
             WIDTH,
             false,
             bySize),
-        ScatterPlot.of(
+        Plots.scatter(
             "Span F1 by speed",
             "thousands of tokens per second, one thread; size at the points",
             "span F1",
@@ -185,10 +180,10 @@ public final class SizeCurve implements Callable<Integer> {
       return ModelEvaluation.of(tagger, gold.in(casing)).result().overall().f1();
     }
 
-    void time(Corpus corpus) {
+    void time(List<List<String>> sentences, int tokens) {
       long start = System.nanoTime();
-      tagger.tagAllTokens(corpus.tokens());
-      tokensPerSecond.add(corpus.tokenCount() * 1e9 / Math.max(1, System.nanoTime() - start));
+      tagger.tagAllTokens(sentences);
+      tokensPerSecond.add(tokens * 1e9 / Math.max(1, System.nanoTime() - start));
     }
 
     double tokensPerSecond() {

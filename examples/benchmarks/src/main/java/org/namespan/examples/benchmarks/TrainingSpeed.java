@@ -106,16 +106,7 @@ public final class TrainingSpeed implements Callable<Integer> {
 
   /** Runs the program; its failures end it with exit code 1, bad arguments with 2. */
   public static void main(String[] args) {
-    int exitCode = commandLine().execute(args);
-    if (exitCode != CommandLine.ExitCode.OK) {
-      System.exit(exitCode);
-    }
-  }
-
-  static CommandLine commandLine() {
-    return new CommandLine(new TrainingSpeed())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Failures::tell);
+    Programs.run(new TrainingSpeed(), args);
   }
 
   @Override

@@ -63,7 +63,8 @@ class OpenNlpComparisonTest {
   @Test
   void printsTheTableOfCompare() {
     StringWriter out = new StringWriter();
-    CommandLine command = OpenNlpComparison.commandLine().setOut(new PrintWriter(out));
+    CommandLine command =
+        Programs.commandLine(new OpenNlpComparison()).setOut(new PrintWriter(out));
     int exitCode =
         command.execute(
             "--train", train.toString(), "--data", dev.toString(), "--iterations", "20");
@@ -81,7 +82,8 @@ class OpenNlpComparisonTest {
   void refusesCorporaOfDifferentTypes() throws IOException {
     Path other = Files.writeString(folder.resolve("other.conll"), "Oslo\tB-city\n");
     StringWriter err = new StringWriter();
-    CommandLine command = OpenNlpComparison.commandLine().setErr(new PrintWriter(err));
+    CommandLine command =
+        Programs.commandLine(new OpenNlpComparison()).setErr(new PrintWriter(err));
     assertEquals(1, command.execute("--train", train.toString(), "--data", other.toString()));
     assertTrue(err.toString().contains("found entity type 'city'"), err.toString());
     assertEquals(1, err.toString().lines().count(), err.toString());
@@ -92,7 +94,8 @@ class OpenNlpComparisonTest {
     Path gold = Files.writeString(folder.resolve("gold.map"), "per = person\ngeo = O\n");
     Path model = Files.writeString(folder.resolve("model.map"), "per = person\ngeo = place\n");
     StringWriter out = new StringWriter();
-    CommandLine command = OpenNlpComparison.commandLine().setOut(new PrintWriter(out));
+    CommandLine command =
+        Programs.commandLine(new OpenNlpComparison()).setOut(new PrintWriter(out));
     int exitCode =
         command.execute(
             "--train",

@@ -30,7 +30,9 @@ class SizeCurveTest {
 
   private int run(String... arguments) {
     CommandLine command =
-        SizeCurve.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+        Programs.commandLine(new SizeCurve())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err, true));
     String[] plot = {"--plot", folder.resolve("curve.png").toString()};
     return command.execute(
         Stream.of(List.of(arguments), List.of(plot)).flatMap(List::stream).toArray(String[]::new));

@@ -102,7 +102,7 @@ class TrainingSpeedTest {
   void printsARowForEachWay() {
     StringWriter out = new StringWriter();
     int exitCode =
-        TrainingSpeed.commandLine()
+        Programs.commandLine(new TrainingSpeed())
             .setOut(new PrintWriter(out))
             .execute(
                 "--data", train.toString(), "--epochs", "1", "--hidden", "4", "--batch-size", "5");
@@ -118,7 +118,7 @@ class TrainingSpeedTest {
   void refusesWhatCannotTrain() {
     StringWriter err = new StringWriter();
     int exitCode =
-        TrainingSpeed.commandLine()
+        Programs.commandLine(new TrainingSpeed())
             .setErr(new PrintWriter(err))
             .execute("--data", train.toString(), "--epochs", "0");
     assertEquals(2, exitCode);

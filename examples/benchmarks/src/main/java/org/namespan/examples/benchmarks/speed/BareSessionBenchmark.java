@@ -56,7 +56,8 @@ public class BareSessionBenchmark {
     }
 
     private void run(TensorBatches tensors, Cursor cursor, TokenCount count) throws OrtException {
-      TensorBatches.Batch batch = tensors.batches().get(cursor.next(tensors.batches().size()));
+      TensorBatches.PaddedBatch batch =
+          tensors.batches().get(cursor.next(tensors.batches().size()));
       count.add(batch.tokens());
       session.run(batch.inputs()).close();
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.namespan.examples.benchmarks.Failures;
+import org.namespan.examples.benchmarks.Programs;
 import org.namespan.trainer.AtomicFile;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusReader;
@@ -72,11 +72,7 @@ public final class SpeedCommand implements Callable<Integer> {
 
   /** Runs the program; its failures end it with exit code 1, bad arguments with 2. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
-  }
-
-  static CommandLine commandLine() {
-    return new CommandLine(new SpeedCommand()).setExecutionExceptionHandler(Failures::tell);
+    System.exit(Programs.commandLine(new SpeedCommand()).execute(args));
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler;
-import org.namespan.examples.benchmarks.ScatterPlot;
+import org.namespan.examples.benchmarks.Plots;
 import org.namespan.examples.benchmarks.speed.Measured.Kind;
 
 /** Draws results as PNG files. */
@@ -32,8 +32,8 @@ final class SpeedPlots {
 
   /** Writes both files into a folder. */
   static void write(SpeedResults results, Path folder) throws IOException {
-    ScatterPlot.write(folder.resolve(THROUGHPUT), throughput(results));
-    ScatterPlot.write(folder.resolve(F1), f1(results));
+    Plots.write(folder.resolve(THROUGHPUT), throughput(results));
+    Plots.write(folder.resolve(F1), f1(results));
   }
 
   /** Bars of tokens per second on one thread. */
@@ -63,18 +63,17 @@ final class SpeedPlots {
 
   /** One point for each tagger, with the size of its file. */
   private static XYChart f1(SpeedResults results) {
-    List<ScatterPlot.Point> points = new ArrayList<>();
+    List<Plots.Point> points = new ArrayList<>();
     for (Measured row : results.rows()) {
       OptionalDouble f1 = results.median(row, Figure.SPAN_F1);
       Figure speed = row.kind() == Kind.OPENNLP ? Figure.TOKEN_SINGLE : Figure.TOKEN_BATCHES;
       OptionalDouble tokens = results.median(row, speed);
       if (f1.isPresent() && tokens.isPresent()) {
         String size = Figure.FILE.format(results.median(row, Figure.FILE).orElseThrow()) + " MB";
-        points.add(
-            new ScatterPlot.Point(row.label(), tokens.getAsDouble(), f1.getAsDouble(), size));
+        points.add(new Plots.Point(row.label(), tokens.getAsDouble(), f1.getAsDouble(), size));
       }
     }
-    return ScatterPlot.of(
+    return Plots.scatter(
         "Span F1 by speed and size of file",
         "tokens per second from ready tokens, one thread",
         "span F1",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.TaggerSession;
+import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 
 /**
@@ -30,9 +31,9 @@ final class TensorBatches implements AutoCloseable {
    * @param sentences which sentences are its rows, counted from 0 in the list given
    * @param tokens tokens of them all, without padding
    */
-  record Batch(Map<String, OnnxTensor> inputs, List<Integer> sentences, int tokens) {}
+  record PaddedBatch(Map<String, OnnxTensor> inputs, List<Integer> sentences, int tokens) {}
 
-  private final List<Batch> batches = new ArrayList<>();
+  private final List<PaddedBatch> batches = new ArrayList<>();
 
   /**
    * Makes the tensors.
@@ -67,15 +68,14 @@ final class TensorBatches implements AutoCloseable {
     }
   }
 
-  private static Batch batch(
+  private static PaddedBatch batch(
       TokenFeatures features, List<List<String>> sentences, List<Integer> rows)
       throws OrtException {
     List<EncodedSentence> encoded =
         rows.stream().map(row -> EncodedSentence.of(sentences.get(row), features)).toList();
     int hashCount = features.hashedCount();
     int charLength = features.charLength();
-    org.namespan.trainer.network.Batch ids =
-        org.namespan.trainer.network.Batch.of(encoded, hashCount, charLength);
+    Batch ids = Batch.of(encoded, hashCount, charLength);
     int size = ids.size();
     int time = ids.time();
     Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -87,7 +87,7 @@ final class TensorBatches implements AutoCloseable {
     if (charLength > 0) {
       inputs.put(TaggerSession.CHARS, tensor(ids.chars(), size, time, charLength));
     }
-    return new Batch(inputs, rows, ids.tokens());
+    return new PaddedBatch(inputs, rows, ids.tokens());
   }
 
   private static OnnxTensor tensor(int[] values, long... shape) throws OrtException {
@@ -101,13 +101,13 @@ final class TensorBatches implements AutoCloseable {
   }
 
   /** The batches, call after call, short sentences first within each. */
-  List<Batch> batches() {
+  List<PaddedBatch> batches() {
     return batches;
   }
 
   @Override
   public void close() {
-    for (Batch batch : batches) {
+    for (PaddedBatch batch : batches) {
       batch.inputs().values().forEach(OnnxTensor::close);
     }
   }

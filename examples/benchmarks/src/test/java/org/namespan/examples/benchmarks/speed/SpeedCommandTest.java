@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.examples.benchmarks.Programs;
 import picocli.CommandLine;
 
 class SpeedCommandTest {
@@ -29,7 +30,9 @@ class SpeedCommandTest {
 
   private int run(String... arguments) {
     CommandLine command =
-        SpeedCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+        Programs.commandLine(new SpeedCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err, true));
     return command.execute(
         Stream.concat(
                 Stream.of(arguments),

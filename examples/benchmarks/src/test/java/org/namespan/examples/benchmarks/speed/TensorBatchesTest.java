@@ -39,7 +39,7 @@ class TensorBatchesTest {
     boolean[] scored = new boolean[sentences.size()];
     try (BareSession session = BareSession.open(BareSession.read(model));
         TensorBatches tensors = new TensorBatches(session.features(), sentences, BATCH, CALL)) {
-      for (TensorBatches.Batch batch : tensors.batches()) {
+      for (TensorBatches.PaddedBatch batch : tensors.batches()) {
         try (OrtSession.Result result = session.run(batch.inputs())) {
           OnnxTensor emissions = (OnnxTensor) result.get(0);
           long[] shape = emissions.getInfo().getShape();
@@ -70,9 +70,10 @@ class TensorBatchesTest {
         TensorBatches tensors = new TensorBatches(session.features(), sentences, 2, 3)) {
       assertEquals(
           List.of(List.of(1, 2), List.of(0), List.of(4, 3)),
-          tensors.batches().stream().map(TensorBatches.Batch::sentences).toList());
+          tensors.batches().stream().map(TensorBatches.PaddedBatch::sentences).toList());
       assertEquals(
-          List.of(3, 3, 5), tensors.batches().stream().map(TensorBatches.Batch::tokens).toList());
+          List.of(3, 3, 5),
+          tensors.batches().stream().map(TensorBatches.PaddedBatch::tokens).toList());
     }
   }
 }

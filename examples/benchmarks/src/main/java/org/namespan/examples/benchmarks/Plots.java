@@ -17,15 +17,15 @@ import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.Styler;
 import org.namespan.trainer.AtomicFile;
 
-/** Plots of named points, and how plots become files. */
-public final class ScatterPlot {
+/** What the plots of the programs have in common. */
+public final class Plots {
 
   private static final int HEIGHT = 500;
 
-  private ScatterPlot() {}
+  private Plots() {}
 
   /**
-   * One point.
+   * One point of a scatter plot.
    *
    * @param name what the legend calls it; each has its own
    * @param note stands above it
@@ -33,13 +33,13 @@ public final class ScatterPlot {
   public record Point(String name, double x, double y, String note) {}
 
   /**
-   * A chart whose x axis begins at 0.
+   * A scatter plot whose x axis begins at 0.
    *
    * @param width in pixels
    * @param legend whether it names the points
    * @param points at least one
    */
-  public static XYChart of(
+  public static XYChart scatter(
       String title, String xTitle, String yTitle, int width, boolean legend, List<Point> points) {
     XYChart chart =
         new XYChartBuilder()
