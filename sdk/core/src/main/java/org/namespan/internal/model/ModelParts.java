@@ -1,6 +1,6 @@
 package org.namespan.internal.model;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import org.namespan.ModelFormatException;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.text.TextSplitter;
@@ -14,7 +14,7 @@ import org.namespan.internal.text.TextSplitter;
  */
 record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter splitter) {
 
-  private static ModelParts of(ByteBuffer model, String source) throws ModelFormatException {
+  private static ModelParts of(ModelSource model, String source) throws IOException {
     try {
       ModelMetadata metadata = ModelMetadata.fromEntries(OnnxMetadata.read(model), source);
       return new ModelParts(
@@ -29,7 +29,7 @@ record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter s
    * for the graph. What the thread runs is no lambda, for the first one of a JVM would cost 10 ms.
    */
   static final class Reading implements Runnable {
-    private final ByteBuffer model;
+    private final ModelSource model;
     private final String source;
     private final Thread thread;
     private ModelParts parts;
@@ -38,10 +38,10 @@ record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter s
     /**
      * Starts to read.
      *
-     * @param model the bytes of the file, to be left as they are until {@link #await} returns
+     * @param model to be left open until {@link #await} returns
      * @param source names the file in messages
      */
-    Reading(ByteBuffer model, String source) {
+    Reading(ModelSource model, String source) {
       this.model = model;
       this.source = source;
       thread = new Thread(this, "namespan-load");
@@ -53,7 +53,7 @@ record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter s
     public void run() {
       try {
         parts = of(model, source);
-      } catch (ModelFormatException | RuntimeException | Error e) {
+      } catch (IOException | RuntimeException | Error e) {
         failure = e;
       }
     }
@@ -77,11 +77,12 @@ record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter s
      * The parts, once they are read.
      *
      * @throws ModelFormatException if the file has none that this version can use
+     * @throws IOException if it cannot be read
      */
-    ModelParts get() throws ModelFormatException {
+    ModelParts get() throws IOException {
       await();
-      if (failure instanceof ModelFormatException) {
-        throw (ModelFormatException) failure;
+      if (failure instanceof IOException) {
+        throw (IOException) failure;
       }
       if (failure instanceof RuntimeException) {
         throw (RuntimeException) failure;

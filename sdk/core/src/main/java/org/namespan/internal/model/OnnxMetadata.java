@@ -1,5 +1,6 @@
 package org.namespan.internal.model;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,31 +19,47 @@ final class OnnxMetadata {
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
-  /** How a field is written. */
+  /** Bits of a tag that tell how its field is written. */
+  private static final int WRITTEN_AS = 7;
+
   private static final int VARINT = 0;
 
   private static final int EIGHT_BYTES = 1;
   private static final int LENGTH_DELIMITED = 2;
   private static final int FOUR_BYTES = 5;
 
+  /** Bytes of a tag and a length, or of a tag and a number. */
+  private static final int MOST_BEFORE_CONTENT = 20;
+
   private OnnxMetadata() {}
 
   /**
    * The entries of a file.
    *
-   * @param model the bytes from position to limit, read through a duplicate
-   * @throws IllegalArgumentException if they are not such a file
+   * @throws IllegalArgumentException if it is not such a file
+   * @throws IOException if it cannot be read
    */
-  static Map<String, String> read(ByteBuffer model) {
+  static Map<String, String> read(ModelSource model) throws IOException {
     Map<String, String> entries = new HashMap<>();
-    ByteBuffer rest = model.duplicate();
-    while (rest.hasRemaining()) {
-      long tag = varint(rest);
-      if (tag == (METADATA_PROPS << 3 | LENGTH_DELIMITED)) {
-        addEntry(message(rest), entries);
-      } else {
-        skip(rest, (int) tag & 7);
+    long size = model.size();
+    long at = 0;
+    while (at < size) {
+      ByteBuffer field = model.read(at, MOST_BEFORE_CONTENT);
+      long tag = varint(field);
+      if (((int) tag & WRITTEN_AS) != LENGTH_DELIMITED) {
+        skip(field, (int) tag & WRITTEN_AS);
+        at += field.position();
+        continue;
       }
+      long length = varint(field);
+      at += field.position();
+      if (length < 0 || length > size - at) {
+        throw cutOff();
+      }
+      if (tag == (METADATA_PROPS << 3 | LENGTH_DELIMITED)) {
+        addEntry(model.read(at, Math.toIntExact(length)), entries);
+      }
+      at += length;
     }
     return entries;
   }
@@ -57,15 +74,13 @@ final class OnnxMetadata {
       } else if (tag == (VALUE << 3 | LENGTH_DELIMITED)) {
         value = text(message(entry));
       } else {
-        skip(entry, (int) tag & 7);
+        skip(entry, (int) tag & WRITTEN_AS);
       }
     }
     entries.put(key, value);
   }
 
-  /**
-   * By way of an array: a decoder reads direct buffers byte by byte, which is slow in a cold JVM.
-   */
+  /** By way of an array: a decoder reads direct buffers byte by byte, slow in a cold JVM. */
   private static String text(ByteBuffer message) {
     byte[] bytes = new byte[message.remaining()];
     message.get(bytes);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -79,7 +78,8 @@ public final class TaggerSession implements AutoCloseable {
   }
 
   /**
-   * Loads a model file. Nothing of it comes to the Java heap but the metadata.
+   * Loads a model file. Nothing of it comes to the Java heap but the metadata, unless its name has
+   * letters beyond ASCII or it is no plain file.
    *
    * @throws ModelFormatException if the file is not a model that this version can use
    * @throws IOException if there is no file or it cannot be read
@@ -97,25 +97,11 @@ public final class TaggerSession implements AutoCloseable {
     if (!Files.isReadable(file)) {
       throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
     }
-    return open(bytes(file), file.toString());
-  }
-
-  /** Read rather than mapped: Windows lets nobody replace a file while it is mapped. */
-  private static ByteBuffer bytes(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return ByteBuffer.wrap(Files.readAllBytes(file));
+    if (!Files.isRegularFile(file) || !ModelSource.InFile.canName(file)) {
+      return open(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString());
     }
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      if (channel.size() > Integer.MAX_VALUE) {
-        throw new ModelFormatException(
-            file + ": has " + channel.size() + " bytes; expected a model file of less than 2^31");
-      }
-      ByteBuffer bytes = ByteBuffer.allocateDirect((int) channel.size());
-      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-        // Until it is full, or the file has become shorter.
-      }
-      bytes.flip();
-      return bytes;
+    try (ModelSource.InFile source = new ModelSource.InFile(file)) {
+      return open(source, file.toString());
     }
   }
 
@@ -126,18 +112,17 @@ public final class TaggerSession implements AutoCloseable {
    * @param source names the model in messages
    * @throws ModelFormatException if the bytes are not a model that this version can use
    */
-  public static TaggerSession open(ByteBuffer model, String source) throws ModelFormatException {
+  public static TaggerSession open(ByteBuffer model, String source) throws IOException {
     ByteBuffer direct = model.slice();
     if (!direct.isDirect()) {
       direct = ByteBuffer.allocateDirect(model.remaining());
       direct.duplicate().put(model.duplicate());
     }
-    return openDirect(direct, source);
+    return open(new ModelSource.InMemory(direct), source);
   }
 
-  private static TaggerSession openDirect(ByteBuffer direct, String source)
-      throws ModelFormatException {
-    ModelParts.Reading parts = new ModelParts.Reading(direct.duplicate(), source);
+  private static TaggerSession open(ModelSource model, String source) throws IOException {
+    ModelParts.Reading parts = new ModelParts.Reading(model, source);
     OrtSession session = null;
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -147,7 +132,7 @@ public final class TaggerSession implements AutoCloseable {
       // More of them make a sentence slower; sentences beside each other use more cores better.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      session = environment.createSession(direct, options);
+      session = model.createSession(environment, options);
       TaggerSession tagger = new TaggerSession(environment, session, parts.get(), source);
       usable = true;
       return tagger;

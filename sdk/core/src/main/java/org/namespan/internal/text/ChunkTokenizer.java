@@ -3,6 +3,7 @@ package org.namespan.internal.text;
 import java.util.Arrays;
 import opennlp.tools.dictionary.Dictionary;
 import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.tokenize.DefaultTokenContextGenerator;
 import opennlp.tools.tokenize.TokenContextGenerator;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
@@ -35,7 +36,8 @@ final class ChunkTokenizer {
 
   ChunkTokenizer(TokenizerModel model) {
     this.model = model.getMaxentModel();
-    this.contexts = model.getFactory().getContextGenerator();
+    TokenContextGenerator own = model.getFactory().getContextGenerator();
+    this.contexts = own.getClass() == DefaultTokenContextGenerator.class ? new CutFeatures() : own;
     this.abbreviations = model.getAbbreviations();
   }
 

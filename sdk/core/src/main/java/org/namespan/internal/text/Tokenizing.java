@@ -47,21 +47,21 @@ final class Tokenizing {
   /** Cuts a chunk at the characters that stand alone, and reads what is between them. */
   private void readChunk(int start, int end, List<Token> tokens) {
     int from = start;
-    int i = start;
-    while (i < end) {
-      if (!layout.isAlone(i)) {
-        i++;
-        continue;
+    while (from < end) {
+      int to = from;
+      while (to < end && !layout.isAlone(to)) {
+        to++;
       }
-      readPart(from, i, tokens);
-      from = i++;
-      while (i < end && layout.isInner(i)) {
-        i++;
+      readPart(from, to, tokens);
+      from = to;
+      if (to < end) {
+        do {
+          to++;
+        } while (to < end && layout.isInner(to));
+        add(from, to, tokens);
+        from = to;
       }
-      add(from, i, tokens);
-      from = i;
     }
-    readPart(from, end, tokens);
   }
 
   private void readPart(int start, int end, List<Token> tokens) {

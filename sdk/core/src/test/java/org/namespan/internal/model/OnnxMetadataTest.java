@@ -24,47 +24,50 @@ class OnnxMetadataTest {
     }
   }
 
+  private static Map<String, String> read(ByteBuffer model) throws IOException {
+    return OnnxMetadata.read(new ModelSource.InMemory(model));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"format-1.onnx", "format-2.onnx", "format-2-characters.onnx"})
   void readsWhatOnnxRuntimeReads(String name) throws IOException, OrtException {
     byte[] model = fixture(name);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options)) {
-      assertEquals(
-          session.getMetadata().getCustomMetadata(), OnnxMetadata.read(ByteBuffer.wrap(model)));
+      assertEquals(session.getMetadata().getCustomMetadata(), read(ByteBuffer.wrap(model)));
     }
   }
 
   @Test
   void leavesTheBufferAsItIs() throws IOException {
     ByteBuffer model = ByteBuffer.wrap(fixture("format-2.onnx"));
-    OnnxMetadata.read(model);
+    read(model);
     assertEquals(0, model.position());
     assertEquals(model.capacity(), model.limit());
   }
 
   @Test
-  void byHand() {
+  void byHand() throws IOException {
     byte[] model = {
       8, 8, 13, 1, 2, 3, 4, 9, 1, 2, 3, 4, 5, 6, 7, 8, 114, 6, 10, 1, 'k', 18, 1, 'v'
     };
-    assertEquals(Map.of("k", "v"), OnnxMetadata.read(ByteBuffer.wrap(model)));
+    assertEquals(Map.of("k", "v"), read(ByteBuffer.wrap(model)));
     for (int length = 1; length < model.length; length++) {
       // Whole fields end after these many bytes.
       if (length != 2 && length != 7 && length != 16) {
         ByteBuffer cut = ByteBuffer.wrap(model, 0, length);
-        assertThrows(IllegalArgumentException.class, () -> OnnxMetadata.read(cut));
+        assertThrows(IllegalArgumentException.class, () -> read(cut));
       }
     }
     byte[] group = {11};
-    assertThrows(IllegalArgumentException.class, () -> OnnxMetadata.read(ByteBuffer.wrap(group)));
+    assertThrows(IllegalArgumentException.class, () -> read(ByteBuffer.wrap(group)));
   }
 
   /** Foreign bytes are read or refused. */
   @FuzzTest(maxDuration = "1m")
-  void readsOrRefuses(byte[] bytes) {
+  void readsOrRefuses(byte[] bytes) throws IOException {
     try {
-      assertTrue(OnnxMetadata.read(ByteBuffer.wrap(bytes)).size() <= bytes.length);
+      assertTrue(read(ByteBuffer.wrap(bytes)).size() <= bytes.length);
     } catch (IllegalArgumentException e) {
       assertTrue(e.getMessage() != null);
     }

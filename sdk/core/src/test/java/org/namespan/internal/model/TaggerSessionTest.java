@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -108,6 +110,19 @@ class TaggerSessionTest {
     }
     refusal(Arrays.copyOf(FIXTURE, 1));
     refusal(Arrays.copyOf(FIXTURE, FIXTURE.length - 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.onnx", "a model, 2.onnx", "modèle.onnx", "模型😀.onnx"})
+  void readsAFileWhateverItsName(String name, @TempDir Path folder) throws IOException {
+    String letters = System.getProperty("sun.jnu.encoding", "UTF-8");
+    assumeTrue(Charset.forName(letters).newEncoder().canEncode(name), letters);
+    Path file = Files.write(folder.resolve(name), FIXTURE);
+    try (TaggerSession session = TaggerSession.open(file)) {
+      assertEquals(fixture().entries(), session.metadata().toEntries());
+      // Also on Windows, for nothing holds it.
+      Files.delete(file);
+    }
   }
 
   @Test

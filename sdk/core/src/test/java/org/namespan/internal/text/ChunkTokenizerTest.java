@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import opennlp.tools.tokenize.DefaultTokenContextGenerator;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.Span;
@@ -48,6 +49,25 @@ class ChunkTokenizerTest {
             .toArray();
     assertArrayEquals(expected, TOKENIZER.ends(chunk), chunk);
     assertArrayEquals(expected, TOKENIZER.ends(chunk), chunk);
+  }
+
+  @Provide
+  Arbitrary<String> foreignChunks() {
+    return Arbitraries.strings()
+        .withChars("aZ09.?!`\"'[{(]}),&;-éÉßⒶⅧ٣字\uD83D\uDE00")
+        .ofMinLength(2)
+        .ofMaxLength(12);
+  }
+
+  @Property(seed = "52", tries = 2000)
+  void hasTheFeaturesOfOpenNlp(@ForAll("foreignChunks") String chunk) {
+    for (int place = 1; place < chunk.length(); place++) {
+      String[] expected = new DefaultTokenContextGenerator().getContext(chunk, place);
+      String[] found = new CutFeatures().getContext(chunk, place);
+      Arrays.sort(expected);
+      Arrays.sort(found);
+      assertArrayEquals(expected, found, chunk);
+    }
   }
 
   private static boolean inWord(String chunk, int i) {
