@@ -39,7 +39,12 @@ public final class ForwardBackward {
    * @param time tokens in the sentence, at least 1
    */
   public Messages run(float[] emissions, int time) {
-    return run(emissions, time, null);
+    return run(emissions, time, null, new MessageRoom());
+  }
+
+  /** As {@link #run(float[], int)}; the messages are good until the room is used again. */
+  Messages run(float[] emissions, int time, MessageRoom room) {
+    return run(emissions, time, null, room);
   }
 
   /**
@@ -51,8 +56,12 @@ public final class ForwardBackward {
    * @throws IllegalArgumentException if no legal path keeps to them
    */
   public Messages run(float[] emissions, int time, boolean[] allowed) {
+    return run(emissions, time, allowed, new MessageRoom());
+  }
+
+  private Messages run(float[] emissions, int time, boolean[] allowed, MessageRoom room) {
     if (shares != null) {
-      ScaledMessages scaled = new ScaledMessages(shares, time);
+      ScaledMessages scaled = new ScaledMessages(shares, time, room);
       if (scaled.pass(emissions, allowed)) {
         return scaled;
       }

@@ -28,16 +28,17 @@ final class ScaledMessages extends Messages {
 
   private double logPartition;
 
-  ScaledMessages(StepShares shares, int time) {
+  ScaledMessages(StepShares shares, int time, MessageRoom room) {
     super(time, shares.labels);
     this.shares = shares;
-    emitted = new double[time * labels];
-    forward = new double[time * labels];
-    backward = new double[time * labels];
-    emittedLog = new double[time];
-    forwardLog = new double[time];
-    backwardLog = new double[time];
-    backwardScale = new double[time];
+    room.require(time, labels);
+    emitted = room.emitted;
+    forward = room.forward;
+    backward = room.backward;
+    emittedLog = room.emittedLog;
+    forwardLog = room.forwardLog;
+    backwardLog = room.backwardLog;
+    backwardScale = room.backwardScale;
   }
 
   /**
@@ -102,11 +103,8 @@ final class ScaledMessages extends Messages {
     emittedLog[t] = best;
     boolean usable = true;
     for (int i = from; i < to; i++) {
-      if (allowed[i]) {
-        double share = Math.exp((double) emissions[i] - best);
-        emitted[i] = share;
-        usable &= share >= StepShares.SMALLEST;
-      }
+      emitted[i] = allowed[i] ? Math.exp((double) emissions[i] - best) : 0;
+      usable &= !allowed[i] || emitted[i] >= StepShares.SMALLEST;
     }
     return usable;
   }

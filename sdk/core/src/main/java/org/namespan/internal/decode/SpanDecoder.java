@@ -3,6 +3,8 @@ package org.namespan.internal.decode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagScheme;
@@ -18,14 +20,20 @@ import org.namespan.internal.tag.TagSet;
  * expected (Lipton et al. 2014, Optimal Thresholding of Classifiers to Maximize F1 Measure); a
  * larger one trades recall for precision.
  *
- * <p>Immutable, safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 public final class SpanDecoder {
+
+  /** Tokens of the longest sentence whose room is kept for the next one. */
+  private static final int LONGEST_KEPT = 512;
 
   private final TagSet tagSet;
   private final ViterbiDecoder bestPath;
   private final SpanScorer scorer;
   private final double minProbability;
+
+  /** As many as there were threads that ran at once. */
+  private final Queue<MessageRoom> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * @param scores of as many labels as {@code tagSet} has
@@ -56,7 +64,18 @@ public final class SpanDecoder {
     }
     return minProbability == 0
         ? ofBestPath(emissions, time)
-        : likeliest(scorer.posterior(emissions, time).likelierThan(minProbability), time);
+        : likeliest(candidates(emissions, time), time);
+  }
+
+  private List<ScoredSpan> candidates(float[] emissions, int time) {
+    MessageRoom kept = time > LONGEST_KEPT ? null : idle.poll();
+    MessageRoom room = kept == null ? new MessageRoom() : kept;
+    List<ScoredSpan> candidates =
+        scorer.posterior(emissions, time, room).likelierThan(minProbability);
+    if (time <= LONGEST_KEPT) {
+      idle.add(room);
+    }
+    return candidates;
   }
 
   /**

@@ -92,6 +92,11 @@ public final class SpanScorer {
     return new Posterior(emissions, forwardBackward.run(emissions, time), time);
   }
 
+  /** As {@link #posterior(float[], int)}; good until the room is used again. */
+  Posterior posterior(float[] emissions, int time, MessageRoom room) {
+    return new Posterior(emissions, forwardBackward.run(emissions, time, room), time);
+  }
+
   /** What is known of the spans of one sentence. Safe for use by many threads. */
   public final class Posterior {
     private final float[] emissions;
