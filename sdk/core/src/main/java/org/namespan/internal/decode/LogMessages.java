@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class LogMessages extends Messages {
 
   private final Transitions transitions;
+  private final float[] emissions;
   private final double[] forward;
   private final double[] backward;
 
@@ -20,6 +21,7 @@ final class LogMessages extends Messages {
   LogMessages(Transitions transitions, float[] emissions, int time, boolean[] allowed) {
     super(time, transitions.starts.length);
     this.transitions = transitions;
+    this.emissions = emissions;
     forward = new double[time * labels];
     backward = new double[time * labels];
     inward = new double[time * labels];
@@ -94,7 +96,7 @@ final class LogMessages extends Messages {
   }
 
   /** The log of the sum of two exponentials. */
-  static double logAdd(double a, double b) {
+  private static double logAdd(double a, double b) {
     double max = Math.max(a, b);
     double min = Math.min(a, b);
     return min == Double.NEGATIVE_INFINITY ? max : max + Math.log1p(Math.exp(min - max));
@@ -158,24 +160,50 @@ final class LogMessages extends Messages {
   }
 
   @Override
-  double backward(int t, int label) {
-    return backward[t * labels + label];
+  void open(int t, int[] ofType, Steps[] beginning, double[] inside) {
+    for (int y : ofType) {
+      double before =
+          t == 0 ? transitions.starts[y] : logSum(forward, (t - 1) * labels, beginning[y]);
+      inside[y] = before + emission(t, y);
+    }
   }
 
   @Override
-  double forward(int t, Steps steps) {
-    return logSum(forward, t, steps);
+  void goOn(int t, int[] ofType, Steps[] goingOn, double[] inside, double[] next) {
+    for (int y : ofType) {
+      next[y] = logSum(inside, 0, goingOn[y]) + emission(t, y);
+    }
   }
 
   @Override
-  double inward(int t, Steps steps) {
-    return logSum(inward, t, steps);
+  double reached(int t, int[] ofType, double[] inside) {
+    double sum = Double.NEGATIVE_INFINITY;
+    for (int y : ofType) {
+      sum = logAdd(sum, inside[y] + backward[t * labels + y]);
+    }
+    return Math.min(1, Math.exp(sum - logPartition));
   }
 
-  private double logSum(double[] terms, int t, Steps steps) {
+  @Override
+  double closed(int end, int[] ofType, Steps[] ending, double[] inside) {
+    if (end == time) {
+      return reached(end - 1, ofType, inside);
+    }
+    double sum = Double.NEGATIVE_INFINITY;
+    for (int y : ofType) {
+      sum = logAdd(sum, inside[y] + logSum(inward, end * labels, ending[y]));
+    }
+    return Math.min(1, Math.exp(sum - logPartition));
+  }
+
+  private double emission(int t, int label) {
+    return Transitions.finite(emissions[t * labels + label]);
+  }
+
+  private static double logSum(double[] terms, int row, Steps steps) {
     double sum = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < steps.labels.length; i++) {
-      sum = logAdd(sum, terms[t * labels + steps.labels[i]] + steps.scores[i]);
+      sum = logAdd(sum, terms[row + steps.labels[i]] + steps.scores[i]);
     }
     return sum;
   }

@@ -13,11 +13,11 @@ final class MessageRoom {
   double[] backward = new double[0];
 
   /** {@code [time]}. */
-  double[] emittedLog = new double[0];
+  double[] bestEmission = new double[0];
 
-  double[] forwardLog = new double[0];
-  double[] backwardLog = new double[0];
+  double[] forwardScale = new double[0];
   double[] backwardScale = new double[0];
+  double[] weight = new double[0];
 
   /** Makes room; the arrays may still hold what another sentence left. */
   void require(int time, int labels) {
@@ -26,11 +26,11 @@ final class MessageRoom {
       forward = new double[time * labels];
       backward = new double[time * labels];
     }
-    if (emittedLog.length < time) {
-      emittedLog = new double[time];
-      forwardLog = new double[time];
-      backwardLog = new double[time];
+    if (bestEmission.length < time) {
+      bestEmission = new double[time];
+      forwardScale = new double[time];
       backwardScale = new double[time];
+      weight = new double[time];
     }
   }
 }

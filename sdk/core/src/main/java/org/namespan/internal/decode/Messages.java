@@ -65,14 +65,33 @@ public abstract class Messages {
 
   abstract void addExpectedSteps(double weight, double[] steps);
 
-  /** Log-weight of all paths on from a label at a token, without its emission. */
-  abstract double backward(int t, int label);
+  /**
+   * Fills in what the paths weigh that open a span with a token, by its label. The weights are for
+   * the methods below.
+   *
+   * @param ofType labels of the span's type, the only ones that are looked at
+   * @param beginning per label the steps to it that open a span
+   */
+  abstract void open(int t, int[] ofType, Steps[] beginning, double[] inside);
 
-  /** Log-weight of all paths up to a token that then take one of some steps. */
-  abstract double forward(int t, Steps steps);
+  /**
+   * Fills in what those paths weigh that go on inside the span to one more token.
+   *
+   * @param goingOn per label the steps to it from inside the same span
+   * @param inside the weights at the token before
+   */
+  abstract void goOn(int t, int[] ofType, Steps[] goingOn, double[] inside, double[] next);
 
-  /** Log-weight of all paths that come to a token by one of some steps, with its emission. */
-  abstract double inward(int t, Steps steps);
+  /** The probability of a span that holds token {@code t} and goes on as it may. */
+  abstract double reached(int t, int[] ofType, double[] inside);
+
+  /**
+   * The probability of a span that ends before a token, or with the sentence.
+   *
+   * @param ending per label the steps from it that leave the span
+   * @param inside the weights at the span's last token
+   */
+  abstract double closed(int end, int[] ofType, Steps[] ending, double[] inside);
 
   /** Some of the steps to a label, or from it. */
   static final class Steps {

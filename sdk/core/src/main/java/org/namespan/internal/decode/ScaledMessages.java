@@ -17,14 +17,17 @@ final class ScaledMessages extends Messages {
   private final double[] forward;
   private final double[] backward;
 
-  /** Per token the logarithm of what the largest share stands for. */
-  private final double[] emittedLog;
+  /** Per token the largest emission. */
+  private final double[] bestEmission;
 
-  private final double[] forwardLog;
-  private final double[] backwardLog;
+  /** Per token the sum that its largest forward share stands for, before it became 1. */
+  private final double[] forwardScale;
 
-  /** Per token but the last the sum that its largest backward share stands for. */
+  /** The same of its largest backward share, for each token but the last. */
   private final double[] backwardScale;
+
+  /** Per token the sum of the products of its forward and backward shares. */
+  private final double[] weight;
 
   private double logPartition;
 
@@ -35,10 +38,10 @@ final class ScaledMessages extends Messages {
     emitted = room.emitted;
     forward = room.forward;
     backward = room.backward;
-    emittedLog = room.emittedLog;
-    forwardLog = room.forwardLog;
-    backwardLog = room.backwardLog;
+    bestEmission = room.bestEmission;
+    forwardScale = room.forwardScale;
     backwardScale = room.backwardScale;
+    weight = room.weight;
   }
 
   /**
@@ -78,7 +81,7 @@ final class ScaledMessages extends Messages {
         || Math.exp((double) worst - best) < StepShares.SMALLEST) {
       return false;
     }
-    emittedLog[t] = best;
+    bestEmission[t] = best;
     for (int i = from; i < to; i++) {
       emitted[i] = Math.exp((double) emissions[i] - best);
     }
@@ -100,7 +103,7 @@ final class ScaledMessages extends Messages {
     if (none) {
       throw noPath("at token " + (t + 1));
     }
-    emittedLog[t] = best;
+    bestEmission[t] = best;
     boolean usable = true;
     for (int i = from; i < to; i++) {
       emitted[i] = allowed[i] ? Math.exp((double) emissions[i] - best) : 0;
@@ -130,8 +133,8 @@ final class ScaledMessages extends Messages {
       if (largest == 0) {
         throw noPath("up to token " + (t + 1));
       }
-      log += emittedLog[t] + Math.log(largest);
-      forwardLog[t] = log;
+      log += bestEmission[t] + Math.log(largest);
+      forwardScale[t] = largest;
       if (!keep(row, largest, forward, t)) {
         return false;
       }
@@ -151,9 +154,8 @@ final class ScaledMessages extends Messages {
     double[] row = shares.ends.clone();
     double[] next = new double[labels];
     double[] scratch = new double[labels];
-    double log = shares.bestEnd;
     System.arraycopy(row, 0, backward, (time - 1) * labels, labels);
-    backwardLog[time - 1] = log;
+    weight[time - 1] = weigh(time - 1);
     for (int t = time - 2; t >= 0; t--) {
       emit(row, t + 1);
       Arrays.fill(next, 0);
@@ -168,14 +170,30 @@ final class ScaledMessages extends Messages {
       for (double share : row) {
         largest = share > largest ? share : largest;
       }
-      log += shares.bestStep + emittedLog[t + 1] + Math.log(largest);
-      backwardLog[t] = log;
       backwardScale[t] = largest;
       if (!keep(row, largest, backward, t)) {
         return false;
       }
+      weight[t] = weigh(t);
     }
     return true;
+  }
+
+  private double weigh(int t) {
+    int from = t * labels;
+    int to = from + labels;
+    // Two sums, so that one need not wait for the other.
+    double sum = 0;
+    double other = 0;
+    int i = from;
+    for (; i + 1 < to; i += 2) {
+      sum += forward[i] * backward[i];
+      other += forward[i + 1] * backward[i + 1];
+    }
+    if (i < to) {
+      sum += forward[i] * backward[i];
+    }
+    return sum + other;
   }
 
   /** Multiplies a row by the emissions of a token, and gives the largest of the products. */
@@ -210,20 +228,8 @@ final class ScaledMessages extends Messages {
 
   @Override
   double marginal(int t, int label) {
-    int from = t * labels;
-    int to = from + labels;
-    // Two sums, so that one need not wait for the other.
-    double sum = 0;
-    double other = 0;
-    int i = from;
-    for (; i + 1 < to; i += 2) {
-      sum += forward[i] * backward[i];
-      other += forward[i + 1] * backward[i + 1];
-    }
-    if (i < to) {
-      sum += forward[i] * backward[i];
-    }
-    return forward[from + label] * backward[from + label] / (sum + other);
+    int i = t * labels + label;
+    return forward[i] * backward[i] / weight[t];
   }
 
   @Override
@@ -279,26 +285,62 @@ final class ScaledMessages extends Messages {
   }
 
   @Override
-  double backward(int t, int label) {
-    return backwardLog[t] + Math.log(backward[t * labels + label]);
+  void open(int t, int[] ofType, Steps[] beginning, double[] inside) {
+    if (t == 0) {
+      System.arraycopy(forward, 0, inside, 0, labels);
+      return;
+    }
+    for (int y : ofType) {
+      inside[y] = step(forward, (t - 1) * labels, beginning[y]) * emittedShare(t, y);
+    }
   }
 
   @Override
-  double forward(int t, Steps steps) {
-    double sum = 0;
-    for (int i = 0; i < steps.labels.length; i++) {
-      sum += forward[t * labels + steps.labels[i]] * steps.shares[i];
+  void goOn(int t, int[] ofType, Steps[] goingOn, double[] inside, double[] next) {
+    for (int y : ofType) {
+      next[y] = step(inside, 0, goingOn[y]) * emittedShare(t, y);
     }
-    return forwardLog[t] + shares.bestStep + Math.log(sum);
+  }
+
+  /**
+   * What brings a weight at the token before to the measure of the forward messages of this one.
+   */
+  private double emittedShare(int t, int label) {
+    return emitted[t * labels + label] / forwardScale[t];
   }
 
   @Override
-  double inward(int t, Steps steps) {
+  double reached(int t, int[] ofType, double[] inside) {
+    double sum = 0;
+    for (int y : ofType) {
+      sum += inside[y] * backward[t * labels + y];
+    }
+    return Math.min(1, sum / weight[t]);
+  }
+
+  @Override
+  double closed(int end, int[] ofType, Steps[] ending, double[] inside) {
+    if (end == time) {
+      return reached(end - 1, ofType, inside);
+    }
+    double sum = 0;
+    for (int y : ofType) {
+      Steps steps = ending[y];
+      double onward = 0;
+      for (int i = 0; i < steps.labels.length; i++) {
+        int k = end * labels + steps.labels[i];
+        onward += emitted[k] * backward[k] * steps.shares[i];
+      }
+      sum += inside[y] * onward;
+    }
+    return Math.min(1, sum / (backwardScale[end - 1] * weight[end - 1]));
+  }
+
+  private static double step(double[] row, int from, Steps steps) {
     double sum = 0;
     for (int i = 0; i < steps.labels.length; i++) {
-      int k = t * labels + steps.labels[i];
-      sum += emitted[k] * backward[k] * steps.shares[i];
+      sum += row[from + steps.labels[i]] * steps.shares[i];
     }
-    return emittedLog[t] + backwardLog[t] + shares.bestStep + Math.log(sum);
+    return sum;
   }
 }

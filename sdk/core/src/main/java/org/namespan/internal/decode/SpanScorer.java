@@ -16,7 +16,6 @@ public final class SpanScorer {
 
   private final int labels;
   private final ForwardBackward forwardBackward;
-  private final Transitions transitions;
   private final String[] types;
   private final int outside;
 
@@ -35,7 +34,6 @@ public final class SpanScorer {
   public SpanScorer(TagSet tagSet, TransitionScores scores) {
     this.labels = tagSet.size();
     this.forwardBackward = new ForwardBackward(tagSet, scores);
-    this.transitions = forwardBackward.transitions;
     this.outside = tagSet.id(Tag.OUTSIDE);
     this.goingOn = new Messages.Steps[labels];
     this.beginning = new Messages.Steps[labels];
@@ -61,7 +59,8 @@ public final class SpanScorer {
 
   /** The legal steps to a label, or from it, that stay in a span, or do not. */
   private Messages.Steps steps(TagSet tagSet, int label, boolean to, boolean inSpan) {
-    Transitions.Neighbours neighbours = to ? transitions.before : transitions.after;
+    Transitions.Neighbours neighbours =
+        to ? forwardBackward.transitions.before : forwardBackward.transitions.after;
     int[] found = new int[labels];
     double[] scores = new double[labels];
     int count = 0;
@@ -89,22 +88,20 @@ public final class SpanScorer {
    * @param time tokens in the sentence, at least 1
    */
   public Posterior posterior(float[] emissions, int time) {
-    return new Posterior(emissions, forwardBackward.run(emissions, time), time);
+    return new Posterior(forwardBackward.run(emissions, time), time);
   }
 
   /** As {@link #posterior(float[], int)}; good until the room is used again. */
   Posterior posterior(float[] emissions, int time, MessageRoom room) {
-    return new Posterior(emissions, forwardBackward.run(emissions, time, room), time);
+    return new Posterior(forwardBackward.run(emissions, time, room), time);
   }
 
   /** What is known of the spans of one sentence. Safe for use by many threads. */
   public final class Posterior {
-    private final float[] emissions;
     private final Messages messages;
     private final int time;
 
-    private Posterior(float[] emissions, Messages messages, int time) {
-      this.emissions = emissions;
+    private Posterior(Messages messages, int time) {
       this.messages = messages;
       this.time = time;
     }
@@ -112,11 +109,16 @@ public final class SpanScorer {
     /** The probability, from 0 to 1, that the sentence holds exactly this span. */
     public double probability(Span span) {
       int[] ofType = labelsOf(span.type());
-      double[] inside = opened(ofType, span.start());
+      double[] inside = new double[labels];
+      double[] next = new double[labels];
+      messages.open(span.start(), ofType, beginning, inside);
       for (int t = span.start() + 1; t < span.end(); t++) {
-        inside = goneOn(ofType, inside, t);
+        messages.goOn(t, ofType, goingOn, inside, next);
+        double[] swap = inside;
+        inside = next;
+        next = swap;
       }
-      return closed(ofType, inside, span.end());
+      return messages.closed(span.end(), ofType, ending, inside);
     }
 
     /**
@@ -149,77 +151,22 @@ public final class SpanScorer {
 
     private void addFrom(int start, int type, double probability, List<ScoredSpan> found) {
       int[] ofType = labelsByType[type];
-      double[] inside = opened(ofType, start);
-      for (int end = start + 1; reached(ofType, inside, end - 1) > probability; end++) {
-        double closed = closed(ofType, inside, end);
+      double[] inside = new double[labels];
+      double[] next = new double[labels];
+      messages.open(start, ofType, beginning, inside);
+      for (int end = start + 1; messages.reached(end - 1, ofType, inside) > probability; end++) {
+        double closed = messages.closed(end, ofType, ending, inside);
         if (closed > probability) {
           found.add(new ScoredSpan(new Span(types[type], start, end), closed));
         }
         if (end == time) {
           return;
         }
-        inside = goneOn(ofType, inside, end);
+        messages.goOn(end, ofType, goingOn, inside, next);
+        double[] swap = inside;
+        inside = next;
+        next = swap;
       }
-    }
-
-    /** Log-weights of the paths up to a token that opens a span, by its label. */
-    private double[] opened(int[] ofType, int start) {
-      double[] inside = new double[labels];
-      for (int y : ofType) {
-        inside[y] = begins(start, y) + emission(start, y);
-      }
-      return inside;
-    }
-
-    /** Log-weights of those paths that go on inside the span to one more token, by its label. */
-    private double[] goneOn(int[] ofType, double[] inside, int t) {
-      double[] next = new double[labels];
-      for (int y : ofType) {
-        next[y] = goesOn(inside, y) + emission(t, y);
-      }
-      return next;
-    }
-
-    /** The probability of the span that ends before {@code end}. */
-    private double closed(int[] ofType, double[] inside, int end) {
-      double sum = Double.NEGATIVE_INFINITY;
-      for (int y : ofType) {
-        sum = LogMessages.logAdd(sum, inside[y] + ends(end, y));
-      }
-      return Math.min(1, Math.exp(sum - messages.logPartition()));
-    }
-
-    /** The probability of a span that holds token {@code t} and goes on as it may. */
-    private double reached(int[] ofType, double[] inside, int t) {
-      double sum = Double.NEGATIVE_INFINITY;
-      for (int y : ofType) {
-        sum = LogMessages.logAdd(sum, inside[y] + messages.backward(t, y));
-      }
-      return Math.exp(sum - messages.logPartition());
-    }
-
-    private double emission(int t, int label) {
-      return Transitions.finite(emissions[t * labels + label]);
-    }
-
-    /** Log-weight of what leads to {@code label} where it opens the span. */
-    private double begins(int start, int label) {
-      return start == 0 ? transitions.starts[label] : messages.forward(start - 1, beginning[label]);
-    }
-
-    /** Log-weight of what leads to {@code label} from inside the span. */
-    private double goesOn(double[] inside, int label) {
-      Messages.Steps steps = goingOn[label];
-      double sum = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < steps.labels.length; i++) {
-        sum = LogMessages.logAdd(sum, inside[steps.labels[i]] + steps.scores[i]);
-      }
-      return sum;
-    }
-
-    /** Log-weight of what follows {@code label} where it closes the span. */
-    private double ends(int end, int label) {
-      return end == time ? transitions.ends[label] : messages.inward(end, ending[label]);
     }
   }
 }

@@ -83,6 +83,20 @@ class SpanDecoderTest {
     assertEquals(largest, gain, 1e-9);
   }
 
+  @Property(seed = "31", tries = 300)
+  void forgetsTheSentencesBefore(@ForAll("problems") Problem problem) {
+    SpanDecoder decoder = new SpanDecoder(problem.tagSet(), problem.transitions(), 0.3);
+    List<ScoredSpan> first = decoder.decode(problem.emissions(), problem.time());
+    int labels = problem.tagSet().size();
+    float[] longer = new float[(problem.time() + 3) * labels];
+    for (int i = 0; i < longer.length; i++) {
+      longer[i] = i * 7 % 5;
+    }
+    decoder.decode(longer, problem.time() + 3);
+    decoder.decode(Arrays.copyOf(longer, labels), 1);
+    assertEquals(first, decoder.decode(problem.emissions(), problem.time()));
+  }
+
   private static double largestGain(
       List<Span> spans, int next, List<Span> chosen, Map<Span, Double> probabilities, double min) {
     if (next == spans.size()) {
