@@ -17,7 +17,7 @@ final class MessageRoom {
 
   double[] forwardScale = new double[0];
   double[] backwardScale = new double[0];
-  double[] weight = new double[0];
+  double[] sums = new double[0];
 
   /** Makes room; the arrays may still hold what another sentence left. */
   void require(int time, int labels) {
@@ -30,7 +30,7 @@ final class MessageRoom {
       bestEmission = new double[time];
       forwardScale = new double[time];
       backwardScale = new double[time];
-      weight = new double[time];
+      sums = new double[time];
     }
   }
 }

@@ -3,9 +3,9 @@ package org.namespan.internal.decode;
 import java.util.Arrays;
 
 /**
- * Messages as shares of the largest of their token, and the logarithm of that one (Rabiner 1989, V
- * A). Given up where a share is too small for calculating with: it may still grow to be the largest
- * at a later token. A share is 0 exactly where no path leads.
+ * Messages as shares of the largest of their token (Rabiner 1989, V A). Given up where a share is
+ * too small for calculating with: it may still grow to be the largest at a later token. A share is
+ * 0 exactly where no path leads.
  */
 final class ScaledMessages extends Messages {
 
@@ -27,7 +27,7 @@ final class ScaledMessages extends Messages {
   private final double[] backwardScale;
 
   /** Per token the sum of the products of its forward and backward shares. */
-  private final double[] weight;
+  private final double[] sums;
 
   private double logPartition;
 
@@ -41,7 +41,7 @@ final class ScaledMessages extends Messages {
     bestEmission = room.bestEmission;
     forwardScale = room.forwardScale;
     backwardScale = room.backwardScale;
-    weight = room.weight;
+    sums = room.sums;
   }
 
   /**
@@ -155,7 +155,7 @@ final class ScaledMessages extends Messages {
     double[] next = new double[labels];
     double[] scratch = new double[labels];
     System.arraycopy(row, 0, backward, (time - 1) * labels, labels);
-    weight[time - 1] = weigh(time - 1);
+    sums[time - 1] = sum(time - 1);
     for (int t = time - 2; t >= 0; t--) {
       emit(row, t + 1);
       Arrays.fill(next, 0);
@@ -174,12 +174,12 @@ final class ScaledMessages extends Messages {
       if (!keep(row, largest, backward, t)) {
         return false;
       }
-      weight[t] = weigh(t);
+      sums[t] = sum(t);
     }
     return true;
   }
 
-  private double weigh(int t) {
+  private double sum(int t) {
     int from = t * labels;
     int to = from + labels;
     // Two sums, so that one need not wait for the other.
@@ -229,7 +229,7 @@ final class ScaledMessages extends Messages {
   @Override
   double marginal(int t, int label) {
     int i = t * labels + label;
-    return forward[i] * backward[i] / weight[t];
+    return forward[i] * backward[i] / sums[t];
   }
 
   @Override
@@ -253,6 +253,7 @@ final class ScaledMessages extends Messages {
       System.arraycopy(backward, t * labels, inward, 0, labels);
       emit(inward, t);
       int before = (t - 1) * labels;
+      // In the order of labels, unlike the sums for decoding: trained models keep their bits.
       double sum = 0;
       for (int i = before; i < before + labels; i++) {
         sum += forward[i] * backward[i];
@@ -315,7 +316,7 @@ final class ScaledMessages extends Messages {
     for (int y : ofType) {
       sum += inside[y] * backward[t * labels + y];
     }
-    return Math.min(1, sum / weight[t]);
+    return Math.min(1, sum / sums[t]);
   }
 
   @Override
@@ -333,7 +334,7 @@ final class ScaledMessages extends Messages {
       }
       sum += inside[y] * onward;
     }
-    return Math.min(1, sum / (backwardScale[end - 1] * weight[end - 1]));
+    return Math.min(1, sum / (backwardScale[end - 1] * sums[end - 1]));
   }
 
   private static double step(double[] row, int from, Steps steps) {

@@ -47,14 +47,10 @@ final class SpeedRounds {
     for (int round = 1; round <= settings.rounds(); round++) {
       progress.println("round " + round + " of " + settings.rounds());
       for (Map.Entry<String, Path> model : models.entrySet()) {
-        nameSpan(results, model.getKey(), on(model.getValue()));
-        bareSession(results, model.getKey(), on(model.getValue()));
-        String multiplyAdds = Long.toString(MultiplyAdds.perToken(model.getValue()));
-        JmhRun.Throughput product =
-            jmh.throughput(
-                MatrixProductBenchmark.class, "product", Map.of("multiplyAdds", multiplyAdds), 1);
-        Measured row = new Measured(Kind.MATRIX_PRODUCT, model.getKey());
-        add(results, row, Figure.TOKEN_BATCHES, product.tokensPerSecond());
+        batches(results, model.getKey(), model.getValue());
+      }
+      for (Map.Entry<String, Path> model : models.entrySet()) {
+        sentences(results, model.getKey(), on(model.getValue()));
       }
       for (Map.Entry<String, Path> model : openNlp.entrySet()) {
         openNlp(results, model.getKey(), on(model.getValue()));
@@ -66,34 +62,48 @@ final class SpeedRounds {
     return Map.of("model", model.toString(), "corpus", data.toString());
   }
 
-  private void nameSpan(SpeedResults results, String name, Map<String, String> parameters)
-      throws IOException {
-    Class<?> benchmark = NameSpanBenchmark.class;
+  /** What is divided by each other is measured one after the other. */
+  private void batches(SpeedResults results, String name, Path model) throws IOException {
+    Map<String, String> parameters = on(model);
+    Class<?> nameSpan = NameSpanBenchmark.class;
+    Class<?> bareSession = BareSessionBenchmark.class;
     Measured row = new Measured(Kind.NAMESPAN, name);
-    JmhRun.Throughput raw = jmh.throughput(benchmark, "rawBatches", parameters, 1);
+    Measured bare = new Measured(Kind.BARE_SESSION, name);
+    throughput(results, row, Figure.RAW_BATCHES_OF_TWO, nameSpan, "rawBatches", parameters, 2);
+    JmhRun.Throughput raw = jmh.throughput(nameSpan, "rawBatches", parameters, 1);
     add(results, row, Figure.RAW_BATCHES, raw.tokensPerSecond());
     add(results, row, Figure.RAW_ALLOCATION, raw.bytesPerToken());
-    JmhRun.Throughput tokens = jmh.throughput(benchmark, "tokenBatches", parameters, 1);
+    throughput(results, bare, Figure.TOKEN_BATCHES, bareSession, "tensorBatches", parameters, 1);
+    JmhRun.Throughput tokens = jmh.throughput(nameSpan, "tokenBatches", parameters, 1);
     add(results, row, Figure.TOKEN_BATCHES, tokens.tokensPerSecond());
     add(results, row, Figure.TOKEN_ALLOCATION, tokens.bytesPerToken());
-    throughput(results, row, Figure.RAW_SINGLE, benchmark, "rawSingle", parameters, 1);
-    throughput(results, row, Figure.TOKEN_SINGLE, benchmark, "tokenSingle", parameters, 1);
-    throughput(results, row, Figure.RAW_BATCHES_OF_TWO, benchmark, "rawBatches", parameters, 2);
-    JmhRun.Latency sentence = jmh.latency(benchmark, "rawSingle", parameters);
-    add(results, row, Figure.RAW_P50, sentence.p50());
-    add(results, row, Figure.RAW_P99, sentence.p99());
-    latency(results, row, benchmark, "tokenSingle", parameters);
+    String multiplyAdds = Long.toString(MultiplyAdds.perToken(model));
+    JmhRun.Throughput product =
+        jmh.throughput(
+            MatrixProductBenchmark.class, "product", Map.of("multiplyAdds", multiplyAdds), 1);
+    add(
+        results,
+        new Measured(Kind.MATRIX_PRODUCT, name),
+        Figure.TOKEN_BATCHES,
+        product.tokensPerSecond());
+    throughput(
+        results, bare, Figure.TOKEN_BATCHES_OF_TWO, bareSession, "tensorBatches", parameters, 2);
   }
 
-  private void bareSession(SpeedResults results, String name, Map<String, String> parameters)
+  private void sentences(SpeedResults results, String name, Map<String, String> parameters)
       throws IOException {
-    Class<?> benchmark = BareSessionBenchmark.class;
-    Measured row = new Measured(Kind.BARE_SESSION, name);
-    throughput(results, row, Figure.TOKEN_BATCHES, benchmark, "tensorBatches", parameters, 1);
-    throughput(results, row, Figure.TOKEN_SINGLE, benchmark, "tensorSingle", parameters, 1);
-    throughput(
-        results, row, Figure.TOKEN_BATCHES_OF_TWO, benchmark, "tensorBatches", parameters, 2);
-    latency(results, row, benchmark, "tensorSingle", parameters);
+    Class<?> nameSpan = NameSpanBenchmark.class;
+    Class<?> bareSession = BareSessionBenchmark.class;
+    Measured row = new Measured(Kind.NAMESPAN, name);
+    Measured bare = new Measured(Kind.BARE_SESSION, name);
+    throughput(results, row, Figure.RAW_SINGLE, nameSpan, "rawSingle", parameters, 1);
+    throughput(results, bare, Figure.TOKEN_SINGLE, bareSession, "tensorSingle", parameters, 1);
+    throughput(results, row, Figure.TOKEN_SINGLE, nameSpan, "tokenSingle", parameters, 1);
+    JmhRun.Latency sentence = jmh.latency(nameSpan, "rawSingle", parameters);
+    add(results, row, Figure.RAW_P50, sentence.p50());
+    add(results, row, Figure.RAW_P99, sentence.p99());
+    latency(results, bare, bareSession, "tensorSingle", parameters);
+    latency(results, row, nameSpan, "tokenSingle", parameters);
   }
 
   private void openNlp(SpeedResults results, String name, Map<String, String> parameters)
