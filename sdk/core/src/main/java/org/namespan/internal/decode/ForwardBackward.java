@@ -39,7 +39,7 @@ public final class ForwardBackward {
    * @param time tokens in the sentence, at least 1
    */
   public Messages run(float[] emissions, int time) {
-    return run(emissions, time, null, new MessageRoom());
+    return run(emissions, time, new MessageRoom());
   }
 
   /** As {@link #run(float[], int)}; the messages are good until the room is used again. */

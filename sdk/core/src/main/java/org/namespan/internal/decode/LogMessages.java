@@ -160,19 +160,23 @@ final class LogMessages extends Messages {
   }
 
   @Override
-  void open(int t, int[] ofType, Steps[] beginning, double[] inside) {
+  double[] open(int t, int[] ofType, Steps[] beginning) {
+    double[] inside = new double[labels];
     for (int y : ofType) {
       double before =
           t == 0 ? transitions.starts[y] : logSum(forward, (t - 1) * labels, beginning[y]);
       inside[y] = before + emission(t, y);
     }
+    return inside;
   }
 
   @Override
-  void goOn(int t, int[] ofType, Steps[] goingOn, double[] inside, double[] next) {
+  double[] goOn(int t, int[] ofType, Steps[] goingOn, double[] inside) {
+    double[] next = new double[labels];
     for (int y : ofType) {
       next[y] = logSum(inside, 0, goingOn[y]) + emission(t, y);
     }
+    return next;
   }
 
   @Override

@@ -66,21 +66,21 @@ public abstract class Messages {
   abstract void addExpectedSteps(double weight, double[] steps);
 
   /**
-   * Fills in what the paths weigh that open a span with a token, by its label. The weights are for
-   * the methods below.
+   * What the paths weigh that open a span with a token, by its label. The weights are for the
+   * methods below.
    *
    * @param ofType labels of the span's type, the only ones that are looked at
    * @param beginning per label the steps to it that open a span
    */
-  abstract void open(int t, int[] ofType, Steps[] beginning, double[] inside);
+  abstract double[] open(int t, int[] ofType, Steps[] beginning);
 
   /**
-   * Fills in what those paths weigh that go on inside the span to one more token.
+   * What those paths weigh that go on inside the span to one more token.
    *
    * @param goingOn per label the steps to it from inside the same span
    * @param inside the weights at the token before
    */
-  abstract void goOn(int t, int[] ofType, Steps[] goingOn, double[] inside, double[] next);
+  abstract double[] goOn(int t, int[] ofType, Steps[] goingOn, double[] inside);
 
   /** The probability of a span that holds token {@code t} and goes on as it may. */
   abstract double reached(int t, int[] ofType, double[] inside);

@@ -286,21 +286,24 @@ final class ScaledMessages extends Messages {
   }
 
   @Override
-  void open(int t, int[] ofType, Steps[] beginning, double[] inside) {
+  double[] open(int t, int[] ofType, Steps[] beginning) {
     if (t == 0) {
-      System.arraycopy(forward, 0, inside, 0, labels);
-      return;
+      return Arrays.copyOf(forward, labels);
     }
+    double[] inside = new double[labels];
     for (int y : ofType) {
       inside[y] = step(forward, (t - 1) * labels, beginning[y]) * emittedShare(t, y);
     }
+    return inside;
   }
 
   @Override
-  void goOn(int t, int[] ofType, Steps[] goingOn, double[] inside, double[] next) {
+  double[] goOn(int t, int[] ofType, Steps[] goingOn, double[] inside) {
+    double[] next = new double[labels];
     for (int y : ofType) {
       next[y] = step(inside, 0, goingOn[y]) * emittedShare(t, y);
     }
+    return next;
   }
 
   /**

@@ -88,7 +88,7 @@ public final class SpanScorer {
    * @param time tokens in the sentence, at least 1
    */
   public Posterior posterior(float[] emissions, int time) {
-    return new Posterior(forwardBackward.run(emissions, time), time);
+    return posterior(emissions, time, new MessageRoom());
   }
 
   /** As {@link #posterior(float[], int)}; good until the room is used again. */
@@ -109,14 +109,9 @@ public final class SpanScorer {
     /** The probability, from 0 to 1, that the sentence holds exactly this span. */
     public double probability(Span span) {
       int[] ofType = labelsOf(span.type());
-      double[] inside = new double[labels];
-      double[] next = new double[labels];
-      messages.open(span.start(), ofType, beginning, inside);
+      double[] inside = messages.open(span.start(), ofType, beginning);
       for (int t = span.start() + 1; t < span.end(); t++) {
-        messages.goOn(t, ofType, goingOn, inside, next);
-        double[] swap = inside;
-        inside = next;
-        next = swap;
+        inside = messages.goOn(t, ofType, goingOn, inside);
       }
       return messages.closed(span.end(), ofType, ending, inside);
     }
@@ -151,9 +146,7 @@ public final class SpanScorer {
 
     private void addFrom(int start, int type, double probability, List<ScoredSpan> found) {
       int[] ofType = labelsByType[type];
-      double[] inside = new double[labels];
-      double[] next = new double[labels];
-      messages.open(start, ofType, beginning, inside);
+      double[] inside = messages.open(start, ofType, beginning);
       for (int end = start + 1; messages.reached(end - 1, ofType, inside) > probability; end++) {
         double closed = messages.closed(end, ofType, ending, inside);
         if (closed > probability) {
@@ -162,10 +155,7 @@ public final class SpanScorer {
         if (end == time) {
           return;
         }
-        messages.goOn(end, ofType, goingOn, inside, next);
-        double[] swap = inside;
-        inside = next;
-        next = swap;
+        inside = messages.goOn(end, ofType, goingOn, inside);
       }
     }
   }

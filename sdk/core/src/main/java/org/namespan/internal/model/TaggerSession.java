@@ -91,13 +91,20 @@ public final class TaggerSession implements AutoCloseable {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString(), null, "no such model file");
     }
-    if (Files.isRegularFile(file) && Files.size(file) == 0) {
+    boolean regular = Files.isRegularFile(file);
+    // Of a pipe nobody knows it.
+    long size = regular ? Files.size(file) : 1;
+    if (size == 0) {
       throw new ModelFormatException(file + ": is empty; expected a model file (.onnx)");
+    }
+    if (size > Integer.MAX_VALUE) {
+      throw new ModelFormatException(
+          file + ": has " + size + " bytes; expected a model file of less than 2^31");
     }
     if (!Files.isReadable(file)) {
       throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
     }
-    if (!Files.isRegularFile(file) || !ModelSource.InFile.canName(file)) {
+    if (!regular || !ModelSource.InFile.canName(file)) {
       return open(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString());
     }
     try (ModelSource.InFile source = new ModelSource.InFile(file)) {
@@ -111,6 +118,7 @@ public final class TaggerSession implements AutoCloseable {
    * @param model the bytes from position to limit; copied first unless the buffer is direct
    * @param source names the model in messages
    * @throws ModelFormatException if the bytes are not a model that this version can use
+   * @throws IOException never otherwise
    */
   public static TaggerSession open(ByteBuffer model, String source) throws IOException {
     ByteBuffer direct = model.slice();

@@ -1,5 +1,8 @@
 package org.namespan.internal.model;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SPARSE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -110,6 +114,15 @@ class TaggerSessionTest {
     }
     refusal(Arrays.copyOf(FIXTURE, 1));
     refusal(Arrays.copyOf(FIXTURE, FIXTURE.length - 1));
+  }
+
+  @Test
+  void refusesAFileTooLargeForOnnx(@TempDir Path folder) throws IOException {
+    Path large = folder.resolve("large.onnx");
+    try (SeekableByteChannel channel = Files.newByteChannel(large, CREATE_NEW, SPARSE, WRITE)) {
+      channel.position(Integer.MAX_VALUE).write(ByteBuffer.allocate(1));
+    }
+    assertTrue(refusal(large).contains("has 2147483648 bytes"));
   }
 
   @ParameterizedTest
