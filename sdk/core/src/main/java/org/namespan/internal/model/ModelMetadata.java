@@ -258,12 +258,23 @@ public record ModelMetadata(
     }
 
     private TagSet tagSet() throws ModelFormatException {
-      TagScheme scheme = choice(SCHEME, TagScheme.class);
+      TagScheme scheme = scheme(required(SCHEME));
       List<Tag> tags = new ArrayList<>();
       for (String label : lines(LABELS)) {
         tags.add(Tag.parse(label, scheme));
       }
       return new TagSet(scheme, tags);
+    }
+
+    /** Not by {@code Enum.valueOf}, whose reflection finds nothing in an app that R8 has shrunk. */
+    private TagScheme scheme(String name) throws ModelFormatException {
+      TagScheme[] schemes = TagScheme.values();
+      for (TagScheme scheme : schemes) {
+        if (scheme.name().equals(name)) {
+          return scheme;
+        }
+      }
+      throw bad(SCHEME, "'" + name + "'", "one of " + Arrays.toString(schemes));
     }
 
     private TransitionScores transitions(int version, int labels) throws ModelFormatException {
@@ -427,15 +438,6 @@ public record ModelMetadata(
         throw bad(key, "'" + value + "'", "'" + yes + "' or '" + no + "'");
       }
       return value.equals(yes);
-    }
-
-    private <E extends Enum<E>> E choice(String key, Class<E> type) throws ModelFormatException {
-      String value = required(key);
-      try {
-        return Enum.valueOf(type, value);
-      } catch (IllegalArgumentException e) {
-        throw bad(key, "'" + value + "'", "one of " + Arrays.toString(type.getEnumConstants()));
-      }
     }
 
     private int number(String key, String value) throws ModelFormatException {

@@ -1,0 +1,158 @@
+package org.namespan.android;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import opennlp.tools.tokenize.TokenizerME;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.EntityTagger;
+import org.slf4j.LoggerFactory;
+
+class AndroidGateTest {
+
+  private static final int LARGEST_DEX = 150_000;
+  private static final int LARGEST_JAR = 150_000;
+
+  @TempDir static Path temp;
+
+  private static Path sdk;
+  private static List<Path> libraries;
+  private static List<Path> program;
+  private static Path natives;
+  private static Path desugared;
+  private static Path shrunk;
+
+  @BeforeAll
+  static void shrink() throws Exception {
+    sdk = temp.resolve("sdk.jar");
+    ClassPathEntry.copyClasses(EntityTagger.class, sdk);
+    libraries =
+        List.of(
+            temp.resolve("onnxruntime.jar"),
+            temp.resolve("opennlp.jar"),
+            temp.resolve("slf4j.jar"));
+    ClassPathEntry.copyClasses(OrtEnvironment.class, libraries.get(0));
+    ClassPathEntry.copyClasses(TokenizerME.class, libraries.get(1));
+    ClassPathEntry.copyClasses(LoggerFactory.class, libraries.get(2));
+    program = Stream.concat(Stream.of(sdk), libraries.stream()).toList();
+    natives = temp.resolve("natives.jar");
+    ClassPathEntry.copyNatives(OrtEnvironment.class, natives);
+    desugared = temp.resolve("desugared.jar");
+    AndroidApp.desugar(program, List.of(), desugared);
+    shrunk = temp.resolve("shrunk.jar");
+    AndroidApp.shrink(desugared, rules(), shrunk);
+  }
+
+  static List<String> rules() throws IOException {
+    String name = "/META-INF/proguard/org.namespan_namespan.pro";
+    try (InputStream stream = EntityTagger.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  @Test
+  void theSdkKeepsToApi26() throws Exception {
+    Path own = temp.resolve("own.jar");
+    AndroidApp.desugar(List.of(sdk), libraries, own);
+    assertEquals(List.of(), Api26.violations(own, libraries));
+  }
+
+  @Test
+  void whatTheSdkReachesInItsLibrariesKeepsToApi26() throws Exception {
+    assertEquals(List.of(), Api26.violations(shrunk, List.of()));
+  }
+
+  @Test
+  void aLaterApiIsFound() throws Exception {
+    Path slip = temp.resolve("slip.jar");
+    ClassPathEntry.copyClass(LaterApi.class, slip);
+    Path own = temp.resolve("slip-desugared.jar");
+    AndroidApp.desugar(List.of(slip), List.of(), own);
+    List<String> violations = Api26.violations(own, List.of());
+    assertEquals(1, violations.size(), violations::toString);
+    assertTrue(violations.get(0).contains("InputStream.readAllBytes"), violations.get(0));
+  }
+
+  @Test
+  void theShrunkSdkFindsTheSameEntities() throws Exception {
+    Outcome asItIs = tag(program);
+    Outcome small = tag(List.of(shrunk));
+    assertEquals(0, asItIs.exit, asItIs.err);
+    assertTrue(asItIs.out.contains("type=geo, text=Thailand"), asItIs.out);
+    assertEquals(asItIs.out, small.out, small.err);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void noConsumerRuleCanBeSpared(String rule) throws Exception {
+    List<String> others = new ArrayList<>(rules());
+    others.remove(rule);
+    // What is left out and renamed stays so, and R8 is done in half the time.
+    others.add("-dontoptimize");
+    Path without = Files.createTempFile(temp, "without", ".jar");
+    AndroidApp.shrink(desugared, others, without);
+    assertNotEquals(0, tag(List.of(without)).exit);
+  }
+
+  @Test
+  void theSdkIsSmall() throws Exception {
+    Path own = Files.createDirectory(temp.resolve("own-dex"));
+    AndroidApp.dex(List.of(sdk), libraries, own);
+    Path app = Files.createDirectory(temp.resolve("app-dex"));
+    AndroidApp.shrinkToDex(program, rules(), app);
+    long dex = Files.size(own.resolve("classes.dex"));
+    long jar = Files.size(sdk);
+    System.out.printf(
+        "The SDK's own dex: %,d bytes, its classes in a jar: %,d; shrunk together with OpenNLP and"
+            + " the classes of ONNX Runtime, dex: %,d%n",
+        dex, jar, Files.size(app.resolve("classes.dex")));
+    assertTrue(dex <= LARGEST_DEX, dex + " bytes of dex, expected at most " + LARGEST_DEX);
+    assertTrue(jar <= LARGEST_JAR, jar + " bytes of jar, expected at most " + LARGEST_JAR);
+    assertFalse(Files.exists(own.resolve("classes2.dex")), "a second dex");
+  }
+
+  private record Outcome(int exit, String out, String err) {}
+
+  /** Runs {@link TagProgram} in a JVM that has nothing of the SDK but what is given. */
+  private static Outcome tag(List<Path> classes) throws Exception {
+    List<Path> classPath = new ArrayList<>(classes);
+    classPath.add(natives);
+    classPath.add(ClassPathEntry.of(TagProgram.class));
+    classPath.add(ClassPathEntry.ofResource("org/namespan/model/en/namespan-en.onnx"));
+    Path out = Files.createTempFile(temp, "out", ".txt");
+    Path err = Files.createTempFile(temp, "err", ".txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath.stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator)),
+                TagProgram.class.getName())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    int exit = process.waitFor();
+    return new Outcome(exit, Files.readString(out), Files.readString(err));
+  }
+}

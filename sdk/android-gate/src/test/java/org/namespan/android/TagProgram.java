@@ -1,0 +1,35 @@
+package org.namespan.android;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.namespan.Entity;
+import org.namespan.EntityTagger;
+
+/** Prints what the bundled model finds in a few texts; run with the SDK shrunk and as it is. */
+final class TagProgram {
+
+  private static final String[] TEXTS = {
+    "Barack Obama flew to Thailand in December. He met Angela Merkel of Germany at the United"
+        + " Nations.",
+    "Dr. Zoë O'Neill (born 3 May 1970 in São Paulo) works for BBC News; e-mail a@b.org!",
+    "no entity here\n\nshares of Microsoft Corp. fell 3.5 % on Monday",
+    "",
+    "\uD83D\uDE00 Tōkyō"
+  };
+
+  private TagProgram() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try (EntityTagger tagger = EntityTagger.english()) {
+      out.println(tagger.info());
+      for (String text : TEXTS) {
+        for (Entity entity : tagger.tag(text)) {
+          out.println(entity);
+        }
+        tagger.tagSentences(text).forEach(out::println);
+      }
+    }
+  }
+}
