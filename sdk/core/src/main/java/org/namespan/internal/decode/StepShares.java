@@ -33,7 +33,7 @@ final class StepShares {
   /** The score of an end whose share is 1. */
   final double bestEnd;
 
-  /** Legal steps from labels that the same ones may follow, where these are many. */
+  /** Legal steps to labels that the same ones may precede, where these are many. */
   final StepBlock[] blocks;
 
   /** The other legal steps. */
@@ -56,11 +56,11 @@ final class StepShares {
     List<StepBlock> large = new ArrayList<>();
     List<StepBlock> small = new ArrayList<>();
     boolean[] done = new boolean[labels];
-    for (int x = 0; x < labels; x++) {
-      if (!done[x]) {
-        StepBlock block = block(transitions, followedAlike(transitions, x), best);
+    for (int y = 0; y < labels; y++) {
+      if (!done[y]) {
+        StepBlock block = block(transitions, precededAlike(transitions, y), best);
         (block.shares.length < SMALLEST_BLOCK ? small : large).add(block);
-        for (int label : block.from) {
+        for (int label : block.to) {
           done[label] = true;
         }
       }
@@ -69,24 +69,26 @@ final class StepShares {
     others = list(small);
   }
 
-  private static int[] followedAlike(Transitions transitions, int label) {
-    int[][] after = transitions.after.labels;
-    int[] alike = new int[after.length];
+  private static int[] precededAlike(Transitions transitions, int label) {
+    int[][] before = transitions.before.labels;
+    int[] alike = new int[before.length];
     int count = 0;
-    for (int other = 0; other < after.length; other++) {
-      if (Arrays.equals(after[other], after[label])) {
+    for (int other = 0; other < before.length; other++) {
+      if (Arrays.equals(before[other], before[label])) {
         alike[count++] = other;
       }
     }
     return Arrays.copyOf(alike, count);
   }
 
-  private static StepBlock block(Transitions transitions, int[] from, double best) {
-    int[] to = transitions.after.labels[from[0]];
+  private static StepBlock block(Transitions transitions, int[] to, double best) {
+    int[] from = transitions.before.labels[to[0]];
     double[] shares = new double[from.length * to.length];
-    for (int i = 0; i < from.length; i++) {
-      double[] row = shares(transitions.after.scores[from[i]], best);
-      System.arraycopy(row, 0, shares, i * to.length, to.length);
+    for (int k = 0; k < to.length; k++) {
+      double[] column = shares(transitions.before.scores[to[k]], best);
+      for (int i = 0; i < from.length; i++) {
+        shares[i * to.length + k] = column[i];
+      }
     }
     return new StepBlock(from, to, shares);
   }
