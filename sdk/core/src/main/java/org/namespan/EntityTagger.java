@@ -256,6 +256,15 @@ public final class EntityTagger implements AutoCloseable {
     return whileOpen(() -> workers.map(new ArrayList<>(sentences), this::tagSomeTokens));
   }
 
+  /** The entities in the tokens of one sentence. */
+  List<ScoredSpan> findSpans(List<String> tokens) {
+    return whileOpen(
+        () -> {
+          float[] emissions = scorer.emissions(Collections.singletonList(tokens)).get(0);
+          return decoder.decode(emissions, tokens.size());
+        });
+  }
+
   private List<List<String>> tagSomeTokens(List<List<String>> sentences) {
     List<List<String>> tagged = new ArrayList<>(sentences.size());
     for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
