@@ -8,6 +8,7 @@ import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.training.TrainingConfig;
 import picocli.CommandLine.Option;
@@ -79,6 +80,14 @@ final class NetworkOptions {
       description =
           "Width of the embedding of each hashed feature. Default: ${bundle:default.hashDim}.")
   private Integer hashDim;
+
+  @Option(
+      names = "--combiner",
+      paramLabel = "KIND",
+      description =
+          "How the embeddings of a token become one: concat, one after the other; sum, added up, all as"
+              + " wide as those of words. Default: ${bundle:default.combiner}.")
+  private Combiner combiner;
 
   @Option(
       names = "--char-dim",
@@ -154,6 +163,9 @@ final class NetworkOptions {
       List<Hashed> features = new ArrayList<>();
       hashed.forEach((id, rows) -> features.add(new Hashed(HashedFeature.of(id), rows)));
       builder.optHashed(features);
+    }
+    if (combiner != null) {
+      builder.optCombiner(combiner);
     }
     if (hashDim != null) {
       builder.optHashDim(hashDim);

@@ -2,6 +2,7 @@ package org.namespan.trainer.export;
 
 import java.util.Map;
 import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.NetworkConfig;
 
 /** The largest magnitude that the input of a recurrent layer can have, whatever the text. */
@@ -23,20 +24,40 @@ final class InputRange {
       // No hidden state exceeds 1; a skip connection adds those below.
       return config.skip() ? layer : 1;
     }
-    float largest = largest(weights.get("words"));
-    if (config.hashCount() > 0) {
-      largest = Math.max(largest, largest(weights.get("hashes")));
-    }
+    float largest = largestEmbedded(config, weights);
     if (config.charFilters() > 0) {
       largest = Math.max(largest, largestFiltered(config, weights));
     }
     return largest * MARGIN;
   }
 
+  private static float largestEmbedded(NetworkConfig config, Map<String, float[]> weights) {
+    float[] ofWord = largestByColumn(weights.get("words"), config.wordDim());
+    if (config.hashCount() == 0) {
+      return largest(ofWord);
+    }
+    float[] hashed = largestByColumn(weights.get("hashes"), config.hashDim());
+    if (config.combiner() == Combiner.CONCAT) {
+      return Math.max(largest(ofWord), largest(hashed));
+    }
+    for (int i = 0; i < ofWord.length; i++) {
+      ofWord[i] += config.hashCount() * hashed[i];
+    }
+    return largest(ofWord);
+  }
+
+  private static float[] largestByColumn(float[] table, int columns) {
+    float[] largest = new float[columns];
+    for (int i = 0; i < table.length; i++) {
+      largest[i % columns] = Math.max(largest[i % columns], Math.abs(table[i]));
+    }
+    return largest;
+  }
+
   private static float largest(float[] values) {
     float largest = Float.MIN_NORMAL;
     for (float value : values) {
-      largest = Math.max(largest, Math.abs(value));
+      largest = Math.max(largest, value);
     }
     return largest;
   }

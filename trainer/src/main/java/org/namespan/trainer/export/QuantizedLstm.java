@@ -7,23 +7,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One LSTM layer as ONNX Runtime's {@code DynamicQuantizeLSTM}: matrices of 8-bit integers, which
- * are multiplied by 8-bit integers.
+ * One direction of an LSTM layer as ONNX Runtime's {@code DynamicQuantizeLSTM}: matrices of 8-bit
+ * integers, which are multiplied by 8-bit integers.
  *
  * <p>Each product rounds what it multiplies by to 255 steps between its smallest and its largest
  * number, whichever sentences of a batch these come from. So that a sentence has the same scores in
  * every batch, both are held fast: two columns of the input are the ends of its range, and two
- * units of each direction have all gates open and the candidate 1 or -1. Their cell state after
- * step {@code t} is {@code t} or {@code -t}, which no unit exceeds, and so is their hidden state.
- * The weights of both are 0 for all others.
+ * units have all gates open and the candidate 1 or -1. Their cell state after step {@code t} is
+ * {@code t} or {@code -t}, which no unit exceeds, and so is their hidden state. The weights of both
+ * are 0 for all others.
  *
- * <p>W is {@code [directions, in, gates * hidden]} and R {@code [directions, hidden, gates *
- * hidden]}, turned against those of {@code LSTM}; gates are i, o, f, c; scales {@code [directions,
- * gates * hidden]}.
+ * <p>W is {@code [1, in, gates * hidden]} and R {@code [1, hidden, gates * hidden]}, turned against
+ * those of {@code LSTM}; gates are i, o, f, c; scales {@code [1, gates * hidden]}.
  */
 final class QuantizedLstm {
 
-  /** Columns of the input, and units of each direction, that hold a range fast. */
+  /** Columns of the input, and units, that hold a range fast. */
   static final int ANCHORS = 2;
 
   /**
@@ -42,49 +41,56 @@ final class QuantizedLstm {
   private QuantizedLstm() {}
 
   /**
-   * Adds a layer.
+   * Adds a direction.
    *
-   * @param x name of its input {@code [time, batch, in]}
-   * @param range the largest magnitude that the input can have
-   * @param layer the matrices in the order that {@code LSTM} has them
-   * @return name of the output {@code [time, directions, batch, hidden]}
+   * @param direction {@code forward} or {@code reverse}
+   * @param x name of its input, as {@link #anchored} gives it
+   * @param lengths name of the sentence lengths {@code [batch]}
+   * @return name of the output {@code [time, 1, batch, hidden + ANCHORS]}
    */
-  static String add(OnnxGraph graph, String name, String x, float range, RecurrentWeights layer) {
-    int directions = layer.directions();
+  static String add(
+      OnnxGraph graph,
+      String name,
+      String direction,
+      String x,
+      String lengths,
+      RecurrentWeights layer) {
     int units = layer.hidden() + ANCHORS;
     String w = name + ".W";
     String r = name + ".R";
-    Columns input = columns(layer.w(), layer.in(), layer.in() + ANCHORS, layer);
-    Columns recurrent = columns(layer.r(), layer.hidden(), units, layer);
-    byte[] zeros = new byte[directions * GATES * units];
+    Columns input = columns(layer.w(), layer.in(), layer.in() + ANCHORS, layer.hidden());
+    Columns recurrent = columns(layer.r(), layer.hidden(), units, layer.hidden());
     long columns = (long) GATES * units;
+    byte[] zeros = new byte[GATES * units];
     List<String> inputs =
         List.of(
-            anchored(graph, name, x, range),
-            graph.constant(w, input.values, directions, layer.in() + ANCHORS, columns),
-            graph.constant(r, recurrent.values, directions, units, columns),
-            graph.constant(name + ".B", biases(layer), directions, 2 * columns),
-            layer.lengths(),
+            x,
+            graph.constant(w, input.values, 1, layer.in() + ANCHORS, columns),
+            graph.constant(r, recurrent.values, 1, units, columns),
+            graph.constant(name + ".B", biases(layer), 1, 2 * columns),
+            lengths,
             "",
             "",
             "",
-            graph.constant(w + ".scales", input.scales, directions, columns),
-            graph.constant(w + ".zeros", zeros, directions, columns),
-            graph.constant(r + ".scales", recurrent.scales, directions, columns),
-            graph.constant(r + ".zeros", zeros, directions, columns));
+            graph.constant(w + ".scales", input.scales, 1, columns),
+            graph.constant(w + ".zeros", zeros, 1, columns),
+            graph.constant(r + ".scales", recurrent.scales, 1, columns),
+            graph.constant(r + ".zeros", zeros, 1, columns));
     SortedMap<String, Object> attributes = new TreeMap<>();
     attributes.put("hidden_size", (long) units);
-    attributes.put("direction", directions == 2 ? "bidirectional" : "forward");
-    graph.microsoftNode("DynamicQuantizeLSTM", name + ".anchored.y", inputs, attributes);
-    String starts = graph.shape(name + ".y.starts", 0);
-    String ends = graph.shape(name + ".y.ends", layer.hidden());
-    String axes = graph.shape(name + ".y.axes", 3);
-    graph.node("Slice", name + ".y", List.of(name + ".anchored.y", starts, ends, axes), NONE);
+    attributes.put("direction", direction);
+    graph.microsoftNode("DynamicQuantizeLSTM", name + ".y", inputs, attributes);
     return name + ".y";
   }
 
-  /** The input with two columns more, {@code range} and {@code -range}. */
-  private static String anchored(OnnxGraph graph, String name, String x, float range) {
+  /**
+   * Adds two columns to a layer's input, {@code range} and {@code -range}.
+   *
+   * @param x name of the input {@code [time, batch, in]}
+   * @param range the largest magnitude that it can have
+   * @return name of the input {@code [time, batch, in + ANCHORS]}
+   */
+  static String anchored(OnnxGraph graph, String name, String x, float range) {
     String prefix = name + ".anchors";
     graph.node("Shape", prefix + ".time_batch", List.of(x), new TreeMap<>(Map.of("end", 2L)));
     String one = graph.shape(prefix + ".one", 1);
@@ -100,39 +106,36 @@ final class QuantizedLstm {
   private record Columns(byte[] values, float[] scales) {}
 
   /**
-   * Integers with a scale per column, of matrices that stand row by row for it.
+   * Integers with a scale per column, of a matrix that stands row by row for it.
    *
-   * @param matrices {@code [directions, gates * hidden, in]}
+   * @param matrix {@code [gates * hidden, in]}
    * @param rows {@code in} with the anchors
    */
-  private static Columns columns(float[] matrices, int in, int rows, RecurrentWeights layer) {
-    int hidden = layer.hidden();
+  private static Columns columns(float[] matrix, int in, int rows, int hidden) {
     int units = hidden + ANCHORS;
     int width = GATES * units;
-    byte[] values = new byte[layer.directions() * rows * width];
-    float[] scales = new float[layer.directions() * width];
+    byte[] values = new byte[rows * width];
+    float[] scales = new float[width];
     Arrays.fill(scales, 1);
-    QuantizedRows quantized = QuantizedRows.of(matrices, in, LARGEST);
+    QuantizedRows quantized = QuantizedRows.of(matrix, in, LARGEST);
     for (int row = 0; row < quantized.scales().length; row++) {
-      int direction = row / (GATES * hidden);
-      int gate = row / hidden % GATES;
-      int column = gate * units + row % hidden;
-      scales[direction * width + column] = quantized.scales()[row];
+      int column = row / hidden * units + row % hidden;
+      scales[column] = quantized.scales()[row];
       for (int i = 0; i < in; i++) {
-        values[(direction * rows + i) * width + column] = quantized.values()[row * in + i];
+        values[i * width + column] = quantized.values()[row * in + i];
       }
     }
     return new Columns(values, scales);
   }
 
-  /** {@code [directions, 2 * gates * units]}: those of the input, then the recurrent ones. */
+  /** {@code [2 * gates * units]}: those of the input, then the recurrent ones. */
   private static float[] biases(RecurrentWeights layer) {
     int hidden = layer.hidden();
     int units = hidden + ANCHORS;
-    float[] biases = new float[layer.directions() * 2 * GATES * units];
-    for (int block = 0; block < biases.length / units; block++) {
+    float[] biases = new float[2 * GATES * units];
+    for (int block = 0; block < 2 * GATES; block++) {
       System.arraycopy(layer.b(), block * hidden, biases, block * units, hidden);
-      boolean ofInput = block / GATES % 2 == 0;
+      boolean ofInput = block < GATES;
       boolean candidate = block % GATES == GATES - 1;
       biases[block * units + hidden] = ofInput ? OPEN : 0;
       biases[block * units + hidden + 1] = ofInput ? (candidate ? -OPEN : OPEN) : 0;

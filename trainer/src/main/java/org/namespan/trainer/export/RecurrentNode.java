@@ -1,7 +1,7 @@
 package org.namespan.trainer.export;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import org.namespan.trainer.network.Cell;
 
 /**
- * One recurrent layer as an ONNX node.
+ * The directions of one recurrent layer, each as an ONNX node: joined in one, their output would
+ * have to be turned before anything could read both.
  *
  * <p>PyTorch stacks the gates of an LSTM as i, f, g, o and those of a GRU as r, z, n; ONNX wants i,
  * o, f, c and z, r, h. ONNX keeps both biases in one tensor, input bias then recurrent bias, and
- * puts the directions first: W {@code [directions, gates * hidden, in]}, R {@code [directions,
- * gates * hidden, hidden]}, B {@code [directions, 2 * gates * hidden]}. In {@link Precision#INT8}
- * an LSTM is a {@link QuantizedLstm}.
+ * puts the directions first: W {@code [1, gates * hidden, in]}, R {@code [1, gates * hidden,
+ * hidden]}, B {@code [1, 2 * gates * hidden]}. In {@link Precision#INT8} an LSTM is a {@link
+ * QuantizedLstm}.
  */
 final class RecurrentNode {
 
@@ -32,8 +33,17 @@ final class RecurrentNode {
   private RecurrentNode() {}
 
   /**
+   * What a layer gives.
+   *
+   * @param names of the outputs of its directions, each {@code [time, 1, batch, units]}
+   * @param units at least {@code hidden}; those above mean nothing
+   */
+  record Output(List<String> names, int units) {}
+
+  /**
    * Adds a layer.
    *
+   * @param directions as weights are named, {@code forward} and {@code backward}
    * @param name prefix of its weights, {@code layer0} for example
    * @param x name of its input {@code [time, batch, in]}
    * @param in width of the input
@@ -41,9 +51,8 @@ final class RecurrentNode {
    * @param state names of {@code initial_h} and, for an LSTM, {@code initial_c}; empty for zeros
    * @param weights by the names of {@link
    *     org.namespan.trainer.network.TaggerNetwork#denseParameters}
-   * @return name of the output {@code [time, directions, batch, hidden]}
    */
-  static String add(
+  static Output add(
       WeightNodes nodes,
       Cell cell,
       List<String> directions,
@@ -55,55 +64,65 @@ final class RecurrentNode {
       float range,
       List<String> state,
       Map<String, float[]> weights) {
-    RecurrentWeights layer = weights(cell, directions, hidden, name, in, lengths, weights);
     // Without a state to begin with: only then is it known what no unit exceeds.
-    if (cell == Cell.LSTM && nodes.precision() == Precision.INT8 && state.isEmpty()) {
-      return QuantizedLstm.add(nodes.graph(), name, x, range, layer);
+    boolean quantized = cell == Cell.LSTM && nodes.precision() == Precision.INT8 && state.isEmpty();
+    String read = quantized ? QuantizedLstm.anchored(nodes.graph(), name, x, range) : x;
+    List<String> outputs = new ArrayList<>();
+    for (String direction : directions) {
+      String prefix = name + "." + direction;
+      String onnxDirection = direction.equals("backward") ? "reverse" : direction;
+      RecurrentWeights layer = weights(cell, hidden, prefix, in, weights);
+      outputs.add(
+          quantized
+              ? QuantizedLstm.add(nodes.graph(), prefix, onnxDirection, read, lengths, layer)
+              : add(nodes, cell, prefix, onnxDirection, read, lengths, state, layer));
     }
-    int count = directions.size();
-    long gateRows = (long) cell.gates() * hidden;
+    return new Output(outputs, quantized ? hidden + QuantizedLstm.ANCHORS : hidden);
+  }
+
+  private static String add(
+      WeightNodes nodes,
+      Cell cell,
+      String name,
+      String direction,
+      String x,
+      String lengths,
+      List<String> state,
+      RecurrentWeights layer) {
+    long hidden = layer.hidden();
+    long gateRows = cell.gates() * hidden;
     List<String> inputs =
         new ArrayList<>(
             List.of(
                 x,
-                nodes.matrix(name + ".W", layer.w(), count, gateRows, in),
-                nodes.matrix(name + ".R", layer.r(), count, gateRows, hidden),
-                nodes.graph().constant(name + ".B", layer.b(), count, 2 * gateRows),
+                nodes.matrix(name + ".W", layer.w(), 1, gateRows, layer.in()),
+                nodes.matrix(name + ".R", layer.r(), 1, gateRows, hidden),
+                nodes.graph().constant(name + ".B", layer.b(), 1, 2 * gateRows),
                 lengths));
     inputs.addAll(state);
     SortedMap<String, Object> attributes = new TreeMap<>();
-    attributes.put("hidden_size", (long) hidden);
-    attributes.put("direction", count == 2 ? "bidirectional" : "forward");
+    attributes.put("hidden_size", hidden);
+    attributes.put("direction", direction);
     if (cell == Cell.GRU) {
       attributes.put("linear_before_reset", 1L);
     }
     if (OPS.get(cell).equals("RNN")) {
-      String activation = cell == Cell.RNN_RELU ? "Relu" : "Tanh";
-      attributes.put("activations", Collections.nCopies(count, activation));
+      attributes.put("activations", List.of(cell == Cell.RNN_RELU ? "Relu" : "Tanh"));
     }
     nodes.graph().node(OPS.get(cell), name + ".y", inputs, attributes);
     return name + ".y";
   }
 
   private static RecurrentWeights weights(
-      Cell cell,
-      List<String> directions,
-      int hidden,
-      String name,
-      int in,
-      String lengths,
-      Map<String, float[]> weights) {
-    List<float[]> w = new ArrayList<>();
-    List<float[]> r = new ArrayList<>();
-    List<float[]> b = new ArrayList<>();
-    for (String direction : directions) {
-      String prefix = name + "." + direction + ".";
-      w.add(reorder(cell, weights.get(prefix + "W"), hidden * in));
-      r.add(reorder(cell, weights.get(prefix + "R"), hidden * hidden));
-      b.add(reorder(cell, weights.get(prefix + "Wb"), hidden));
-      b.add(reorder(cell, weights.get(prefix + "Rb"), hidden));
-    }
-    return new RecurrentWeights(directions.size(), hidden, in, lengths, join(w), join(r), join(b));
+      Cell cell, int hidden, String prefix, int in, Map<String, float[]> weights) {
+    float[] inputBias = reorder(cell, weights.get(prefix + ".Wb"), hidden);
+    float[] recurrentBias = reorder(cell, weights.get(prefix + ".Rb"), hidden);
+    return new RecurrentWeights(
+        hidden,
+        in,
+        reorder(cell, weights.get(prefix + ".W"), hidden * in),
+        reorder(cell, weights.get(prefix + ".R"), hidden * hidden),
+        join(inputBias, recurrentBias));
   }
 
   private static float[] reorder(Cell cell, float[] values, int gateSize) {
@@ -115,14 +134,9 @@ final class RecurrentNode {
     return ordered;
   }
 
-  private static float[] join(List<float[]> parts) {
-    int length = parts.stream().mapToInt(part -> part.length).sum();
-    float[] joined = new float[length];
-    int at = 0;
-    for (float[] part : parts) {
-      System.arraycopy(part, 0, joined, at, part.length);
-      at += part.length;
-    }
+  private static float[] join(float[] first, float[] second) {
+    float[] joined = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, joined, first.length, second.length);
     return joined;
   }
 }

@@ -1,13 +1,11 @@
 package org.namespan.trainer.export;
 
 /**
- * The weights of one recurrent layer in ONNX's order, both directions.
+ * The weights of one direction of a recurrent layer in ONNX's order.
  *
  * @param in width of the input
- * @param lengths name of the sentence lengths {@code [batch]}
- * @param w {@code [directions, gates * hidden, in]}
- * @param r {@code [directions, gates * hidden, hidden]}
- * @param b {@code [directions, 2 * gates * hidden]}, input bias then recurrent bias
+ * @param w {@code [gates * hidden, in]}
+ * @param r {@code [gates * hidden, hidden]}
+ * @param b {@code [2 * gates * hidden]}, input bias then recurrent bias
  */
-record RecurrentWeights(
-    int directions, int hidden, int in, String lengths, float[] w, float[] r, float[] b) {}
+record RecurrentWeights(int hidden, int in, float[] w, float[] r, float[] b) {}

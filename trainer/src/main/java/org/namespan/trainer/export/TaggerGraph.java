@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.namespan.internal.model.ModelMetadata;
 import org.namespan.internal.model.TaggerSession;
+import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
 
@@ -59,95 +60,147 @@ public final class TaggerGraph {
             : graph.input(TaggerSession.CHARS, "batch", "time", config.charLength());
     String lengths = graph.input(TaggerSession.LENGTHS, "batch");
     String x = embeddings(words, hashes, chars);
-    for (int layer = 0; layer < config.layers(); layer++) {
-      String name = "layer" + layer;
-      String y =
-          RecurrentNode.add(
-              nodes,
-              config.cell(),
-              config.directionNames(),
-              config.hidden(),
-              name,
-              x,
-              config.layerInputDim(layer),
-              lengths,
-              InputRange.of(config, stored, layer),
-              List.of(),
-              weights);
-      y = joinDirections(y, name);
-      x = config.skip() && layer > 0 ? node("Add", name + ".skip", List.of(y, x)) : y;
+    int last = config.layers() - 1;
+    for (int layer = 0; layer < last; layer++) {
+      x = above(layer, x, recurrent(layer, x, lengths));
     }
-    head(x);
+    RecurrentNode.Output y = recurrent(last, x, lengths);
+    String sum =
+        config.skip() && last > 0
+            ? product(above(last, x, y), 0, config.layerOutputDim(), config.layerOutputDim())
+            : products(y);
+    head(sum);
     graph.output(TaggerSession.EMISSIONS, "batch", "time", config.labels());
   }
 
+  private RecurrentNode.Output recurrent(int layer, String x, String lengths) {
+    return RecurrentNode.add(
+        nodes,
+        config.cell(),
+        config.directionNames(),
+        config.hidden(),
+        "layer" + layer,
+        x,
+        config.layerInputDim(layer),
+        lengths,
+        InputRange.of(config, stored, layer),
+        List.of(),
+        weights);
+  }
+
   private String embeddings(String words, String hashes, String chars) {
-    String wordIds = transpose(words, "words.time_first", 1, 0);
     List<String> parts = new ArrayList<>();
-    parts.add(
+    String word =
         nodes.lookUp(
             "words.table",
             weights.get("words"),
             config.wordRows(),
             config.wordDim(),
-            wordIds,
-            "words.embedded"));
-    if (hashes != null) {
-      parts.add(hashed(hashes));
+            transpose(words, "words.time_first", 1, 0),
+            "words.embedded");
+    if (hashes == null) {
+      parts.add(word);
+    } else if (config.combiner() == Combiner.SUM) {
+      parts.add(node("Add", "tokens.sum", List.of(word, added(hashed(hashes)))));
+    } else {
+      parts.add(word);
+      parts.add(sideBySide(hashed(hashes)));
     }
     if (chars != null) {
       parts.add(
           CharacterNodes.add(
               graph, config, transpose(chars, "chars.time_first", 1, 0, 2), weights));
     }
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    SortedMap<String, Object> axis = new TreeMap<>(Map.of("axis", 2L));
-    graph.node("Concat", "tokens.embedded", parts, axis);
-    return "tokens.embedded";
+    return concat("tokens.embedded", parts);
   }
 
+  /** The rows of the hashed features {@code [time, batch, features, hashDim]}. */
   private String hashed(String hashes) {
-    String hashIds = transpose(hashes, "hashes.time_first", 1, 0, 2);
-    String hashed =
-        nodes.lookUp(
-            "hashes.table",
-            weights.get("hashes"),
-            config.hashRows(),
-            config.hashDim(),
-            hashIds,
-            "hashes.rows");
+    return nodes.lookUp(
+        "hashes.table",
+        weights.get("hashes"),
+        config.hashRows(),
+        config.hashDim(),
+        transpose(hashes, "hashes.time_first", 1, 0, 2),
+        "hashes.rows");
+  }
+
+  private String added(String hashed) {
+    SortedMap<String, Object> gone = new TreeMap<>(Map.of("keepdims", 0L));
+    String features = graph.shape("hashes.features", 2);
+    graph.node("ReduceSum", "hashes.sum", List.of(hashed, features), gone);
+    return "hashes.sum";
+  }
+
+  private String sideBySide(String hashed) {
     long width = (long) config.hashCount() * config.hashDim();
     String shape = graph.shape("hashes.shape", 0, 0, width);
     return node("Reshape", "hashes.embedded", List.of(hashed, shape));
   }
 
-  /** {@code [time, directions, batch, hidden]} to {@code [time, batch, directions * hidden]}. */
-  private String joinDirections(String y, String name) {
-    String aside = transpose(y, name + ".directions_last", 0, 2, 1, 3);
-    String shape = graph.shape(name + ".shape", 0, 0, config.layerOutputDim());
-    return node("Reshape", name + ".output", List.of(aside, shape));
+  /** What the layer above reads, {@code [time, batch, directions * hidden]}. */
+  private String above(int layer, String x, RecurrentNode.Output y) {
+    String name = "layer" + layer;
+    List<String> directions = new ArrayList<>();
+    for (String output : y.names()) {
+      String starts = graph.shape(output + ".starts", 0);
+      String ends = graph.shape(output + ".ends", config.hidden());
+      String units = graph.shape(output + ".units", 3);
+      String cut = node("Slice", output + ".cut", List.of(output, starts, ends, units));
+      String direction = graph.shape(output + ".direction", 1);
+      directions.add(node("Squeeze", output + ".alone", List.of(cut, direction)));
+    }
+    String joined = concat(name + ".output", directions);
+    return config.skip() && layer > 0 ? node("Add", name + ".skip", List.of(joined, x)) : joined;
   }
 
-  private void head(String x) {
-    int in = config.layerOutputDim();
+  /** What the directions give to the labels {@code [time, batch, labels]}, not turned for it. */
+  private String products(RecurrentNode.Output y) {
+    String sum = null;
+    for (int i = 0; i < y.names().size(); i++) {
+      String product = product(y.names().get(i), i * config.hidden(), config.hidden(), y.units());
+      sum = sum == null ? product : node("Add", "dense.sum", List.of(sum, product));
+    }
+    String direction = graph.shape("dense.direction", 1);
+    return node("Squeeze", "dense.products", List.of(sum, direction));
+  }
+
+  /**
+   * The product of {@code x} with some columns of the dense layer's matrix.
+   *
+   * @param from the first column
+   * @param count columns; the matrix is 0 for what {@code x} has beyond them
+   * @param units width of {@code x}
+   */
+  private String product(String x, int from, int count, int units) {
     float[] rows = weights.get("dense.W");
-    float[] columns = new float[rows.length];
+    float[] columns = new float[units * config.labels()];
     for (int label = 0; label < config.labels(); label++) {
-      for (int i = 0; i < in; i++) {
-        columns[i * config.labels() + label] = rows[label * in + i];
+      for (int i = 0; i < count; i++) {
+        columns[i * config.labels() + label] = rows[label * config.layerOutputDim() + from + i];
       }
     }
-    String w = graph.constant("dense.W", columns, in, config.labels());
+    String w = graph.constant("dense.W." + from, columns, units, config.labels());
+    return node("MatMul", "dense.product." + from, List.of(x, w));
+  }
+
+  private void head(String sum) {
     String b = graph.constant("dense.b", weights.get("dense.b"), config.labels());
-    String product = node("MatMul", "dense.product", List.of(x, w));
-    String logits = node("Add", "logits", List.of(product, b));
+    String logits = node("Add", "logits", List.of(sum, b));
     if (config.head() == Head.SOFTMAX) {
       graph.node("LogSoftmax", "log_softmax", List.of(logits), new TreeMap<>(Map.of("axis", 2L)));
       logits = "log_softmax";
     }
     transpose(logits, TaggerSession.EMISSIONS, 1, 0, 2);
+  }
+
+  /** Joins at the third axis. */
+  private String concat(String output, List<String> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    graph.node("Concat", output, parts, new TreeMap<>(Map.of("axis", 2L)));
+    return output;
   }
 
   private String transpose(String input, String output, long... axes) {

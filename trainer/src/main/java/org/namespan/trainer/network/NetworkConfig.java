@@ -14,7 +14,8 @@ import java.util.List;
  * @param wordDim width of the word embedding
  * @param hashCount hashed features per token, 0 for none
  * @param hashRows rows of the table that the hashed features share, 0 for none
- * @param hashDim width of one hashed feature's embedding
+ * @param hashDim width of one hashed feature's embedding; {@code wordDim} where they are added up
+ * @param combiner how the embeddings of the word and of the hashed features become one vector
  * @param charRows rows of the character table, padding and unknown included, 0 for none
  * @param charLength characters read per token, 0 for none
  * @param charDim width of a character's embedding, 0 for none
@@ -33,6 +34,7 @@ public record NetworkConfig(
     int hashCount,
     int hashRows,
     int hashDim,
+    Combiner combiner,
     int charRows,
     int charLength,
     int charDim,
@@ -40,7 +42,15 @@ public record NetworkConfig(
     int labels,
     Head head) {
 
-  /** A network that reads no characters. */
+  /** Rejects embeddings of different widths where they are to be added up. */
+  public NetworkConfig {
+    if (combiner == Combiner.SUM && hashCount > 0 && hashDim != wordDim) {
+      throw new IllegalArgumentException(
+          "hashDim is " + hashDim + ", expected the wordDim of " + wordDim + " to add them up");
+    }
+  }
+
+  /** A network that concatenates embeddings and reads no characters. */
   public NetworkConfig(
       Cell cell,
       boolean bidirectional,
@@ -65,6 +75,7 @@ public record NetworkConfig(
         hashCount,
         hashRows,
         hashDim,
+        Combiner.CONCAT,
         0,
         0,
         0,
@@ -84,11 +95,11 @@ public record NetworkConfig(
   }
 
   /**
-   * Width of what the first layer reads: the word embedding, those of the hashed features, and what
-   * the filters over characters give, in this order.
+   * Width of what the first layer reads: the word embedding and those of the hashed features, one
+   * after the other or added up, and then what the filters over characters give.
    */
   public int inputDim() {
-    return wordDim + hashCount * hashDim + charFilters;
+    return wordDim + (combiner == Combiner.SUM ? 0 : hashCount * hashDim) + charFilters;
   }
 
   /** Width of what layer {@code layer}, from 0, reads. */
@@ -113,6 +124,7 @@ public record NetworkConfig(
         + ", words "
         + wordDim
         + (hashCount == 0 ? "" : ", hashed " + hashCount + "x" + hashDim)
+        + (combiner == Combiner.SUM ? " added up" : "")
         + (charFilters == 0 ? "" : ", characters " + charDim + " to " + charFilters)
         + (head == Head.CRF ? ", crf" : "");
   }

@@ -275,7 +275,10 @@ public final class TaggerNetwork extends AbstractBlock {
     if (hashTable != null) {
       NDArray hashed = hashTable.forward(store, new NDList(inputs.get(next++)), training).head();
       Shape shape = words.getShape();
-      x = x.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
+      x =
+          config.combiner() == Combiner.SUM
+              ? x.add(hashed.sum(new int[] {2}))
+              : x.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
     }
     if (characters != null) {
       x = x.concat(characters.forward(store, new NDList(inputs.get(next)), training).head(), 2);

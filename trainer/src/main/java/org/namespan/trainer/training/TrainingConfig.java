@@ -10,6 +10,7 @@ import org.namespan.internal.feature.HashedFeature;
 import org.namespan.internal.feature.WordCase;
 import org.namespan.internal.tag.TagScheme;
 import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
 
 /**
@@ -24,7 +25,9 @@ import org.namespan.trainer.network.Head;
  *     first, are added to those of the training corpus; 0 adds none
  * @param freezeVectors whether rows that start as given word vectors stay as they are
  * @param wordDim width of word embeddings
- * @param hashDim width of the embedding of each hashed feature
+ * @param hashDim width of the embedding of each hashed feature; {@code wordDim} where they are
+ *     added up
+ * @param combiner how the embeddings of a token become one
  * @param charDim width of character embeddings; at least 1 where filters read them
  * @param charFilters filters of the convolution over a token's characters; 0 for none
  * @param cell recurrent cell
@@ -65,6 +68,7 @@ public record TrainingConfig(
     boolean freezeVectors,
     int wordDim,
     int hashDim,
+    Combiner combiner,
     int charDim,
     int charFilters,
     Cell cell,
@@ -99,6 +103,10 @@ public record TrainingConfig(
     requireAtLeast("minCount", minCount, 1);
     requireAtLeast("wordDim", wordDim, 1);
     requireAtLeast("hashDim", hashDim, recipe.hashed().isEmpty() ? 0 : 1);
+    if (combiner == Combiner.SUM && !recipe.hashed().isEmpty() && hashDim != wordDim) {
+      throw new IllegalArgumentException(
+          "hashDim is " + hashDim + ", expected the wordDim of " + wordDim + " to add them up");
+    }
     requireAtLeast("charFilters", charFilters, 0);
     requireAtLeast("charDim", charDim, charFilters == 0 ? 0 : 1);
     if (recipe.characters() != null) {
@@ -239,6 +247,7 @@ public record TrainingConfig(
     private boolean freezeVectors = false;
     private int wordDim = 50;
     private int hashDim = 0;
+    private Combiner combiner = Combiner.CONCAT;
     private int charDim = 0;
     private int charFilters = 0;
     private Cell cell = Cell.LSTM;
@@ -321,6 +330,13 @@ public record TrainingConfig(
     /** Sets {@link TrainingConfig#hashDim}. */
     public Builder optHashDim(int hashDim) {
       this.hashDim = hashDim;
+      return this;
+    }
+
+    /** Sets {@link TrainingConfig#combiner}; to add up, {@link #optHashDim} need not be given. */
+    public Builder optCombiner(Combiner combiner) {
+      this.combiner = combiner;
+      this.hashDim = combiner == Combiner.SUM ? 0 : hashDim;
       return this;
     }
 
@@ -499,6 +515,7 @@ public record TrainingConfig(
      * @throws IllegalArgumentException if a value cannot train
      */
     public TrainingConfig build() {
+      boolean asWords = combiner == Combiner.SUM && hashDim == 0;
       return new TrainingConfig(
           preset,
           scheme,
@@ -507,7 +524,8 @@ public record TrainingConfig(
           vocabularySize,
           freezeVectors,
           wordDim,
-          hashDim,
+          asWords ? wordDim : hashDim,
+          combiner,
           charDim,
           charFilters,
           cell,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +127,7 @@ public record TrainingData(
         hashCount,
         hashCount == 0 ? 0 : config.recipe().hashTableRows(),
         hashCount == 0 ? 0 : config.hashDim(),
+        config.combiner(),
         features.charTableRows(),
         features.charLength(),
         config.charFilters() == 0 ? 0 : config.charDim(),
@@ -220,27 +222,45 @@ public record TrainingData(
 
   private static LabelTargets targets(SoftSentence sentence, int[] ids) {
     int[][] labels = new int[sentence.labels().length][];
+    float[][] weights = new float[labels.length][];
     for (int t = 0; t < labels.length; t++) {
-      labels[t] = Arrays.stream(sentence.labels()[t]).map(label -> ids[label]).toArray();
+      Map<Integer, Float> byId = new LinkedHashMap<>();
+      for (int i = 0; i < sentence.labels()[t].length; i++) {
+        byId.merge(ids[sentence.labels()[t][i]], sentence.weights()[t][i], Float::sum);
+      }
+      labels[t] = byId.keySet().stream().mapToInt(Integer::intValue).toArray();
+      weights[t] = new float[labels[t].length];
+      int next = 0;
+      for (float weight : byId.values()) {
+        weights[t][next++] = weight;
+      }
     }
-    return LabelTargets.soft(labels, sentence.weights());
+    return LabelTargets.soft(labels, weights);
   }
 
-  /** For each label of a soft corpus its id in the model. */
+  /**
+   * For each label of a soft corpus its id in the model. Where the corpus has BILOU and the model
+   * BIO, two labels become one.
+   */
   private static int[] labelIds(SoftCorpus soft, TagSet tagSet) throws CorpusException {
     int[] ids = new int[soft.labels().size()];
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = tagSet.labels().indexOf(soft.labels().get(i));
+      String label = soft.labels().get(i);
+      ids[i] = tagSet.labels().indexOf(tagSet.scheme() == TagScheme.BIO ? inBio(label) : label);
       if (ids[i] < 0) {
         throw new CorpusException(
             Path.of(soft.name()),
             1,
-            "found label '" + soft.labels().get(i) + "'",
+            "found label '" + label + "'",
             "expected labels of the model to train, such as " + tagSet.labels().get(1),
-            "label the text with models of the same types and tag scheme");
+            "label the text with models of the same types and tag scheme, or of BILOU for BIO");
       }
     }
     return ids;
+  }
+
+  private static String inBio(String label) {
+    return label.replaceFirst("^U-", "B-").replaceFirst("^L-", "I-");
   }
 
   private static String fingerprint(TrainingSources sources) {

@@ -55,7 +55,7 @@ class RecurrentNodeTest {
       inputs.put(graph.floatInput("c", 1, 1, 1), new float[] {step.c()});
     }
     String lengths = graph.input("lengths", 1);
-    String y =
+    RecurrentNode.Output output =
         RecurrentNode.add(
             new WeightNodes(graph, Precision.FP32),
             step.cell(),
@@ -68,7 +68,8 @@ class RecurrentNodeTest {
             1,
             lstm ? List.of("h", "c") : List.of("h"),
             step.weights());
-    graph.output(y, 1, 1, 1, 1);
+    assertEquals(1, output.units());
+    graph.output(output.names().get(0), 1, 1, 1, 1);
     byte[] model = graph.toBytes("test", new TreeMap<>());
 
     OrtEnvironment environment = OrtEnvironment.getEnvironment();

@@ -64,7 +64,8 @@ public final class ReferenceNetwork {
       x[t] = row("words", sentence.words()[t], config.wordDim());
       for (int k = 0; k < config.hashCount(); k++) {
         int id = sentence.hashes()[t * config.hashCount() + k];
-        x[t] = concat(x[t], row("hashes", id, config.hashDim()));
+        double[] hashed = row("hashes", id, config.hashDim());
+        x[t] = config.combiner() == Combiner.SUM ? sum(x[t], hashed) : concat(x[t], hashed);
       }
       if (config.charFilters() > 0) {
         int at = t * config.charLength();

@@ -53,10 +53,33 @@ public final class SmallNetworks {
         config.hashCount(),
         config.hashRows(),
         config.hashDim(),
+        config.combiner(),
         CHAR_ROWS,
         CHAR_LENGTH,
         4,
         6,
+        config.labels(),
+        config.head());
+  }
+
+  /** The same network, adding up embeddings that are all as wide as those of words. */
+  public static NetworkConfig summed(NetworkConfig config) {
+    return new NetworkConfig(
+        config.cell(),
+        config.bidirectional(),
+        config.layers(),
+        config.hidden(),
+        config.skip(),
+        config.wordRows(),
+        config.wordDim(),
+        config.hashCount(),
+        config.hashRows(),
+        config.hashCount() == 0 ? 0 : config.wordDim(),
+        Combiner.SUM,
+        config.charRows(),
+        config.charLength(),
+        config.charDim(),
+        config.charFilters(),
         config.labels(),
         config.head());
   }
@@ -74,6 +97,7 @@ public final class SmallNetworks {
         config.hashCount(),
         config.hashRows(),
         config.hashDim(),
+        config.combiner(),
         config.charRows(),
         config.charLength(),
         config.charDim(),
@@ -83,8 +107,8 @@ public final class SmallNetworks {
   }
 
   /**
-   * Every cell, in one and both directions, with 1 and 2 layers, without and with hashes; one with
-   * characters alone and one with both.
+   * Every cell, in one and both directions, with 1 and 2 layers, without and with hashes; some with
+   * characters alone or with both; some that add up embeddings.
    */
   public static List<NetworkConfig> all() {
     List<NetworkConfig> all = new ArrayList<>();
@@ -98,6 +122,9 @@ public final class SmallNetworks {
     }
     all.add(withCharacters(config(Cell.LSTM, true, 1, 0)));
     all.add(withCharacters(config(Cell.GRU, false, 2, 2)));
+    all.add(summed(config(Cell.LSTM, true, 1, 2)));
+    all.add(summed(config(Cell.LSTM, false, 2, 0)));
+    all.add(summed(withCharacters(config(Cell.GRU, true, 2, 2))));
     return all;
   }
 

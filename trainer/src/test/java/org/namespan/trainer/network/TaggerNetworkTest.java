@@ -340,6 +340,9 @@ class TaggerNetworkTest {
     assertEquals(
         "gru 1x4 forward, words 5, hashed 2x3, characters 4 to 6",
         SmallNetworks.withCharacters(SmallNetworks.config(Cell.GRU, false, 1, 2)).describe());
+    assertEquals(
+        "lstm 1x4 forward, words 5, hashed 2x5 added up",
+        SmallNetworks.summed(SmallNetworks.config(Cell.LSTM, false, 1, 2)).describe());
     assertTrue(SmallNetworks.config(Cell.LSTM, true, 2, 2).skip());
   }
 }

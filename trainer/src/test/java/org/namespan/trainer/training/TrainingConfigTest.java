@@ -1,8 +1,10 @@
 package org.namespan.trainer.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.namespan.trainer.network.Combiner;
 
 class TrainingConfigTest {
 
@@ -22,5 +24,17 @@ class TrainingConfigTest {
     TrainingConfig asked = TrainingConfig.plain().optCorpusSize(40).optEpochs(3).build();
     assertEquals(3, asked.epochs());
     assertEquals(8, asked.batchSize());
+  }
+
+  @Test
+  void embeddingsThatAreAddedUpAreOfOneWidth() {
+    TrainingConfig summed =
+        TrainingConfig.standard().optCombiner(Combiner.SUM).optWordDim(40).build();
+    assertEquals(40, summed.hashDim());
+    assertEquals(32, TrainingConfig.standard().build().hashDim());
+    TrainingConfig.Builder other =
+        TrainingConfig.standard().optCombiner(Combiner.SUM).optHashDim(32).optWordDim(40);
+    String message = assertThrows(IllegalArgumentException.class, other::build).getMessage();
+    assertEquals("hashDim is 32, expected the wordDim of 40 to add them up", message);
   }
 }

@@ -165,6 +165,21 @@ class TrainingDataTest {
   }
 
   @Test
+  void softLabelsOfBilouBecomeThoseOfBio() throws IOException {
+    Corpus train = corpus("a/B-per b/I-per", "c/B-geo d/I-geo");
+    List<String> labels = List.of("O", "B-per", "I-per", "L-per", "U-per");
+    SoftCorpus soft = soft(labels, "a", new int[] {3, 0, 4, 1, 2}, .1f, .2f, .15f, .25f, .3f);
+    TrainingSources sources = TrainingSources.of(train, train).withSoft(List.of(soft));
+    TrainingData data = prepare(sources, TrainingConfig.plain().build());
+    LabelTargets targets = data.train().get(2).kept().targets();
+    // Labels are O B-geo I-geo B-per I-per.
+    assertArrayEquals(new int[] {4, 0, 3}, labels(targets, 0));
+    assertEquals(.4f, targets.weight(0, 0), 1e-6f);
+    assertEquals(.2f, targets.weight(0, 1), 1e-6f);
+    assertEquals(.4f, targets.weight(0, 2), 1e-6f);
+  }
+
+  @Test
   void refusesSoftLabelsThatTheModelLacks() {
     Corpus train = corpus("a/B-per b");
     SoftCorpus soft = soft(List.of("O", "B-geo"), "a", new int[] {0}, 1);
