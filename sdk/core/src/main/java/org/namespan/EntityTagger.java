@@ -3,6 +3,7 @@ package org.namespan;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.namespan.internal.Workers;
 import org.namespan.internal.decode.ScoredSpan;
@@ -24,6 +26,8 @@ import org.namespan.internal.model.TaggerSession;
 import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagSet;
+import org.namespan.internal.text.DocumentSplitter;
+import org.namespan.internal.text.DocumentSplitter.Piece;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
 
@@ -225,6 +229,44 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
+   * Finds the entities of a text that need not fit into memory, as it is read.
+   *
+   * <pre>{@code
+   * try (Reader book = Files.newBufferedReader(file)) {
+   *   tagger.tag(book, entity -> System.out.println(entity.start() + " " + entity.text()));
+   * }
+   * }</pre>
+   *
+   * <p>What is held at a time are some 100,000 chars. The entities are those that {@link
+   * #tag(String)} would find in the whole; but a sentence of more than 260,000 chars is cut.
+   *
+   * @param text read to its end and left open
+   * @param found called by this thread for each entity in text order, with offsets into the whole
+   *     text
+   * @throws IOException if {@code text} cannot be read, or has 2^31 chars or more
+   * @throws IllegalStateException if the tagger is closed, or is closed while the text is read
+   */
+  public void tag(Reader text, Consumer<? super Entity> found) throws IOException {
+    DocumentSplitter document = new DocumentSplitter(splitter, text);
+    for (Piece next = document.next(); next != null; next = document.next()) {
+      Piece piece = next;
+      for (Entity entity : whileOpen(() -> tagPiece(piece))) {
+        found.accept(entity);
+      }
+    }
+  }
+
+  private List<Entity> tagPiece(Piece piece) {
+    List<Entity> entities = new ArrayList<>();
+    List<float[]> emissions = scorer.emissions(texts(piece.sentences()));
+    for (int i = 0; i < emissions.size(); i++) {
+      addEntities(
+          piece.text(), piece.offset(), piece.sentences().get(i), emissions.get(i), entities);
+    }
+    return entities;
+  }
+
+  /**
    * Finds the entities of many texts. Sentences of all texts share batches, which is faster than
    * calling {@link #tag} for each, and {@link TaggerOptions#threads} work on them.
    *
@@ -374,20 +416,22 @@ public final class EntityTagger implements AutoCloseable {
     for (int i = 0; i < texts.size(); i++) {
       List<Entity> entities = new ArrayList<>();
       for (List<Token> sentence : split.get(i)) {
-        addEntities(texts.get(i), sentence, emissions.get(next++), entities);
+        addEntities(texts.get(i), 0, sentence, emissions.get(next++), entities);
       }
       found.add(entities);
     }
   }
 
+  /** Adds the entities of a sentence of {@code text}, which begins at an offset. */
   private void addEntities(
-      String text, List<Token> sentence, float[] emissions, List<Entity> entities) {
+      String text, int offset, List<Token> sentence, float[] emissions, List<Entity> entities) {
     for (ScoredSpan scored : decoder.decode(emissions, sentence.size())) {
       Span span = scored.span();
       int start = sentence.get(span.start()).start();
       int end = sentence.get(span.end() - 1).end();
       String found = text.substring(start, end);
-      entities.add(new Entity(span.type(), found, start, end, scored.probability()));
+      entities.add(
+          new Entity(span.type(), found, offset + start, offset + end, scored.probability()));
     }
   }
 

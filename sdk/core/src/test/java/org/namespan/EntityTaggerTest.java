@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -64,6 +66,29 @@ class EntityTaggerTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void aDocumentIsTaggedAsItIsRead() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      text.append(SENTENCE).append(i % 7 == 0 ? "\n\n" : " ").append("The war in Iraq ").append(i);
+      text.append(i % 5 == 0 ? "? " : ". ");
+    }
+    List<Entity> found = new ArrayList<>();
+    TAGGER.tag(new StringReader(text.toString()), found::add);
+    assertTrue(found.size() > 9000, found.size() + " entities");
+    assertSame(TAGGER.tag(text.toString()), found);
+  }
+
+  @Test
+  void aTaggerMayBeClosedWhileADocumentIsRead() throws IOException {
+    EntityTagger tagger = tagger(TaggerOptions.defaults());
+    Reader document = new StringReader((SENTENCE + " ").repeat(3000));
+    IllegalStateException closed =
+        assertThrows(
+            IllegalStateException.class, () -> tagger.tag(document, entity -> tagger.close()));
+    assertEquals("this EntityTagger is closed", closed.getMessage());
   }
 
   private static List<String> shown(List<Entity> entities) {
