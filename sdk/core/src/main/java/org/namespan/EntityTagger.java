@@ -58,6 +58,7 @@ public final class EntityTagger implements AutoCloseable {
   private final TextSplitter splitter;
   private final TagSet tagSet;
   private final SpanDecoder decoder;
+  private final SpanMerger merger;
   private final Workers workers;
   private final ModelInfo info;
 
@@ -77,6 +78,7 @@ public final class EntityTagger implements AutoCloseable {
     scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
     double minScore = options.minScore().orElse(metadata.minScore());
     decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
+    merger = new SpanMerger(options.recognizers());
     for (String type : tagSet.types()) {
       firstTags.put(type, new Tag('B', type).toString());
       innerTags.put(type, new Tag('I', type).toString());
@@ -258,10 +260,11 @@ public final class EntityTagger implements AutoCloseable {
 
   private List<Entity> tagPiece(Piece piece) {
     List<Entity> entities = new ArrayList<>();
-    List<float[]> emissions = scorer.emissions(texts(piece.sentences()));
-    for (int i = 0; i < emissions.size(); i++) {
-      addEntities(
-          piece.text(), piece.offset(), piece.sentences().get(i), emissions.get(i), entities);
+    List<List<String>> texts = texts(piece.sentences());
+    List<float[]> emissions = scorer.emissions(texts);
+    for (int i = 0; i < texts.size(); i++) {
+      List<FoundSpan> spans = spans(emissions.get(i), texts.get(i));
+      addEntities(piece.text(), piece.offset(), piece.sentences().get(i), spans, entities);
     }
     return entities;
   }
@@ -299,12 +302,9 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /** The entities in the tokens of one sentence. */
-  List<ScoredSpan> findSpans(List<String> tokens) {
+  List<FoundSpan> findSpans(List<String> tokens) {
     return whileOpen(
-        () -> {
-          float[] emissions = scorer.emissions(Collections.singletonList(tokens)).get(0);
-          return decoder.decode(emissions, tokens.size());
-        });
+        () -> spans(scorer.emissions(Collections.singletonList(tokens)).get(0), tokens));
   }
 
   private List<List<String>> tagSomeTokens(List<List<String>> sentences) {
@@ -319,18 +319,37 @@ public final class EntityTagger implements AutoCloseable {
   private void addTags(List<List<String>> sentences, List<List<String>> tagged) {
     List<float[]> emissions = scorer.emissions(sentences);
     for (int i = 0; i < sentences.size(); i++) {
-      tagged.add(tags(emissions.get(i), sentences.get(i).size()));
+      tagged.add(tags(emissions.get(i), sentences.get(i)));
     }
   }
 
-  private List<String> tags(float[] emissions, int time) {
-    String[] tags = new String[time];
+  private List<String> tags(float[] emissions, List<String> tokens) {
+    String[] tags = new String[tokens.size()];
     Arrays.fill(tags, Tag.OUTSIDE.toString());
-    for (Span span : decoder.decodeSpans(emissions, time)) {
-      tags[span.start()] = firstTags.get(span.type());
-      Arrays.fill(tags, span.start() + 1, span.end(), innerTags.get(span.type()));
+    if (merger.isIdle()) {
+      for (Span span : decoder.decodeSpans(emissions, tags.length)) {
+        tags[span.start()] = firstTags.get(span.type());
+        Arrays.fill(tags, span.start() + 1, span.end(), innerTags.get(span.type()));
+      }
+      return Arrays.asList(tags);
+    }
+    for (FoundSpan span : spans(emissions, tokens)) {
+      tags[span.start()] = new Tag('B', span.type()).toString();
+      Arrays.fill(tags, span.start() + 1, span.end(), new Tag('I', span.type()).toString());
     }
     return Arrays.asList(tags);
+  }
+
+  /** What the model and the recognizers find in a sentence. */
+  private List<FoundSpan> spans(float[] emissions, List<String> tokens) {
+    List<ScoredSpan> decoded = decoder.decode(emissions, tokens.size());
+    List<FoundSpan> ofModel = new ArrayList<>(decoded.size());
+    for (ScoredSpan scored : decoded) {
+      Span span = scored.span();
+      ofModel.add(
+          new FoundSpan(span.start(), span.end(), span.type(), scored.probability(), Entity.MODEL));
+    }
+    return merger.isIdle() ? ofModel : merger.merge(tokens, ofModel);
   }
 
   /**
@@ -344,11 +363,12 @@ public final class EntityTagger implements AutoCloseable {
     return whileOpen(
         () -> {
           List<List<Token>> sentences = splitter.split(text);
-          List<float[]> emissions = scorer.emissions(texts(sentences));
+          List<List<String>> texts = texts(sentences);
+          List<float[]> emissions = scorer.emissions(texts);
           List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
           for (int i = 0; i < sentences.size(); i++) {
             List<Token> sentence = sentences.get(i);
-            List<String> tags = tags(emissions.get(i), sentence.size());
+            List<String> tags = tags(emissions.get(i), texts.get(i));
             List<TaggedToken> tokens = new ArrayList<>(sentence.size());
             for (int t = 0; t < sentence.size(); t++) {
               Token token = sentence.get(t);
@@ -416,22 +436,24 @@ public final class EntityTagger implements AutoCloseable {
     for (int i = 0; i < texts.size(); i++) {
       List<Entity> entities = new ArrayList<>();
       for (List<Token> sentence : split.get(i)) {
-        addEntities(texts.get(i), 0, sentence, emissions.get(next++), entities);
+        List<FoundSpan> spans = spans(emissions.get(next), sentences.get(next));
+        addEntities(texts.get(i), 0, sentence, spans, entities);
+        next++;
       }
       found.add(entities);
     }
   }
 
   /** Adds the entities of a sentence of {@code text}, which begins at an offset. */
-  private void addEntities(
-      String text, int offset, List<Token> sentence, float[] emissions, List<Entity> entities) {
-    for (ScoredSpan scored : decoder.decode(emissions, sentence.size())) {
-      Span span = scored.span();
+  private static void addEntities(
+      String text, int offset, List<Token> sentence, List<FoundSpan> spans, List<Entity> entities) {
+    for (FoundSpan span : spans) {
       int start = sentence.get(span.start()).start();
       int end = sentence.get(span.end() - 1).end();
       String found = text.substring(start, end);
       entities.add(
-          new Entity(span.type(), found, offset + start, offset + end, scored.probability()));
+          new Entity(
+              span.type(), found, offset + start, offset + end, span.score(), span.source()));
     }
   }
 

@@ -1,5 +1,8 @@
 package org.namespan;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -18,14 +21,22 @@ import java.util.OptionalDouble;
  *     1: larger for fewer but surer entities, smaller for more. 0 reports the entities of the best
  *     tag path whatever they score. Default: empty, for the model's own, {@link
  *     ModelInfo#minScore}.
+ * @param recognizers finders of entities beside the model, in the order of their precedence.
+ *     Default: none.
  */
-public record TaggerOptions(int windowTokens, int batchSize, int threads, OptionalDouble minScore) {
+public record TaggerOptions(
+    int windowTokens,
+    int batchSize,
+    int threads,
+    OptionalDouble minScore,
+    List<Recognizer> recognizers) {
 
   private static final TaggerOptions DEFAULTS =
-      new TaggerOptions(256, 8, 1, OptionalDouble.empty());
+      new TaggerOptions(256, 8, 1, OptionalDouble.empty(), Collections.emptyList());
 
-  /** Rejects values out of range with an {@link IllegalArgumentException}. */
+  /** Rejects values out of range with an {@link IllegalArgumentException}; copies the list. */
   public TaggerOptions {
+    recognizers = Collections.unmodifiableList(new ArrayList<>(recognizers));
     requireAtLeast("windowTokens", windowTokens, 16);
     requireAtLeast("batchSize", batchSize, 1);
     requireAtLeast("threads", threads, 1);
@@ -42,28 +53,38 @@ public record TaggerOptions(int windowTokens, int batchSize, int threads, Option
     }
   }
 
-  /** Windows of 256 tokens, batches of 8 sentences, 1 thread, the model's minScore. */
+  /**
+   * Windows of 256 tokens, batches of 8 sentences, 1 thread, the model's minScore, nothing beside.
+   */
   public static TaggerOptions defaults() {
     return DEFAULTS;
   }
 
   /** These options with another {@link #windowTokens}. */
   public TaggerOptions withWindowTokens(int windowTokens) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, recognizers);
   }
 
   /** These options with another {@link #batchSize}. */
   public TaggerOptions withBatchSize(int batchSize) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, recognizers);
   }
 
   /** These options with other {@link #threads}. */
   public TaggerOptions withThreads(int threads) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, recognizers);
   }
 
   /** These options with another {@link #minScore}. */
   public TaggerOptions withMinScore(double minScore) {
-    return new TaggerOptions(windowTokens, batchSize, threads, OptionalDouble.of(minScore));
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, OptionalDouble.of(minScore), recognizers);
+  }
+
+  /** These options with a recognizer more, after those of its side that there are. */
+  public TaggerOptions withRecognizer(Recognizer recognizer) {
+    List<Recognizer> more = new ArrayList<>(recognizers);
+    more.add(recognizer);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, more);
   }
 }

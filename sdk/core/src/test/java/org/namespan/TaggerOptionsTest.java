@@ -3,6 +3,7 @@ package org.namespan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +15,13 @@ class TaggerOptionsTest {
   void changesOneOptionAtATime() {
     TaggerOptions defaults = TaggerOptions.defaults();
     OptionalDouble none = OptionalDouble.empty();
-    assertEquals(new TaggerOptions(256, 8, 1, none), defaults);
-    assertEquals(new TaggerOptions(16, 8, 1, none), defaults.withWindowTokens(16));
-    assertEquals(new TaggerOptions(256, 1, 1, none), defaults.withBatchSize(1));
-    assertEquals(new TaggerOptions(256, 8, 4, none), defaults.withThreads(4));
-    assertEquals(new TaggerOptions(256, 8, 1, OptionalDouble.of(0)), defaults.withMinScore(0));
-    assertEquals(new TaggerOptions(256, 8, 1, none), defaults);
+    assertEquals(new TaggerOptions(256, 8, 1, none, List.of()), defaults);
+    assertEquals(new TaggerOptions(16, 8, 1, none, List.of()), defaults.withWindowTokens(16));
+    assertEquals(new TaggerOptions(256, 1, 1, none, List.of()), defaults.withBatchSize(1));
+    assertEquals(new TaggerOptions(256, 8, 4, none, List.of()), defaults.withThreads(4));
+    assertEquals(
+        new TaggerOptions(256, 8, 1, OptionalDouble.of(0), List.of()), defaults.withMinScore(0));
+    assertEquals(new TaggerOptions(256, 8, 1, none, List.of()), defaults);
   }
 
   @ParameterizedTest
@@ -37,7 +39,8 @@ class TaggerOptionsTest {
         message,
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new TaggerOptions(window, batch, threads, OptionalDouble.of(score)))
+                () ->
+                    new TaggerOptions(window, batch, threads, OptionalDouble.of(score), List.of()))
             .getMessage());
   }
 }
