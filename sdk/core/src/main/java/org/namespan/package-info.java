@@ -1,2 +1,8 @@
-/** Named entities from text, with a model file that {@code namespan train} wrote. */
+/**
+ * Named entities from text, with a model file that {@code namespan train} wrote. Nothing takes or
+ * gives null unless it says so.
+ */
+@NullMarked
 package org.namespan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
 package org.namespan.examples;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,11 +10,11 @@ final class Printed {
 
   private Printed() {}
 
-  interface Program {
-    void main(String... args) throws IOException;
+  interface Program<E extends Exception> {
+    void main(String... args) throws E;
   }
 
-  static List<String> by(Program program, String... args) throws IOException {
+  static <E extends Exception> List<String> by(Program<E> program, String... args) throws E {
     PrintStream before = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
