@@ -42,50 +42,45 @@ public final class SmallNetworks {
 
   /** The same network, reading characters too. */
   public static NetworkConfig withCharacters(NetworkConfig config) {
-    return new NetworkConfig(
-        config.cell(),
-        config.bidirectional(),
-        config.layers(),
-        config.hidden(),
-        config.skip(),
-        config.wordRows(),
-        config.wordDim(),
-        config.hashCount(),
-        config.hashRows(),
-        config.hashDim(),
-        config.combiner(),
-        CHAR_ROWS,
-        CHAR_LENGTH,
-        4,
-        6,
-        config.labels(),
-        config.head());
+    return changed(
+        config, config.hashDim(), config.combiner(), CHAR_ROWS, CHAR_LENGTH, 4, 6, config.head());
   }
 
   /** The same network, adding up embeddings that are all as wide as those of words. */
   public static NetworkConfig summed(NetworkConfig config) {
-    return new NetworkConfig(
-        config.cell(),
-        config.bidirectional(),
-        config.layers(),
-        config.hidden(),
-        config.skip(),
-        config.wordRows(),
-        config.wordDim(),
-        config.hashCount(),
-        config.hashRows(),
+    return changed(
+        config,
         config.hashCount() == 0 ? 0 : config.wordDim(),
         Combiner.SUM,
         config.charRows(),
         config.charLength(),
         config.charDim(),
         config.charFilters(),
-        config.labels(),
         config.head());
   }
 
   /** The same network with a CRF on top. */
   public static NetworkConfig crf(NetworkConfig config) {
+    return changed(
+        config,
+        config.hashDim(),
+        config.combiner(),
+        config.charRows(),
+        config.charLength(),
+        config.charDim(),
+        config.charFilters(),
+        Head.CRF);
+  }
+
+  private static NetworkConfig changed(
+      NetworkConfig config,
+      int hashDim,
+      Combiner combiner,
+      int charRows,
+      int charLength,
+      int charDim,
+      int charFilters,
+      Head head) {
     return new NetworkConfig(
         config.cell(),
         config.bidirectional(),
@@ -96,14 +91,14 @@ public final class SmallNetworks {
         config.wordDim(),
         config.hashCount(),
         config.hashRows(),
-        config.hashDim(),
-        config.combiner(),
-        config.charRows(),
-        config.charLength(),
-        config.charDim(),
-        config.charFilters(),
+        hashDim,
+        combiner,
+        charRows,
+        charLength,
+        charDim,
+        charFilters,
         config.labels(),
-        Head.CRF);
+        head);
   }
 
   /**
