@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -239,8 +240,9 @@ public final class EntityTagger implements AutoCloseable {
    * }
    * }</pre>
    *
-   * <p>What is held at a time are some 100,000 chars. The entities are those that {@link
-   * #tag(String)} would find in the whole; but a sentence of more than 260,000 chars is cut.
+   * <p>The text is read and tagged by some 33,000 chars. The entities are those that {@link
+   * #tag(String)} would find in the whole; but a sentence of more than 260,000 chars is cut, so
+   * that no more than half a million are held.
    *
    * @param text read to its end and left open
    * @param found called by this thread for each entity in text order, with offsets into the whole
@@ -249,6 +251,8 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed, or is closed while the text is read
    */
   public void tag(Reader text, Consumer<? super Entity> found) throws IOException {
+    Objects.requireNonNull(found, "found");
+    whileOpen(() -> null);
     DocumentSplitter document = new DocumentSplitter(splitter, text);
     for (Piece next = document.next(); next != null; next = document.next()) {
       Piece piece = next;

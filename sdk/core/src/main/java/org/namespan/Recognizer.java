@@ -13,11 +13,16 @@ import opennlp.tools.namefind.TokenNameFinder;
  *         .withRecognizer(Recognizer.beforeModel("codes", new RegexNameFinder(patterns, "code")));
  * }</pre>
  *
+ * <p>A finder sees the tokens of a sentence as the model's tokenizer cut them. OpenNLP matches
+ * patterns against these with a space between each two, {@code $ 5} for {@code $5}, and entries of
+ * a dictionary token by token.
+ *
  * <p>Where entities overlap, those of recognizers before the model win, then the model's, then
  * those of recognizers after it; of two recognizers on the same side the one that was added first.
  * Of the entities of one recognizer the longest win, and of two of the same length the first.
  *
- * @param name what {@link Entity#source} is for its entities, and the type of such as have none
+ * @param name what {@link Entity#source} is for its entities, and the type of such as have none, or
+ *     OpenNLP's {@code default}
  * @param finder asked for the entities of each sentence; by several threads at once where the
  *     tagger is used by several, as OpenNLP's two may be
  * @param beforeModel whether its entities win over the model's

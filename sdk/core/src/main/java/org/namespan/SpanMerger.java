@@ -3,6 +3,7 @@ package org.namespan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import opennlp.tools.namefind.NameSample;
 import opennlp.tools.util.Span;
 
 /** Makes one list of what the model and the recognizers found in a sentence. Immutable. */
@@ -46,7 +47,10 @@ final class SpanMerger {
       if (recognizer.beforeModel() == beforeModel) {
         List<FoundSpan> found = new ArrayList<>();
         for (Span span : recognizer.finder().find(sentence.clone())) {
-          found.add(found(recognizer, span, sentence.length));
+          // A pattern that matches nothing but a space gives none of the tokens.
+          if (span.length() > 0) {
+            found.add(found(recognizer, span, sentence.length));
+          }
         }
         found.sort(LONGEST_FIRST);
         addFree(found, taken, merged);
@@ -55,8 +59,8 @@ final class SpanMerger {
   }
 
   private static FoundSpan found(Recognizer recognizer, Span span, int tokens) {
-    if (span.length() == 0 || span.getEnd() > tokens) {
-      throw new IllegalStateException(
+    if (span.getEnd() > tokens) {
+      throw new IndexOutOfBoundsException(
           "recognizer '"
               + recognizer.name()
               + "' found the span "
@@ -65,9 +69,10 @@ final class SpanMerger {
               + span.getEnd()
               + " in a sentence of "
               + tokens
-              + " tokens, expected at least one token of it");
+              + " tokens");
     }
-    String type = span.getType() == null ? recognizer.name() : span.getType();
+    boolean named = span.getType() != null && !span.getType().equals(NameSample.DEFAULT_TYPE);
+    String type = named ? span.getType() : recognizer.name();
     // OpenNLP's rules leave a probability of 0 where they are sure.
     double score = span.getProb() > 0 ? Math.min(1, span.getProb()) : 1;
     return new FoundSpan(span.getStart(), span.getEnd(), type, score, recognizer.name());

@@ -17,10 +17,10 @@ import java.util.OptionalDouble;
  * @param threads threads over which {@link EntityTagger#tagAll} and {@link
  *     EntityTagger#tagAllTokens} spread their work, at least 1; the tagger makes and ends them.
  *     Default 1: the caller's own. One tagger may be called by any number of threads besides.
- * @param minScore the {@link Entity#score} above which entities are reported, from 0 to less than
- *     1: larger for fewer but surer entities, smaller for more. 0 reports the entities of the best
- *     tag path whatever they score. Default: empty, for the model's own, {@link
- *     ModelInfo#minScore}.
+ * @param minScore the {@link Entity#score} above which entities of the model are reported, from 0
+ *     to less than 1: larger for fewer but surer entities, smaller for more. 0 reports the entities
+ *     of the best tag path whatever they score. Default: empty, for the model's own, {@link
+ *     ModelInfo#minScore}. What recognizers find is reported whatever it scores.
  * @param recognizers finders of entities beside the model, in the order of their precedence.
  *     Default: none.
  */

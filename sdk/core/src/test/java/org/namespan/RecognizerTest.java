@@ -146,11 +146,24 @@ class RecognizerTest {
   @Test
   void refusesASpanBeyondTheSentence() {
     Recognizer broken = Recognizer.beforeModel("broken", at("x", 7, 9));
-    String message = assertThrows(IllegalStateException.class, () -> found(broken)).getMessage();
-    assertEquals(
-        "recognizer 'broken' found the span 7..9 in a sentence of 8 tokens, expected at least one"
-            + " token of it",
-        message);
+    String message =
+        assertThrows(IndexOutOfBoundsException.class, () -> found(broken)).getMessage();
+    assertEquals("recognizer 'broken' found the span 7..9 in a sentence of 8 tokens", message);
+  }
+
+  @Test
+  void aPatternThatMatchesNothingFindsNothing() throws IOException {
+    RegexNameFinder finder = new RegexNameFinder(new Pattern[] {Pattern.compile("\\d*")}, "x");
+    assertEquals(3, found(Recognizer.beforeModel("numbers", finder)).size());
+  }
+
+  @Test
+  void aDictionaryWithoutTypeFindsWhatItIsNamed() throws IOException {
+    Dictionary verbs = new Dictionary();
+    verbs.put(new StringList("flew"));
+    assertTrue(
+        found(Recognizer.afterModel("verb", new DictionaryNameFinder(verbs)))
+            .contains("verb verb flew"));
   }
 
   @Test

@@ -31,6 +31,9 @@ public final class ManyThreads {
       throw new IllegalArgumentException("expected three arguments: file, threads, minutes");
     }
     List<String> texts = Files.readAllLines(Path.of(args[0]));
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException(args[0] + " has no line, expected one text per line");
+    }
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.parseLong(args[2]));
     try (EntityTagger tagger = EntityTagger.english()) {
       run(tagger, texts, Integer.parseInt(args[1]), end, System.out);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import opennlp.tools.tokenize.TokenizerME;
@@ -152,7 +153,10 @@ class AndroidGateTest {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    int exit = process.waitFor();
-    return new Outcome(exit, Files.readString(out), Files.readString(err));
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("the program is still running after two minutes");
+    }
+    return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 }

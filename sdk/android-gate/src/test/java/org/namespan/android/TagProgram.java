@@ -1,6 +1,7 @@
 package org.namespan.android;
 
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
@@ -29,6 +30,7 @@ final class TagProgram {
           out.println(entity);
         }
         tagger.tagSentences(text).forEach(out::println);
+        tagger.tag(new StringReader(text), out::println);
       }
     }
   }

@@ -143,15 +143,20 @@ public final class TaggerGraph {
     String name = "layer" + layer;
     List<String> directions = new ArrayList<>();
     for (String output : y.names()) {
-      String starts = graph.shape(output + ".starts", 0);
-      String ends = graph.shape(output + ".ends", config.hidden());
-      String units = graph.shape(output + ".units", 3);
-      String cut = node("Slice", output + ".cut", List.of(output, starts, ends, units));
+      String units = y.units() > config.hidden() ? cut(output) : output;
       String direction = graph.shape(output + ".direction", 1);
-      directions.add(node("Squeeze", output + ".alone", List.of(cut, direction)));
+      directions.add(node("Squeeze", output + ".alone", List.of(units, direction)));
     }
     String joined = concat(name + ".output", directions);
     return config.skip() && layer > 0 ? node("Add", name + ".skip", List.of(joined, x)) : joined;
+  }
+
+  /** The units of the network alone. */
+  private String cut(String output) {
+    String starts = graph.shape(output + ".starts", 0);
+    String ends = graph.shape(output + ".ends", config.hidden());
+    String axis = graph.shape(output + ".axis", 3);
+    return node("Slice", output + ".cut", List.of(output, starts, ends, axis));
   }
 
   /** What the directions give to the labels {@code [time, batch, labels]}, not turned for it. */

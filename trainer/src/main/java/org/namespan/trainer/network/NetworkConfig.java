@@ -124,7 +124,7 @@ public record NetworkConfig(
         + ", words "
         + wordDim
         + (hashCount == 0 ? "" : ", hashed " + hashCount + "x" + hashDim)
-        + (combiner == Combiner.SUM ? " added up" : "")
+        + (hashCount > 0 && combiner == Combiner.SUM ? " added up" : "")
         + (charFilters == 0 ? "" : ", characters " + charDim + " to " + charFilters)
         + (head == Head.CRF ? ", crf" : "");
   }

@@ -166,7 +166,6 @@ public record TrainingConfig(
                     new Hashed(HashedFeature.SHAPE, 1024))))
         .optMinCount(2)
         .optWordDim(64)
-        .optHashDim(32)
         .optBidirectional(true)
         .optHidden(128)
         .optDropout(0.4)
@@ -236,6 +235,8 @@ public record TrainingConfig(
   /** Changes a preset; what each part means stands at {@link TrainingConfig}. */
   public static final class Builder {
 
+    private static final int HASH_DIM = 32;
+
     /** Training sentences below which {@link #optCorpusSize} changes the recipe. */
     public static final int SMALL_CORPUS = 2000;
 
@@ -246,7 +247,7 @@ public record TrainingConfig(
     private int vocabularySize = 0;
     private boolean freezeVectors = false;
     private int wordDim = 50;
-    private int hashDim = 0;
+    private Integer hashDim = null;
     private Combiner combiner = Combiner.CONCAT;
     private int charDim = 0;
     private int charFilters = 0;
@@ -336,7 +337,6 @@ public record TrainingConfig(
     /** Sets {@link TrainingConfig#combiner}; to add up, {@link #optHashDim} need not be given. */
     public Builder optCombiner(Combiner combiner) {
       this.combiner = combiner;
-      this.hashDim = combiner == Combiner.SUM ? 0 : hashDim;
       return this;
     }
 
@@ -509,13 +509,22 @@ public record TrainingConfig(
           : this;
     }
 
+    private int hashDim() {
+      if (hashDim != null) {
+        return hashDim;
+      }
+      if (recipe.hashed().isEmpty()) {
+        return 0;
+      }
+      return combiner == Combiner.SUM ? wordDim : HASH_DIM;
+    }
+
     /**
      * The finished configuration.
      *
      * @throws IllegalArgumentException if a value cannot train
      */
     public TrainingConfig build() {
-      boolean asWords = combiner == Combiner.SUM && hashDim == 0;
       return new TrainingConfig(
           preset,
           scheme,
@@ -524,7 +533,7 @@ public record TrainingConfig(
           vocabularySize,
           freezeVectors,
           wordDim,
-          asWords ? wordDim : hashDim,
+          hashDim(),
           combiner,
           charDim,
           charFilters,

@@ -147,8 +147,7 @@ class UsageTest {
         "--min-score -0.1",
         "--min-score NaN",
         "--max-loss 1.1",
-        "--max-loss NaN",
-        "--preset plain --hashed shape=64"
+        "--max-loss NaN"
       })
   void trainingThatCannotBe(String options) {
     List<Object> args = new ArrayList<>(List.of("train", "--data", ANY, "--dev", ANY));

@@ -3,13 +3,15 @@ package org.namespan.internal.text;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Splits what a reader gives, a window at a time, into the sentences that {@link TextSplitter}
  * finds in the whole. A sentence is given once what follows it has been read far enough to move its
  * end no more; each window begins some sentences before the first that is new, so that the splitter
- * sees what stands before that. What does not fit a window, a sentence without end, is cut.
+ * sees what stands before that. A sentence that goes on for very long is cut, between tokens unless
+ * it is a single one.
  *
  * <p>Used by one thread.
  */
@@ -20,6 +22,9 @@ public final class DocumentSplitter {
 
   /** Chars before the end of a window in which no sentence is taken as finished. */
   private static final int MARGIN = 2 * Layout.MAX_CHUNK;
+
+  /** Sentences at the end of a window that are not taken as finished, if others are. */
+  private static final int UNSETTLED = 2;
 
   /** Sentences that are split again before the first new one. */
   private static final int CONTEXT = 3;
@@ -56,8 +61,8 @@ public final class DocumentSplitter {
 
   /**
    * @param window chars that are read at once
-   * @param longest chars after which a sentence is cut, larger than {@code window} and {@link
-   *     #MARGIN}
+   * @param longest chars without the end of a sentence after which it is cut, larger than {@code
+   *     window} and {@link #MARGIN}
    */
   DocumentSplitter(TextSplitter splitter, Reader reader, int window, int longest) {
     this.splitter = splitter;
@@ -77,13 +82,14 @@ public final class DocumentSplitter {
       read();
       String text = held.toString();
       List<List<Token>> sentences = splitter.split(text);
-      int settled = settled(sentences, text.length());
+      boolean full = text.length() - done >= longest;
+      int settled = settled(sentences, text.length(), full ? 1 : UNSETTLED);
       if (settled > 0 && end(sentences.get(settled - 1)) > done) {
         return take(text, sentences.subList(0, settled));
       }
       if (ended) {
         done = text.length();
-      } else if (text.length() >= longest) {
+      } else if (full) {
         return cut(text, sentences);
       }
     }
@@ -106,12 +112,14 @@ public final class DocumentSplitter {
     }
   }
 
-  /** How many sentences will stay as they are, whatever follows. */
-  private int settled(List<List<Token>> sentences, int length) {
+  /**
+   * How many sentences will stay as they are, whatever follows; the last ones are not looked at.
+   */
+  private int settled(List<List<Token>> sentences, int length, int last) {
     if (ended) {
       return sentences.size();
     }
-    int settled = Math.max(0, sentences.size() - 2);
+    int settled = Math.max(0, sentences.size() - last);
     while (settled > 0 && end(sentences.get(settled - 1)) > length - MARGIN) {
       settled--;
     }
@@ -126,23 +134,29 @@ public final class DocumentSplitter {
     while (first > 0 && !Characters.isSeparator(text.charAt(start(sentences.get(first)) - 1))) {
       first--;
     }
-    drop(first <= 0 ? 0 : start(sentences.get(first)));
+    int context = first <= 0 ? 0 : start(sentences.get(first));
+    // Sentences that long are not worth keeping for what they tell of the next.
+    drop(done - context > longest / 2 ? done : context);
     return piece;
   }
 
   /** Gives all but the end of a window in which no sentence ends. */
   private Piece cut(String text, List<List<Token>> sentences) {
-    int end = text.length() - MARGIN;
-    List<List<Token>> whole = new ArrayList<>();
+    int middle = text.length() - MARGIN;
+    int end = Character.isLowSurrogate(text.charAt(middle)) ? middle - 1 : middle;
+    List<List<Token>> given = new ArrayList<>();
     for (List<Token> sentence : after(done, sentences)) {
       List<Token> tokens = new ArrayList<>(sentence);
       tokens.removeIf(token -> token.end() > end);
       if (!tokens.isEmpty()) {
-        whole.add(tokens);
+        given.add(tokens);
+      } else if (given.isEmpty() && start(sentence) < end) {
+        int start = start(sentence);
+        given.add(Collections.singletonList(new Token(text.substring(start, end), start, end)));
       }
     }
-    Piece piece = new Piece(text, offset, whole);
-    drop(whole.isEmpty() ? end : end(whole.get(whole.size() - 1)));
+    Piece piece = new Piece(text, offset, given);
+    drop(given.isEmpty() ? end : end(given.get(given.size() - 1)));
     done = 0;
     return piece;
   }
