@@ -28,7 +28,7 @@ import org.namespan.internal.tag.Span;
 import org.namespan.internal.tag.Tag;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.internal.text.DocumentSplitter;
-import org.namespan.internal.text.DocumentSplitter.Piece;
+import org.namespan.internal.text.SplitText;
 import org.namespan.internal.text.TextSplitter;
 import org.namespan.internal.text.Token;
 
@@ -254,23 +254,12 @@ public final class EntityTagger implements AutoCloseable {
     Objects.requireNonNull(found, "found");
     whileOpen(() -> null);
     DocumentSplitter document = new DocumentSplitter(splitter, text);
-    for (Piece next = document.next(); next != null; next = document.next()) {
-      Piece piece = next;
-      for (Entity entity : whileOpen(() -> tagPiece(piece))) {
+    for (SplitText next = document.next(); next != null; next = document.next()) {
+      List<SplitText> part = Collections.singletonList(next);
+      for (Entity entity : whileOpen(() -> tagSplit(part)).get(0)) {
         found.accept(entity);
       }
     }
-  }
-
-  private List<Entity> tagPiece(Piece piece) {
-    List<Entity> entities = new ArrayList<>();
-    List<List<String>> texts = texts(piece.sentences());
-    List<float[]> emissions = scorer.emissions(texts);
-    for (int i = 0; i < texts.size(); i++) {
-      List<FoundSpan> spans = spans(emissions.get(i), texts.get(i));
-      addEntities(piece.text(), piece.offset(), piece.sentences().get(i), spans, entities);
-    }
-    return entities;
   }
 
   /**
@@ -332,16 +321,21 @@ public final class EntityTagger implements AutoCloseable {
     Arrays.fill(tags, Tag.OUTSIDE.toString());
     if (merger.isIdle()) {
       for (Span span : decoder.decodeSpans(emissions, tags.length)) {
-        tags[span.start()] = firstTags.get(span.type());
-        Arrays.fill(tags, span.start() + 1, span.end(), innerTags.get(span.type()));
+        mark(tags, span.start(), span.end(), span.type());
       }
-      return Arrays.asList(tags);
-    }
-    for (FoundSpan span : spans(emissions, tokens)) {
-      tags[span.start()] = new Tag('B', span.type()).toString();
-      Arrays.fill(tags, span.start() + 1, span.end(), new Tag('I', span.type()).toString());
+    } else {
+      for (FoundSpan span : spans(emissions, tokens)) {
+        mark(tags, span.start(), span.end(), span.type());
+      }
     }
     return Arrays.asList(tags);
+  }
+
+  private void mark(String[] tags, int start, int end, String type) {
+    boolean ofModel = firstTags.containsKey(type);
+    tags[start] = ofModel ? firstTags.get(type) : new Tag('B', type).toString();
+    String inner = ofModel ? innerTags.get(type) : new Tag('I', type).toString();
+    Arrays.fill(tags, start + 1, end, inner);
   }
 
   /** What the model and the recognizers find in a sentence. */
@@ -410,54 +404,54 @@ public final class EntityTagger implements AutoCloseable {
 
   private List<List<Entity>> tagTexts(Collection<String> texts) {
     List<List<Entity>> found = new ArrayList<>(texts.size());
-    List<String> waiting = new ArrayList<>();
-    List<List<List<Token>>> split = new ArrayList<>();
+    List<SplitText> waiting = new ArrayList<>();
     int sentences = 0;
     for (String text : texts) {
-      List<List<Token>> sentencesOfText = splitter.split(text);
-      waiting.add(text);
-      split.add(sentencesOfText);
-      sentences += sentencesOfText.size();
+      SplitText split = new SplitText(text, 0, splitter.split(text));
+      waiting.add(split);
+      sentences += split.sentences().size();
       if (sentences >= SENTENCES_AT_ONCE) {
-        tagSplit(waiting, split, found);
+        found.addAll(tagSplit(waiting));
         waiting.clear();
-        split.clear();
         sentences = 0;
       }
     }
-    tagSplit(waiting, split, found);
+    found.addAll(tagSplit(waiting));
     return found;
   }
 
-  private void tagSplit(
-      List<String> texts, List<List<List<Token>>> split, List<List<Entity>> found) {
+  private List<List<Entity>> tagSplit(List<SplitText> texts) {
     List<List<String>> sentences = new ArrayList<>();
-    for (List<List<Token>> sentencesOfText : split) {
-      sentences.addAll(texts(sentencesOfText));
+    for (SplitText text : texts) {
+      sentences.addAll(texts(text.sentences()));
     }
     List<float[]> emissions = scorer.emissions(sentences);
+    List<List<Entity>> found = new ArrayList<>(texts.size());
     int next = 0;
-    for (int i = 0; i < texts.size(); i++) {
+    for (SplitText text : texts) {
       List<Entity> entities = new ArrayList<>();
-      for (List<Token> sentence : split.get(i)) {
-        List<FoundSpan> spans = spans(emissions.get(next), sentences.get(next));
-        addEntities(texts.get(i), 0, sentence, spans, entities);
+      for (List<Token> sentence : text.sentences()) {
+        addEntities(text, sentence, spans(emissions.get(next), sentences.get(next)), entities);
         next++;
       }
       found.add(entities);
     }
+    return found;
   }
 
-  /** Adds the entities of a sentence of {@code text}, which begins at an offset. */
   private static void addEntities(
-      String text, int offset, List<Token> sentence, List<FoundSpan> spans, List<Entity> entities) {
+      SplitText text, List<Token> sentence, List<FoundSpan> spans, List<Entity> entities) {
     for (FoundSpan span : spans) {
       int start = sentence.get(span.start()).start();
       int end = sentence.get(span.end() - 1).end();
-      String found = text.substring(start, end);
       entities.add(
           new Entity(
-              span.type(), found, offset + start, offset + end, span.score(), span.source()));
+              span.type(),
+              text.text().substring(start, end),
+              text.offset() + start,
+              text.offset() + end,
+              span.score(),
+              span.source()));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.namespan.android;
 
-import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.D8;
 import com.android.tools.r8.D8Command;
@@ -55,12 +54,16 @@ final class AndroidApp {
    * @param rules the consumer rules
    */
   static void shrink(Path desugared, List<String> rules, Path output) throws Exception {
-    shrink(r8(List.of(desugared), rules).setOutput(output, OutputMode.ClassFile));
+    R8.run(r8(List.of(desugared), rules).setOutput(output, OutputMode.ClassFile).build());
   }
 
   /** Writes {@code classes.dex} of a release build into a folder, by R8. */
   static void shrinkToDex(List<Path> program, List<String> rules, Path folder) throws Exception {
-    shrink(r8(program, rules).setMinApiLevel(MIN_API).setOutput(folder, OutputMode.DexIndexed));
+    R8.run(
+        r8(program, rules)
+            .setMinApiLevel(MIN_API)
+            .setOutput(folder, OutputMode.DexIndexed)
+            .build());
   }
 
   private static R8Command.Builder r8(List<Path> program, List<String> rules) throws IOException {
@@ -70,9 +73,5 @@ final class AndroidApp {
         .addProguardConfiguration(WHOLE_API, Origin.unknown())
         .addProguardConfiguration(rules, Origin.unknown())
         .addProgramFiles(program);
-  }
-
-  private static void shrink(R8Command.Builder command) throws CompilationFailedException {
-    R8.run(command.build());
   }
 }

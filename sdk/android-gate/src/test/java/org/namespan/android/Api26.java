@@ -1,16 +1,19 @@
 package org.namespan.android;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.codehaus.mojo.animal_sniffer.ClassListBuilder;
 import org.codehaus.mojo.animal_sniffer.SignatureChecker;
 import org.codehaus.mojo.animal_sniffer.logging.Logger;
+import org.codehaus.mojo.animal_sniffer.logging.PrintWriterLogger;
 
 /** Looks for uses of what Android API 26 does not have. */
 final class Api26 {
@@ -30,8 +33,8 @@ final class Api26 {
    * @return a line for each, with what is used
    */
   static List<String> violations(Path jar, List<Path> others) throws IOException {
-    List<String> found = new ArrayList<>();
-    Logger logger = new ErrorList(found);
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    Logger logger = new PrintWriterLogger(new PrintStream(messages, true, StandardCharsets.UTF_8));
     ClassListBuilder known = new ClassListBuilder(new HashSet<>(Set.of(RECORD)), logger);
     known.process(jar.toFile());
     for (Path other : others) {
@@ -43,48 +46,10 @@ final class Api26 {
       checker.setSourcePath(List.of());
       checker.process(jar.toFile());
     }
-    found.removeIf(line -> line.contains(POLYMORPHIC));
-    return found;
-  }
-
-  private static final class ErrorList implements Logger {
-
-    private final List<String> errors;
-
-    ErrorList(List<String> errors) {
-      this.errors = errors;
-    }
-
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void info(String message, Throwable cause) {}
-
-    @Override
-    public void debug(String message) {}
-
-    @Override
-    public void debug(String message, Throwable cause) {}
-
-    @Override
-    public void warn(String message) {
-      errors.add(message);
-    }
-
-    @Override
-    public void warn(String message, Throwable cause) {
-      errors.add(message + ": " + cause);
-    }
-
-    @Override
-    public void error(String message) {
-      errors.add(message);
-    }
-
-    @Override
-    public void error(String message, Throwable cause) {
-      errors.add(message + ": " + cause);
-    }
+    return messages
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.startsWith("[INFO]") && !line.contains(POLYMORPHIC))
+        .toList();
   }
 }

@@ -274,11 +274,7 @@ public final class TaggerNetwork extends AbstractBlock {
     int next = 1;
     if (hashTable != null) {
       NDArray hashed = hashTable.forward(store, new NDList(inputs.get(next++)), training).head();
-      Shape shape = words.getShape();
-      x =
-          config.combiner() == Combiner.SUM
-              ? x.add(hashed.sum(new int[] {2}))
-              : x.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
+      x = combine(config.combiner(), x, hashed);
     }
     if (characters != null) {
       x = x.concat(characters.forward(store, new NDList(inputs.get(next)), training).head(), 2);
@@ -292,6 +288,21 @@ public final class TaggerNetwork extends AbstractBlock {
     x = drop(outputDropout, x, store, training);
     NDArray scores = dense.forward(store, new NDList(x), training).head();
     return new NDList(config.head() == Head.CRF ? scores : scores.logSoftmax(2));
+  }
+
+  /**
+   * Makes one vector of each token's embeddings.
+   *
+   * @param words {@code [batch, time, wordDim]}
+   * @param hashed {@code [batch, time, features, hashDim]}
+   * @return {@code [batch, time, wordDim + features * hashDim]}, or {@code [batch, time, wordDim]}
+   *     of a sum
+   */
+  public static NDArray combine(Combiner combiner, NDArray words, NDArray hashed) {
+    Shape shape = words.getShape();
+    return combiner == Combiner.SUM
+        ? words.add(hashed.sum(new int[] {2}))
+        : words.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
   }
 
   private NDArray drop(Block dropout, NDArray x, ParameterStore store, boolean training) {

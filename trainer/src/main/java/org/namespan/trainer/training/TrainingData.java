@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -224,16 +223,21 @@ public record TrainingData(
     int[][] labels = new int[sentence.labels().length][];
     float[][] weights = new float[labels.length][];
     for (int t = 0; t < labels.length; t++) {
-      Map<Integer, Float> byId = new LinkedHashMap<>();
-      for (int i = 0; i < sentence.labels()[t].length; i++) {
-        byId.merge(ids[sentence.labels()[t][i]], sentence.weights()[t][i], Float::sum);
+      int[] given = sentence.labels()[t];
+      int[] found = new int[given.length];
+      float[] sums = new float[given.length];
+      int count = 0;
+      for (int i = 0; i < given.length; i++) {
+        int k = 0;
+        while (k < count && found[k] != ids[given[i]]) {
+          k++;
+        }
+        count = Math.max(count, k + 1);
+        found[k] = ids[given[i]];
+        sums[k] += sentence.weights()[t][i];
       }
-      labels[t] = byId.keySet().stream().mapToInt(Integer::intValue).toArray();
-      weights[t] = new float[labels[t].length];
-      int next = 0;
-      for (float weight : byId.values()) {
-        weights[t][next++] = weight;
-      }
+      labels[t] = Arrays.copyOf(found, count);
+      weights[t] = Arrays.copyOf(sums, count);
     }
     return LabelTargets.soft(labels, weights);
   }

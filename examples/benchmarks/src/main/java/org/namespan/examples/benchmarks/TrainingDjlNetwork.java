@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.RecurrentLayer;
@@ -121,11 +120,7 @@ final class TrainingDjlNetwork extends AbstractBlock {
     NDArray x = words.forward(store, new NDList(ids), training).head();
     if (hashes != null) {
       NDArray hashed = hashes.forward(store, new NDList(inputs.get(1)), training).head();
-      Shape shape = ids.getShape();
-      x =
-          config.combiner() == Combiner.SUM
-              ? x.add(hashed.sum(new int[] {2}))
-              : x.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
+      x = TaggerNetwork.combine(config.combiner(), x, hashed);
     }
     NDArray reversal = inputs.get(inputs.size() - 1);
     x = inputDropout.forward(store, new NDList(x), training).head();

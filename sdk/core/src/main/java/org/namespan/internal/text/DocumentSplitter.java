@@ -45,15 +45,6 @@ public final class DocumentSplitter {
 
   private boolean ended;
 
-  /**
-   * Some sentences of a document, in order.
-   *
-   * @param text the part of it that their tokens refer to
-   * @param offset where in the document the part begins
-   * @param sentences none of them empty
-   */
-  public record Piece(String text, int offset, List<List<Token>> sentences) {}
-
   /** Splits what {@code reader} will give; it is left open. */
   public DocumentSplitter(TextSplitter splitter, Reader reader) {
     this(splitter, reader, WINDOW, LONGEST);
@@ -77,7 +68,7 @@ public final class DocumentSplitter {
    *
    * @throws IOException if the reader fails, or the document has 2^31 chars or more
    */
-  public Piece next() throws IOException {
+  public SplitText next() throws IOException {
     while (!ended || done < held.length()) {
       read();
       String text = held.toString();
@@ -126,9 +117,9 @@ public final class DocumentSplitter {
     return settled;
   }
 
-  private Piece take(String text, List<List<Token>> sentences) {
+  private SplitText take(String text, List<List<Token>> sentences) {
     int from = done;
-    Piece piece = new Piece(text, offset, after(from, sentences));
+    SplitText piece = new SplitText(text, offset, after(from, sentences));
     done = end(sentences.get(sentences.size() - 1));
     int first = sentences.size() - CONTEXT;
     while (first > 0 && !Characters.isSeparator(text.charAt(start(sentences.get(first)) - 1))) {
@@ -141,7 +132,7 @@ public final class DocumentSplitter {
   }
 
   /** Gives all but the end of a window in which no sentence ends. */
-  private Piece cut(String text, List<List<Token>> sentences) {
+  private SplitText cut(String text, List<List<Token>> sentences) {
     int middle = text.length() - MARGIN;
     int end = Character.isLowSurrogate(text.charAt(middle)) ? middle - 1 : middle;
     List<List<Token>> given = new ArrayList<>();
@@ -155,7 +146,7 @@ public final class DocumentSplitter {
         given.add(Collections.singletonList(new Token(text.substring(start, end), start, end)));
       }
     }
-    Piece piece = new Piece(text, offset, given);
+    SplitText piece = new SplitText(text, offset, given);
     drop(given.isEmpty() ? end : end(given.get(given.size() - 1)));
     done = 0;
     return piece;

@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.text.DocumentSplitter.Piece;
 
 class DocumentSplitterTest {
 
@@ -29,7 +28,7 @@ class DocumentSplitterTest {
         new DocumentSplitter(SPLITTER, new StringReader(text), window, longest);
     List<List<Token>> sentences = new ArrayList<>();
     int most = 0;
-    for (Piece piece = document.next(); piece != null; piece = document.next()) {
+    for (SplitText piece = document.next(); piece != null; piece = document.next()) {
       most = Math.max(most, piece.text().length());
       for (List<Token> sentence : piece.sentences()) {
         List<Token> tokens = new ArrayList<>();
@@ -157,7 +156,7 @@ class DocumentSplitterTest {
         };
     DocumentSplitter document = new DocumentSplitter(SPLITTER, slow, 700, 4000);
     int sentences = 0;
-    for (Piece piece = document.next(); piece != null; piece = document.next()) {
+    for (SplitText piece = document.next(); piece != null; piece = document.next()) {
       sentences += piece.sentences().size();
     }
     assertEquals(200, sentences);

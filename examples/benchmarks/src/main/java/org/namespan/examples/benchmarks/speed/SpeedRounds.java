@@ -70,22 +70,22 @@ final class SpeedRounds {
     Measured row = new Measured(Kind.NAMESPAN, name);
     Measured bare = new Measured(Kind.BARE_SESSION, name);
     throughput(results, row, Figure.RAW_BATCHES_OF_TWO, nameSpan, "rawBatches", parameters, 2);
-    JmhRun.Throughput raw = jmh.throughput(nameSpan, "rawBatches", parameters, 1);
-    add(results, row, Figure.RAW_BATCHES, raw.tokensPerSecond());
+    JmhRun.Throughput raw =
+        throughput(results, row, Figure.RAW_BATCHES, nameSpan, "rawBatches", parameters, 1);
     add(results, row, Figure.RAW_ALLOCATION, raw.bytesPerToken());
     throughput(results, bare, Figure.TOKEN_BATCHES, bareSession, "tensorBatches", parameters, 1);
-    JmhRun.Throughput tokens = jmh.throughput(nameSpan, "tokenBatches", parameters, 1);
-    add(results, row, Figure.TOKEN_BATCHES, tokens.tokensPerSecond());
+    JmhRun.Throughput tokens =
+        throughput(results, row, Figure.TOKEN_BATCHES, nameSpan, "tokenBatches", parameters, 1);
     add(results, row, Figure.TOKEN_ALLOCATION, tokens.bytesPerToken());
     String multiplyAdds = Long.toString(MultiplyAdds.perToken(model));
-    JmhRun.Throughput product =
-        jmh.throughput(
-            MatrixProductBenchmark.class, "product", Map.of("multiplyAdds", multiplyAdds), 1);
-    add(
+    throughput(
         results,
         new Measured(Kind.MATRIX_PRODUCT, name),
         Figure.TOKEN_BATCHES,
-        product.tokensPerSecond());
+        MatrixProductBenchmark.class,
+        "product",
+        Map.of("multiplyAdds", multiplyAdds),
+        1);
     throughput(
         results, bare, Figure.TOKEN_BATCHES_OF_TWO, bareSession, "tensorBatches", parameters, 2);
   }
@@ -114,7 +114,8 @@ final class SpeedRounds {
     latency(results, row, benchmark, "tokenSingle", parameters);
   }
 
-  private void throughput(
+  /** Notes the tokens per second; gives all that was measured. */
+  private JmhRun.Throughput throughput(
       SpeedResults results,
       Measured row,
       Figure figure,
@@ -125,6 +126,7 @@ final class SpeedRounds {
       throws IOException {
     JmhRun.Throughput measured = jmh.throughput(benchmark, method, parameters, threads);
     add(results, row, figure, measured.tokensPerSecond());
+    return measured;
   }
 
   private void latency(
