@@ -296,39 +296,47 @@ public final class EntityTagger implements AutoCloseable {
 
   /** The entities in the tokens of one sentence. */
   List<FoundSpan> findSpans(List<String> tokens) {
-    return whileOpen(
-        () -> spans(scorer.emissions(Collections.singletonList(tokens)).get(0), tokens));
+    return whileOpen(() -> spans(Collections.singletonList(tokens)).get(0));
   }
 
   private List<List<String>> tagSomeTokens(List<List<String>> sentences) {
     List<List<String>> tagged = new ArrayList<>(sentences.size());
     for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
-      addTags(
-          sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size())), tagged);
+      int to = Math.min(from + SENTENCES_AT_ONCE, sentences.size());
+      tagged.addAll(tags(sentences.subList(from, to)));
     }
     return tagged;
   }
 
-  private void addTags(List<List<String>> sentences, List<List<String>> tagged) {
-    List<float[]> emissions = scorer.emissions(sentences);
-    for (int i = 0; i < sentences.size(); i++) {
-      tagged.add(tags(emissions.get(i), sentences.get(i)));
+  private List<List<String>> tags(List<List<String>> sentences) {
+    List<List<String>> tags = new ArrayList<>(Collections.nCopies(sentences.size(), null));
+    if (merger.isIdle()) {
+      scorer.score(
+          sentences,
+          (i, emissions) -> {
+            String[] tagged = outside(sentences.get(i).size());
+            for (Span span : decoder.decodeSpans(emissions, tagged.length)) {
+              mark(tagged, span.start(), span.end(), span.type());
+            }
+            tags.set(i, Arrays.asList(tagged));
+          });
+      return tags;
     }
+    List<List<FoundSpan>> spans = spans(sentences);
+    for (int i = 0; i < spans.size(); i++) {
+      String[] tagged = outside(sentences.get(i).size());
+      for (FoundSpan span : spans.get(i)) {
+        mark(tagged, span.start(), span.end(), span.type());
+      }
+      tags.set(i, Arrays.asList(tagged));
+    }
+    return tags;
   }
 
-  private List<String> tags(float[] emissions, List<String> tokens) {
-    String[] tags = new String[tokens.size()];
+  private static String[] outside(int tokens) {
+    String[] tags = new String[tokens];
     Arrays.fill(tags, Tag.OUTSIDE.toString());
-    if (merger.isIdle()) {
-      for (Span span : decoder.decodeSpans(emissions, tags.length)) {
-        mark(tags, span.start(), span.end(), span.type());
-      }
-    } else {
-      for (FoundSpan span : spans(emissions, tokens)) {
-        mark(tags, span.start(), span.end(), span.type());
-      }
-    }
-    return Arrays.asList(tags);
+    return tags;
   }
 
   private void mark(String[] tags, int start, int end, String type) {
@@ -338,16 +346,29 @@ public final class EntityTagger implements AutoCloseable {
     Arrays.fill(tags, start + 1, end, inner);
   }
 
-  /** What the model and the recognizers find in a sentence. */
-  private List<FoundSpan> spans(float[] emissions, List<String> tokens) {
-    List<ScoredSpan> decoded = decoder.decode(emissions, tokens.size());
-    List<FoundSpan> ofModel = new ArrayList<>(decoded.size());
+  /** What the model and the recognizers find in each sentence. */
+  private List<List<FoundSpan>> spans(List<List<String>> sentences) {
+    List<List<FoundSpan>> found = new ArrayList<>(Collections.nCopies(sentences.size(), null));
+    scorer.score(
+        sentences,
+        (i, emissions) ->
+            found.set(i, ofModel(decoder.decode(emissions, sentences.get(i).size()))));
+    if (!merger.isIdle()) {
+      for (int i = 0; i < found.size(); i++) {
+        found.set(i, merger.merge(sentences.get(i), found.get(i)));
+      }
+    }
+    return found;
+  }
+
+  private static List<FoundSpan> ofModel(List<ScoredSpan> decoded) {
+    List<FoundSpan> found = new ArrayList<>(decoded.size());
     for (ScoredSpan scored : decoded) {
       Span span = scored.span();
-      ofModel.add(
+      found.add(
           new FoundSpan(span.start(), span.end(), span.type(), scored.probability(), Entity.MODEL));
     }
-    return merger.isIdle() ? ofModel : merger.merge(tokens, ofModel);
+    return found;
   }
 
   /**
@@ -361,16 +382,15 @@ public final class EntityTagger implements AutoCloseable {
     return whileOpen(
         () -> {
           List<List<Token>> sentences = splitter.split(text);
-          List<List<String>> texts = texts(sentences);
-          List<float[]> emissions = scorer.emissions(texts);
+          List<List<String>> tags = tags(texts(sentences));
           List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
           for (int i = 0; i < sentences.size(); i++) {
             List<Token> sentence = sentences.get(i);
-            List<String> tags = tags(emissions.get(i), texts.get(i));
             List<TaggedToken> tokens = new ArrayList<>(sentence.size());
             for (int t = 0; t < sentence.size(); t++) {
               Token token = sentence.get(t);
-              tokens.add(new TaggedToken(token.text(), token.start(), token.end(), tags.get(t)));
+              tokens.add(
+                  new TaggedToken(token.text(), token.start(), token.end(), tags.get(i).get(t)));
             }
             tagged.add(tokens);
           }
@@ -425,14 +445,13 @@ public final class EntityTagger implements AutoCloseable {
     for (SplitText text : texts) {
       sentences.addAll(texts(text.sentences()));
     }
-    List<float[]> emissions = scorer.emissions(sentences);
+    List<List<FoundSpan>> spans = spans(sentences);
     List<List<Entity>> found = new ArrayList<>(texts.size());
     int next = 0;
     for (SplitText text : texts) {
       List<Entity> entities = new ArrayList<>();
       for (List<Token> sentence : text.sentences()) {
-        addEntities(text, sentence, spans(emissions.get(next), sentences.get(next)), entities);
-        next++;
+        addEntities(text, sentence, spans.get(next++), entities);
       }
       found.add(entities);
     }

@@ -13,7 +13,7 @@ final class MessageRoom {
   double[] backward = new double[0];
 
   /** {@code [time]}. */
-  double[] bestEmission = new double[0];
+  double[] unit = new double[0];
 
   double[] forwardScale = new double[0];
   double[] backwardScale = new double[0];
@@ -26,8 +26,8 @@ final class MessageRoom {
       forward = new double[time * labels];
       backward = new double[time * labels];
     }
-    if (bestEmission.length < time) {
-      bestEmission = new double[time];
+    if (unit.length < time) {
+      unit = new double[time];
       forwardScale = new double[time];
       backwardScale = new double[time];
       sums = new double[time];

@@ -3,27 +3,33 @@ package org.namespan.internal.decode;
 import java.util.Arrays;
 
 /**
- * Messages as shares of the largest of their token (Rabiner 1989, V A). Given up where a share is
- * too small for calculating with: it may still grow to be the largest at a later token. A share is
- * 0 exactly where no path leads.
+ * Messages as shares of the sum of their token (Rabiner 1989, V A). Given up where a share is too
+ * small for calculating with: it may still grow to be the largest at a later token. A share is 0
+ * exactly where no path leads.
+ *
+ * <p>Loops over labels are apart where the compiler then takes several labels at a time, and sums
+ * are of four parts, so that none waits for the one before.
  */
 final class ScaledMessages extends Messages {
 
+  /** Farthest from the {@link #unit} that an emission may lie. */
+  private static final double FARTHEST = -Math.log(StepShares.SMALLEST);
+
   private final StepShares shares;
 
-  /** Emissions as shares of their token's largest; 0 where a label is not allowed. */
+  /** Emissions raised to powers, less their token's {@link #unit}; 0 where not allowed. */
   private final double[] emitted;
 
   private final double[] forward;
   private final double[] backward;
 
-  /** Per token the largest emission. */
-  private final double[] bestEmission;
+  /** Per token the emission whose power is taken as 1. */
+  private final double[] unit;
 
-  /** Per token the sum that its largest forward share stands for, before it became 1. */
+  /** Per token the sum of its forward weights, before it became 1. */
   private final double[] forwardScale;
 
-  /** The same of its largest backward share, for each token but the last. */
+  /** The same of its backward weights, for each token but the last. */
   private final double[] backwardScale;
 
   /** Per token the sum of the products of its forward and backward shares. */
@@ -38,7 +44,7 @@ final class ScaledMessages extends Messages {
     emitted = room.emitted;
     forward = room.forward;
     backward = room.backward;
-    bestEmission = room.bestEmission;
+    unit = room.unit;
     forwardScale = room.forwardScale;
     backwardScale = room.backwardScale;
     sums = room.sums;
@@ -60,32 +66,22 @@ final class ScaledMessages extends Messages {
     return passForward() && passBackward();
   }
 
-  /**
-   * False if a share would be too small, or no number. The emissions tell; to look at each share
-   * would cost as much as its power.
-   */
+  /** False if an emission lies too far from the first label's, or is no number. */
   private boolean readAll(int t, float[] emissions) {
     int from = t * labels;
     int to = from + labels;
-    float best = Float.NEGATIVE_INFINITY;
-    float worst = Float.POSITIVE_INFINITY;
-    float sum = 0;
+    double first = emissions[from];
     for (int i = from; i < to; i++) {
-      float emission = emissions[i];
-      best = emission > best ? emission : best;
-      worst = emission < worst ? emission : worst;
-      sum += emission;
+      emitted[i] = emissions[i];
     }
-    // Of terms one of which is no number, or infinite, the sum is none or infinite.
-    if (!(Math.abs(sum) <= Float.MAX_VALUE)
-        || Math.exp((double) worst - best) < StepShares.SMALLEST) {
-      return false;
-    }
-    bestEmission[t] = best;
+    boolean usable = true;
     for (int i = from; i < to; i++) {
-      emitted[i] = Math.exp((double) emissions[i] - best);
+      double score = emitted[i] - first;
+      usable &= Math.abs(score) <= FARTHEST;
+      emitted[i] = Exponential.of(score);
     }
-    return true;
+    unit[t] = first;
+    return usable;
   }
 
   /** As {@link #readAll}, for the labels that the token may have; the others have share 0. */
@@ -103,11 +99,12 @@ final class ScaledMessages extends Messages {
     if (none) {
       throw noPath("at token " + (t + 1));
     }
-    bestEmission[t] = best;
+    unit[t] = best;
     boolean usable = true;
     for (int i = from; i < to; i++) {
-      emitted[i] = allowed[i] ? Math.exp((double) emissions[i] - best) : 0;
-      usable &= !allowed[i] || emitted[i] >= StepShares.SMALLEST;
+      double score = (double) emissions[i] - best;
+      usable &= !allowed[i] || -score <= FARTHEST;
+      emitted[i] = allowed[i] ? Exponential.of(score) : 0;
     }
     return usable;
   }
@@ -129,13 +126,14 @@ final class ScaledMessages extends Messages {
         next = swap;
         log += shares.bestStep;
       }
-      double largest = emit(row, t);
-      if (largest == 0) {
+      emit(row, t);
+      double sum = sum(row);
+      if (sum == 0) {
         throw noPath("up to token " + (t + 1));
       }
-      log += bestEmission[t] + Math.log(largest);
-      forwardScale[t] = largest;
-      if (!keep(row, largest, forward, t)) {
+      log += unit[t] + Math.log(sum);
+      forwardScale[t] = sum;
+      if (!keep(row, sum, forward, t)) {
         return false;
       }
     }
@@ -166,12 +164,9 @@ final class ScaledMessages extends Messages {
       double[] swap = row;
       row = next;
       next = swap;
-      double largest = 0;
-      for (double share : row) {
-        largest = share > largest ? share : largest;
-      }
-      backwardScale[t] = largest;
-      if (!keep(row, largest, backward, t)) {
+      double sum = sum(row);
+      backwardScale[t] = sum;
+      if (!keep(row, sum, backward, t)) {
         return false;
       }
       sums[t] = sum(t);
@@ -179,43 +174,65 @@ final class ScaledMessages extends Messages {
     return true;
   }
 
+  /** The sum of the products of a token's forward and backward shares. */
   private double sum(int t) {
     int from = t * labels;
     int to = from + labels;
-    // Two sums, so that one need not wait for the other.
-    double sum = 0;
-    double other = 0;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
     int i = from;
-    for (; i + 1 < to; i += 2) {
-      sum += forward[i] * backward[i];
-      other += forward[i + 1] * backward[i + 1];
+    for (; i + 3 < to; i += 4) {
+      a += forward[i] * backward[i];
+      b += forward[i + 1] * backward[i + 1];
+      c += forward[i + 2] * backward[i + 2];
+      d += forward[i + 3] * backward[i + 3];
     }
-    if (i < to) {
-      sum += forward[i] * backward[i];
+    for (; i < to; i++) {
+      a += forward[i] * backward[i];
     }
-    return sum + other;
+    return a + b + (c + d);
   }
 
-  /** Multiplies a row by the emissions of a token, and gives the largest of the products. */
-  private double emit(double[] row, int t) {
-    double largest = 0;
-    for (int y = 0; y < labels; y++) {
-      row[y] *= emitted[t * labels + y];
-      largest = row[y] > largest ? row[y] : largest;
+  private static double sum(double[] row) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < row.length; i += 4) {
+      a += row[i];
+      b += row[i + 1];
+      c += row[i + 2];
+      d += row[i + 3];
     }
-    return largest;
+    for (; i < row.length; i++) {
+      a += row[i];
+    }
+    return a + b + (c + d);
+  }
+
+  /** Multiplies a row by the emissions of a token. */
+  private void emit(double[] row, int t) {
+    int from = t * labels;
+    for (int y = 0; y < row.length; y++) {
+      row[y] *= emitted[from + y];
+    }
   }
 
   /** Makes shares of a row and keeps them as those of a token; false if one is too small. */
-  private boolean keep(double[] row, double largest, double[] messages, int t) {
-    double factor = 1 / largest;
+  private boolean keep(double[] row, double sum, double[] messages, int t) {
+    int from = t * labels;
+    double factor = 1 / sum;
+    for (int y = 0; y < row.length; y++) {
+      row[y] *= factor;
+    }
+    System.arraycopy(row, 0, messages, from, row.length);
     boolean usable = true;
-    for (int y = 0; y < labels; y++) {
-      double share = row[y] * factor;
-      row[y] = share;
-      messages[t * labels + y] = share;
-      if (share < StepShares.SMALLEST && share != 0) {
-        usable = false;
+    for (double share : row) {
+      if (share < StepShares.SMALLEST) {
+        usable &= share == 0;
       }
     }
     return usable;
@@ -271,10 +288,10 @@ final class ScaledMessages extends Messages {
       }
     }
     StepList others = shares.others;
-    for (int k = 0; k < others.shares().length; k++) {
-      int x = others.from()[k];
-      int y = others.to()[k];
-      steps[x * labels + y] += weight * others.shares()[k] * pairs[x][y];
+    for (int k = 0; k < others.shares.length; k++) {
+      int x = others.from[k];
+      int y = others.to[k];
+      steps[x * labels + y] += weight * others.shares[k] * pairs[x][y];
     }
   }
 

@@ -98,16 +98,18 @@ final class StepShares {
     for (StepBlock block : blocks) {
       count += block.shares.length;
     }
-    StepList list = new StepList(new int[count], new int[count], new double[count]);
+    int[] from = new int[count];
+    int[] to = new int[count];
+    double[] shares = new double[count];
     int next = 0;
     for (StepBlock block : blocks) {
       for (int k = 0; k < block.shares.length; k++) {
-        list.from()[next] = block.from[k / block.to.length];
-        list.to()[next] = block.to[k % block.to.length];
-        list.shares()[next++] = block.shares[k];
+        from[next] = block.from[k / block.to.length];
+        to[next] = block.to[k % block.to.length];
+        shares[next++] = block.shares[k];
       }
     }
-    return list;
+    return new StepList(from, to, shares);
   }
 
   private static double max(double[] scores) {
@@ -136,7 +138,7 @@ final class StepShares {
     for (StepBlock block : blocks) {
       usable &= areUsable(block.shares);
     }
-    return usable && areUsable(others.shares());
+    return usable && areUsable(others.shares);
   }
 
   private static boolean areUsable(double[] shares) {

@@ -24,6 +24,9 @@ final class BatchBuffers {
   /** {@code [size]}. */
   int[] lengths = new int[0];
 
+  /** {@code [time, labels]}, for the scores of one sentence. */
+  float[] sentence = new float[0];
+
   private IntBuffer directWords = ints(0);
   private IntBuffer directHashes = ints(0);
   private IntBuffer directChars = ints(0);
@@ -47,6 +50,9 @@ final class BatchBuffers {
       directHashes = ints(this.hashes.length);
       directChars = ints(this.chars.length);
       scores = bytes(Math.multiplyExact(tokens, labels)).asFloatBuffer();
+    }
+    if (sentence.length < time * labels) {
+      sentence = new float[time * labels];
     }
     if (lengths.length < size) {
       lengths = new int[size];

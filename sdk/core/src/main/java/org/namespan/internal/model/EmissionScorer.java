@@ -3,8 +3,12 @@ package org.namespan.internal.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.feature.TokenMemory;
 
 /**
  * From the tokens of sentences to their emission scores, in padded batches of like length. A
@@ -15,6 +19,7 @@ public final class EmissionScorer {
 
   private final TaggerSession session;
   private final TokenFeatures features;
+  private final TokenMemory memory;
   private final int labels;
   private final int window;
   private final int overlap;
@@ -27,10 +32,24 @@ public final class EmissionScorer {
   public EmissionScorer(TaggerSession session, int window, int batchSize) {
     this.session = session;
     this.features = session.features();
+    this.memory = new TokenMemory(features);
     this.labels = session.metadata().tagSet().size();
     this.window = window;
     this.overlap = window / 2;
     this.batchSize = batchSize;
+  }
+
+  /** Takes the scores of sentences, one after another. */
+  public interface Receiver {
+
+    /**
+     * Takes the scores of one sentence.
+     *
+     * @param sentence which one, counted from 0 in the list given
+     * @param emissions log-scores {@code [time, labels]}, row after row, and perhaps more behind
+     *     them; good until this method returns
+     */
+    void accept(int sentence, float[] emissions);
   }
 
   /**
@@ -40,18 +59,56 @@ public final class EmissionScorer {
    * @return for each sentence log-scores {@code [time, labels]}, row after row
    */
   public List<float[]> emissions(List<List<String>> sentences) {
-    List<float[]> emissions = new ArrayList<>(sentences.size());
+    float[][] kept = new float[sentences.size()][];
+    score(
+        sentences,
+        (i, scores) -> kept[i] = Arrays.copyOf(scores, sentences.get(i).size() * labels));
+    return Arrays.asList(kept);
+  }
+
+  /**
+   * Scores sentences, and hands over the scores of each while they are still in the processor's
+   * caches.
+   *
+   * @param sentences the tokens of each
+   * @param receiver is called once for each sentence, in no order
+   */
+  public void score(List<List<String>> sentences, Receiver receiver) {
+    EncodedTokens tokens = EncodedTokens.of(sentences, features, memory);
     List<Piece> pieces = new ArrayList<>(sentences.size());
+    List<Piece> parts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      int time = sentences.get(i).size();
-      emissions.add(new float[time * labels]);
-      cut(i, time, pieces);
+      int time = tokens.count(i);
+      if (time > window) {
+        cut(i, time, parts);
+      } else if (time > 0) {
+        pieces.add(new Piece(i, 0, time, 0, time));
+      } else {
+        receiver.accept(i, new float[0]);
+      }
     }
-    pieces.sort(Comparator.comparingInt(Piece::length));
-    for (int from = 0; from < pieces.size(); from += batchSize) {
-      score(pieces.subList(from, Math.min(from + batchSize, pieces.size())), sentences, emissions);
+    scoreAll(pieces, tokens, (piece, scores) -> receiver.accept(piece.sentence(), scores));
+    if (!parts.isEmpty()) {
+      scoreParts(parts, tokens, receiver);
     }
-    return emissions;
+  }
+
+  private void scoreParts(List<Piece> parts, EncodedTokens tokens, Receiver receiver) {
+    Map<Integer, float[]> whole = new LinkedHashMap<>();
+    for (Piece part : parts) {
+      whole.computeIfAbsent(part.sentence(), i -> new float[tokens.count(i) * labels]);
+    }
+    scoreAll(
+        parts,
+        tokens,
+        (part, scores) ->
+            System.arraycopy(
+                scores,
+                (part.keepFrom() - part.start()) * labels,
+                whole.get(part.sentence()),
+                part.keepFrom() * labels,
+                (part.keepTo() - part.keepFrom()) * labels));
+    whole.forEach(receiver::accept);
   }
 
   /** Tokens {@code start..end} of a sentence, of whose scores {@code keepFrom..keepTo} are kept. */
@@ -62,9 +119,6 @@ public final class EmissionScorer {
   }
 
   private void cut(int sentence, int time, List<Piece> pieces) {
-    if (time == 0) {
-      return;
-    }
     int start = 0;
     while (time - start > window) {
       int end = start + window;
@@ -80,45 +134,35 @@ public final class EmissionScorer {
     pieces.add(new Piece(sentence, start, time, start == 0 ? 0 : start + overlap / 2, time));
   }
 
+  /** Scores pieces in batches of like length, and hands over all that a piece sees. */
+  private void scoreAll(
+      List<Piece> pieces, EncodedTokens tokens, BiConsumer<Piece, float[]> receiver) {
+    pieces.sort(Comparator.comparingInt(Piece::length));
+    for (int from = 0; from < pieces.size(); from += batchSize) {
+      int to = Math.min(from + batchSize, pieces.size());
+      score(pieces.subList(from, to), tokens, receiver);
+    }
+  }
+
   /** Scores one batch, its pieces sorted by length. */
-  private void score(List<Piece> pieces, List<List<String>> sentences, List<float[]> emissions) {
+  private void score(
+      List<Piece> pieces, EncodedTokens tokens, BiConsumer<Piece, float[]> receiver) {
     int size = pieces.size();
     int time = pieces.get(size - 1).length();
     BatchBuffers buffers = session.takeBuffers(size, time);
     try {
       for (int i = 0; i < size; i++) {
         Piece piece = pieces.get(i);
-        write(piece, sentences.get(piece.sentence()), buffers, i, time);
+        tokens.copy(piece.sentence(), piece.start(), piece.length(), buffers, i, time);
       }
       session.run(buffers, size, time);
       for (int i = 0; i < size; i++) {
-        Piece piece = pieces.get(i);
-        int from = i * time + piece.keepFrom() - piece.start();
-        int count = piece.keepTo() - piece.keepFrom();
-        buffers
-            .scores(from * labels, count * labels)
-            .get(emissions.get(piece.sentence()), piece.keepFrom() * labels, count * labels);
+        int count = pieces.get(i).length() * labels;
+        buffers.scores(i * time * labels, count).get(buffers.sentence, 0, count);
+        receiver.accept(pieces.get(i), buffers.sentence);
       }
     } finally {
       session.giveBack(buffers);
     }
-  }
-
-  private void write(Piece piece, List<String> tokens, BatchBuffers buffers, int row, int time) {
-    int hashCount = features.hashedCount();
-    int charLength = features.charLength();
-    int from = row * time;
-    int to = from + piece.length();
-    for (int i = from; i < to; i++) {
-      String token = tokens.get(piece.start() + i - from);
-      buffers.words[i] = features.wordId(token);
-      features.hashIds(token, buffers.hashes, i * hashCount);
-      features.charIds(token, buffers.chars, i * charLength);
-    }
-    int end = from + time;
-    Arrays.fill(buffers.words, to, end, TokenFeatures.PAD);
-    Arrays.fill(buffers.hashes, to * hashCount, end * hashCount, TokenFeatures.PAD);
-    Arrays.fill(buffers.chars, to * charLength, end * charLength, TokenFeatures.PAD);
-    buffers.lengths[row] = piece.length();
   }
 }

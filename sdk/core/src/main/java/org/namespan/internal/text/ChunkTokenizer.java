@@ -41,19 +41,38 @@ final class ChunkTokenizer {
     this.abbreviations = model.getAbbreviations();
   }
 
-  /** Where the tokens of a chunk end. The array is shared and must not be written to. */
-  int[] ends(String chunk) {
-    int hash = chunk.hashCode();
+  /**
+   * Where the tokens of the chunk between two places end, counted from its start. The array is
+   * shared and must not be written to.
+   */
+  int[] ends(char[] chars, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + chars[i];
+    }
     int place = (hash ^ hash >>> 16) & (PLACES - 1);
     Remembered remembered = places[place];
-    if (remembered != null && remembered.chunk.equals(chunk)) {
+    if (remembered != null && isSame(remembered.chunk, chars, start, end)) {
       return remembered.ends;
     }
+    String chunk = new String(chars, start, end - start);
     int[] ends = cut(chunk);
     if (chunk.length() <= LONGEST_REMEMBERED) {
       places[place] = new Remembered(chunk, ends);
     }
     return ends;
+  }
+
+  private static boolean isSame(String chunk, char[] chars, int start, int end) {
+    if (chunk.length() != end - start) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (chunk.charAt(i - start) != chars[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int[] cut(String chunk) {

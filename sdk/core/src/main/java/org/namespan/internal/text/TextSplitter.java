@@ -27,6 +27,8 @@ public final class TextSplitter {
   /** Null if a paragraph is one sentence. */
   private final SentenceModel sentenceModel;
 
+  private final TextMemory texts = new TextMemory();
+
   private TextSplitter(TokenizerModel tokenizerModel, SentenceModel sentenceModel) {
     this.tokenizer = tokenizerModel == null ? null : new ChunkTokenizer(tokenizerModel);
     this.sentenceModel = sentenceModel;
@@ -82,7 +84,7 @@ public final class TextSplitter {
    */
   public List<List<Token>> split(String text) {
     Layout layout = Layout.of(text);
-    Tokenizing tokenizing = new Tokenizing(text, layout, tokenizer);
+    Tokenizing tokenizing = new Tokenizing(text, layout, tokenizer, texts);
     // It keeps state and is cheap to make (0.1 µs).
     SentenceFinder finder =
         new SentenceFinder(

@@ -11,10 +11,13 @@ final class Tokenizing {
   /** Null if only white space separates tokens. */
   private final ChunkTokenizer tokenizer;
 
-  Tokenizing(String text, Layout layout, ChunkTokenizer tokenizer) {
+  private final TextMemory texts;
+
+  Tokenizing(String text, Layout layout, ChunkTokenizer tokenizer, TextMemory texts) {
     this.text = text;
     this.layout = layout;
     this.tokenizer = tokenizer;
+    this.texts = texts;
   }
 
   boolean hasWord(int start, int end) {
@@ -85,7 +88,7 @@ final class Tokenizing {
 
   private void readByModel(int start, int end, List<Token> tokens) {
     int from = start;
-    for (int chunkEnd : tokenizer.ends(new String(layout.chars, start, end - start))) {
+    for (int chunkEnd : tokenizer.ends(layout.chars, start, end)) {
       int to = start + chunkEnd;
       if (to == end || mayCut(to)) {
         add(from, to, tokens);
@@ -127,6 +130,6 @@ final class Tokenizing {
   }
 
   private void add(int start, int end, List<Token> tokens) {
-    tokens.add(new Token(text.substring(start, end), start, end));
+    tokens.add(new Token(texts.substring(text, start, end), start, end));
   }
 }

@@ -1,0 +1,38 @@
+package org.namespan.internal.feature;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.namespan.internal.feature.FeatureRecipe.Hashed;
+
+class TokenMemoryTest {
+
+  private static final FeatureRecipe RECIPE =
+      new FeatureRecipe(
+          WordCase.KEEP,
+          false,
+          List.of(new Hashed(HashedFeature.LOWER, 500), new Hashed(HashedFeature.SHAPE, 50)));
+
+  /** More tokens than places, some of one hash ("Aa" and "BB"), some too long to be kept. */
+  @Test
+  void givesWhatTheFeaturesGive() {
+    TokenFeatures features = new TokenFeatures(RECIPE, List.of("Aa", "BB", "the"));
+    TokenMemory memory = new TokenMemory(features);
+    Random random = new Random(20);
+    for (int i = 0; i < 50_000; i++) {
+      String token =
+          switch (random.nextInt(4)) {
+            case 0 -> "Aa";
+            case 1 -> "BB";
+            case 2 -> "the".repeat(1 + random.nextInt(12));
+            default -> Integer.toString(random.nextInt(20_000));
+          };
+      int[] expected = new int[1 + features.hashedCount()];
+      expected[0] = features.wordId(token);
+      features.hashIds(token, expected, 1);
+      assertArrayEquals(expected, memory.ids(token), token);
+    }
+  }
+}
