@@ -1,0 +1,39 @@
+plugins { id("com.android.application") version "8.7.3" }
+
+android {
+  namespace = "org.namespan.examples.android"
+  compileSdk = 35
+
+  defaultConfig {
+    applicationId = "org.namespan.examples.android"
+    minSdk = 26
+    targetSdk = 35
+    versionCode = 1
+    versionName = "0.1.0"
+  }
+
+  buildTypes {
+    release {
+      // The rules that NameSpan needs come in its jar.
+      isMinifyEnabled = true
+      proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"))
+    }
+  }
+
+  compileOptions {
+    sourceCompatibility = JavaVersion.VERSION_17
+    targetCompatibility = JavaVersion.VERSION_17
+  }
+
+  // The model is read where it lies in the APK, which only works if it is not compressed there.
+  androidResources { noCompress += "onnx" }
+  sourceSets["main"].assets.srcDir("../../sdk/model-en/src/main/resources/org/namespan/model/en")
+}
+
+dependencies {
+  implementation("org.namespan:namespan:0.1.0") {
+    exclude(group = "com.microsoft.onnxruntime", module = "onnxruntime")
+  }
+  // The same classes, with native libraries for phones.
+  implementation("com.microsoft.onnxruntime:onnxruntime-android:1.29.0")
+}

@@ -1,0 +1,4 @@
+package androidx.test.runner.intent;
+
+/** Nobody asks it. */
+public interface IntentMonitor {}

@@ -1,0 +1,4 @@
+package androidx.test.runner.lifecycle;
+
+/** Nobody asks it. */
+public interface ApplicationLifecycleMonitor {}
