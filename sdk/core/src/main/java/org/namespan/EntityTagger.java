@@ -59,7 +59,9 @@ public final class EntityTagger implements AutoCloseable {
   private final TextSplitter splitter;
   private final TagSet tagSet;
   private final SpanDecoder decoder;
+  private final TypeFilter types;
   private final SpanMerger merger;
+  private final TokenExplainer explainer;
   private final Workers workers;
   private final ModelInfo info;
 
@@ -73,13 +75,14 @@ public final class EntityTagger implements AutoCloseable {
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     this.session = session;
     this.splitter = session.splitter();
-    this.workers = new Workers(options.threads());
     ModelMetadata metadata = session.metadata();
     tagSet = metadata.tagSet();
     scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
     double minScore = options.minScore().orElse(metadata.minScore());
     decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
+    types = new TypeFilter(options.types(), tagSet.types());
     merger = new SpanMerger(options.recognizers());
+    explainer = new TokenExplainer(session.features(), tagSet.labels());
     for (String type : tagSet.types()) {
       firstTags.put(type, new Tag('B', type).toString());
       innerTags.put(type, new Tag('I', type).toString());
@@ -92,6 +95,7 @@ public final class EntityTagger implements AutoCloseable {
             metadata.vocabulary().size(),
             metadata.minScore(),
             metadata.facts());
+    workers = new Workers(options.threads());
   }
 
   /**
@@ -316,7 +320,9 @@ public final class EntityTagger implements AutoCloseable {
           (i, emissions) -> {
             String[] tagged = outside(sentences.get(i).size());
             for (Span span : decoder.decodeSpans(emissions, tagged.length)) {
-              mark(tagged, span.start(), span.end(), span.type());
+              if (types.accepts(span.type())) {
+                mark(tagged, span.start(), span.end(), span.type());
+              }
             }
             tags.set(i, Arrays.asList(tagged));
           });
@@ -361,12 +367,15 @@ public final class EntityTagger implements AutoCloseable {
     return found;
   }
 
-  private static List<FoundSpan> ofModel(List<ScoredSpan> decoded) {
+  private List<FoundSpan> ofModel(List<ScoredSpan> decoded) {
     List<FoundSpan> found = new ArrayList<>(decoded.size());
     for (ScoredSpan scored : decoded) {
       Span span = scored.span();
-      found.add(
-          new FoundSpan(span.start(), span.end(), span.type(), scored.probability(), Entity.MODEL));
+      if (types.accepts(span.type())) {
+        found.add(
+            new FoundSpan(
+                span.start(), span.end(), span.type(), scored.probability(), Entity.MODEL));
+      }
     }
     return found;
   }
@@ -395,6 +404,30 @@ public final class EntityTagger implements AutoCloseable {
             tagged.add(tokens);
           }
           return tagged;
+        });
+  }
+
+  /**
+   * Tells of every token of a text what the model makes of it, whatever {@link TaggerOptions} leave
+   * out of its entities.
+   *
+   * @return the sentences in text order, none empty, each with its tokens
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public List<List<ExplainedToken>> explain(String text) {
+    return whileOpen(
+        () -> {
+          List<List<Token>> sentences = splitter.split(text);
+          List<List<ExplainedToken>> explained =
+              new ArrayList<>(Collections.nCopies(sentences.size(), null));
+          scorer.score(
+              texts(sentences),
+              (i, emissions) -> {
+                List<Token> sentence = sentences.get(i);
+                float[] marginals = decoder.marginals(emissions, sentence.size());
+                explained.set(i, explainer.explain(sentence, marginals));
+              });
+          return explained;
         });
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a tagger runs. The defaults suit nearly every use; change one with {@code
@@ -21,6 +23,9 @@ import java.util.OptionalDouble;
  *     to less than 1: larger for fewer but surer entities, smaller for more. 0 reports the entities
  *     of the best tag path whatever they score. Default: empty, for the model's own, {@link
  *     ModelInfo#minScore}. What recognizers find is reported whatever it scores.
+ * @param types types of the model whose entities are reported, each one of {@link ModelInfo#types};
+ *     the others are left out before recognizers after the model fill gaps, and what recognizers
+ *     find is reported whatever its type. Default: empty, for all.
  * @param recognizers finders of entities beside the model, in the order of their precedence.
  *     Default: none.
  */
@@ -29,13 +34,18 @@ public record TaggerOptions(
     int batchSize,
     int threads,
     OptionalDouble minScore,
+    Set<String> types,
     List<Recognizer> recognizers) {
 
   private static final TaggerOptions DEFAULTS =
-      new TaggerOptions(256, 8, 1, OptionalDouble.empty(), Collections.emptyList());
+      new TaggerOptions(
+          256, 8, 1, OptionalDouble.empty(), Collections.emptySet(), Collections.emptyList());
 
-  /** Rejects values out of range with an {@link IllegalArgumentException}; copies the list. */
+  /**
+   * Rejects values out of range with an {@link IllegalArgumentException}; copies both collections.
+   */
   public TaggerOptions {
+    types = Collections.unmodifiableSet(new TreeSet<>(types));
     recognizers = Collections.unmodifiableList(new ArrayList<>(recognizers));
     requireAtLeast("windowTokens", windowTokens, 16);
     requireAtLeast("batchSize", batchSize, 1);
@@ -54,7 +64,8 @@ public record TaggerOptions(
   }
 
   /**
-   * Windows of 256 tokens, batches of 8 sentences, 1 thread, the model's minScore, nothing beside.
+   * Windows of 256 tokens, batches of 8 sentences, 1 thread, the model's minScore, all types,
+   * nothing beside.
    */
   public static TaggerOptions defaults() {
     return DEFAULTS;
@@ -62,29 +73,34 @@ public record TaggerOptions(
 
   /** These options with another {@link #windowTokens}. */
   public TaggerOptions withWindowTokens(int windowTokens) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, recognizers);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
   }
 
   /** These options with another {@link #batchSize}. */
   public TaggerOptions withBatchSize(int batchSize) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, recognizers);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
   }
 
   /** These options with other {@link #threads}. */
   public TaggerOptions withThreads(int threads) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, recognizers);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
   }
 
   /** These options with another {@link #minScore}. */
   public TaggerOptions withMinScore(double minScore) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, OptionalDouble.of(minScore), recognizers);
+        windowTokens, batchSize, threads, OptionalDouble.of(minScore), types, recognizers);
+  }
+
+  /** These options with other {@link #types}. */
+  public TaggerOptions withTypes(Set<String> types) {
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
   }
 
   /** These options with a recognizer more, after those of its side that there are. */
   public TaggerOptions withRecognizer(Recognizer recognizer) {
     List<Recognizer> more = new ArrayList<>(recognizers);
     more.add(recognizer);
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, more);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, more);
   }
 }

@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -79,6 +81,74 @@ class EntityTaggerTest {
     TAGGER.tag(new StringReader(text.toString()), found::add);
     assertTrue(found.size() > 9000, found.size() + " entities");
     assertSame(TAGGER.tag(text.toString()), found);
+  }
+
+  @Property(seed = "20", tries = 100)
+  void ofChosenTypesAreReportedWhoAreAmongAll(@ForAll("texts") String text) throws IOException {
+    TaggerOptions options = TaggerOptions.defaults().withTypes(Set.of("geo", "tim"));
+    List<Entity> expected =
+        TAGGER.tag(text).stream()
+            .filter(e -> e.type().equals("geo") || e.type().equals("tim"))
+            .toList();
+    try (EntityTagger tagger = tagger(options)) {
+      assertSame(expected, tagger.tag(text));
+      List<String> tags =
+          tagger.tagSentences(text).stream()
+              .flatMap(List::stream)
+              .map(TaggedToken::tag)
+              .filter(tag -> tag.startsWith("B-"))
+              .map(tag -> tag.substring(2))
+              .toList();
+      assertEquals(expected.stream().map(Entity::type).toList(), tags);
+    }
+  }
+
+  @Test
+  void refusesATypeThatTheModelDoesNotKnow() {
+    TaggerOptions options = TaggerOptions.defaults().withTypes(Set.of("geo", "person"));
+    assertEquals(
+        "type 'person' is none of the model's, expected some of " + TAGGER.info().types(),
+        assertThrows(IllegalArgumentException.class, () -> tagger(options)).getMessage());
+  }
+
+  @Property(seed = "20", tries = 100)
+  void explainsEachTokenByAllLabels(@ForAll("texts") String text) {
+    List<ExplainedToken> tokens = TAGGER.explain(text).stream().flatMap(List::stream).toList();
+    assertEquals(
+        TAGGER.tagSentences(text).stream()
+            .flatMap(List::stream)
+            .map(t -> t.text() + " " + t.start() + " " + t.end())
+            .toList(),
+        tokens.stream().map(t -> t.text() + " " + t.start() + " " + t.end()).toList());
+    for (ExplainedToken token : tokens) {
+      assertEquals(Set.copyOf(TAGGER.info().labels()), token.labels().keySet());
+      List<Double> probabilities = List.copyOf(token.labels().values());
+      assertEquals(1, probabilities.stream().mapToDouble(p -> p).sum(), 1e-5);
+      assertEquals(
+          probabilities.stream().sorted(Comparator.reverseOrder()).toList(), probabilities);
+    }
+    for (Entity entity : UNSURE.tag(text)) {
+      for (ExplainedToken token : tokens) {
+        if (token.start() >= entity.start() && token.end() <= entity.end()) {
+          double ofType =
+              token.labels().entrySet().stream()
+                  .filter(label -> label.getKey().endsWith("-" + entity.type()))
+                  .mapToDouble(Map.Entry::getValue)
+                  .sum();
+          assertTrue(ofType >= entity.score() - ROUNDING, token + " in " + entity);
+        }
+      }
+    }
+  }
+
+  @Test
+  void tellsWordsThatTheVocabularyDoesNotHold() {
+    assertEquals(
+        List.of("Zxqwv"),
+        TAGGER.explain("Barack Zxqwv flew.").get(0).stream()
+            .filter(ExplainedToken::unknown)
+            .map(ExplainedToken::text)
+            .toList());
   }
 
   @Test

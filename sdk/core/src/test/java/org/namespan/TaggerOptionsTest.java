@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +16,19 @@ class TaggerOptionsTest {
   void changesOneOptionAtATime() {
     TaggerOptions defaults = TaggerOptions.defaults();
     OptionalDouble none = OptionalDouble.empty();
-    assertEquals(new TaggerOptions(256, 8, 1, none, List.of()), defaults);
-    assertEquals(new TaggerOptions(16, 8, 1, none, List.of()), defaults.withWindowTokens(16));
-    assertEquals(new TaggerOptions(256, 1, 1, none, List.of()), defaults.withBatchSize(1));
-    assertEquals(new TaggerOptions(256, 8, 4, none, List.of()), defaults.withThreads(4));
+    assertEquals(new TaggerOptions(256, 8, 1, none, Set.of(), List.of()), defaults);
     assertEquals(
-        new TaggerOptions(256, 8, 1, OptionalDouble.of(0), List.of()), defaults.withMinScore(0));
-    assertEquals(new TaggerOptions(256, 8, 1, none, List.of()), defaults);
+        new TaggerOptions(16, 8, 1, none, Set.of(), List.of()), defaults.withWindowTokens(16));
+    assertEquals(
+        new TaggerOptions(256, 1, 1, none, Set.of(), List.of()), defaults.withBatchSize(1));
+    assertEquals(new TaggerOptions(256, 8, 4, none, Set.of(), List.of()), defaults.withThreads(4));
+    assertEquals(
+        new TaggerOptions(256, 8, 1, OptionalDouble.of(0), Set.of(), List.of()),
+        defaults.withMinScore(0));
+    assertEquals(
+        new TaggerOptions(256, 8, 1, none, Set.of("per"), List.of()),
+        defaults.withTypes(Set.of("per")));
+    assertEquals(new TaggerOptions(256, 8, 1, none, Set.of(), List.of()), defaults);
   }
 
   @ParameterizedTest
@@ -40,7 +47,8 @@ class TaggerOptionsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () ->
-                    new TaggerOptions(window, batch, threads, OptionalDouble.of(score), List.of()))
+                    new TaggerOptions(
+                        window, batch, threads, OptionalDouble.of(score), Set.of(), List.of()))
             .getMessage());
   }
 }

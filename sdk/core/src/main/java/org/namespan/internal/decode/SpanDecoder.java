@@ -101,6 +101,16 @@ public final class SpanDecoder {
     return spans;
   }
 
+  /**
+   * The probability of each label at each token.
+   *
+   * @param time tokens in the sentence, at least 1
+   * @return {@code [time, labels]}, row after row; each row sums to 1
+   */
+  public float[] marginals(float[] emissions, int time) {
+    return scorer.posterior(emissions, time).marginals();
+  }
+
   private List<Span> bestPathSpans(float[] emissions, int time) {
     return tagSet.scheme().decode(tagSet.tags(bestPath.decode(emissions, time)));
   }

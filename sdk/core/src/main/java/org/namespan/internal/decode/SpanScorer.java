@@ -106,6 +106,11 @@ public final class SpanScorer {
       this.time = time;
     }
 
+    /** The {@link Messages#marginals}. */
+    float[] marginals() {
+      return messages.marginals();
+    }
+
     /** The probability, from 0 to 1, that the sentence holds exactly this span. */
     public double probability(Span span) {
       int[] ofType = labelsOf(span.type());

@@ -82,7 +82,8 @@ public final class TaggerSession implements AutoCloseable {
    * letters beyond ASCII or it is no plain file.
    *
    * @throws ModelFormatException if the file is not a model that this version can use
-   * @throws IOException if there is no file or it cannot be read
+   * @throws IOException if there is no file or it cannot be read, or ONNX Runtime's libraries
+   *     cannot be loaded
    */
   public static TaggerSession open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
@@ -118,7 +119,7 @@ public final class TaggerSession implements AutoCloseable {
    * @param model the bytes from position to limit; copied first unless the buffer is direct
    * @param source names the model in messages
    * @throws ModelFormatException if the bytes are not a model that this version can use
-   * @throws IOException never otherwise
+   * @throws IOException if ONNX Runtime's libraries cannot be loaded
    */
   public static TaggerSession open(ByteBuffer model, String source) throws IOException {
     ByteBuffer direct = model.slice();
@@ -151,12 +152,28 @@ public final class TaggerSession implements AutoCloseable {
               + firstLine(e.getMessage())
               + "); expected a model written by 'namespan train' or 'namespan export'",
           e);
+    } catch (LinkageError e) {
+      throw new IOException(
+          "ONNX Runtime could not be started ("
+              + rootMessage(e)
+              + "); expected its jar with the libraries for this system, and a folder"
+              + " java.io.tmpdir that may be written to, or the libraries in the folder"
+              + " onnxruntime.native.path",
+          e);
     } finally {
       parts.await();
       if (!usable && session != null) {
         closeQuietly(session);
       }
     }
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString();
   }
 
   private static String firstLine(String message) {

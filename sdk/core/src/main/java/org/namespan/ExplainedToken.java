@@ -1,0 +1,17 @@
+package org.namespan;
+
+import java.util.Map;
+
+/**
+ * A token of a text and what the model makes of it.
+ *
+ * @param text the token, exactly as it stands in the text
+ * @param start offset of its first {@code char} in the text
+ * @param end offset after its last {@code char}
+ * @param unknown whether the model's vocabulary does not hold the word, so that only its spelling
+ *     and its neighbours speak for its label
+ * @param labels the probability of each of {@link ModelInfo#labels}, in the model's own scheme, the
+ *     likeliest first; they sum to 1. Those of a span's tokens are no less than its score.
+ */
+public record ExplainedToken(
+    String text, int start, int end, boolean unknown, Map<String, Double> labels) {}
