@@ -3,6 +3,15 @@ package org.namespan;
 /**
  * A named entity found in a text.
  *
+ * <pre>{@code
+ * Entity entity = tagger.tag("Barack Obama flew to Thailand in December.").get(1);
+ * entity.type(); // geo
+ * entity.text(); // Thailand
+ * entity.start(); // 21
+ * entity.end(); // 29
+ * entity.source(); // model
+ * }</pre>
+ *
  * @param type entity type, {@code per} or {@code geo} for example; one of {@link
  *     ModelInfo#types()}, or what a {@link Recognizer} calls it
  * @param text the words of the entity, exactly as they stand in the text

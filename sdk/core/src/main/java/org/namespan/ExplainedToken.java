@@ -5,6 +5,13 @@ import java.util.Map;
 /**
  * A token of a text and what the model makes of it.
  *
+ * <pre>{@code
+ * ExplainedToken token = tagger.explain("He lives in Zambezville.").get(0).get(3);
+ * token.text(); // Zambezville
+ * token.unknown(); // true
+ * token.labels().keySet().iterator().next(); // B-geo
+ * }</pre>
+ *
  * @param text the token, exactly as it stands in the text
  * @param start offset of its first {@code char} in the text
  * @param end offset after its last {@code char}

@@ -6,6 +6,14 @@ import java.io.IOException;
  * A file that is not a model this version can use: not ONNX, truncated, without NameSpan's
  * metadata, of a later format version, or with parts that do not fit together. The message says
  * what was found, what was expected and what to do.
+ *
+ * <pre>{@code
+ * try (EntityTagger own = EntityTagger.load(ByteBuffer.allocate(8))) {
+ *   System.out.println(own.info());
+ * } catch (ModelFormatException e) {
+ *   System.err.println(e.getMessage());
+ * }
+ * }</pre>
  */
 public final class ModelFormatException extends IOException {
 

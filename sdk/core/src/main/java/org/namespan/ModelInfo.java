@@ -7,6 +7,12 @@ import java.util.Set;
 /**
  * What is known of a loaded model.
  *
+ * <pre>{@code
+ * tagger.info().types(); // [art, eve, geo, gpe, nat, org, per, tim]
+ * tagger.info().scheme(); // BIO
+ * tagger.info().facts().get("test.f1"); // 0.8509
+ * }</pre>
+ *
  * @param types entity types it finds, sorted
  * @param labels the labels of its outputs, in their order
  * @param scheme how labels write spans, {@code BIO} for example

@@ -12,9 +12,9 @@ import opennlp.tools.util.Span;
  * <pre>{@code
  * TokenNameFinder finder = new TaggerNameFinder(tagger);
  * Span[] names = finder.find(new String[] {"Barack", "Obama", "flew", "to", "Thailand", "."});
+ * names[0]; // [0..2) per
+ * names[1]; // [4..5) geo
  * }</pre>
- *
- * <p>gives the spans {@code [0..2) per} and {@code [4..5) geo}.
  *
  * <p>Unlike OpenNLP's it may be used by any number of threads at once, as the tagger itself. It
  * does not own the tagger: close that when both are done.

@@ -11,6 +11,13 @@ import java.util.TreeSet;
  * How a tagger runs. The defaults suit nearly every use; change one with {@code
  * TaggerOptions.defaults().withBatchSize(64)}.
  *
+ * <pre>{@code
+ * TaggerOptions options = TaggerOptions.defaults().withTypes(Set.of("geo")).withMinScore(0.7);
+ * try (EntityTagger places = EntityTagger.english(options)) {
+ *   places.tag("Barack Obama flew to Thailand in December.").size(); // 1
+ * }
+ * }</pre>
+ *
  * @param windowTokens tokens of one sentence that the network sees at once, at least 16; a longer
  *     sentence is scored in overlapping windows and decoded as a whole. Default 256. Smaller saves
  *     memory on text without sentence ends.
