@@ -71,6 +71,7 @@ final class ScaledMessages extends Messages {
     int from = t * labels;
     int to = from + labels;
     double first = emissions[from];
+    // Apart from the rest: compiled, each conversion waits for the one before (JDK-8318562).
     for (int i = from; i < to; i++) {
       emitted[i] = emissions[i];
     }
