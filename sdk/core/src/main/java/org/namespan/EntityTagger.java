@@ -317,9 +317,9 @@ public final class EntityTagger implements AutoCloseable {
     if (merger.isIdle()) {
       scorer.score(
           sentences,
-          (i, emissions) -> {
-            String[] tagged = outside(sentences.get(i).size());
-            for (Span span : decoder.decodeSpans(emissions, tagged.length)) {
+          (i, emissions, time) -> {
+            String[] tagged = outside(time);
+            for (Span span : decoder.decodeSpans(emissions, time)) {
               if (types.accepts(span.type())) {
                 mark(tagged, span.start(), span.end(), span.type());
               }
@@ -355,16 +355,27 @@ public final class EntityTagger implements AutoCloseable {
   /** What the model and the recognizers find in each sentence. */
   private List<List<FoundSpan>> spans(List<List<String>> sentences) {
     List<List<FoundSpan>> found = new ArrayList<>(Collections.nCopies(sentences.size(), null));
-    scorer.score(
-        sentences,
-        (i, emissions) ->
-            found.set(i, ofModel(decoder.decode(emissions, sentences.get(i).size()))));
+    scorer.score(sentences, into(found));
     if (!merger.isIdle()) {
       for (int i = 0; i < found.size(); i++) {
         found.set(i, merger.merge(sentences.get(i), found.get(i)));
       }
     }
     return found;
+  }
+
+  /** As {@link #spans}, for tokens of texts. */
+  private List<List<FoundSpan>> spansOfTokens(List<List<Token>> sentences) {
+    if (!merger.isIdle()) {
+      return spans(texts(sentences));
+    }
+    List<List<FoundSpan>> found = new ArrayList<>(Collections.nCopies(sentences.size(), null));
+    scorer.scoreTokens(sentences, into(found));
+    return found;
+  }
+
+  private EmissionScorer.Receiver into(List<List<FoundSpan>> found) {
+    return (i, emissions, time) -> found.set(i, ofModel(decoder.decode(emissions, time)));
   }
 
   private List<FoundSpan> ofModel(List<ScoredSpan> decoded) {
@@ -391,7 +402,8 @@ public final class EntityTagger implements AutoCloseable {
     return whileOpen(
         () -> {
           List<List<Token>> sentences = splitter.split(text);
-          List<List<String>> tags = tags(texts(sentences));
+          List<List<String>> texts = texts(sentences);
+          List<List<String>> tags = tags(texts);
           List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
           for (int i = 0; i < sentences.size(); i++) {
             List<Token> sentence = sentences.get(i);
@@ -399,7 +411,8 @@ public final class EntityTagger implements AutoCloseable {
             for (int t = 0; t < sentence.size(); t++) {
               Token token = sentence.get(t);
               tokens.add(
-                  new TaggedToken(token.text(), token.start(), token.end(), tags.get(i).get(t)));
+                  new TaggedToken(
+                      texts.get(i).get(t), token.start(), token.end(), tags.get(i).get(t)));
             }
             tagged.add(tokens);
           }
@@ -420,13 +433,11 @@ public final class EntityTagger implements AutoCloseable {
           List<List<Token>> sentences = splitter.split(text);
           List<List<ExplainedToken>> explained =
               new ArrayList<>(Collections.nCopies(sentences.size(), null));
-          scorer.score(
-              texts(sentences),
-              (i, emissions) -> {
-                List<Token> sentence = sentences.get(i);
-                float[] marginals = decoder.marginals(emissions, sentence.size());
-                explained.set(i, explainer.explain(sentence, marginals));
-              });
+          scorer.scoreTokens(
+              sentences,
+              (i, emissions, time) ->
+                  explained.set(
+                      i, explainer.explain(sentences.get(i), decoder.marginals(emissions, time))));
           return explained;
         });
   }
@@ -474,11 +485,11 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   private List<List<Entity>> tagSplit(List<SplitText> texts) {
-    List<List<String>> sentences = new ArrayList<>();
+    List<List<Token>> sentences = new ArrayList<>();
     for (SplitText text : texts) {
-      sentences.addAll(texts(text.sentences()));
+      sentences.addAll(text.sentences());
     }
-    List<List<FoundSpan>> spans = spans(sentences);
+    List<List<FoundSpan>> spans = spansOfTokens(sentences);
     List<List<Entity>> found = new ArrayList<>(texts.size());
     int next = 0;
     for (SplitText text : texts) {

@@ -28,10 +28,11 @@ final class TokenExplainer {
     List<ExplainedToken> explained = new ArrayList<>(sentence.size());
     for (int t = 0; t < sentence.size(); t++) {
       Token token = sentence.get(t);
-      boolean unknown = features.wordId(token.text()) == TokenFeatures.UNK;
+      String text = token.text();
+      boolean unknown = features.wordId(text) == TokenFeatures.UNK;
       explained.add(
           new ExplainedToken(
-              token.text(), token.start(), token.end(), unknown, likeliestFirst(marginals, t)));
+              text, token.start(), token.end(), unknown, likeliestFirst(marginals, t)));
     }
     return explained;
   }

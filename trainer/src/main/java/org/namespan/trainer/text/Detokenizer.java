@@ -1,11 +1,9 @@
 package org.namespan.trainer.text;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.namespan.internal.text.Token;
 
 /**
  * Joins the tokens of a sentence to text by the habits of the Penn Treebank: the inverse of its
@@ -59,7 +57,8 @@ public final class Detokenizer {
    */
   public JoinedText join(List<String> tokens) {
     StringBuilder text = new StringBuilder();
-    List<Token> placed = new ArrayList<>(tokens.size());
+    int[] starts = new int[tokens.size()];
+    int next = 0;
     Map<String, Boolean> open = new HashMap<>();
     boolean glued = true;
     String previous = "";
@@ -77,12 +76,12 @@ public final class Detokenizer {
       if (!glued && !left) {
         text.append(' ');
       }
-      placed.add(new Token(token, text.length(), text.length() + token.length()));
+      starts[next++] = text.length();
       text.append(token);
       glued = right;
       previous = token;
     }
-    return new JoinedText(text.toString(), placed);
+    return JoinedText.of(text.toString(), tokens, starts);
   }
 
   /** A lone apostrophe after a plural, unless a quotation is open: {@code workers ' rights}. */

@@ -5,7 +5,6 @@ import java.util.List;
 import opennlp.tools.sentdetect.SentenceSample;
 import opennlp.tools.tokenize.TokenSample;
 import opennlp.tools.util.Span;
-import org.namespan.internal.text.Token;
 
 /** What the two models learn from, made of tokenised sentences. */
 final class TextSamples {
@@ -76,12 +75,10 @@ final class TextSamples {
     if (!spaced) {
       return detokenizer.join(sentence);
     }
-    List<Token> tokens = new ArrayList<>();
-    int start = 0;
-    for (String token : sentence) {
-      tokens.add(new Token(token, start, start + token.length()));
-      start += token.length() + 1;
+    int[] starts = new int[sentence.size()];
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] = starts[i - 1] + sentence.get(i - 1).length() + 1;
     }
-    return new JoinedText(String.join(" ", sentence), tokens);
+    return JoinedText.of(String.join(" ", sentence), sentence, starts);
   }
 }

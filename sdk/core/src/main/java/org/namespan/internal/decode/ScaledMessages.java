@@ -32,10 +32,14 @@ final class ScaledMessages extends Messages {
   /** The same of its backward weights, for each token but the last. */
   private final double[] backwardScale;
 
-  /** Per token the sum of the products of its forward and backward shares. */
+  /**
+   * Per token the sum of the products of its forward and backward shares. Unscaled it would be the
+   * same for all tokens, so that one follows from another.
+   */
   private final double[] sums;
 
-  private double logPartition;
+  /** The sum of the forward shares of the last token, each times that of its end. */
+  private double endScale;
 
   ScaledMessages(StepShares shares, int time, MessageRoom room) {
     super(time, shares.labels);
@@ -114,7 +118,6 @@ final class ScaledMessages extends Messages {
     double[] row = shares.starts.clone();
     double[] next = new double[labels];
     double[] scratch = new double[labels];
-    double log = shares.bestStart;
     for (int t = 0; t < time; t++) {
       if (t > 0) {
         Arrays.fill(next, 0);
@@ -125,14 +128,12 @@ final class ScaledMessages extends Messages {
         double[] swap = row;
         row = next;
         next = swap;
-        log += shares.bestStep;
       }
       emit(row, t);
       double sum = sum(row);
       if (sum == 0) {
         throw noPath("up to token " + (t + 1));
       }
-      log += unit[t] + Math.log(sum);
       forwardScale[t] = sum;
       if (!keep(row, sum, forward, t)) {
         return false;
@@ -145,7 +146,7 @@ final class ScaledMessages extends Messages {
     if (sum == 0) {
       throw noPath("to the end");
     }
-    logPartition = log + shares.bestEnd + Math.log(sum);
+    endScale = sum;
     return true;
   }
 
@@ -154,7 +155,7 @@ final class ScaledMessages extends Messages {
     double[] next = new double[labels];
     double[] scratch = new double[labels];
     System.arraycopy(row, 0, backward, (time - 1) * labels, labels);
-    sums[time - 1] = sum(time - 1);
+    sums[time - 1] = endScale;
     for (int t = time - 2; t >= 0; t--) {
       emit(row, t + 1);
       Arrays.fill(next, 0);
@@ -170,30 +171,9 @@ final class ScaledMessages extends Messages {
       if (!keep(row, sum, backward, t)) {
         return false;
       }
-      sums[t] = sum(t);
+      sums[t] = sums[t + 1] * forwardScale[t + 1] / sum;
     }
     return true;
-  }
-
-  /** The sum of the products of a token's forward and backward shares. */
-  private double sum(int t) {
-    int from = t * labels;
-    int to = from + labels;
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int i = from;
-    for (; i + 3 < to; i += 4) {
-      a += forward[i] * backward[i];
-      b += forward[i + 1] * backward[i + 1];
-      c += forward[i + 2] * backward[i + 2];
-      d += forward[i + 3] * backward[i + 3];
-    }
-    for (; i < to; i++) {
-      a += forward[i] * backward[i];
-    }
-    return a + b + (c + d);
   }
 
   private static double sum(double[] row) {
@@ -241,7 +221,14 @@ final class ScaledMessages extends Messages {
 
   @Override
   public double logPartition() {
-    return logPartition;
+    double log = shares.bestStart;
+    for (int t = 0; t < time; t++) {
+      if (t > 0) {
+        log += shares.bestStep;
+      }
+      log += unit[t] + Math.log(forwardScale[t]);
+    }
+    return log + shares.bestEnd + Math.log(endScale);
   }
 
   @Override

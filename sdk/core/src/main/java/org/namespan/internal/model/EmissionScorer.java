@@ -3,12 +3,10 @@ package org.namespan.internal.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.feature.TokenMemory;
+import org.namespan.internal.text.Token;
 
 /**
  * From the tokens of sentences to their emission scores, in padded batches of like length. A
@@ -48,8 +46,9 @@ public final class EmissionScorer {
      * @param sentence which one, counted from 0 in the list given
      * @param emissions log-scores {@code [time, labels]}, row after row, and perhaps more behind
      *     them; good until this method returns
+     * @param time tokens in the sentence
      */
-    void accept(int sentence, float[] emissions);
+    void accept(int sentence, float[] emissions, int time);
   }
 
   /**
@@ -60,9 +59,7 @@ public final class EmissionScorer {
    */
   public List<float[]> emissions(List<List<String>> sentences) {
     float[][] kept = new float[sentences.size()][];
-    score(
-        sentences,
-        (i, scores) -> kept[i] = Arrays.copyOf(scores, sentences.get(i).size() * labels));
+    score(sentences, (i, scores, time) -> kept[i] = Arrays.copyOf(scores, time * labels));
     return Arrays.asList(kept);
   }
 
@@ -74,41 +71,39 @@ public final class EmissionScorer {
    * @param receiver is called once for each sentence, in no order
    */
   public void score(List<List<String>> sentences, Receiver receiver) {
-    EncodedTokens tokens = EncodedTokens.of(sentences, features, memory);
-    List<Piece> pieces = new ArrayList<>(sentences.size());
-    List<Piece> parts = new ArrayList<>();
-    for (int i = 0; i < sentences.size(); i++) {
+    score(EncodedTokens.ofStrings(sentences, features, memory), receiver);
+  }
+
+  /** As {@link #score}, for tokens of texts. */
+  public void scoreTokens(List<List<Token>> sentences, Receiver receiver) {
+    score(EncodedTokens.ofTokens(sentences, features, memory), receiver);
+  }
+
+  private void score(EncodedTokens tokens, Receiver receiver) {
+    List<Piece> pieces = new ArrayList<>(tokens.sentences());
+    // Of sentences longer than the window, put together from their pieces.
+    float[][] joined = new float[tokens.sentences()][];
+    for (int i = 0; i < joined.length; i++) {
       int time = tokens.count(i);
       if (time > window) {
-        cut(i, time, parts);
+        joined[i] = new float[time * labels];
+        cut(i, time, pieces);
       } else if (time > 0) {
         pieces.add(new Piece(i, 0, time, 0, time));
       } else {
-        receiver.accept(i, new float[0]);
+        receiver.accept(i, new float[0], 0);
       }
     }
-    scoreAll(pieces, tokens, (piece, scores) -> receiver.accept(piece.sentence(), scores));
-    if (!parts.isEmpty()) {
-      scoreParts(parts, tokens, receiver);
+    pieces.sort(Comparator.comparingInt(Piece::length));
+    for (int from = 0; from < pieces.size(); from += batchSize) {
+      int to = Math.min(from + batchSize, pieces.size());
+      score(pieces.subList(from, to), tokens, joined, receiver);
     }
-  }
-
-  private void scoreParts(List<Piece> parts, EncodedTokens tokens, Receiver receiver) {
-    Map<Integer, float[]> whole = new LinkedHashMap<>();
-    for (Piece part : parts) {
-      whole.computeIfAbsent(part.sentence(), i -> new float[tokens.count(i) * labels]);
+    for (int i = 0; i < joined.length; i++) {
+      if (joined[i] != null) {
+        receiver.accept(i, joined[i], tokens.count(i));
+      }
     }
-    scoreAll(
-        parts,
-        tokens,
-        (part, scores) ->
-            System.arraycopy(
-                scores,
-                (part.keepFrom() - part.start()) * labels,
-                whole.get(part.sentence()),
-                part.keepFrom() * labels,
-                (part.keepTo() - part.keepFrom()) * labels));
-    whole.forEach(receiver::accept);
   }
 
   /** Tokens {@code start..end} of a sentence, of whose scores {@code keepFrom..keepTo} are kept. */
@@ -134,19 +129,9 @@ public final class EmissionScorer {
     pieces.add(new Piece(sentence, start, time, start == 0 ? 0 : start + overlap / 2, time));
   }
 
-  /** Scores pieces in batches of like length, and hands over all that a piece sees. */
-  private void scoreAll(
-      List<Piece> pieces, EncodedTokens tokens, BiConsumer<Piece, float[]> receiver) {
-    pieces.sort(Comparator.comparingInt(Piece::length));
-    for (int from = 0; from < pieces.size(); from += batchSize) {
-      int to = Math.min(from + batchSize, pieces.size());
-      score(pieces.subList(from, to), tokens, receiver);
-    }
-  }
-
   /** Scores one batch, its pieces sorted by length. */
   private void score(
-      List<Piece> pieces, EncodedTokens tokens, BiConsumer<Piece, float[]> receiver) {
+      List<Piece> pieces, EncodedTokens tokens, float[][] joined, Receiver receiver) {
     int size = pieces.size();
     int time = pieces.get(size - 1).length();
     BatchBuffers buffers = session.takeBuffers(size, time);
@@ -157,9 +142,19 @@ public final class EmissionScorer {
       }
       session.run(buffers, size, time);
       for (int i = 0; i < size; i++) {
-        int count = pieces.get(i).length() * labels;
+        Piece piece = pieces.get(i);
+        int count = piece.length() * labels;
         buffers.scores(i * time * labels, count).get(buffers.sentence, 0, count);
-        receiver.accept(pieces.get(i), buffers.sentence);
+        if (joined[piece.sentence()] == null) {
+          receiver.accept(piece.sentence(), buffers.sentence, piece.length());
+        } else {
+          System.arraycopy(
+              buffers.sentence,
+              (piece.keepFrom() - piece.start()) * labels,
+              joined[piece.sentence()],
+              piece.keepFrom() * labels,
+              (piece.keepTo() - piece.keepFrom()) * labels);
+        }
       }
     } finally {
       session.giveBack(buffers);

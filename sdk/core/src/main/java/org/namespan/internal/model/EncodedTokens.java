@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.feature.TokenMemory;
+import org.namespan.internal.text.Token;
 
 /**
  * The ids of the tokens of many sentences, one after another. Made in one go, before the first run
@@ -20,30 +21,24 @@ final class EncodedTokens {
   private final int hashCount;
   private final int charLength;
 
-  private EncodedTokens(int[] starts, int hashCount, int charLength) {
+  private EncodedTokens(int[] starts, TokenFeatures features) {
     int tokens = starts[starts.length - 1];
     this.starts = starts;
+    this.hashCount = features.hashedCount();
+    this.charLength = features.charLength();
     this.words = new int[tokens];
     this.hashes = new int[Math.multiplyExact(tokens, hashCount)];
     this.chars = new int[Math.multiplyExact(tokens, charLength)];
-    this.hashCount = hashCount;
-    this.charLength = charLength;
   }
 
-  static EncodedTokens of(
+  /** Those of tokens that are strings. */
+  static EncodedTokens ofStrings(
       List<List<String>> sentences, TokenFeatures features, TokenMemory memory) {
-    int[] starts = new int[sentences.size() + 1];
-    for (int i = 0; i < sentences.size(); i++) {
-      starts[i + 1] = Math.addExact(starts[i], sentences.get(i).size());
-    }
-    EncodedTokens encoded =
-        new EncodedTokens(starts, features.hashedCount(), features.charLength());
+    EncodedTokens encoded = new EncodedTokens(starts(sentences), features);
     int next = 0;
     for (List<String> sentence : sentences) {
       for (String token : sentence) {
-        int[] ids = memory.ids(token);
-        encoded.words[next] = ids[0];
-        System.arraycopy(ids, 1, encoded.hashes, next * encoded.hashCount, encoded.hashCount);
+        encoded.put(next, memory.ids(token));
         if (encoded.charLength > 0) {
           features.charIds(token, encoded.chars, next * encoded.charLength);
         }
@@ -51,6 +46,41 @@ final class EncodedTokens {
       }
     }
     return encoded;
+  }
+
+  /** Those of tokens of texts. */
+  static EncodedTokens ofTokens(
+      List<List<Token>> sentences, TokenFeatures features, TokenMemory memory) {
+    EncodedTokens encoded = new EncodedTokens(starts(sentences), features);
+    int next = 0;
+    for (List<Token> sentence : sentences) {
+      for (Token token : sentence) {
+        encoded.put(next, memory.ids(token.source(), token.start(), token.end()));
+        if (encoded.charLength > 0) {
+          features.charIds(token.text(), encoded.chars, next * encoded.charLength);
+        }
+        next++;
+      }
+    }
+    return encoded;
+  }
+
+  private static <T> int[] starts(List<List<T>> sentences) {
+    int[] starts = new int[sentences.size() + 1];
+    for (int i = 0; i < sentences.size(); i++) {
+      starts[i + 1] = Math.addExact(starts[i], sentences.get(i).size());
+    }
+    return starts;
+  }
+
+  private void put(int token, int[] ids) {
+    words[token] = ids[0];
+    System.arraycopy(ids, 1, hashes, token * hashCount, hashCount);
+  }
+
+  /** How many sentences. */
+  int sentences() {
+    return starts.length - 1;
   }
 
   /** Tokens of a sentence. */

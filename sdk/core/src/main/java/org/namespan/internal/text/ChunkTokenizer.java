@@ -24,7 +24,15 @@ final class ChunkTokenizer {
   private static final int LONGEST_REMEMBERED = 24;
 
   /** Immutable, so that a thread that sees it sees all of it. */
-  private record Remembered(String chunk, int[] ends) {}
+  private static final class Remembered {
+    private final String chunk;
+    private final int[] ends;
+
+    Remembered(String chunk, int[] ends) {
+      this.chunk = chunk;
+      this.ends = ends;
+    }
+  }
 
   private final MaxentModel model;
   private final TokenContextGenerator contexts;

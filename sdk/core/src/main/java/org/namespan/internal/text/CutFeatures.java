@@ -7,53 +7,79 @@ import opennlp.tools.tokenize.TokenContextGenerator;
 /**
  * The features of {@link DefaultTokenContextGenerator}, in an order of their own, for a place in a
  * chunk that holds no white space and is no abbreviation. OpenNLP joins strings in thirty places,
- * and a JVM takes 40 MB to compile the one method that they all become part of; here it is one.
+ * and a JVM takes 40 MB to compile the one method that they all become part of; here it is one, and
+ * what is said of single characters is ready. Immutable.
  */
 final class CutFeatures implements TokenContextGenerator {
 
-  /** Names of what surrounds the place; each from and to so many chars after it. */
-  private static final String[] PIECES = {"p1=", "p2=", "f1=", "f2=", "p21=", "p1f1=", "f12="};
+  private static final int ASCII = 128;
 
-  private static final int[] FROM = {-1, -2, 0, 1, -2, -1, 0};
-  private static final int[] TO = {0, -1, 1, 2, 0, 1, 2};
+  /** Names of the single characters around the place, and how far after it each stands. */
+  private static final String[] NAMES = {"p1", "p2", "f1", "f2"};
 
-  /** The first pieces are single characters, of which the kind is told too. */
-  private static final String[] CHARACTERS = {"p1", "p2", "f1", "f2"};
+  private static final int[] AT = {-1, -2, 0, 1};
 
-  private static final String CAPITAL = "_caps";
+  private static final int MOST = 3 * NAMES.length + 5 + 1;
 
-  private static final int MOST = 2 + PIECES.length + 2 * CHARACTERS.length + 1;
+  /** Names of what surrounds the place. */
+  private final String[] pieces = {"p=", "s=", "p21=", "p1f1=", "f12="};
+
+  /** {@code [name, character]}: what is said of it. */
+  private final String[][][] ofCharacter = new String[NAMES.length][ASCII][];
+
+  /** {@code [name]}: what is said where the chunk has no character. */
+  private final String[][] ofNone = new String[NAMES.length][];
+
+  CutFeatures() {
+    for (int k = 0; k < NAMES.length; k++) {
+      for (char c = 0; c < ASCII; c++) {
+        ofCharacter[k][c] = describe(NAMES[k], c);
+      }
+      ofNone[k] = new String[] {NAMES[k] + "=bok"};
+    }
+  }
+
+  private static String[] describe(String name, char c) {
+    String is = name.concat("=" + c);
+    String kind = kind(c);
+    if (kind.isEmpty()) {
+      return new String[] {is};
+    }
+    return Character.isUpperCase(c)
+        ? new String[] {is, name.concat(kind), name.concat("_caps")}
+        : new String[] {is, name.concat(kind)};
+  }
 
   @Override
   public String[] getContext(String chunk, int place) {
     int length = chunk.length();
     String[] features = new String[MOST];
     int count = 0;
-    features[count++] = join("p=", chunk, 0, place);
-    features[count++] = join("s=", chunk, place, length);
-    for (int k = 0; k < PIECES.length; k++) {
-      int from = place + FROM[k];
-      int to = place + TO[k];
-      if (from >= 0 && to <= length) {
-        features[count++] = join(PIECES[k], chunk, from, to);
-      } else if (k < CHARACTERS.length) {
-        features[count++] = join(PIECES[k], "bok", 0, 3);
+    // Of no constant length: a compiler would write the loop out.
+    for (int k = 0; k < ofNone.length; k++) {
+      for (String feature : at(k, chunk, place + AT[k])) {
+        features[count++] = feature;
       }
     }
-    for (int k = 0; k < CHARACTERS.length; k++) {
-      int at = place + FROM[k];
-      String kind = at < 0 || at >= length ? "" : kind(chunk.charAt(at));
-      if (!kind.isEmpty()) {
-        features[count++] = join(CHARACTERS[k], kind, 0, kind.length());
-        if (Character.isUpperCase(chunk.charAt(at))) {
-          features[count++] = join(CHARACTERS[k], CAPITAL, 0, CAPITAL.length());
-        }
+    int[] from = {0, place, place - 2, place - 1, place};
+    int[] to = {place, length, place, place + 1, place + 2};
+    for (int k = 0; k < pieces.length; k++) {
+      if (from[k] >= 0 && to[k] <= length) {
+        features[count++] = pieces[k].concat(chunk.substring(from[k], to[k]));
       }
     }
     if (chunk.charAt(0) == '&' && chunk.charAt(length - 1) == ';') {
       features[count++] = "cc";
     }
     return Arrays.copyOf(features, count);
+  }
+
+  private String[] at(int name, String chunk, int i) {
+    if (i < 0 || i >= chunk.length()) {
+      return ofNone[name];
+    }
+    char c = chunk.charAt(i);
+    return c < ASCII ? ofCharacter[name][c] : describe(NAMES[name], c);
   }
 
   private static String kind(char c) {
@@ -83,13 +109,5 @@ final class CutFeatures implements TokenContextGenerator {
       default:
         return "";
     }
-  }
-
-  /** Less for a compiler to take in than {@code name + text.substring(from, to)}. */
-  private static String join(String name, String text, int from, int to) {
-    char[] joined = new char[name.length() + to - from];
-    name.getChars(0, name.length(), joined, 0);
-    text.getChars(from, to, joined, name.length());
-    return new String(joined);
   }
 }

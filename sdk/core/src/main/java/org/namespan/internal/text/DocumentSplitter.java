@@ -142,8 +142,7 @@ public final class DocumentSplitter {
       if (!tokens.isEmpty()) {
         given.add(tokens);
       } else if (given.isEmpty() && start(sentence) < end) {
-        int start = start(sentence);
-        given.add(Collections.singletonList(new Token(text.substring(start, end), start, end)));
+        given.add(Collections.singletonList(new Token(text, start(sentence), end)));
       }
     }
     SplitText piece = new SplitText(text, offset, given);

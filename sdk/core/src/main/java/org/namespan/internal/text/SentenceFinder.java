@@ -1,8 +1,6 @@
 package org.namespan.internal.text;
 
 import java.util.Arrays;
-import opennlp.tools.sentdetect.SentenceDetectorME;
-import opennlp.tools.util.Span;
 
 /** Finds the sentences of one text; used by one thread, for one call. */
 final class SentenceFinder {
@@ -10,11 +8,11 @@ final class SentenceFinder {
   private final Layout layout;
 
   /** Null if a paragraph is one sentence. */
-  private final SentenceDetectorME detector;
+  private final StopModel stops;
 
-  SentenceFinder(Layout layout, SentenceDetectorME detector) {
+  SentenceFinder(Layout layout, StopModel stops) {
     this.layout = layout;
-    this.detector = detector;
+    this.stops = stops;
   }
 
   /**
@@ -24,17 +22,16 @@ final class SentenceFinder {
    * @param end offset after it
    */
   int[] ends(int start, int end) {
-    if (detector == null) {
+    if (stops == null) {
       return new int[] {end};
     }
-    Span[] spans = detector.sentPosDetect(new String(layout.chars, start, end - start));
-    int[] ends = new int[spans.length + 1];
+    int[] found = stops.ends(new String(layout.chars, start, end - start));
+    int[] ends = new int[found.length + 1];
     int count = 0;
     int from = start;
-    for (int i = 0; i < spans.length - 1; i++) {
-      int found = start + spans[i].getEnd();
-      if (mayEnd(found)) {
-        from = withClosingQuote(from, found, end);
+    for (int stop : found) {
+      if (mayEnd(start + stop)) {
+        from = withClosingQuote(from, start + stop, end);
         ends[count++] = from;
       }
     }

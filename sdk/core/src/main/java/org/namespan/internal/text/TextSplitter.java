@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
 
@@ -25,13 +24,11 @@ public final class TextSplitter {
   private final ChunkTokenizer tokenizer;
 
   /** Null if a paragraph is one sentence. */
-  private final SentenceModel sentenceModel;
-
-  private final TextMemory texts = new TextMemory();
+  private final StopModel stops;
 
   private TextSplitter(TokenizerModel tokenizerModel, SentenceModel sentenceModel) {
     this.tokenizer = tokenizerModel == null ? null : new ChunkTokenizer(tokenizerModel);
-    this.sentenceModel = sentenceModel;
+    this.stops = sentenceModel == null ? null : new StopModel(sentenceModel);
   }
 
   /**
@@ -84,11 +81,8 @@ public final class TextSplitter {
    */
   public List<List<Token>> split(String text) {
     Layout layout = Layout.of(text);
-    Tokenizing tokenizing = new Tokenizing(text, layout, tokenizer, texts);
-    // It keeps state and is cheap to make (0.1 µs).
-    SentenceFinder finder =
-        new SentenceFinder(
-            layout, sentenceModel == null ? null : new SentenceDetectorME(sentenceModel));
+    Tokenizing tokenizing = new Tokenizing(text, layout, tokenizer);
+    SentenceFinder finder = new SentenceFinder(layout, stops);
     List<List<Token>> sentences = new ArrayList<>();
     int start = 0;
     while (start < layout.length()) {

@@ -11,13 +11,10 @@ final class Tokenizing {
   /** Null if only white space separates tokens. */
   private final ChunkTokenizer tokenizer;
 
-  private final TextMemory texts;
-
-  Tokenizing(String text, Layout layout, ChunkTokenizer tokenizer, TextMemory texts) {
+  Tokenizing(String text, Layout layout, ChunkTokenizer tokenizer) {
     this.text = text;
     this.layout = layout;
     this.tokenizer = tokenizer;
-    this.texts = texts;
   }
 
   boolean hasWord(int start, int end) {
@@ -130,6 +127,6 @@ final class Tokenizing {
   }
 
   private void add(int start, int end, List<Token> tokens) {
-    tokens.add(new Token(texts.substring(text, start, end), start, end));
+    tokens.add(new Token(text, start, end));
   }
 }

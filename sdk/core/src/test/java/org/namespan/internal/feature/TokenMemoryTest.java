@@ -33,6 +33,8 @@ class TokenMemoryTest {
       expected[0] = features.wordId(token);
       features.hashIds(token, expected, 1);
       assertArrayEquals(expected, memory.ids(token), token);
+      String text = " 字" + token + "s";
+      assertArrayEquals(expected, memory.ids(text, 2, 2 + token.length()), token);
     }
   }
 }

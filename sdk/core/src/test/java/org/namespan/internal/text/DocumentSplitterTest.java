@@ -36,7 +36,7 @@ class DocumentSplitterTest {
           int start = piece.offset() + token.start();
           int end = piece.offset() + token.end();
           assertEquals(text.substring(start, end), token.text());
-          tokens.add(new Token(token.text(), start, end));
+          tokens.add(new Token(text, start, end));
         }
         sentences.add(tokens);
       }

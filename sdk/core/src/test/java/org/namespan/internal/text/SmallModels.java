@@ -60,6 +60,10 @@ final class SmallModels {
   }
 
   static byte[] sentences() {
+    return sentences(null);
+  }
+
+  static byte[] sentences(Dictionary abbreviations) {
     StringBuilder text = new StringBuilder();
     List<Span> spans = new ArrayList<>();
     for (String sentence : SENTENCES) {
@@ -74,7 +78,7 @@ final class SmallModels {
               "en",
               ObjectStreamUtils.createObjectStream(
                   List.of(new SentenceSample(text, spans.toArray(new Span[0])))),
-              new SentenceDetectorFactory("en", true, null, new char[] {'.', '!', '?'}),
+              new SentenceDetectorFactory("en", true, abbreviations, new char[] {'.', '!', '?'}),
               parameters()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -62,7 +62,7 @@ record SpeedReport(
             Locale.ROOT,
             "%s: %,d sentences, %,d tokens. One thread unless said. Tokens are those of the corpus"
                 + " in every row; what is ready for the bare session are tensors. Each figure of"
-                + " speed is the median of %d, taken in different JVMs",
+                + " speed is the median of %d, each the fastest second of its own JVM",
             corpus,
             sentences,
             tokens,

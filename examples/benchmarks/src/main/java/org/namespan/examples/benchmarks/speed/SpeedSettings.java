@@ -25,7 +25,7 @@ record SpeedSettings(
 
   /** For figures to believe: about 16 seconds for each benchmark and round. */
   static final SpeedSettings FULL =
-      new SpeedSettings(3, 4, 3, Duration.ofSeconds(2), 9, 100_000, 100);
+      new SpeedSettings(3, 8, 6, Duration.ofSeconds(1), 9, 100_000, 100);
 
   /** For trying out: everything once and as short as can be. */
   static final SpeedSettings QUICK = new SpeedSettings(1, 1, 1, Duration.ofMillis(50), 1, 1_000, 5);

@@ -1,0 +1,107 @@
+package org.namespan.internal.text;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import opennlp.tools.dictionary.Dictionary;
+import opennlp.tools.sentdetect.DefaultSDContextGenerator;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.util.Span;
+import opennlp.tools.util.StringList;
+
+class StopModelTest {
+
+  private static final SentenceModel MODEL = model(null);
+  private static final SentenceModel WITH_ABBREVIATIONS = model(abbreviations());
+
+  private static SentenceModel model(Dictionary abbreviations) {
+    try {
+      return new SentenceModel(new ByteArrayInputStream(SmallModels.sentences(abbreviations)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Dictionary abbreviations() {
+    Dictionary dictionary = new Dictionary(true);
+    dictionary.put(new StringList("came."));
+    return dictionary;
+  }
+
+  @Provide
+  Arbitrary<String> paragraphs() {
+    Arbitrary<String> word =
+        Arbitraries.of(
+            "He",
+            "left",
+            "left.",
+            "She",
+            "came!",
+            "came",
+            "U.S.",
+            "late?",
+            "Mr.",
+            "?!",
+            "...",
+            ".",
+            "a.B",
+            "a.b.c",
+            "\"",
+            "left.\"",
+            "Is",
+            "\u0001x.");
+    Arbitrary<String> space = Arbitraries.of(" ", " ", "", "  ");
+    return word.flatMap(w -> space.map(s -> w + s))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Property(seed = "53", tries = 3000)
+  void endsWhereOpenNlpDoes(@ForAll("paragraphs") String paragraph) {
+    assertArrayEquals(byOpenNlp(MODEL, paragraph), new StopModel(MODEL).ends(paragraph), paragraph);
+  }
+
+  @Property(seed = "54", tries = 1000)
+  void leavesAbbreviationsToOpenNlp(@ForAll("paragraphs") String paragraph) {
+    assertArrayEquals(
+        byOpenNlp(WITH_ABBREVIATIONS, paragraph),
+        new StopModel(WITH_ABBREVIATIONS).ends(paragraph),
+        paragraph);
+  }
+
+  private static int[] byOpenNlp(SentenceModel model, String paragraph) {
+    List<Span> sentences = Arrays.asList(new SentenceDetectorME(model).sentPosDetect(paragraph));
+    return sentences.subList(0, Math.max(0, sentences.size() - 1)).stream()
+        .mapToInt(Span::getEnd)
+        .toArray();
+  }
+
+  @Provide
+  Arbitrary<String> foreignParagraphs() {
+    return Arbitraries.strings()
+        .withChars("aZ0.!?  \"',-éÉⅧ字\u0001\uD83D\uDE00")
+        .ofMinLength(1)
+        .ofMaxLength(20);
+  }
+
+  @Property(seed = "55", tries = 5000)
+  void hasTheFeaturesOfOpenNlp(@ForAll("foreignParagraphs") String paragraph) {
+    for (int place = 0; place < paragraph.length(); place++) {
+      assertArrayEquals(
+          new DefaultSDContextGenerator(new char[] {'.', '!', '?'}).getContext(paragraph, place),
+          new StopFeatures(".!?").of(paragraph, place),
+          paragraph);
+    }
+  }
+}
