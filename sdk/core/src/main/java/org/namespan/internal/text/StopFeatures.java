@@ -5,8 +5,8 @@ import opennlp.tools.sentdetect.DefaultSDContextGenerator;
 
 /**
  * The features of {@link DefaultSDContextGenerator}, in its order, for a stop in a paragraph whose
- * only white space is the space, and without abbreviations. As OpenNLP makes them they cost three
- * times as much, and a JVM takes 7 MB to compile it. Immutable.
+ * only white space is the space, and without abbreviations. OpenNLP looks each character up in a
+ * set, and a JVM takes 7 MB to compile what it does. Immutable.
  */
 final class StopFeatures {
 
