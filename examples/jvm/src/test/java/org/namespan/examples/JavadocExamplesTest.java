@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,18 +118,7 @@ class JavadocExamplesTest {
     String checked = RESULT.matcher(example.code()).replaceAll("$1is($2, \"$3\");");
     Path source = folder.resolve("Example.java");
     Files.writeString(source, BEFORE + checked + "\n}\n}\n");
-    int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                source.toString());
-    assertEquals(0, exit, checked);
+    Javac.compile("-cp", System.getProperty("java.class.path"), "-d", folder, source);
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
       Class<?> program = loader.loadClass("Example");
       program.getField("tagger").set(null, tagger);

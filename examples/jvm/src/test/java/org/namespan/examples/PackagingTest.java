@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,19 +110,7 @@ class PackagingTest {
         }
         """);
     Path classes = folder.resolve("app");
-    int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-p",
-                join(jars),
-                "-d",
-                classes.toString(),
-                source.resolve("module-info.java").toString(),
-                program.toString());
-    assertEquals(0, exit);
+    Javac.compile("-p", join(jars), "-d", classes, source.resolve("module-info.java"), program);
     List<Path> modules = new ArrayList<>(jars);
     modules.add(classes);
     String printed = run(0, "-p", join(modules), "-m", "app/app.App");
