@@ -7,16 +7,21 @@ package org.namespan.internal.feature;
 public final class TokenMemory {
 
   /** A power of two: as many tokens are remembered at most. */
-  private static final int PLACES = 4096;
+  private static final int PLACES = 8192;
 
   private static final int LONGEST_REMEMBERED = 24;
 
+  /** As many characters have room in a {@link #key}. */
+  private static final int LONGEST_KEY = 8;
+
   /** Immutable, so that a thread that sees it sees all of it. */
   private static final class Remembered {
+    private final long key;
     private final String token;
     private final int[] ids;
 
-    Remembered(String token, int[] ids) {
+    Remembered(long key, String token, int[] ids) {
+      this.key = key;
       this.token = token;
       this.ids = ids;
     }
@@ -35,24 +40,21 @@ public final class TokenMemory {
    * The array is shared and must not be written to.
    */
   public int[] ids(String token) {
-    return ids(token, 0, token.length(), token.hashCode());
+    return ids(token, 0, token.length());
   }
 
   /** The {@link #ids(String)} of a part of a text, of which no string is made if it is known. */
   public int[] ids(String text, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
-    return ids(text, start, end, hash);
-  }
-
-  private int[] ids(String text, int start, int end, int hash) {
-    int place = (hash ^ hash >>> 16) & (PLACES - 1);
+    long key = key(text, start, end);
+    // Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
+    long mixed = (key == 0 ? hash(text, start, end) : key) * 0x9E3779B97F4A7C15L;
+    int place = (int) (mixed >>> 32) & (PLACES - 1);
     Remembered remembered = places[place];
     if (remembered != null
-        && remembered.token.length() == end - start
-        && text.startsWith(remembered.token, start)) {
+        && remembered.key == key
+        && (key != 0
+            || remembered.token.length() == end - start
+                && text.startsWith(remembered.token, start))) {
       return remembered.ids;
     }
     String token = text.substring(start, end);
@@ -60,8 +62,32 @@ public final class TokenMemory {
     ids[0] = features.wordId(token);
     features.hashIds(token, ids, 1);
     if (token.length() <= LONGEST_REMEMBERED) {
-      places[place] = new Remembered(token, ids);
+      places[place] = new Remembered(key, token, ids);
     }
     return ids;
+  }
+
+  /** A short token of ASCII as one number, so that it is told from others at once; else 0. */
+  private static long key(String text, int start, int end) {
+    if (end - start > LONGEST_KEY) {
+      return 0;
+    }
+    long key = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == 0 || c > 0x7f) {
+        return 0;
+      }
+      key = key << 8 | c;
+    }
+    return key;
+  }
+
+  private static int hash(String text, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return hash;
   }
 }
