@@ -44,7 +44,7 @@ final class QuantizedLstm {
    * Adds a direction.
    *
    * @param direction {@code forward} or {@code reverse}
-   * @param x name of its input, as {@link #anchored} gives it
+   * @param x name of its input, its last columns {@link #anchors}
    * @param lengths name of the sentence lengths {@code [batch]}
    * @return name of the output {@code [time, 1, batch, hidden + ANCHORS]}
    */
@@ -84,23 +84,20 @@ final class QuantizedLstm {
   }
 
   /**
-   * Adds two columns to a layer's input, {@code range} and {@code -range}.
+   * Two columns for a layer's input, {@code range} and {@code -range}.
    *
-   * @param x name of the input {@code [time, batch, in]}
-   * @param range the largest magnitude that it can have
-   * @return name of the input {@code [time, batch, in + ANCHORS]}
+   * @param timeBatch name of the lengths of its first two axes
+   * @param range the largest magnitude that the input can have
+   * @return name of the columns {@code [time, batch, ANCHORS]}
    */
-  static String anchored(OnnxGraph graph, String name, String x, float range) {
-    String prefix = name + ".anchors";
-    graph.node("Shape", prefix + ".time_batch", List.of(x), new TreeMap<>(Map.of("end", 2L)));
-    String one = graph.shape(prefix + ".one", 1);
+  static String anchors(OnnxGraph graph, String name, String timeBatch, float range) {
+    String anchors = name + ".anchors";
+    String one = graph.shape(anchors + ".one", 1);
     SortedMap<String, Object> first = new TreeMap<>(Map.of("axis", 0L));
-    graph.node("Concat", prefix + ".shape", List.of(prefix + ".time_batch", one), first);
-    String ends = graph.constant(prefix + ".ends", new float[] {range, -range}, 1, 1, ANCHORS);
-    graph.node("Expand", prefix, List.of(ends, prefix + ".shape"), NONE);
-    SortedMap<String, Object> last = new TreeMap<>(Map.of("axis", 2L));
-    graph.node("Concat", name + ".anchored.x", List.of(x, prefix), last);
-    return name + ".anchored.x";
+    graph.node("Concat", anchors + ".shape", List.of(timeBatch, one), first);
+    String ends = graph.constant(anchors + ".ends", new float[] {range, -range}, 1, 1, ANCHORS);
+    graph.node("Expand", anchors, List.of(ends, anchors + ".shape"), NONE);
+    return anchors;
   }
 
   private record Columns(byte[] values, float[] scales) {}

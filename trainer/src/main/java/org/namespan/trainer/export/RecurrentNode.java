@@ -45,8 +45,9 @@ final class RecurrentNode {
    *
    * @param directions as weights are named, {@code forward} and {@code backward}
    * @param name prefix of its weights, {@code layer0} for example
-   * @param x name of its input {@code [time, batch, in]}
+   * @param x names of the parts of its input {@code [time, batch, width]}, to stand side by side
    * @param in width of the input
+   * @param timeBatch name of the lengths of its first two axes
    * @param range the largest magnitude that the input can have
    * @param state names of {@code initial_h} and, for an LSTM, {@code initial_c}; empty for zeros
    * @param weights by the names of {@link
@@ -58,15 +59,24 @@ final class RecurrentNode {
       List<String> directions,
       int hidden,
       String name,
-      String x,
+      List<String> x,
       int in,
+      String timeBatch,
       String lengths,
       float range,
       List<String> state,
       Map<String, float[]> weights) {
     // Without a state to begin with: only then is it known what no unit exceeds.
     boolean quantized = cell == Cell.LSTM && nodes.precision() == Precision.INT8 && state.isEmpty();
-    String read = quantized ? QuantizedLstm.anchored(nodes.graph(), name, x, range) : x;
+    List<String> parts = new ArrayList<>(x);
+    if (quantized) {
+      parts.add(QuantizedLstm.anchors(nodes.graph(), name, timeBatch, range));
+    }
+    String read = parts.get(0);
+    if (parts.size() > 1) {
+      read = name + ".x";
+      nodes.graph().node("Concat", read, parts, new TreeMap<>(Map.of("axis", 2L)));
+    }
     List<String> outputs = new ArrayList<>();
     for (String direction : directions) {
       String prefix = name + "." + direction;

@@ -59,21 +59,26 @@ public final class TaggerGraph {
             ? null
             : graph.input(TaggerSession.CHARS, "batch", "time", config.charLength());
     String lengths = graph.input(TaggerSession.LENGTHS, "batch");
-    String x = embeddings(words, hashes, chars);
+    String timeFirst = transpose(words, "words.time_first", 1, 0);
+    String timeBatch = node("Shape", "time_batch", List.of(timeFirst));
+    String shape = concat("tokens.shape", 0, List.of(timeBatch, graph.shape("any_width", -1)));
+    List<String> x = embeddings(timeFirst, shape, hashes, chars);
     int last = config.layers() - 1;
     for (int layer = 0; layer < last; layer++) {
-      x = above(layer, x, recurrent(layer, x, lengths));
+      x = List.of(above(layer, x.get(0), recurrent(layer, x, timeBatch, lengths)));
     }
-    RecurrentNode.Output y = recurrent(last, x, lengths);
-    String sum =
-        config.skip() && last > 0
-            ? product(above(last, x, y), 0, config.layerOutputDim(), config.layerOutputDim())
-            : products(y);
-    head(sum);
+    RecurrentNode.Output y = recurrent(last, x, timeBatch, lengths);
+    boolean skip = config.skip() && last > 0;
+    int width = config.layerOutputDim();
+    emissions(
+        skip
+            ? dense(List.of(above(last, x.get(0), y)), width, width, shape)
+            : dense(y.names(), config.hidden(), y.units(), shape));
     graph.output(TaggerSession.EMISSIONS, "batch", "time", config.labels());
   }
 
-  private RecurrentNode.Output recurrent(int layer, String x, String lengths) {
+  private RecurrentNode.Output recurrent(
+      int layer, List<String> x, String timeBatch, String lengths) {
     return RecurrentNode.add(
         nodes,
         config.cell(),
@@ -82,13 +87,15 @@ public final class TaggerGraph {
         "layer" + layer,
         x,
         config.layerInputDim(layer),
+        timeBatch,
         lengths,
         InputRange.of(config, stored, layer),
         List.of(),
         weights);
   }
 
-  private String embeddings(String words, String hashes, String chars) {
+  /** What tokens are made of, parts {@code [time, batch, dim]} to stand side by side. */
+  private List<String> embeddings(String words, String shape, String hashes, String chars) {
     List<String> parts = new ArrayList<>();
     String word =
         nodes.lookUp(
@@ -96,25 +103,26 @@ public final class TaggerGraph {
             weights.get("words"),
             config.wordRows(),
             config.wordDim(),
-            transpose(words, "words.time_first", 1, 0),
-            "words.embedded");
+            words,
+            "words.rows");
     if (hashes == null) {
-      parts.add(word);
+      parts.add(reshape("words.embedded", word, shape));
     } else if (config.combiner() == Combiner.SUM) {
-      parts.add(node("Add", "tokens.sum", List.of(word, added(hashed(hashes)))));
+      String sum = node("Add", "tokens.sum", List.of(word, added(hashed(hashes))));
+      parts.add(reshape("tokens.embedded", sum, shape));
     } else {
-      parts.add(word);
-      parts.add(sideBySide(hashed(hashes)));
+      parts.add(reshape("words.embedded", word, shape));
+      parts.add(reshape("hashes.embedded", hashed(hashes), shape));
     }
     if (chars != null) {
       parts.add(
           CharacterNodes.add(
               graph, config, transpose(chars, "chars.time_first", 1, 0, 2), weights));
     }
-    return concat("tokens.embedded", parts);
+    return parts;
   }
 
-  /** The rows of the hashed features {@code [time, batch, features, hashDim]}. */
+  /** The rows of the hashed features {@code [tokens * features, hashDim]}. */
   private String hashed(String hashes) {
     return nodes.lookUp(
         "hashes.table",
@@ -125,17 +133,14 @@ public final class TaggerGraph {
         "hashes.rows");
   }
 
+  /** The sum of a token's rows {@code [tokens, hashDim]}. */
   private String added(String hashed) {
+    String shape = graph.shape("hashes.shape", -1, config.hashCount(), config.hashDim());
+    String byToken = reshape("hashes.by_token", hashed, shape);
     SortedMap<String, Object> gone = new TreeMap<>(Map.of("keepdims", 0L));
-    String features = graph.shape("hashes.features", 2);
-    graph.node("ReduceSum", "hashes.sum", List.of(hashed, features), gone);
+    String features = graph.shape("hashes.features", 1);
+    graph.node("ReduceSum", "hashes.sum", List.of(byToken, features), gone);
     return "hashes.sum";
-  }
-
-  private String sideBySide(String hashed) {
-    long width = (long) config.hashCount() * config.hashDim();
-    String shape = graph.shape("hashes.shape", 0, 0, width);
-    return node("Reshape", "hashes.embedded", List.of(hashed, shape));
   }
 
   /** What the layer above reads, {@code [time, batch, directions * hidden]}. */
@@ -147,7 +152,8 @@ public final class TaggerGraph {
       String direction = graph.shape(output + ".direction", 1);
       directions.add(node("Squeeze", output + ".alone", List.of(units, direction)));
     }
-    String joined = concat(name + ".output", directions);
+    String joined =
+        directions.size() == 1 ? directions.get(0) : concat(name + ".output", 2, directions);
     return config.skip() && layer > 0 ? node("Add", name + ".skip", List.of(joined, x)) : joined;
   }
 
@@ -159,25 +165,28 @@ public final class TaggerGraph {
     return node("Slice", output + ".cut", List.of(output, starts, ends, axis));
   }
 
-  /** What the directions give to the labels {@code [time, batch, labels]}, not turned for it. */
-  private String products(RecurrentNode.Output y) {
-    String sum = null;
-    for (int i = 0; i < y.names().size(); i++) {
-      String product = product(y.names().get(i), i * config.hidden(), config.hidden(), y.units());
-      sum = sum == null ? product : node("Add", "dense.sum", List.of(sum, product));
+  /**
+   * The logits {@code [time, batch, labels]} of what the dense layer reads: each part is multiplied
+   * with its own columns of the matrix and added to those before, the first to the bias.
+   *
+   * @param parts names of what stands side by side, {@code [time, ..., batch, units]}
+   * @param count columns of the matrix for each part, which is 0 for the units beyond them
+   * @param units width of a part
+   */
+  private String dense(List<String> parts, int count, int units, String shape) {
+    String flat = graph.shape("dense.flat", -1, units);
+    String sum = graph.constant("dense.b", weights.get("dense.b"), config.labels());
+    for (int i = 0; i < parts.size(); i++) {
+      String x = reshape("dense.x." + i, parts.get(i), flat);
+      String w = "dense.W." + i;
+      graph.constant(w, columns(i * count, count, units), units, config.labels());
+      sum = node("Gemm", "dense.sum." + i, List.of(x, w, sum));
     }
-    String direction = graph.shape("dense.direction", 1);
-    return node("Squeeze", "dense.products", List.of(sum, direction));
+    return reshape("logits", sum, shape);
   }
 
-  /**
-   * The product of {@code x} with some columns of the dense layer's matrix.
-   *
-   * @param from the first column
-   * @param count columns; the matrix is 0 for what {@code x} has beyond them
-   * @param units width of {@code x}
-   */
-  private String product(String x, int from, int count, int units) {
+  /** Some columns of the dense layer's matrix as rows {@code [units, labels]}. */
+  private float[] columns(int from, int count, int units) {
     float[] rows = weights.get("dense.W");
     float[] columns = new float[units * config.labels()];
     for (int label = 0; label < config.labels(); label++) {
@@ -185,27 +194,25 @@ public final class TaggerGraph {
         columns[i * config.labels() + label] = rows[label * config.layerOutputDim() + from + i];
       }
     }
-    String w = graph.constant("dense.W." + from, columns, units, config.labels());
-    return node("MatMul", "dense.product." + from, List.of(x, w));
+    return columns;
   }
 
-  private void head(String sum) {
-    String b = graph.constant("dense.b", weights.get("dense.b"), config.labels());
-    String logits = node("Add", "logits", List.of(sum, b));
+  private void emissions(String logits) {
+    String scores = logits;
     if (config.head() == Head.SOFTMAX) {
-      graph.node("LogSoftmax", "log_softmax", List.of(logits), new TreeMap<>(Map.of("axis", 2L)));
-      logits = "log_softmax";
+      scores = "log_softmax";
+      graph.node("LogSoftmax", scores, List.of(logits), new TreeMap<>(Map.of("axis", 2L)));
     }
-    transpose(logits, TaggerSession.EMISSIONS, 1, 0, 2);
+    transpose(scores, TaggerSession.EMISSIONS, 1, 0, 2);
   }
 
-  /** Joins at the third axis. */
-  private String concat(String output, List<String> parts) {
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    graph.node("Concat", output, parts, new TreeMap<>(Map.of("axis", 2L)));
+  private String concat(String output, long axis, List<String> parts) {
+    graph.node("Concat", output, parts, new TreeMap<>(Map.of("axis", axis)));
     return output;
+  }
+
+  private String reshape(String output, String input, String shape) {
+    return node("Reshape", output, List.of(input, shape));
   }
 
   private String transpose(String input, String output, long... axes) {

@@ -2,6 +2,8 @@ package org.namespan.trainer.export;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes tables and matrices into a graph, in one {@link Precision}. */
@@ -30,23 +32,27 @@ final class WeightNodes {
    * floats: the other order would turn the whole table at each run.
    *
    * @param ids name of the rows' numbers, of any shape
-   * @param output name to give to the rows {@code [ids..., dim]}
-   * @return {@code output}
+   * @param output name to give to the rows
+   * @return {@code output}, {@code [ids, dim]} without the shape of the ids: only so can one
+   *     operator turn rows with a scale each
    */
   String lookUp(String name, float[] table, int rows, int dim, String ids, String output) {
+    String flat = node("Reshape", output + ".ids", ids, graph.shape(output + ".all", -1));
     if (precision == Precision.FP32) {
-      return node("Gather", output, graph.constant(name, table, rows, dim), ids);
+      return node("Gather", output, graph.constant(name, table, rows, dim), flat);
     }
     if (precision == Precision.FP16) {
       String halves = graph.half(name, table, rows, dim);
-      return graph.toFloat(node("Gather", output + ".fp16", halves, ids), output);
+      return graph.toFloat(node("Gather", output + ".fp16", halves, flat), output);
     }
     QuantizedRows quantized = QuantizedRows.of(table, dim);
     String values = graph.constant(name, quantized.values(), rows, dim);
-    String scales = graph.constant(name + ".scales", quantized.scales(), rows, 1);
-    String found = node("Gather", output + ".int8", values, ids);
-    String foundScales = node("Gather", output + ".scales", scales, ids);
-    return node("Mul", output, graph.toFloat(found, output + ".unscaled"), foundScales);
+    String scales = graph.constant(name + ".scales", quantized.scales(), rows);
+    String found = node("Gather", output + ".int8", values, flat);
+    String foundScales = node("Gather", output + ".scales", scales, flat);
+    SortedMap<String, Object> rowByRow = new TreeMap<>(Map.of("axis", 0L));
+    graph.node("DequantizeLinear", output, List.of(found, foundScales), rowByRow);
+    return output;
   }
 
   /**
