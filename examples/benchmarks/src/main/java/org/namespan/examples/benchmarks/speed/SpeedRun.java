@@ -137,11 +137,13 @@ final class SpeedRun {
     AtomicFile.write(documents, file -> Files.write(file, corpus.documents()));
     int perDocument = BenchmarkCorpus.SENTENCES_PER_DOCUMENT;
     int count = (settings.memorySentences() + perDocument - 1) / perDocument;
-    for (Map.Entry<String, Path> model : models.entrySet()) {
-      tell("peak memory of " + model.getKey());
-      OptionalDouble peak = MemoryProgram.peakMegabytes(model.getValue(), documents, count);
-      Measured row = new Measured(Kind.NAMESPAN, model.getKey());
-      peak.ifPresent(megabytes -> results.add(row, Figure.PEAK_MEMORY, megabytes));
+    for (int i = 0; i < settings.peaks(); i++) {
+      tell("peak memory, " + (i + 1) + " of " + settings.peaks());
+      for (Map.Entry<String, Path> model : models.entrySet()) {
+        OptionalDouble peak = MemoryProgram.peakMegabytes(model.getValue(), documents, count);
+        Measured row = new Measured(Kind.NAMESPAN, model.getKey());
+        peak.ifPresent(megabytes -> results.add(row, Figure.PEAK_MEMORY, megabytes));
+      }
     }
   }
 
