@@ -72,23 +72,36 @@ public enum HashedFeature {
    * bytes folded into one step), finished with MurmurHash3's mixer so that low bits are usable.
    */
   public int hash(String token) {
+    if (this == SHAPE) {
+      return hashShape(token);
+    }
+    // One call for all: a JVM would otherwise compile its loop six times.
+    return hashLower(token, start(token), end(token));
+  }
+
+  /** Where the part begins that this feature sees. */
+  private int start(String token) {
     switch (this) {
-      case LOWER:
-        return hashLower(token, 0, token.length());
-      case PREFIX2:
-        return hashLower(token, 0, after(token, 2));
-      case PREFIX3:
-        return hashLower(token, 0, after(token, 3));
       case SUFFIX2:
-        return hashLower(token, before(token, 2), token.length());
+        return before(token, 2);
       case SUFFIX3:
-        return hashLower(token, before(token, 3), token.length());
+        return before(token, 3);
       case SUFFIX4:
-        return hashLower(token, before(token, 4), token.length());
-      case SHAPE:
-        return hashShape(token);
+        return before(token, 4);
       default:
-        throw new AssertionError(this);
+        return 0;
+    }
+  }
+
+  /** Where it ends. */
+  private int end(String token) {
+    switch (this) {
+      case PREFIX2:
+        return after(token, 2);
+      case PREFIX3:
+        return after(token, 3);
+      default:
+        return token.length();
     }
   }
 

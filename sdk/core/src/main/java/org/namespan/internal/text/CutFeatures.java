@@ -7,8 +7,9 @@ import opennlp.tools.tokenize.TokenContextGenerator;
 /**
  * The features of {@link DefaultTokenContextGenerator}, in an order of their own, for a place in a
  * chunk that holds no white space and is no abbreviation. OpenNLP joins strings in thirty places,
- * and a JVM takes 40 MB to compile the one method that they all become part of; here it is one, and
- * what is said of single characters is ready. Immutable.
+ * and a JVM takes 40 MB to compile the one method that they all become part of; here it is one,
+ * what is said of single characters is ready, and all is in a method so long (325 bytes of code,
+ * {@code FreqInlineSize}) that a JVM compiles it by itself. Immutable.
  */
 final class CutFeatures implements TokenContextGenerator {
 
@@ -57,7 +58,13 @@ final class CutFeatures implements TokenContextGenerator {
     int count = 0;
     // Of no constant length: a compiler would write the loop out.
     for (int k = 0; k < ofNone.length; k++) {
-      for (String feature : at(k, chunk, place + AT[k])) {
+      int i = place + AT[k];
+      String[] said = ofNone[k];
+      if (i >= 0 && i < length) {
+        char c = chunk.charAt(i);
+        said = c < ASCII ? ofCharacter[k][c] : describe(NAMES[k], c);
+      }
+      for (String feature : said) {
         features[count++] = feature;
       }
     }
@@ -65,21 +72,17 @@ final class CutFeatures implements TokenContextGenerator {
     int[] to = {place, length, place, place + 1, place + 2};
     for (int k = 0; k < pieces.length; k++) {
       if (from[k] >= 0 && to[k] <= length) {
-        features[count++] = pieces[k].concat(chunk.substring(from[k], to[k]));
+        int named = pieces[k].length();
+        char[] joined = new char[named + to[k] - from[k]];
+        pieces[k].getChars(0, named, joined, 0);
+        chunk.getChars(from[k], to[k], joined, named);
+        features[count++] = new String(joined);
       }
     }
     if (chunk.charAt(0) == '&' && chunk.charAt(length - 1) == ';') {
       features[count++] = "cc";
     }
     return Arrays.copyOf(features, count);
-  }
-
-  private String[] at(int name, String chunk, int i) {
-    if (i < 0 || i >= chunk.length()) {
-      return ofNone[name];
-    }
-    char c = chunk.charAt(i);
-    return c < ASCII ? ofCharacter[name][c] : describe(NAMES[name], c);
   }
 
   private static String kind(char c) {
