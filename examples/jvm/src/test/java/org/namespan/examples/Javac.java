@@ -13,6 +13,7 @@ final class Javac {
   /** Compiles, and fails the test if there are errors. */
   static void compile(Object... arguments) {
     String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-    assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, texts));
+    int exit = ToolProvider.getSystemJavaCompiler().run(null, null, null, texts);
+    assertEquals(0, exit, () -> "javac " + String.join(" ", texts));
   }
 }

@@ -138,6 +138,15 @@ final class OnnxGraph {
     graph.addNode(node);
   }
 
+  /** Adds the node that joins values at an axis; one alone is given back as it is. */
+  String concat(String output, long axis, List<String> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    node("Concat", output, parts, new TreeMap<>(Map.of("axis", axis)));
+    return output;
+  }
+
   /** Adds the node that turns the value {@code input} into floats. */
   String toFloat(String input, String output) {
     long type = TensorProto.DataType.FLOAT.getNumber();

@@ -2,7 +2,6 @@ package org.namespan.trainer.export;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -93,10 +92,9 @@ final class QuantizedLstm {
   static String anchors(OnnxGraph graph, String name, String timeBatch, float range) {
     String anchors = name + ".anchors";
     String one = graph.shape(anchors + ".one", 1);
-    SortedMap<String, Object> first = new TreeMap<>(Map.of("axis", 0L));
-    graph.node("Concat", anchors + ".shape", List.of(timeBatch, one), first);
+    String shape = graph.concat(anchors + ".shape", 0, List.of(timeBatch, one));
     String ends = graph.constant(anchors + ".ends", new float[] {range, -range}, 1, 1, ANCHORS);
-    graph.node("Expand", anchors, List.of(ends, anchors + ".shape"), NONE);
+    graph.node("Expand", anchors, List.of(ends, shape), NONE);
     return anchors;
   }
 

@@ -72,11 +72,7 @@ final class RecurrentNode {
     if (quantized) {
       parts.add(QuantizedLstm.anchors(nodes.graph(), name, timeBatch, range));
     }
-    String read = parts.get(0);
-    if (parts.size() > 1) {
-      read = name + ".x";
-      nodes.graph().node("Concat", read, parts, new TreeMap<>(Map.of("axis", 2L)));
-    }
+    String read = nodes.graph().concat(name + ".x", 2, parts);
     List<String> outputs = new ArrayList<>();
     for (String direction : directions) {
       String prefix = name + "." + direction;

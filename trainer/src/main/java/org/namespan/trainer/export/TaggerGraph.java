@@ -61,7 +61,8 @@ public final class TaggerGraph {
     String lengths = graph.input(TaggerSession.LENGTHS, "batch");
     String timeFirst = transpose(words, "words.time_first", 1, 0);
     String timeBatch = node("Shape", "time_batch", List.of(timeFirst));
-    String shape = concat("tokens.shape", 0, List.of(timeBatch, graph.shape("any_width", -1)));
+    String shape =
+        graph.concat("tokens.shape", 0, List.of(timeBatch, graph.shape("any_width", -1)));
     List<String> x = embeddings(timeFirst, shape, hashes, chars);
     int last = config.layers() - 1;
     for (int layer = 0; layer < last; layer++) {
@@ -152,8 +153,7 @@ public final class TaggerGraph {
       String direction = graph.shape(output + ".direction", 1);
       directions.add(node("Squeeze", output + ".alone", List.of(units, direction)));
     }
-    String joined =
-        directions.size() == 1 ? directions.get(0) : concat(name + ".output", 2, directions);
+    String joined = graph.concat(name + ".output", 2, directions);
     return config.skip() && layer > 0 ? node("Add", name + ".skip", List.of(joined, x)) : joined;
   }
 
@@ -204,11 +204,6 @@ public final class TaggerGraph {
       graph.node("LogSoftmax", scores, List.of(logits), new TreeMap<>(Map.of("axis", 2L)));
     }
     transpose(scores, TaggerSession.EMISSIONS, 1, 0, 2);
-  }
-
-  private String concat(String output, long axis, List<String> parts) {
-    graph.node("Concat", output, parts, new TreeMap<>(Map.of("axis", axis)));
-    return output;
   }
 
   private String reshape(String output, String input, String shape) {

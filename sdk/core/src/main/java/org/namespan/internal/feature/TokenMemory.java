@@ -36,14 +36,10 @@ public final class TokenMemory {
   }
 
   /**
-   * The {@link TokenFeatures#wordId} of a token and, behind it, its {@link TokenFeatures#hashIds}.
-   * The array is shared and must not be written to.
+   * The {@link TokenFeatures#wordId} of a part of a text and, behind it, its {@link
+   * TokenFeatures#hashIds}; no string is made of a token that is known. The array is shared and
+   * must not be written to.
    */
-  public int[] ids(String token) {
-    return ids(token, 0, token.length());
-  }
-
-  /** The {@link #ids(String)} of a part of a text, of which no string is made if it is known. */
   public int[] ids(String text, int start, int end) {
     long key = key(text, start, end);
     // Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).

@@ -38,11 +38,7 @@ final class EncodedTokens {
     int next = 0;
     for (List<String> sentence : sentences) {
       for (String token : sentence) {
-        encoded.put(next, memory.ids(token));
-        if (encoded.charLength > 0) {
-          features.charIds(token, encoded.chars, next * encoded.charLength);
-        }
-        next++;
+        encoded.put(next++, token, 0, token.length(), features, memory);
       }
     }
     return encoded;
@@ -55,11 +51,7 @@ final class EncodedTokens {
     int next = 0;
     for (List<Token> sentence : sentences) {
       for (Token token : sentence) {
-        encoded.put(next, memory.ids(token.source(), token.start(), token.end()));
-        if (encoded.charLength > 0) {
-          features.charIds(token.text(), encoded.chars, next * encoded.charLength);
-        }
-        next++;
+        encoded.put(next++, token.source(), token.start(), token.end(), features, memory);
       }
     }
     return encoded;
@@ -73,9 +65,15 @@ final class EncodedTokens {
     return starts;
   }
 
-  private void put(int token, int[] ids) {
+  /** Keeps the ids of a token that is a part of a text. */
+  private void put(
+      int token, String text, int start, int end, TokenFeatures features, TokenMemory memory) {
+    int[] ids = memory.ids(text, start, end);
     words[token] = ids[0];
     System.arraycopy(ids, 1, hashes, token * hashCount, hashCount);
+    if (charLength > 0) {
+      features.charIds(text.substring(start, end), chars, token * charLength);
+    }
   }
 
   /** How many sentences. */

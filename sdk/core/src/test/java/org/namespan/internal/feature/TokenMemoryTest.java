@@ -32,7 +32,7 @@ class TokenMemoryTest {
       int[] expected = new int[1 + features.hashedCount()];
       expected[0] = features.wordId(token);
       features.hashIds(token, expected, 1);
-      assertArrayEquals(expected, memory.ids(token), token);
+      assertArrayEquals(expected, memory.ids(token, 0, token.length()), token);
       String text = " 字" + token + "s";
       assertArrayEquals(expected, memory.ids(text, 2, 2 + token.length()), token);
     }
