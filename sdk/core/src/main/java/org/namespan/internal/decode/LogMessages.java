@@ -108,10 +108,14 @@ final class LogMessages extends Messages {
   }
 
   @Override
-  double marginal(int t, int label) {
+  double marginal(int t, int[] ofLabels) {
     double[] row = new double[labels];
     marginals(t, row);
-    return row[label];
+    double sum = 0;
+    for (int y : ofLabels) {
+      sum += row[y];
+    }
+    return sum;
   }
 
   @Override

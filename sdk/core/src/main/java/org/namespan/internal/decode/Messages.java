@@ -37,8 +37,8 @@ public abstract class Messages {
     return marginals;
   }
 
-  /** The probability of a label at a token. */
-  abstract double marginal(int t, int label);
+  /** The probability that a token has one of some labels. */
+  abstract double marginal(int t, int[] ofLabels);
 
   /** Fills {@code row} with the probability of each label at a token. */
   abstract void marginals(int t, double[] row);

@@ -3,12 +3,14 @@ package org.namespan.internal.decode;
 import java.util.Arrays;
 
 /**
- * Messages as shares of the sum of their token (Rabiner 1989, V A). Given up where a share is too
- * small for calculating with: it may still grow to be the largest at a later token. A share is 0
- * exactly where no path leads.
+ * Messages as shares of the sum of their token (Rabiner 1989, V A), or nearly: they are scaled by
+ * the sum of the token before, so that none waits for its own. Given up where a share is too small
+ * for calculating with: it may still grow to be the largest at a later token. A share is 0 exactly
+ * where no path leads.
  *
- * <p>Loops over labels are apart where the compiler then takes several labels at a time, and sums
- * are of four parts, so that none waits for the one before.
+ * <p>Arrays have labels at the places of {@link StepShares}. Loops over them are apart where the
+ * compiler then takes several places at a time, and sums are of four parts, so that none waits for
+ * the one before.
  */
 final class ScaledMessages extends Messages {
 
@@ -26,7 +28,7 @@ final class ScaledMessages extends Messages {
   /** Per token the emission whose power is taken as 1. */
   private final double[] unit;
 
-  /** Per token the sum of its forward weights, before it became 1. */
+  /** Per token what its forward weights were multiplied by. */
   private final double[] forwardScale;
 
   /** The same of its backward weights, for each token but the last. */
@@ -37,9 +39,6 @@ final class ScaledMessages extends Messages {
    * same for all tokens, so that one follows from another.
    */
   private final double[] sums;
-
-  /** The sum of the forward shares of the last token, each times that of its end. */
-  private double endScale;
 
   ScaledMessages(StepShares shares, int time, MessageRoom room) {
     super(time, shares.labels);
@@ -61,11 +60,16 @@ final class ScaledMessages extends Messages {
    * @throws IllegalArgumentException if no legal path keeps to the labels allowed
    */
   boolean pass(float[] emissions, boolean[] allowed) {
+    boolean usable = true;
     for (int t = 0; t < time; t++) {
-      boolean usable = allowed == null ? readAll(t, emissions) : readAllowed(t, emissions, allowed);
-      if (!usable) {
-        return false;
-      }
+      usable &= allowed == null ? readAll(t, emissions) : readAllowed(t, emissions, allowed);
+    }
+    if (!usable) {
+      return false;
+    }
+    Exponential.raise(emitted, time * labels);
+    if (allowed != null) {
+      closeOthers(allowed);
     }
     return passForward() && passBackward();
   }
@@ -73,29 +77,28 @@ final class ScaledMessages extends Messages {
   /** False if an emission lies too far from the first label's, or is no number. */
   private boolean readAll(int t, float[] emissions) {
     int from = t * labels;
-    int to = from + labels;
+    int[] order = shares.order;
     double first = emissions[from];
     // Apart from the rest: compiled, each conversion waits for the one before (JDK-8318562).
-    for (int i = from; i < to; i++) {
-      emitted[i] = emissions[i];
+    for (int k = 0; k < order.length; k++) {
+      emitted[from + k] = emissions[from + order[k]];
     }
     boolean usable = true;
-    for (int i = from; i < to; i++) {
-      double score = emitted[i] - first;
+    for (int k = from; k < from + labels; k++) {
+      double score = emitted[k] - first;
       usable &= Math.abs(score) <= FARTHEST;
-      emitted[i] = Exponential.of(score);
+      emitted[k] = score;
     }
     unit[t] = first;
     return usable;
   }
 
-  /** As {@link #readAll}, for the labels that the token may have; the others have share 0. */
+  /** As {@link #readAll}, from the best of the labels that the token may have. */
   private boolean readAllowed(int t, float[] emissions, boolean[] allowed) {
     int from = t * labels;
-    int to = from + labels;
     float best = Float.NEGATIVE_INFINITY;
     boolean none = true;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < from + labels; i++) {
       if (allowed[i]) {
         none = false;
         best = emissions[i] > best ? emissions[i] : best;
@@ -104,119 +107,117 @@ final class ScaledMessages extends Messages {
     if (none) {
       throw noPath("at token " + (t + 1));
     }
-    unit[t] = best;
     boolean usable = true;
-    for (int i = from; i < to; i++) {
-      double score = (double) emissions[i] - best;
-      usable &= !allowed[i] || -score <= FARTHEST;
-      emitted[i] = allowed[i] ? Exponential.of(score) : 0;
+    for (int y = 0; y < labels; y++) {
+      double score = allowed[from + y] ? (double) emissions[from + y] - best : 0;
+      usable &= -score <= FARTHEST;
+      emitted[at(t, y)] = score;
     }
+    unit[t] = best;
     return usable;
   }
 
-  private boolean passForward() {
-    double[] row = shares.starts.clone();
-    double[] next = new double[labels];
-    double[] scratch = new double[labels];
+  private void closeOthers(boolean[] allowed) {
     for (int t = 0; t < time; t++) {
-      if (t > 0) {
-        Arrays.fill(next, 0);
-        for (StepBlock block : shares.blocks) {
-          block.addForward(row, next, scratch);
+      for (int y = 0; y < labels; y++) {
+        if (!allowed[t * labels + y]) {
+          emitted[at(t, y)] = 0;
         }
-        shares.others.addForward(row, next);
-        double[] swap = row;
-        row = next;
-        next = swap;
       }
-      emit(row, t);
-      double sum = sum(row);
+    }
+  }
+
+  private boolean passForward() {
+    System.arraycopy(shares.starts, 0, forward, 0, labels);
+    double scale = 1;
+    for (int t = 0; t < time; t++) {
+      int from = t * labels;
+      if (t > 0) {
+        shares.forward(forward, from - labels, forward, from);
+      }
+      for (int k = from; k < from + labels; k++) {
+        forward[k] *= emitted[k] * scale;
+      }
+      forwardScale[t] = scale;
+      double sum = sum(forward, from);
       if (sum == 0) {
         throw noPath("up to token " + (t + 1));
       }
-      forwardScale[t] = sum;
-      if (!keep(row, sum, forward, t)) {
+      if (!areUsable(forward, from)) {
         return false;
       }
+      scale = 1 / sum;
     }
     double sum = 0;
-    for (int y = 0; y < labels; y++) {
-      sum += row[y] * shares.ends[y];
+    for (int k = 0; k < labels; k++) {
+      sum += forward[(time - 1) * labels + k] * shares.ends[k];
     }
     if (sum == 0) {
       throw noPath("to the end");
     }
-    endScale = sum;
+    sums[time - 1] = sum;
     return true;
   }
 
   private boolean passBackward() {
-    double[] row = shares.ends.clone();
-    double[] next = new double[labels];
-    double[] scratch = new double[labels];
-    System.arraycopy(row, 0, backward, (time - 1) * labels, labels);
-    sums[time - 1] = endScale;
+    double[] inward = new double[labels];
+    System.arraycopy(shares.ends, 0, backward, (time - 1) * labels, labels);
+    double scale = 1;
     for (int t = time - 2; t >= 0; t--) {
-      emit(row, t + 1);
-      Arrays.fill(next, 0);
-      for (StepBlock block : shares.blocks) {
-        block.addBackward(row, next, scratch);
-      }
-      shares.others.addBackward(row, next);
-      double[] swap = row;
-      row = next;
-      next = swap;
-      double sum = sum(row);
-      backwardScale[t] = sum;
-      if (!keep(row, sum, backward, t)) {
+      int from = t * labels;
+      putInward(t + 1, scale, inward);
+      shares.backward(inward, 0, backward, from);
+      if (!areUsable(backward, from)) {
         return false;
       }
-      sums[t] = sums[t + 1] * forwardScale[t + 1] / sum;
+      backwardScale[t] = scale;
+      sums[t] = sums[t + 1] * scale / forwardScale[t + 1];
+      scale = 1 / sum(backward, from);
     }
     return true;
   }
 
-  private static double sum(double[] row) {
+  /** What the paths weigh from a token on, with its own emission. */
+  private void putInward(int t, double scale, double[] inward) {
+    int from = t * labels;
+    for (int k = 0; k < inward.length; k++) {
+      inward[k] = backward[from + k] * emitted[from + k] * scale;
+    }
+  }
+
+  private double sum(double[] messages, int from) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
-    int i = 0;
-    for (; i + 3 < row.length; i += 4) {
-      a += row[i];
-      b += row[i + 1];
-      c += row[i + 2];
-      d += row[i + 3];
+    int i = from;
+    int to = from + labels;
+    for (; i + 3 < to; i += 4) {
+      a += messages[i];
+      b += messages[i + 1];
+      c += messages[i + 2];
+      d += messages[i + 3];
     }
-    for (; i < row.length; i++) {
-      a += row[i];
+    for (; i < to; i++) {
+      a += messages[i];
     }
     return a + b + (c + d);
   }
 
-  /** Multiplies a row by the emissions of a token. */
-  private void emit(double[] row, int t) {
-    int from = t * labels;
-    for (int y = 0; y < row.length; y++) {
-      row[y] *= emitted[from + y];
-    }
-  }
-
-  /** Makes shares of a row and keeps them as those of a token; false if one is too small. */
-  private boolean keep(double[] row, double sum, double[] messages, int t) {
-    int from = t * labels;
-    double factor = 1 / sum;
-    for (int y = 0; y < row.length; y++) {
-      row[y] *= factor;
-    }
-    System.arraycopy(row, 0, messages, from, row.length);
+  /** Whether none of a token's messages is too small. */
+  private boolean areUsable(double[] messages, int from) {
     boolean usable = true;
-    for (double share : row) {
-      if (share < StepShares.SMALLEST) {
-        usable &= share == 0;
+    for (int i = from; i < from + labels; i++) {
+      if (messages[i] < StepShares.SMALLEST) {
+        usable &= messages[i] == 0;
       }
     }
     return usable;
+  }
+
+  /** Where the arrays have a label of a token. */
+  private int at(int t, int label) {
+    return t * labels + shares.places[label];
   }
 
   @Override
@@ -226,22 +227,27 @@ final class ScaledMessages extends Messages {
       if (t > 0) {
         log += shares.bestStep;
       }
-      log += unit[t] + Math.log(forwardScale[t]);
+      log += unit[t] - Math.log(forwardScale[t]);
     }
-    return log + shares.bestEnd + Math.log(endScale);
+    return log + shares.bestEnd + Math.log(sums[time - 1]);
   }
 
   @Override
-  double marginal(int t, int label) {
-    int i = t * labels + label;
-    return forward[i] * backward[i] / sums[t];
+  double marginal(int t, int[] ofLabels) {
+    double sum = 0;
+    for (int y : ofLabels) {
+      int i = at(t, y);
+      sum += forward[i] * backward[i];
+    }
+    return sum / sums[t];
   }
 
   @Override
   void marginals(int t, double[] row) {
     double sum = 0;
     for (int y = 0; y < labels; y++) {
-      row[y] = forward[t * labels + y] * backward[t * labels + y];
+      int i = at(t, y);
+      row[y] = forward[i] * backward[i];
       sum += row[y];
     }
     double factor = 1 / sum;
@@ -255,74 +261,58 @@ final class ScaledMessages extends Messages {
     double[][] pairs = new double[labels][labels];
     double[] inward = new double[labels];
     for (int t = 1; t < time; t++) {
-      System.arraycopy(backward, t * labels, inward, 0, labels);
-      emit(inward, t);
+      putInward(t, backwardScale[t - 1] / sums[t - 1], inward);
       int before = (t - 1) * labels;
-      // In the order of labels, unlike the sums for decoding: trained models keep their bits.
-      double sum = 0;
-      for (int i = before; i < before + labels; i++) {
-        sum += forward[i] * backward[i];
-      }
-      double scale = 1 / (sum * backwardScale[t - 1]);
-      for (int x = 0; x < labels; x++) {
-        addScaled(forward[before + x] * scale, inward, pairs[x]);
+      for (int i = 0; i < labels; i++) {
+        addScaled(forward[before + i], inward, pairs[i]);
       }
     }
-    for (StepBlock block : shares.blocks) {
-      for (int k = 0; k < block.shares.length; k++) {
-        int x = block.from[k / block.to.length];
-        int y = block.to[k % block.to.length];
-        steps[x * labels + y] += weight * block.shares[k] * pairs[x][y];
+    for (int i = 0; i < labels; i++) {
+      for (int k = 0; k < labels; k++) {
+        steps[shares.order[i] * labels + shares.order[k]] +=
+            weight * shares.steps[i][k] * pairs[i][k];
       }
-    }
-    StepList others = shares.others;
-    for (int k = 0; k < others.shares.length; k++) {
-      int x = others.from[k];
-      int y = others.to[k];
-      steps[x * labels + y] += weight * others.shares[k] * pairs[x][y];
     }
   }
 
-  /** Adds a row to another; written so that the compiler can do it several labels at a time. */
+  /** Adds a row to another; written so that the compiler can do it several places at a time. */
   private static void addScaled(double factor, double[] row, double[] into) {
-    for (int y = 0; y < into.length; y++) {
-      into[y] += factor * row[y];
+    for (int k = 0; k < into.length; k++) {
+      into[k] += factor * row[k];
     }
   }
 
   @Override
   double[] open(int t, int[] ofType, Steps[] beginning) {
-    if (t == 0) {
-      return Arrays.copyOf(forward, labels);
-    }
-    double[] inside = new double[labels];
-    for (int y : ofType) {
-      inside[y] = step(forward, (t - 1) * labels, beginning[y]) * emittedShare(t, y);
-    }
-    return inside;
+    return t == 0
+        ? Arrays.copyOf(forward, labels)
+        : step(t, ofType, beginning, forward, (t - 1) * labels);
   }
 
   @Override
   double[] goOn(int t, int[] ofType, Steps[] goingOn, double[] inside) {
-    double[] next = new double[labels];
-    for (int y : ofType) {
-      next[y] = step(inside, 0, goingOn[y]) * emittedShare(t, y);
-    }
-    return next;
+    return step(t, ofType, goingOn, inside, 0);
   }
 
-  /**
-   * What brings a weight at the token before to the measure of the forward messages of this one.
-   */
-  private double emittedShare(int t, int label) {
-    return emitted[t * labels + label] / forwardScale[t];
+  /** From weights at the token before to those at this one, in the measure of {@link #forward}. */
+  private double[] step(int t, int[] ofType, Steps[] steps, double[] weights, int row) {
+    double[] next = new double[labels];
+    for (int y : ofType) {
+      Steps toLabel = steps[y];
+      double sum = 0;
+      for (int i = 0; i < toLabel.labels.length; i++) {
+        sum += weights[row + shares.places[toLabel.labels[i]]] * toLabel.shares[i];
+      }
+      next[shares.places[y]] = sum * emitted[at(t, y)] * forwardScale[t];
+    }
+    return next;
   }
 
   @Override
   double reached(int t, int[] ofType, double[] inside) {
     double sum = 0;
     for (int y : ofType) {
-      sum += inside[y] * backward[t * labels + y];
+      sum += inside[shares.places[y]] * backward[at(t, y)];
     }
     return Math.min(1, sum / sums[t]);
   }
@@ -337,19 +327,11 @@ final class ScaledMessages extends Messages {
       Steps steps = ending[y];
       double onward = 0;
       for (int i = 0; i < steps.labels.length; i++) {
-        int k = end * labels + steps.labels[i];
+        int k = at(end, steps.labels[i]);
         onward += emitted[k] * backward[k] * steps.shares[i];
       }
-      sum += inside[y] * onward;
+      sum += inside[shares.places[y]] * onward;
     }
-    return Math.min(1, sum / (backwardScale[end - 1] * sums[end - 1]));
-  }
-
-  private static double step(double[] row, int from, Steps steps) {
-    double sum = 0;
-    for (int i = 0; i < steps.labels.length; i++) {
-      sum += row[from + steps.labels[i]] * steps.shares[i];
-    }
-    return sum;
+    return Math.min(1, sum * backwardScale[end - 1] / sums[end - 1]);
   }
 }

@@ -17,7 +17,7 @@ public final class SpanScorer {
   private final int labels;
   private final ForwardBackward forwardBackward;
   private final String[] types;
-  private final int outside;
+  private final int[] outside;
 
   /** Per label the steps to it from inside the same span, and those that begin one with it. */
   private final Messages.Steps[] goingOn;
@@ -34,7 +34,7 @@ public final class SpanScorer {
   public SpanScorer(TagSet tagSet, TransitionScores scores) {
     this.labels = tagSet.size();
     this.forwardBackward = new ForwardBackward(tagSet, scores);
-    this.outside = tagSet.id(Tag.OUTSIDE);
+    this.outside = new int[] {tagSet.id(Tag.OUTSIDE)};
     this.goingOn = new Messages.Steps[labels];
     this.beginning = new Messages.Steps[labels];
     this.ending = new Messages.Steps[labels];
@@ -130,18 +130,12 @@ public final class SpanScorer {
      */
     List<ScoredSpan> likelierThan(double probability) {
       List<ScoredSpan> found = new ArrayList<>();
-      double[] marginals = new double[labels];
       for (int start = 0; start < time; start++) {
         if (1 - messages.marginal(start, outside) < probability) {
           continue;
         }
-        messages.marginals(start, marginals);
         for (int k = 0; k < types.length; k++) {
-          double share = 0;
-          for (int y : labelsByType[k]) {
-            share += marginals[y];
-          }
-          if (share > probability) {
+          if (messages.marginal(start, labelsByType[k]) > probability) {
             addFrom(start, k, probability, found);
           }
         }

@@ -1,94 +1,80 @@
 package org.namespan.internal.decode;
 
-import java.util.Arrays;
-
 /**
- * The shares of all steps between two groups of labels, each of the first group being followed by
- * each of the second. Sums over it look at no label in vain and take several at a time. Immutable.
+ * The shares of all steps from one run of places to another, each place of the first being followed
+ * by each of the second. Immutable.
  */
 final class StepBlock {
 
-  final int[] from;
-  final int[] to;
+  /** The first place that steps come from. */
+  private final int from;
 
-  /** {@code [from, to]}, row after row. */
-  final double[] shares;
+  /** The first place that they lead to. */
+  private final int to;
 
-  private final double[][] rows;
-  private final double[][] columns;
+  /** {@code [from, to]}. */
+  private final double[][] shares;
+
+  /** How many places steps lead to. */
+  private final int width;
 
   /**
-   * @param shares {@code [from, to]}, row after row
+   * Keeps the array.
+   *
+   * @param shares {@code [from, to]}, at least one of each
    */
-  StepBlock(int[] from, int[] to, double[] shares) {
+  StepBlock(int from, int to, double[][] shares) {
     this.from = from;
     this.to = to;
     this.shares = shares;
-    this.rows = new double[from.length][to.length];
-    this.columns = new double[to.length][from.length];
-    for (int i = 0; i < from.length; i++) {
-      for (int k = 0; k < to.length; k++) {
-        rows[i][k] = shares[i * to.length + k];
-        columns[k][i] = shares[i * to.length + k];
-      }
-    }
+    this.width = shares[0].length;
   }
 
-  /**
-   * Adds to each label of the second group what its steps bring from a row over all labels.
-   *
-   * @param scratch at least as long as the row
-   */
-  void addForward(double[] row, double[] sums, double[] scratch) {
-    add(from, to, rows, row, sums, scratch);
-  }
-
-  /** Adds to each label of the first group what its steps bring from a row over all labels. */
-  void addBackward(double[] row, double[] sums, double[] scratch) {
-    add(to, from, columns, row, sums, scratch);
-  }
-
-  private static void add(
-      int[] in, int[] out, double[][] matrix, double[] row, double[] sums, double[] scratch) {
-    int width = out.length;
-    Arrays.fill(scratch, 0, width, 0);
-    int i = 0;
-    for (; i + 3 < in.length; i += 4) {
-      double a = row[in[i]];
-      double b = row[in[i + 1]];
-      double c = row[in[i + 2]];
-      double d = row[in[i + 3]];
-      addFour(a, matrix[i], b, matrix[i + 1], c, matrix[i + 2], d, matrix[i + 3], width, scratch);
-    }
-    for (; i < in.length; i++) {
-      double factor = row[in[i]];
-      double[] shares = matrix[i];
+  /** The same steps the other way. */
+  StepBlock reversed() {
+    double[][] columns = new double[width][shares.length];
+    for (int i = 0; i < shares.length; i++) {
       for (int k = 0; k < width; k++) {
-        scratch[k] += factor * shares[k];
+        columns[k][i] = shares[i][k];
       }
     }
-    for (int k = 0; k < width; k++) {
-      sums[out[k]] += scratch[k];
-    }
+    return new StepBlock(to, from, columns);
   }
 
   /**
-   * Adds four rows at a time, so that sums are read and written a quarter as often; each an array
-   * of its own, or the compiler would not take several columns at a time.
+   * Adds to each place of the second run what the steps bring from weights of the first.
+   *
+   * @param weights one per place, from {@code row} on
+   * @param sums one per place, from {@code at} on
    */
-  private static void addFour(
-      double a,
-      double[] ofA,
-      double b,
-      double[] ofB,
-      double c,
-      double[] ofC,
-      double d,
-      double[] ofD,
-      int width,
-      double[] sums) {
+  void add(double[] weights, int row, double[] sums, int at) {
+    int first = row + from;
+    int out = at + to;
+    int i = 0;
+    for (; i + 3 < shares.length; i += 4) {
+      addFour(weights, first + i, i, sums, out);
+    }
+    for (; i < shares.length; i++) {
+      double weight = weights[first + i];
+      double[] steps = shares[i];
+      for (int k = 0; k < width; k++) {
+        sums[out + k] += weight * steps[k];
+      }
+    }
+  }
+
+  /** Adds four rows at a time, so that sums are read and written a quarter as often. */
+  private void addFour(double[] weights, int first, int i, double[] sums, int out) {
+    double a = weights[first];
+    double b = weights[first + 1];
+    double c = weights[first + 2];
+    double d = weights[first + 3];
+    double[] ofA = shares[i];
+    double[] ofB = shares[i + 1];
+    double[] ofC = shares[i + 2];
+    double[] ofD = shares[i + 3];
     for (int k = 0; k < width; k++) {
-      sums[k] += (a * ofA[k] + b * ofB[k]) + (c * ofC[k] + d * ofD[k]);
+      sums[out + k] += (a * ofA[k] + b * ofB[k]) + (c * ofC[k] + d * ofD[k]);
     }
   }
 }

@@ -1,12 +1,11 @@
 package org.namespan.internal.decode;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Transition scores raised to powers, each kind less its largest: shares from 0 to 1. What is
- * illegal has share 0. Immutable.
+ * illegal has share 0. Labels stand at places of their own, such that most steps lead from one run
+ * of places to another. Immutable.
  */
 final class StepShares {
 
@@ -16,100 +15,106 @@ final class StepShares {
    */
   static final double SMALLEST = 1e-60;
 
-  /** Steps from which on a block is worth its loops. */
-  private static final int SMALLEST_BLOCK = 64;
-
   final int labels;
 
-  /** {@code [labels]}, of the first label. */
+  /** Per place its label. */
+  final int[] order;
+
+  /** Per label its place. */
+  final int[] places;
+
+  /** Per place, of the first label. */
   final double[] starts;
 
   /** The score of a start whose share is 1. */
   final double bestStart;
 
-  /** {@code [labels]}, of the last label. */
+  /** Per place, of the last label. */
   final double[] ends;
 
   /** The score of an end whose share is 1. */
   final double bestEnd;
 
-  /** Legal steps to labels that the same ones may precede, where these are many. */
-  final StepBlock[] blocks;
-
-  /** The other legal steps. */
-  final StepList others;
+  /** {@code [places, places]}, of the steps from one to the other. */
+  final double[][] steps;
 
   /** The score of a step whose share is 1. */
   final double bestStep;
 
+  /** Steps to the labels outside spans and of first tokens, which the same ones may precede. */
+  private final StepBlock block;
+
+  private final StepBlock blockReversed;
+
+  /** The steps inside spans, by where they lead to. */
+  private final StepPairs inside;
+
+  /** The steps inside spans, by where they come from. */
+  private final StepPairs insideReversed;
+
   StepShares(Transitions transitions) {
-    labels = transitions.starts.length;
+    int[][] before = transitions.before.labels;
+    labels = before.length;
+    int[] from = before[0];
+    for (int[] other : before) {
+      from = other.length > from.length ? other : from;
+    }
+    boolean[] isTo = new boolean[labels];
+    boolean[] isFrom = new boolean[labels];
+    for (int y = 0; y < labels; y++) {
+      isTo[y] = Arrays.equals(before[y], from);
+    }
+    for (int x : from) {
+      isFrom[x] = true;
+    }
+    order = new int[labels];
+    places = new int[labels];
+    int to = put(isTo, isFrom, true, false, 0);
+    int both = put(isTo, isFrom, true, true, to);
+    int fromEnd = put(isTo, isFrom, false, true, both);
+    put(isTo, isFrom, false, false, fromEnd);
+
     bestStart = max(transitions.starts);
     starts = shares(transitions.starts, bestStart);
     bestEnd = max(transitions.ends);
     ends = shares(transitions.ends, bestEnd);
     double best = Double.NEGATIVE_INFINITY;
-    for (double[] scores : transitions.after.scores) {
+    for (double[] scores : transitions.before.scores) {
       best = Math.max(best, max(scores));
     }
     bestStep = best;
-    List<StepBlock> large = new ArrayList<>();
-    List<StepBlock> small = new ArrayList<>();
-    boolean[] done = new boolean[labels];
+    steps = new double[labels][labels];
+    inside = new StepPairs(labels);
+    insideReversed = new StepPairs(labels);
     for (int y = 0; y < labels; y++) {
-      if (!done[y]) {
-        StepBlock block = block(transitions, precededAlike(transitions, y), best);
-        (block.shares.length < SMALLEST_BLOCK ? small : large).add(block);
-        for (int label : block.to) {
-          done[label] = true;
+      for (int i = 0; i < before[y].length; i++) {
+        int x = places[before[y][i]];
+        double share = Math.exp(transitions.before.scores[y][i] - best);
+        steps[x][places[y]] = share;
+        if (!isTo[y]) {
+          inside.put(places[y], x, share);
+          insideReversed.put(x, places[y], share);
         }
       }
     }
-    blocks = large.toArray(new StepBlock[0]);
-    others = list(small);
+    double[][] rows = new double[fromEnd - to][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOf(steps[to + i], both);
+    }
+    block = new StepBlock(to, 0, rows);
+    blockReversed = block.reversed();
   }
 
-  private static int[] precededAlike(Transitions transitions, int label) {
-    int[][] before = transitions.before.labels;
-    int[] alike = new int[before.length];
-    int count = 0;
-    for (int other = 0; other < before.length; other++) {
-      if (Arrays.equals(before[other], before[label])) {
-        alike[count++] = other;
+  /** Gives the next places to some of the labels; returns the place after them. */
+  private int put(boolean[] isTo, boolean[] isFrom, boolean to, boolean from, int next) {
+    int place = next;
+    for (int y = 0; y < labels; y++) {
+      if (isTo[y] == to && isFrom[y] == from) {
+        order[place] = y;
+        places[y] = place++;
       }
     }
-    return Arrays.copyOf(alike, count);
-  }
-
-  private static StepBlock block(Transitions transitions, int[] to, double best) {
-    int[] from = transitions.before.labels[to[0]];
-    double[] shares = new double[from.length * to.length];
-    for (int k = 0; k < to.length; k++) {
-      double[] column = shares(transitions.before.scores[to[k]], best);
-      for (int i = 0; i < from.length; i++) {
-        shares[i * to.length + k] = column[i];
-      }
-    }
-    return new StepBlock(from, to, shares);
-  }
-
-  private static StepList list(List<StepBlock> blocks) {
-    int count = 0;
-    for (StepBlock block : blocks) {
-      count += block.shares.length;
-    }
-    int[] from = new int[count];
-    int[] to = new int[count];
-    double[] shares = new double[count];
-    int next = 0;
-    for (StepBlock block : blocks) {
-      for (int k = 0; k < block.shares.length; k++) {
-        from[next] = block.from[k / block.to.length];
-        to[next] = block.to[k % block.to.length];
-        shares[next++] = block.shares[k];
-      }
-    }
-    return new StepList(from, to, shares);
+    return place;
   }
 
   private static double max(double[] scores) {
@@ -120,32 +125,46 @@ final class StepShares {
     return max;
   }
 
-  private static double[] shares(double[] scores, double best) {
-    double[] shares = new double[scores.length];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = Math.exp(scores[i] - best);
+  private double[] shares(double[] scores, double best) {
+    double[] shares = new double[labels];
+    for (int i = 0; i < labels; i++) {
+      shares[i] = Math.exp(scores[order[i]] - best);
     }
     return shares;
   }
 
   /** Whether no share of what is legal is too small to calculate with. */
   boolean areUsable(Transitions transitions) {
-    boolean usable = true;
-    for (int x = 0; x < labels; x++) {
-      usable &= starts[x] >= SMALLEST || transitions.starts[x] == Double.NEGATIVE_INFINITY;
-      usable &= ends[x] >= SMALLEST || transitions.ends[x] == Double.NEGATIVE_INFINITY;
-    }
-    for (StepBlock block : blocks) {
-      usable &= areUsable(block.shares);
-    }
-    return usable && areUsable(others.shares);
-  }
-
-  private static boolean areUsable(double[] shares) {
-    boolean usable = true;
-    for (double share : shares) {
-      usable &= share >= SMALLEST;
+    boolean usable = areUsable(transitions.starts, bestStart);
+    usable &= areUsable(transitions.ends, bestEnd);
+    for (double[] scores : transitions.before.scores) {
+      usable &= areUsable(scores, bestStep);
     }
     return usable;
+  }
+
+  private static boolean areUsable(double[] scores, double best) {
+    boolean usable = true;
+    for (double score : scores) {
+      usable &= score == Double.NEGATIVE_INFINITY || Math.exp(score - best) >= SMALLEST;
+    }
+    return usable;
+  }
+
+  /**
+   * Sets the sum of each place to what the steps to it bring.
+   *
+   * @param weights one per place, from {@code row} on
+   * @param sums one per place, from {@code at} on
+   */
+  void forward(double[] weights, int row, double[] sums, int at) {
+    inside.set(weights, row, sums, at);
+    block.add(weights, row, sums, at);
+  }
+
+  /** As {@link #forward}, of the steps from it. */
+  void backward(double[] weights, int row, double[] sums, int at) {
+    insideReversed.set(weights, row, sums, at);
+    blockReversed.add(weights, row, sums, at);
   }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.feature.TokenMemory;
 import org.namespan.internal.text.Token;
@@ -17,7 +20,10 @@ public final class EmissionScorer {
 
   private final TaggerSession session;
   private final TokenFeatures features;
-  private final TokenMemory memory;
+
+  /** As many as there were threads that ran at once. */
+  private final Queue<TokenMemory> idle = new ConcurrentLinkedQueue<>();
+
   private final int labels;
   private final int window;
   private final int overlap;
@@ -30,7 +36,6 @@ public final class EmissionScorer {
   public EmissionScorer(TaggerSession session, int window, int batchSize) {
     this.session = session;
     this.features = session.features();
-    this.memory = new TokenMemory(features);
     this.labels = session.metadata().tagSet().size();
     this.window = window;
     this.overlap = window / 2;
@@ -71,12 +76,20 @@ public final class EmissionScorer {
    * @param receiver is called once for each sentence, in no order
    */
   public void score(List<List<String>> sentences, Receiver receiver) {
-    score(EncodedTokens.ofStrings(sentences, features, memory), receiver);
+    score(encoded(memory -> EncodedTokens.ofStrings(sentences, features, memory)), receiver);
   }
 
   /** As {@link #score}, for tokens of texts. */
   public void scoreTokens(List<List<Token>> sentences, Receiver receiver) {
-    score(EncodedTokens.ofTokens(sentences, features, memory), receiver);
+    score(encoded(memory -> EncodedTokens.ofTokens(sentences, features, memory)), receiver);
+  }
+
+  private EncodedTokens encoded(Function<TokenMemory, EncodedTokens> encoding) {
+    TokenMemory found = idle.poll();
+    TokenMemory memory = found == null ? new TokenMemory(features) : found;
+    EncodedTokens tokens = encoding.apply(memory);
+    idle.add(memory);
+    return tokens;
   }
 
   private void score(EncodedTokens tokens, Receiver receiver) {

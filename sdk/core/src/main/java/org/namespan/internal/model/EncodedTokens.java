@@ -68,9 +68,7 @@ final class EncodedTokens {
   /** Keeps the ids of a token that is a part of a text. */
   private void put(
       int token, String text, int start, int end, TokenFeatures features, TokenMemory memory) {
-    int[] ids = memory.ids(text, start, end);
-    words[token] = ids[0];
-    System.arraycopy(ids, 1, hashes, token * hashCount, hashCount);
+    memory.putIds(text, start, end, words, hashes, token);
     if (charLength > 0) {
       features.charIds(text.substring(start, end), chars, token * charLength);
     }

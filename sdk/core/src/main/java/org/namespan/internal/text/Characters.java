@@ -30,6 +30,14 @@ final class Characters {
         || Character.isWhitespace(c);
   }
 
+  /** As {@link Character#isLetterOrDigit(char)}, sooner for ASCII. */
+  static boolean isLetterOrDigit(char c) {
+    if (c < 0x80) {
+      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
+    }
+    return Character.isLetterOrDigit(c);
+  }
+
   /** How many line breaks {@code c} stands for; two of them end a paragraph. */
   static int lineBreaks(char c) {
     if (c == '\u2029') {

@@ -19,7 +19,7 @@ import opennlp.tools.util.StringList;
 final class ChunkTokenizer {
 
   /** A power of two: as many chunks are remembered at most. */
-  private static final int PLACES = 8192;
+  private static final int PLACES = 1 << 14;
 
   private static final int LONGEST_REMEMBERED = 24;
 

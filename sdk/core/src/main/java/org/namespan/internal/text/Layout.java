@@ -52,9 +52,13 @@ final class Layout {
     return marks != null && marks[i] == INNER;
   }
 
-  /** Whether the character at {@code i} is a token of its own. */
-  boolean isAlone(int i) {
-    return marks != null && marks[i] == ALONE;
+  /** The first character from a place on that is a token of its own, or {@code limit}. */
+  int nextAlone(int from, int limit) {
+    int i = marks == null ? limit : from;
+    while (i < limit && marks[i] != ALONE) {
+      i++;
+    }
+    return i;
   }
 
   boolean isSpace(int i) {
@@ -119,13 +123,15 @@ final class Layout {
 
   private int readSpace(int start) {
     int breaks = 0;
+    char previous = ' ';
     int i = start;
     while (i < chars.length && Characters.isSeparator(chars[i])) {
-      boolean secondOfTwo = chars[i] == '\n' && i > start && chars[i - 1] == '\r';
-      breaks += secondOfTwo ? 0 : Characters.lineBreaks(chars[i]);
+      char c = chars[i];
+      breaks += c == '\n' && previous == '\r' ? 0 : Characters.lineBreaks(c);
+      chars[i] = ' ';
+      previous = c;
       i++;
     }
-    Arrays.fill(chars, start, i, ' ');
     if (breaks > 1) {
       chars[start] = PARAGRAPH;
     }
@@ -139,13 +145,16 @@ final class Layout {
     while (i < chars.length && !Characters.isSeparator(chars[i])) {
       char c = chars[i];
       if (c < 0x80) {
-        chars[i] = CharacterFolding.fold(c);
         if (previous == Characters.ZERO_WIDTH_JOINER) {
           mark(i, i + 1, INNER);
         }
-        previous = c;
+        do {
+          chars[i] = CharacterFolding.fold(c);
+          i++;
+          c = i < chars.length ? chars[i] : ' ';
+        } while (c > ' ' && c < 0x80);
+        previous = chars[i - 1];
         flagOpen = false;
-        i++;
         continue;
       }
       int codePoint = text.codePointAt(i);

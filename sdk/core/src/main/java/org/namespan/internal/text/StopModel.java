@@ -14,9 +14,14 @@ import opennlp.tools.util.Span;
  */
 final class StopModel {
 
+  private static final int ASCII = 128;
+
   private final SentenceModel model;
   private final MaxentModel classifier;
   private final String stops;
+
+  /** Whether each ASCII character is one of them. */
+  private final boolean[] isStop = new boolean[ASCII];
 
   /** Null where the model has features of its own, or ends of its own kind. */
   private final StopFeatures features;
@@ -26,6 +31,9 @@ final class StopModel {
     StringBuilder characters = new StringBuilder();
     for (char stop : factory.getEndOfSentenceScanner().getEOSCharacters()) {
       characters.append(stop);
+      if (stop < ASCII) {
+        isStop[stop] = true;
+      }
     }
     boolean plain =
         factory.isUseTokenEnd()
@@ -64,17 +72,17 @@ final class StopModel {
     for (int i = nextStop(paragraph, 0); i < paragraph.length(); ) {
       int next = nextStop(paragraph, i + 1);
       int tokenEnd = tokenEnd(paragraph, i + 1);
+      int wordAfter = wordFrom(paragraph, tokenEnd);
+      if (wordAfter == paragraph.length()) {
+        // What ends here is the last sentence.
+        break;
+      }
       boolean goesOn = next < tokenEnd && !Character.isUpperCase(paragraph.charAt(i + 1));
       if (!goesOn && i >= nextWord && isEnd(paragraph, i)) {
         if (i > sentenceStart) {
-          nextWord = tokenEnd;
-          while (nextWord < paragraph.length() && paragraph.charAt(nextWord) == ' ') {
-            nextWord++;
-          }
-          if (nextWord < paragraph.length()) {
-            ends = count < ends.length ? ends : Arrays.copyOf(ends, 2 * count);
-            ends[count++] = tokenEnd;
-          }
+          nextWord = wordAfter;
+          ends = count < ends.length ? ends : Arrays.copyOf(ends, 2 * count);
+          ends[count++] = tokenEnd;
         }
         sentenceStart = i + 1;
       }
@@ -86,15 +94,27 @@ final class StopModel {
   /** The next character from a place on that may end a sentence, or the end of the text. */
   private int nextStop(String text, int from) {
     int i = from;
-    while (i < text.length() && stops.indexOf(text.charAt(i)) < 0) {
+    while (i < text.length() && !isStop(text.charAt(i))) {
       i++;
     }
     return i;
   }
 
+  private boolean isStop(char c) {
+    return c < ASCII ? isStop[c] : stops.indexOf(c) >= 0;
+  }
+
   private static int tokenEnd(String text, int from) {
     int end = text.indexOf(' ', from);
     return end < 0 ? text.length() : end;
+  }
+
+  private static int wordFrom(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
   }
 
   private boolean isEnd(String paragraph, int stop) {

@@ -19,7 +19,7 @@ final class Tokenizing {
 
   boolean hasWord(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (Character.isLetterOrDigit(layout.chars[i])) {
+      if (Characters.isLetterOrDigit(layout.chars[i])) {
         return true;
       }
     }
@@ -48,10 +48,7 @@ final class Tokenizing {
   private void readChunk(int start, int end, List<Token> tokens) {
     int from = start;
     while (from < end) {
-      int to = from;
-      while (to < end && !layout.isAlone(to)) {
-        to++;
-      }
+      int to = layout.nextAlone(from, end);
       readPart(from, to, tokens);
       from = to;
       if (to < end) {
@@ -76,7 +73,7 @@ final class Tokenizing {
 
   private boolean isWord(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (!Character.isLetterOrDigit(layout.chars[i])) {
+      if (!Characters.isLetterOrDigit(layout.chars[i])) {
         return false;
       }
     }
@@ -100,7 +97,7 @@ final class Tokenizing {
    */
   private boolean mayCut(int i) {
     char c = layout.chars[i];
-    boolean run = c == layout.chars[i - 1] && !Character.isLetterOrDigit(c) && !isBracket(c);
+    boolean run = c == layout.chars[i - 1] && !Characters.isLetterOrDigit(c) && !isBracket(c);
     return !run && !layout.isInner(i) && !layout.isInitialStop(i);
   }
 
@@ -111,12 +108,12 @@ final class Tokenizing {
   /** Cuts where letters and digits meet other characters; for chunks too long for a model. */
   private void readByKind(int start, int end, List<Token> tokens) {
     int from = start;
-    boolean word = Character.isLetterOrDigit(layout.chars[start]);
+    boolean word = Characters.isLetterOrDigit(layout.chars[start]);
     for (int i = start + 1; i < end; i++) {
       if (layout.isInner(i)) {
         continue;
       }
-      boolean wordHere = Character.isLetterOrDigit(layout.chars[i]);
+      boolean wordHere = Characters.isLetterOrDigit(layout.chars[i]);
       if (wordHere != word) {
         add(from, i, tokens);
         from = i;

@@ -21,20 +21,25 @@ class TokenMemoryTest {
     TokenFeatures features = new TokenFeatures(RECIPE, List.of("Aa", "BB", "the"));
     TokenMemory memory = new TokenMemory(features);
     Random random = new Random(20);
-    for (int i = 0; i < 50_000; i++) {
+    int[] words = new int[3];
+    int[] hashes = new int[words.length * features.hashedCount()];
+    for (int i = 0; i < 100_000; i++) {
       String token =
           switch (random.nextInt(4)) {
             case 0 -> "Aa";
             case 1 -> "BB";
             case 2 -> "the".repeat(1 + random.nextInt(12));
-            default -> Integer.toString(random.nextInt(20_000));
+            default -> Integer.toString(random.nextInt(40_000));
           };
-      int[] expected = new int[1 + features.hashedCount()];
-      expected[0] = features.wordId(token);
-      features.hashIds(token, expected, 1);
-      assertArrayEquals(expected, memory.ids(token, 0, token.length()), token);
+      int[] expected = new int[hashes.length];
+      features.hashIds(token, expected, 2);
+      features.hashIds(token, expected, 4);
+      memory.putIds(token, 0, token.length(), words, hashes, 1);
       String text = " 字" + token + "s";
-      assertArrayEquals(expected, memory.ids(text, 2, 2 + token.length()), token);
+      memory.putIds(text, 2, 2 + token.length(), words, hashes, 2);
+      int word = features.wordId(token);
+      assertArrayEquals(new int[] {0, word, word}, words, token);
+      assertArrayEquals(expected, hashes, token);
     }
   }
 }
