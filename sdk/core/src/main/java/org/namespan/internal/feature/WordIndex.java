@@ -16,6 +16,9 @@ final class WordIndex {
   /** What is found where the vocabulary does not hold a form. */
   static final int ABSENT = -1;
 
+  private static final int BUT_FOR_CASE = 1;
+  private static final int EXACT = 2;
+
   private static final int ASCII = 128;
 
   private final FeatureRecipe recipe;
@@ -122,10 +125,11 @@ final class WordIndex {
         slots[slot] != ABSENT;
         slot = slot + 1 & (slots.length - 1)) {
       if (hashes[slot] == hash) {
-        if (isForm(slots[slot], token)) {
+        int match = match(slots[slot], token);
+        if (match == EXACT) {
           return slots[slot];
         }
-        if (anyCase && inAnotherCase == ABSENT && isCaselessForm(slots[slot], token)) {
+        if (match == BUT_FOR_CASE && inAnotherCase == ABSENT) {
           inAnotherCase = slots[slot];
         }
       }
@@ -147,30 +151,24 @@ final class WordIndex {
     return find(form);
   }
 
-  private boolean isForm(int word, String token) {
+  /** How a word is the form of a token: {@link #EXACT}, {@link #BUT_FOR_CASE} or not at all. */
+  private int match(int word, String token) {
     int start = words.start(word);
     if (words.end(word) - start != token.length()) {
-      return false;
+      return 0;
     }
+    int match = EXACT;
     for (int i = 0; i < token.length(); i++) {
-      if (words.charAt(start + i) != form(token.charAt(i))) {
-        return false;
+      char inWord = words.charAt(start + i);
+      char inToken = token.charAt(i);
+      if (inWord != form(inToken)) {
+        if (!anyCase || caseless(inWord) != caseless(inToken)) {
+          return 0;
+        }
+        match = BUT_FOR_CASE;
       }
     }
-    return true;
-  }
-
-  private boolean isCaselessForm(int word, String token) {
-    int start = words.start(word);
-    if (words.end(word) - start != token.length()) {
-      return false;
-    }
-    for (int i = 0; i < token.length(); i++) {
-      if (caseless(words.charAt(start + i)) != caseless(token.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
+    return match;
   }
 
   private char form(char c) {

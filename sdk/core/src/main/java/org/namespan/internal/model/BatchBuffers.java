@@ -13,67 +13,65 @@ import java.nio.IntBuffer;
 final class BatchBuffers {
 
   /** {@code [size, time]}. */
-  int[] words = new int[0];
+  final Ids words = new Ids();
 
   /** {@code [size, time, features]}. */
-  int[] hashes = new int[0];
+  final Ids hashes = new Ids();
 
   /** {@code [size, time, length]}. */
-  int[] chars = new int[0];
+  final Ids chars = new Ids();
 
   /** {@code [size]}. */
-  int[] lengths = new int[0];
+  final Ids lengths = new Ids();
 
   /** {@code [time, labels]}, for the scores of one sentence. */
   float[] sentence = new float[0];
 
-  private IntBuffer directWords = ints(0);
-  private IntBuffer directHashes = ints(0);
-  private IntBuffer directChars = ints(0);
-  private IntBuffer directLengths = ints(0);
   private FloatBuffer scores = bytes(0).asFloatBuffer();
+
+  /** What one input of the graph takes. */
+  static final class Ids {
+
+    /** To be written to, from its start. */
+    int[] values = new int[0];
+
+    private IntBuffer direct = bytes(0).asIntBuffer();
+
+    private void require(int count) {
+      if (values.length < count) {
+        values = new int[count];
+        direct = bytes(count).asIntBuffer();
+      }
+    }
+
+    /** A copy of the first values where ONNX Runtime can read it. */
+    IntBuffer direct(int count) {
+      IntBuffer buffer = direct.duplicate();
+      buffer.put(values, 0, count);
+      buffer.flip();
+      return buffer;
+    }
+  }
 
   /**
    * Makes room; what the arrays held is lost.
    *
-   * @param hashes ids of hashed features per token
-   * @param chars ids of characters per token
+   * @param hashCount ids of hashed features per token
+   * @param charLength ids of characters per token
    * @param labels scores per token
    */
-  void require(int size, int time, int hashes, int chars, int labels) {
+  void require(int size, int time, int hashCount, int charLength, int labels) {
     int tokens = Math.multiplyExact(size, time);
-    if (words.length < tokens) {
-      this.words = new int[tokens];
-      this.hashes = new int[Math.multiplyExact(tokens, hashes)];
-      this.chars = new int[Math.multiplyExact(tokens, chars)];
-      directWords = ints(words.length);
-      directHashes = ints(this.hashes.length);
-      directChars = ints(this.chars.length);
-      scores = bytes(Math.multiplyExact(tokens, labels)).asFloatBuffer();
+    words.require(tokens);
+    hashes.require(Math.multiplyExact(tokens, hashCount));
+    chars.require(Math.multiplyExact(tokens, charLength));
+    lengths.require(size);
+    if (scores.capacity() < Math.multiplyExact(tokens, labels)) {
+      scores = bytes(tokens * labels).asFloatBuffer();
     }
     if (sentence.length < time * labels) {
       sentence = new float[time * labels];
     }
-    if (lengths.length < size) {
-      lengths = new int[size];
-      directLengths = ints(size);
-    }
-  }
-
-  IntBuffer words(int count) {
-    return copied(words, directWords, count);
-  }
-
-  IntBuffer hashes(int count) {
-    return copied(hashes, directHashes, count);
-  }
-
-  IntBuffer chars(int count) {
-    return copied(chars, directChars, count);
-  }
-
-  IntBuffer lengths(int count) {
-    return copied(lengths, directLengths, count);
   }
 
   /** The scores {@code [size, time, labels]} of the last run, from here on up to a count. */
@@ -82,17 +80,6 @@ final class BatchBuffers {
     part.position(from);
     part.limit(from + count);
     return part;
-  }
-
-  private static IntBuffer copied(int[] values, IntBuffer direct, int count) {
-    IntBuffer buffer = direct.duplicate();
-    buffer.put(values, 0, count);
-    buffer.flip();
-    return buffer;
-  }
-
-  private static IntBuffer ints(int count) {
-    return bytes(count).asIntBuffer();
   }
 
   private static ByteBuffer bytes(int numbers) {

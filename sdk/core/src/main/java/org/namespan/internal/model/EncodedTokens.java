@@ -92,10 +92,10 @@ final class EncodedTokens {
    */
   void copy(int sentence, int start, int length, BatchBuffers buffers, int row, int time) {
     int from = starts[sentence] + start;
-    copy(words, from, 1, length, buffers.words, row, time);
-    copy(hashes, from, hashCount, length, buffers.hashes, row, time);
-    copy(chars, from, charLength, length, buffers.chars, row, time);
-    buffers.lengths[row] = length;
+    copy(words, from, 1, length, buffers.words.values, row, time);
+    copy(hashes, from, hashCount, length, buffers.hashes.values, row, time);
+    copy(chars, from, charLength, length, buffers.chars.values, row, time);
+    buffers.lengths.values[row] = length;
   }
 
   private static void copy(

@@ -12,7 +12,6 @@ import ai.onnxruntime.ValueInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -345,10 +344,10 @@ public final class TaggerSession implements AutoCloseable {
       int size, int time, int[] words, int[] hashes, int[] chars, int[] lengths) {
     BatchBuffers buffers = takeBuffers(size, time);
     try {
-      System.arraycopy(words, 0, buffers.words, 0, words.length);
-      System.arraycopy(hashes, 0, buffers.hashes, 0, hashes.length);
-      System.arraycopy(chars, 0, buffers.chars, 0, chars.length);
-      System.arraycopy(lengths, 0, buffers.lengths, 0, size);
+      System.arraycopy(words, 0, buffers.words.values, 0, words.length);
+      System.arraycopy(hashes, 0, buffers.hashes.values, 0, hashes.length);
+      System.arraycopy(chars, 0, buffers.chars.values, 0, chars.length);
+      System.arraycopy(lengths, 0, buffers.lengths.values, 0, size);
       run(buffers, size, time);
       float[] emissions = new float[size * time * labels()];
       buffers.scores(0, emissions.length).get(emissions);
@@ -380,20 +379,12 @@ public final class TaggerSession implements AutoCloseable {
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
   void run(BatchBuffers buffers, int size, int time) {
-    int tokens = size * time;
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
-      put(tensors, WORDS, buffers.words(tokens), size, time);
-      put(tensors, LENGTHS, buffers.lengths(size), size);
-      int hashes = features.hashedCount();
-      if (hashes > 0) {
-        put(tensors, HASHES, buffers.hashes(tokens * hashes), size, time, hashes);
+      for (String input : session.getInputNames()) {
+        tensors.put(input, tensor(input, buffers, size, time));
       }
-      int chars = features.charLength();
-      if (chars > 0) {
-        put(tensors, CHARS, buffers.chars(tokens * chars), size, time, chars);
-      }
-      FloatBuffer scores = buffers.scores(0, tokens * labels());
+      FloatBuffer scores = buffers.scores(0, size * time * labels());
       long[] shape = {size, time, labels()};
       try (OnnxTensor output = OnnxTensor.createTensor(environment, scores, shape)) {
         session.run(tensors, Collections.singletonMap(EMISSIONS, output)).close();
@@ -407,9 +398,30 @@ public final class TaggerSession implements AutoCloseable {
     }
   }
 
-  private void put(Map<String, OnnxTensor> tensors, String name, IntBuffer values, long... shape)
+  private OnnxTensor tensor(String input, BatchBuffers buffers, int size, int time)
       throws OrtException {
-    tensors.put(name, OnnxTensor.createTensor(environment, values, shape));
+    BatchBuffers.Ids ids = buffers.words;
+    long[] shape = {size, time};
+    int count = size * time;
+    switch (input) {
+      case LENGTHS:
+        ids = buffers.lengths;
+        shape = new long[] {size};
+        count = size;
+        break;
+      case HASHES:
+        ids = buffers.hashes;
+        shape = new long[] {size, time, features.hashedCount()};
+        count *= features.hashedCount();
+        break;
+      case CHARS:
+        ids = buffers.chars;
+        shape = new long[] {size, time, features.charLength()};
+        count *= features.charLength();
+        break;
+      default:
+    }
+    return OnnxTensor.createTensor(environment, ids.direct(count), shape);
   }
 
   @Override
