@@ -10,10 +10,14 @@ final class StepPairs {
   private final int[] first;
 
   private final double[] firstShares;
-  private int from = 1000;
-  private int to;
   private final int[] second;
   private final double[] secondShares;
+
+  /** The first place with a second step. */
+  private int secondFrom;
+
+  /** The place after the last one with a second step. */
+  private int secondTo;
 
   /** No steps yet. */
   StepPairs(int places) {
@@ -21,6 +25,7 @@ final class StepPairs {
     firstShares = new double[places];
     second = new int[places];
     secondShares = new double[places];
+    secondFrom = places;
   }
 
   /**
@@ -32,12 +37,15 @@ final class StepPairs {
     if (firstShares[place] == 0) {
       first[place] = other;
       firstShares[place] = share;
-    } else {
-      from = Math.min(from, place);
-      to = Math.max(to, place + 1);
-      second[place] = other;
-      secondShares[place] = share;
+      return;
     }
+    if (secondShares[place] != 0) {
+      throw new IllegalArgumentException("place " + place + " has three steps inside spans");
+    }
+    second[place] = other;
+    secondShares[place] = share;
+    secondFrom = Math.min(secondFrom, place);
+    secondTo = Math.max(secondTo, place + 1);
   }
 
   /**
@@ -47,14 +55,10 @@ final class StepPairs {
    * @param sums one per place, from {@code at} on
    */
   void set(double[] weights, int row, double[] sums, int at) {
-    int[] first = this.first;
-    double[] firstShares = this.firstShares;
     for (int k = 0; k < first.length; k++) {
       sums[at + k] = weights[row + first[k]] * firstShares[k];
     }
-    int[] second = this.second;
-    double[] secondShares = this.secondShares;
-    for (int k = from; k < to; k++) {
+    for (int k = secondFrom; k < secondTo; k++) {
       sums[at + k] += weights[row + second[k]] * secondShares[k];
     }
   }
