@@ -148,7 +148,7 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
-   * Loads a model from a stream, which is read to its end and left open.
+   * Loads a model from a stream, which is read to its end, maybe by another thread, and left open.
    *
    * @throws ModelFormatException if the bytes are not a model that this version can use
    * @throws IOException if the stream cannot be read
@@ -158,30 +158,13 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
-   * Loads a model from a stream, which is read to its end and left open.
+   * Loads a model from a stream, which is read to its end, maybe by another thread, and left open.
    *
    * @throws ModelFormatException if the bytes are not a model that this version can use
    * @throws IOException if the stream cannot be read
    */
   public static EntityTagger load(InputStream stream, TaggerOptions options) throws IOException {
-    return load(directBytes(stream), options);
-  }
-
-  /** All of a stream, in memory that ONNX Runtime can read where it lies. */
-  private static ByteBuffer directBytes(InputStream stream) throws IOException {
-    List<byte[]> parts = new ArrayList<>();
-    int size = 0;
-    byte[] part = new byte[1 << 16];
-    for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
-      parts.add(Arrays.copyOf(part, read));
-      size = Math.addExact(size, read);
-    }
-    ByteBuffer bytes = ByteBuffer.allocateDirect(size);
-    ByteBuffer rest = bytes.duplicate();
-    for (byte[] each : parts) {
-      rest.put(each);
-    }
-    return bytes;
+    return over(TaggerSession.open(stream), options);
   }
 
   /**

@@ -393,6 +393,40 @@ class EntityTaggerTest {
     }
   }
 
+  @Test
+  void tellsWhyAStreamCannotBeRead() {
+    IOException broken = new IOException("the cable is out");
+    assertEquals(
+        broken, assertThrows(IOException.class, () -> EntityTagger.load(breakingOff(broken))));
+    RuntimeException closed = new IllegalStateException("closed by its owner");
+    IOException e = assertThrows(IOException.class, () -> EntityTagger.load(breakingOff(closed)));
+    assertEquals(closed, e.getCause());
+  }
+
+  /** Gives the first half of a model. */
+  private static InputStream breakingOff(Exception failure) {
+    return new InputStream() {
+      private int read;
+
+      @Override
+      public int read() throws IOException {
+        if (read < FIXTURE.length / 2) {
+          return FIXTURE[read++] & 0xff;
+        }
+        if (failure instanceof IOException) {
+          throw (IOException) failure;
+        }
+        throw (RuntimeException) failure;
+      }
+
+      @Override
+      public int read(byte[] target, int from, int length) throws IOException {
+        target[from] = (byte) read();
+        return 1;
+      }
+    };
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tokenizer", "sentence"})
   void refusesTextModelsThatAreNone(String which) {

@@ -120,7 +120,21 @@ public final class EmissionScorer {
   }
 
   /** Tokens {@code start..end} of a sentence, of whose scores {@code keepFrom..keepTo} are kept. */
-  private record Piece(int sentence, int start, int end, int keepFrom, int keepTo) {
+  private static final class Piece {
+    private final int sentence;
+    private final int start;
+    private final int end;
+    private final int keepFrom;
+    private final int keepTo;
+
+    Piece(int sentence, int start, int end, int keepFrom, int keepTo) {
+      this.sentence = sentence;
+      this.start = start;
+      this.end = end;
+      this.keepFrom = keepFrom;
+      this.keepTo = keepTo;
+    }
+
     int length() {
       return end - start;
     }
@@ -151,22 +165,22 @@ public final class EmissionScorer {
     try {
       for (int i = 0; i < size; i++) {
         Piece piece = pieces.get(i);
-        tokens.copy(piece.sentence(), piece.start(), piece.length(), buffers, i, time);
+        tokens.copy(piece.sentence, piece.start, piece.length(), buffers, i, time);
       }
       session.run(buffers, size, time);
       for (int i = 0; i < size; i++) {
         Piece piece = pieces.get(i);
         int count = piece.length() * labels;
         buffers.scores(i * time * labels, count).get(buffers.sentence, 0, count);
-        if (joined[piece.sentence()] == null) {
-          receiver.accept(piece.sentence(), buffers.sentence, piece.length());
+        if (joined[piece.sentence] == null) {
+          receiver.accept(piece.sentence, buffers.sentence, piece.length());
         } else {
           System.arraycopy(
               buffers.sentence,
-              (piece.keepFrom() - piece.start()) * labels,
-              joined[piece.sentence()],
-              piece.keepFrom() * labels,
-              (piece.keepTo() - piece.keepFrom()) * labels);
+              (piece.keepFrom - piece.start) * labels,
+              joined[piece.sentence],
+              piece.keepFrom * labels,
+              (piece.keepTo - piece.keepFrom) * labels);
         }
       }
     } finally {

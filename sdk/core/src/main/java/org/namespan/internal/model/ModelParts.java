@@ -6,91 +6,90 @@ import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.text.TextSplitter;
 
 /**
- * What a model file holds beside its graph, ready for use.
- *
- * @param metadata as the file says it
- * @param features the feature extraction that it describes
- * @param splitter how text becomes tokens
+ * What a model holds beside its graph, read by a thread of its own: in a fresh JVM that takes as
+ * long as ONNX Runtime needs for the graph. What the thread runs is no lambda, for the first one of
+ * a JVM would cost 10 ms.
  */
-record ModelParts(ModelMetadata metadata, TokenFeatures features, TextSplitter splitter) {
+final class ModelParts implements Runnable {
 
-  private static ModelParts of(ModelSource model, String source) throws IOException {
+  private final ModelSource model;
+  private final Thread thread;
+  private ModelMetadata metadata;
+  private TokenFeatures features;
+  private TextSplitter splitter;
+  private Throwable failure;
+
+  /**
+   * Starts to read.
+   *
+   * @param model to be left open until {@link #await} returns
+   */
+  ModelParts(ModelSource model) {
+    this.model = model;
+    thread = new Thread(this, "namespan-load");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
     try {
-      ModelMetadata metadata = ModelMetadata.fromEntries(OnnxMetadata.read(model), source);
-      return new ModelParts(
-          metadata, metadata.tokenFeatures(), TextSplitter.of(metadata.textModels()));
+      metadata = ModelMetadata.fromEntries(OnnxMetadata.read(model), model.name());
+      features = metadata.tokenFeatures();
+      splitter = TextSplitter.of(metadata.textModels());
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(source + ": " + e.getMessage(), e);
+      failure = new ModelFormatException(model.name() + ": " + e.getMessage(), e);
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e;
+    }
+  }
+
+  /** Waits until the bytes are no longer read, even if this thread is interrupted meanwhile. */
+  void await() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /**
-   * Parts that a thread of their own reads: in a fresh JVM that takes as long as ONNX Runtime needs
-   * for the graph. What the thread runs is no lambda, for the first one of a JVM would cost 10 ms.
+   * Waits for the parts.
+   *
+   * @throws ModelFormatException if the model has none that this version can use
+   * @throws IOException if it cannot be read
    */
-  static final class Reading implements Runnable {
-    private final ModelSource model;
-    private final String source;
-    private final Thread thread;
-    private ModelParts parts;
-    private Throwable failure;
-
-    /**
-     * Starts to read.
-     *
-     * @param model to be left open until {@link #await} returns
-     * @param source names the file in messages
-     */
-    Reading(ModelSource model, String source) {
-      this.model = model;
-      this.source = source;
-      thread = new Thread(this, "namespan-load");
-      thread.setDaemon(true);
-      thread.start();
+  void require() throws IOException {
+    await();
+    if (failure instanceof IOException) {
+      throw (IOException) failure;
     }
-
-    @Override
-    public void run() {
-      try {
-        parts = of(model, source);
-      } catch (IOException | RuntimeException | Error e) {
-        failure = e;
-      }
+    if (failure instanceof RuntimeException) {
+      throw (RuntimeException) failure;
     }
-
-    /** Waits until the bytes are no longer read, even if this thread is interrupted meanwhile. */
-    void await() {
-      boolean interrupted = false;
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (failure instanceof Error) {
+      throw (Error) failure;
     }
+  }
 
-    /**
-     * The parts, once they are read.
-     *
-     * @throws ModelFormatException if the file has none that this version can use
-     * @throws IOException if it cannot be read
-     */
-    ModelParts get() throws IOException {
-      await();
-      if (failure instanceof IOException) {
-        throw (IOException) failure;
-      }
-      if (failure instanceof RuntimeException) {
-        throw (RuntimeException) failure;
-      }
-      if (failure instanceof Error) {
-        throw (Error) failure;
-      }
-      return parts;
-    }
+  /** As the model says it; this and what follows once they are there. */
+  ModelMetadata metadata() {
+    return metadata;
+  }
+
+  /** The feature extraction that it describes. */
+  TokenFeatures features() {
+    return features;
+  }
+
+  /** How text becomes tokens. */
+  TextSplitter splitter() {
+    return splitter;
   }
 }

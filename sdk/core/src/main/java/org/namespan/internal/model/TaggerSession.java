@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.ValueInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.AccessDeniedException;
@@ -108,7 +109,7 @@ public final class TaggerSession implements AutoCloseable {
       return open(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString());
     }
     try (ModelSource.InFile source = new ModelSource.InFile(file)) {
-      return open(source, file.toString());
+      return open(source);
     }
   }
 
@@ -126,11 +127,21 @@ public final class TaggerSession implements AutoCloseable {
       direct = ByteBuffer.allocateDirect(model.remaining());
       direct.duplicate().put(model.duplicate());
     }
-    return open(new ModelSource.InMemory(direct), source);
+    return open(new ModelSource.InMemory(direct, source));
   }
 
-  private static TaggerSession open(ModelSource model, String source) throws IOException {
-    ModelParts.Reading parts = new ModelParts.Reading(model, source);
+  /**
+   * Loads a model from a stream, which another thread may read, to its end; it is left open.
+   *
+   * @throws ModelFormatException if the bytes are not a model that this version can use
+   * @throws IOException if the stream cannot be read, or ONNX Runtime's libraries cannot be loaded
+   */
+  public static TaggerSession open(InputStream model) throws IOException {
+    return open(new ModelSource.InStream(model));
+  }
+
+  private static TaggerSession open(ModelSource model) throws IOException {
+    ModelParts parts = new ModelParts(model);
     OrtSession session = null;
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -141,12 +152,13 @@ public final class TaggerSession implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       session = model.createSession(environment, options);
-      TaggerSession tagger = new TaggerSession(environment, session, parts.get(), source);
+      parts.require();
+      TaggerSession tagger = new TaggerSession(environment, session, parts, model.name());
       usable = true;
       return tagger;
     } catch (OrtException e) {
       throw new ModelFormatException(
-          source
+          model.name()
               + ": not a usable ONNX model ("
               + firstLine(e.getMessage())
               + "); expected a model written by 'namespan train' or 'namespan export'",

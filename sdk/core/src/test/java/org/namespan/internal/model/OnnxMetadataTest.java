@@ -25,7 +25,7 @@ class OnnxMetadataTest {
   }
 
   private static Map<String, String> read(ByteBuffer model) throws IOException {
-    return OnnxMetadata.read(new ModelSource.InMemory(model));
+    return OnnxMetadata.read(new ModelSource.InMemory(model, "model"));
   }
 
   @ParameterizedTest
