@@ -14,7 +14,7 @@ import org.namespan.internal.text.Token;
 /**
  * From the tokens of sentences to their emission scores, in padded batches of like length. A
  * sentence longer than the window is scored in overlapping windows; each token takes its scores
- * from the window in which it is farther from an edge. Immutable, safe for use by many threads.
+ * from the window in which it is farther from an edge. Safe for use by many threads.
  */
 public final class EmissionScorer {
 
