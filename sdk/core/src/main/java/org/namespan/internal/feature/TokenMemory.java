@@ -23,7 +23,7 @@ public final class TokenMemory {
   /** Per place the {@link #key} of its token. */
   private final long[] keys = new long[PLACES];
 
-  /** Per place its token if that has no key. */
+  /** Per place its token if that has no key, else null. */
   private final String[] tokens = new String[PLACES];
 
   /** {@code [PLACES + 1, width]}: the last row is for a token that is not remembered. */
@@ -58,9 +58,9 @@ public final class TokenMemory {
     // Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
     long mixed = (key == 0 ? hash(text, start, end) : key) * 0x9E3779B97F4A7C15L;
     int pair = (int) (mixed >>> 32) & (PLACES / 2 - 1);
-    boolean known = isAt(2 * pair, key, text, start, end);
-    boolean second = !known && isAt(2 * pair + 1, key, text, start, end);
-    if (known || second) {
+    boolean first = isAt(2 * pair, key, text, start, end);
+    boolean second = !first && isAt(2 * pair + 1, key, text, start, end);
+    if (first || second) {
       secondIsNewer[pair] = second;
       return 2 * pair + (second ? 1 : 0);
     }
@@ -78,7 +78,7 @@ public final class TokenMemory {
   }
 
   private boolean isAt(int place, long key, String text, int start, int end) {
-    if (keys[place] != key || key != 0) {
+    if (key != 0) {
       return keys[place] == key;
     }
     String token = tokens[place];

@@ -16,6 +16,7 @@ final class WordIndex {
   /** What is found where the vocabulary does not hold a form. */
   static final int ABSENT = -1;
 
+  private static final int OTHER = 0;
   private static final int BUT_FOR_CASE = 1;
   private static final int EXACT = 2;
 
@@ -151,11 +152,13 @@ final class WordIndex {
     return find(form);
   }
 
-  /** How a word is the form of a token: {@link #EXACT}, {@link #BUT_FOR_CASE} or not at all. */
+  /**
+   * Whether a word is the form of a token: {@link #EXACT}, {@link #BUT_FOR_CASE} or {@link #OTHER}.
+   */
   private int match(int word, String token) {
     int start = words.start(word);
     if (words.end(word) - start != token.length()) {
-      return 0;
+      return OTHER;
     }
     int match = EXACT;
     for (int i = 0; i < token.length(); i++) {
@@ -163,7 +166,7 @@ final class WordIndex {
       char inToken = token.charAt(i);
       if (inWord != form(inToken)) {
         if (!anyCase || caseless(inWord) != caseless(inToken)) {
-          return 0;
+          return OTHER;
         }
         match = BUT_FOR_CASE;
       }

@@ -20,9 +20,6 @@ import opennlp.tools.tokenize.TokenizerModel;
  */
 public final class TextSplitter {
 
-  /** Room for the tokens of most sentences. */
-  private static final int TOKENS = 32;
-
   /** Null if only white space separates tokens. */
   private final ChunkTokenizer tokenizer;
 
@@ -104,8 +101,7 @@ public final class TextSplitter {
   private static void add(
       List<List<Token>> sentences, int paragraphStart, Tokenizing tokenizing, int start, int end) {
     boolean leftover = sentences.size() > paragraphStart && !tokenizing.hasWord(start, end);
-    List<Token> sentence =
-        leftover ? sentences.get(sentences.size() - 1) : new ArrayList<Token>(TOKENS);
+    List<Token> sentence = leftover ? sentences.get(sentences.size() - 1) : new ArrayList<Token>();
     tokenizing.read(start, end, sentence);
     if (!leftover && !sentence.isEmpty()) {
       sentences.add(sentence);
