@@ -9,9 +9,6 @@ import opennlp.tools.util.Span;
 /** Makes one list of what the model and the recognizers found in a sentence. Immutable. */
 final class SpanMerger {
 
-  private static final Comparator<FoundSpan> LONGEST_FIRST =
-      Comparator.comparingInt(FoundSpan::length).reversed().thenComparingInt(FoundSpan::start);
-
   private final List<Recognizer> recognizers;
 
   SpanMerger(List<Recognizer> recognizers) {
@@ -52,10 +49,15 @@ final class SpanMerger {
             found.add(found(recognizer, span, sentence.length));
           }
         }
-        found.sort(LONGEST_FIRST);
+        found.sort(SpanMerger::longestFirst);
         addFree(found, taken, merged);
       }
     }
+  }
+
+  private static int longestFirst(FoundSpan a, FoundSpan b) {
+    int lengths = Integer.compare(b.length(), a.length());
+    return lengths != 0 ? lengths : Integer.compare(a.start(), b.start());
   }
 
   private static FoundSpan found(Recognizer recognizer, Span span, int tokens) {

@@ -21,8 +21,8 @@ import java.util.TreeSet;
  * @param windowTokens tokens of one sentence that the network sees at once, at least 16; a longer
  *     sentence is scored in overlapping windows and decoded as a whole. Default 256. Smaller saves
  *     memory on text without sentence ends.
- * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1. Default 12:
- *     more are no faster, and take memory in proportion.
+ * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1, and fewer
+ *     of long ones. Default 16: more are no faster, and take memory in proportion.
  * @param threads threads over which {@link EntityTagger#tagAll} and {@link
  *     EntityTagger#tagAllTokens} spread their work, at least 1; the tagger makes and ends them.
  *     Default 1: the caller's own. One tagger may be called by any number of threads besides.
@@ -46,7 +46,7 @@ public record TaggerOptions(
 
   private static final TaggerOptions DEFAULTS =
       new TaggerOptions(
-          256, 12, 1, OptionalDouble.empty(), Collections.emptySet(), Collections.emptyList());
+          256, 16, 1, OptionalDouble.empty(), Collections.emptySet(), Collections.emptyList());
 
   /**
    * Rejects values out of range with an {@link IllegalArgumentException}; copies both collections.
@@ -71,7 +71,7 @@ public record TaggerOptions(
   }
 
   /**
-   * Windows of 256 tokens, batches of 12 sentences, 1 thread, the model's minScore, all types,
+   * Windows of 256 tokens, batches of 16 sentences, 1 thread, the model's minScore, all types,
    * nothing beside.
    */
   public static TaggerOptions defaults() {

@@ -16,19 +16,19 @@ class TaggerOptionsTest {
   void changesOneOptionAtATime() {
     TaggerOptions defaults = TaggerOptions.defaults();
     OptionalDouble none = OptionalDouble.empty();
-    assertEquals(new TaggerOptions(256, 12, 1, none, Set.of(), List.of()), defaults);
+    assertEquals(new TaggerOptions(256, 16, 1, none, Set.of(), List.of()), defaults);
     assertEquals(
-        new TaggerOptions(16, 12, 1, none, Set.of(), List.of()), defaults.withWindowTokens(16));
+        new TaggerOptions(16, 16, 1, none, Set.of(), List.of()), defaults.withWindowTokens(16));
     assertEquals(
         new TaggerOptions(256, 1, 1, none, Set.of(), List.of()), defaults.withBatchSize(1));
-    assertEquals(new TaggerOptions(256, 12, 4, none, Set.of(), List.of()), defaults.withThreads(4));
+    assertEquals(new TaggerOptions(256, 16, 4, none, Set.of(), List.of()), defaults.withThreads(4));
     assertEquals(
-        new TaggerOptions(256, 12, 1, OptionalDouble.of(0), Set.of(), List.of()),
+        new TaggerOptions(256, 16, 1, OptionalDouble.of(0), Set.of(), List.of()),
         defaults.withMinScore(0));
     assertEquals(
-        new TaggerOptions(256, 12, 1, none, Set.of("per"), List.of()),
+        new TaggerOptions(256, 16, 1, none, Set.of("per"), List.of()),
         defaults.withTypes(Set.of("per")));
-    assertEquals(new TaggerOptions(256, 12, 1, none, Set.of(), List.of()), defaults);
+    assertEquals(new TaggerOptions(256, 16, 1, none, Set.of(), List.of()), defaults);
   }
 
   @ParameterizedTest

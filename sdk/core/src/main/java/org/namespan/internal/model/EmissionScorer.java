@@ -18,6 +18,9 @@ import org.namespan.internal.text.Token;
  */
 public final class EmissionScorer {
 
+  /** Tokens that all but few sentences do not exceed. */
+  private static final int USUAL_LENGTH = 40;
+
   private final TaggerSession session;
   private final TokenFeatures features;
 
@@ -93,46 +96,81 @@ public final class EmissionScorer {
   }
 
   private void score(EncodedTokens tokens, Receiver receiver) {
-    List<Piece> pieces = new ArrayList<>(tokens.sentences());
-    // Of sentences longer than the window, put together from their pieces.
+    List<Piece> pieces = pieces(tokens);
+    int[] lengths = lengths(pieces);
     float[][] joined = new float[tokens.sentences()][];
-    for (int i = 0; i < joined.length; i++) {
+    for (int from = 0; from < lengths.length; ) {
+      int to = batchEnd(lengths, from, batchSize);
+      score(pieces.subList(from, to), tokens, joined, receiver);
+      from = to;
+    }
+    acceptRest(tokens, joined, receiver);
+  }
+
+  /** Of all sentences with tokens, the shortest first. */
+  private List<Piece> pieces(EncodedTokens tokens) {
+    List<Piece> pieces = new ArrayList<>(tokens.sentences());
+    for (int i = 0; i < tokens.sentences(); i++) {
       int time = tokens.count(i);
       if (time > window) {
-        joined[i] = new float[time * labels];
         cut(i, time, pieces);
       } else if (time > 0) {
-        pieces.add(new Piece(i, 0, time, 0, time));
-      } else {
-        receiver.accept(i, new float[0], 0);
+        pieces.add(new Piece(i, 0, time));
       }
     }
     pieces.sort(Comparator.comparingInt(Piece::length));
-    for (int from = 0; from < pieces.size(); from += batchSize) {
-      int to = Math.min(from + batchSize, pieces.size());
-      score(pieces.subList(from, to), tokens, joined, receiver);
+    return pieces;
+  }
+
+  private static int[] lengths(List<Piece> pieces) {
+    int[] lengths = new int[pieces.size()];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = pieces.get(i).length();
     }
+    return lengths;
+  }
+
+  /** Hands over the scores of sentences longer than the window, and those of empty ones. */
+  private void acceptRest(EncodedTokens tokens, float[][] joined, Receiver receiver) {
     for (int i = 0; i < joined.length; i++) {
       if (joined[i] != null) {
         receiver.accept(i, joined[i], tokens.count(i));
+      } else if (tokens.count(i) == 0) {
+        receiver.accept(i, new float[0], 0);
       }
     }
   }
 
-  /** Tokens {@code start..end} of a sentence, of whose scores {@code keepFrom..keepTo} are kept. */
+  /**
+   * Where a batch ends: after as many sentences as it may take, or before a long one with which,
+   * padded to its length, they would take more than {@value #USUAL_LENGTH} tokens each of those. So
+   * a few long sentences need no more memory than many usual ones.
+   *
+   * @param lengths in tokens, ascending
+   * @param from the first sentence of the batch
+   * @param batchSize sentences that one run takes at most
+   */
+  public static int batchEnd(int[] lengths, int from, int batchSize) {
+    long mostTokens = (long) batchSize * USUAL_LENGTH;
+    int to = from + 1;
+    while (to < lengths.length
+        && to - from < batchSize
+        && (to + 1L - from) * lengths[to] <= mostTokens) {
+      to++;
+    }
+    return to;
+  }
+
+  /** Tokens {@code start..end} of a sentence. */
   private static final class Piece {
     private final int sentence;
     private final int start;
     private final int end;
-    private final int keepFrom;
-    private final int keepTo;
 
-    Piece(int sentence, int start, int end, int keepFrom, int keepTo) {
+    Piece(int sentence, int start, int end) {
       this.sentence = sentence;
       this.start = start;
       this.end = end;
-      this.keepFrom = keepFrom;
-      this.keepTo = keepTo;
     }
 
     int length() {
@@ -143,20 +181,17 @@ public final class EmissionScorer {
   private void cut(int sentence, int time, List<Piece> pieces) {
     int start = 0;
     while (time - start > window) {
-      int end = start + window;
-      pieces.add(
-          new Piece(
-              sentence,
-              start,
-              end,
-              start == 0 ? 0 : start + overlap / 2,
-              end - (overlap - overlap / 2)));
-      start = end - overlap;
+      pieces.add(new Piece(sentence, start, start + window));
+      start += window - overlap;
     }
-    pieces.add(new Piece(sentence, start, time, start == 0 ? 0 : start + overlap / 2, time));
+    pieces.add(new Piece(sentence, start, time));
   }
 
-  /** Scores one batch, its pieces sorted by length. */
+  /**
+   * Scores one batch, its pieces sorted by length.
+   *
+   * @param joined takes the scores of sentences longer than the window, put together from pieces
+   */
   private void score(
       List<Piece> pieces, EncodedTokens tokens, float[][] joined, Receiver receiver) {
     int size = pieces.size();
@@ -172,19 +207,30 @@ public final class EmissionScorer {
         Piece piece = pieces.get(i);
         int count = piece.length() * labels;
         buffers.scores(i * time * labels, count).get(buffers.sentence, 0, count);
-        if (joined[piece.sentence] == null) {
-          receiver.accept(piece.sentence, buffers.sentence, piece.length());
+        int whole = tokens.count(piece.sentence);
+        if (count == whole * labels) {
+          receiver.accept(piece.sentence, buffers.sentence, whole);
         } else {
-          System.arraycopy(
-              buffers.sentence,
-              (piece.keepFrom - piece.start) * labels,
-              joined[piece.sentence],
-              piece.keepFrom * labels,
-              (piece.keepTo - piece.keepFrom) * labels);
+          join(piece, whole, buffers.sentence, joined);
         }
       }
     } finally {
       session.giveBack(buffers);
     }
+  }
+
+  /** Keeps the scores of a piece but those nearer to its edges than half of what two overlap. */
+  private void join(Piece piece, int whole, float[] scores, float[][] joined) {
+    if (joined[piece.sentence] == null) {
+      joined[piece.sentence] = new float[whole * labels];
+    }
+    int from = piece.start == 0 ? 0 : piece.start + overlap / 2;
+    int to = piece.end == whole ? whole : piece.end - (overlap - overlap / 2);
+    System.arraycopy(
+        scores,
+        (from - piece.start) * labels,
+        joined[piece.sentence],
+        from * labels,
+        (to - from) * labels);
   }
 }

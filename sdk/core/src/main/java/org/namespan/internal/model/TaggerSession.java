@@ -151,6 +151,8 @@ public final class TaggerSession implements AutoCloseable {
       // More of them make a sentence slower; sentences beside each other use more cores better.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      // Every batch has a shape of its own.
+      options.setMemoryPatternOptimization(false);
       session = model.createSession(environment, options);
       parts.require();
       TaggerSession tagger = new TaggerSession(environment, session, parts, model.name());

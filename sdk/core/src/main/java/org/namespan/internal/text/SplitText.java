@@ -2,11 +2,36 @@ package org.namespan.internal.text;
 
 import java.util.List;
 
-/**
- * A text, or a part of one, and its sentences in order.
- *
- * @param text what their tokens refer to
- * @param offset where in the whole text it begins
- * @param sentences none of them empty
- */
-public record SplitText(String text, int offset, List<List<Token>> sentences) {}
+/** A text, or a part of one, and its sentences in order. No record: it would print the text. */
+public final class SplitText {
+
+  private final String text;
+  private final int offset;
+  private final List<List<Token>> sentences;
+
+  SplitText(String text, int offset, List<List<Token>> sentences) {
+    this.text = text;
+    this.offset = offset;
+    this.sentences = sentences;
+  }
+
+  /** A whole text. */
+  public static SplitText of(String text, TextSplitter splitter) {
+    return new SplitText(text, 0, splitter.split(text));
+  }
+
+  /** What the tokens refer to. */
+  public String text() {
+    return text;
+  }
+
+  /** Where in the whole text it begins. */
+  public int offset() {
+    return offset;
+  }
+
+  /** None of them empty. */
+  public List<List<Token>> sentences() {
+    return sentences;
+  }
+}

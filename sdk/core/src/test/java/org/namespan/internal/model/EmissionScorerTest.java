@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmissionScorerTest {
@@ -54,6 +55,21 @@ class EmissionScorerTest {
       }
     }
     return true;
+  }
+
+  /** Four sentences of 40 tokens fill a batch of four: 160 tokens. */
+  @ParameterizedTest
+  @CsvSource({"0, 4", "4, 6", "6, 7", "7, 8"})
+  void longSentencesComeInSmallerBatches(int from, int end) {
+    int[] lengths = {30, 30, 30, 40, 50, 80, 81, 500};
+    assertEquals(end, EmissionScorer.batchEnd(lengths, from, 4));
+  }
+
+  @Test
+  void batchesOfAnySizeEnd() {
+    int[] lengths = {1, 1, Integer.MAX_VALUE};
+    assertEquals(3, EmissionScorer.batchEnd(lengths, 1, Integer.MAX_VALUE));
+    assertEquals(1, EmissionScorer.batchEnd(lengths, 0, 1));
   }
 
   @Test

@@ -37,6 +37,7 @@ final class BareSession implements AutoCloseable {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      options.setMemoryPatternOptimization(false);
       return new BareSession(environment.createSession(graph, options));
     }
   }

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 
 /**
  * Runs a program in a JVM of its own, with the class path of an application that embeds the SDK:
- * the SDK, ONNX Runtime, OpenNLP and SLF4J beside the program, but nothing of the trainer's.
+ * the SDK, its model, ONNX Runtime, OpenNLP and SLF4J beside the program, but nothing of the
+ * trainer's.
  */
 final class ChildJvm {
 
@@ -62,6 +63,7 @@ final class ChildJvm {
     List<String> paths = new ArrayList<>();
     try {
       paths.add(source(program));
+      paths.add(BundledModel.source().toString());
       for (Class<?> embedded : EMBEDDED) {
         paths.add(source(embedded));
       }

@@ -32,6 +32,8 @@ enum Figure {
   LOAD("load, ms", "%,.0f"),
   /** Milliseconds to load the model from a stream in a fresh JVM. */
   STREAM_LOAD("load from a stream, ms", "%,.0f"),
+  /** Milliseconds to load the bundled model out of its jar in a fresh JVM. */
+  BUNDLED_LOAD("load out of the jar, ms", "%,.0f"),
   /** Bytes of Java heap allocated per token from raw text, in batches. */
   RAW_ALLOCATION("raw text, B/token", "%,.0f"),
   /** Bytes of Java heap allocated per token from ready tokens, in batches. */

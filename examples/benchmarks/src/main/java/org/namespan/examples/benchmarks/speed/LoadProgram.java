@@ -22,6 +22,8 @@ final class LoadProgram {
     PATH,
     /** {@link EntityTagger#load(InputStream)} of an open file. */
     STREAM,
+    /** {@link EntityTagger#english()}. */
+    BUNDLED,
     /** OpenNLP's model from a path, and a name finder of it. */
     OPENNLP
   }
@@ -36,6 +38,7 @@ final class LoadProgram {
           case BARE -> bare(model);
           case PATH -> path(model);
           case STREAM -> stream(model);
+          case BUNDLED -> bundled();
           case OPENNLP -> openNlp(model);
         });
   }
@@ -71,6 +74,14 @@ final class LoadProgram {
       tagger.close();
       return taken;
     }
+  }
+
+  private static long bundled() throws IOException {
+    long start = System.nanoTime();
+    EntityTagger tagger = EntityTagger.english();
+    long taken = since(start);
+    tagger.close();
+    return taken;
   }
 
   private static long openNlp(Path model) throws IOException {

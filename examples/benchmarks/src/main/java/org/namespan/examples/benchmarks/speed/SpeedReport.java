@@ -45,6 +45,7 @@ record SpeedReport(
           Figure.TOKEN_P99,
           Figure.LOAD,
           Figure.STREAM_LOAD,
+          Figure.BUNDLED_LOAD,
           Figure.PEAK_MEMORY,
           Figure.RAW_ALLOCATION,
           Figure.TOKEN_ALLOCATION,

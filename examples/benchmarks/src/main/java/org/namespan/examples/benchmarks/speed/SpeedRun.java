@@ -119,6 +119,9 @@ final class SpeedRun {
         load(Kind.BARE_SESSION, model, LoadProgram.Way.BARE, Figure.LOAD);
         load(Kind.NAMESPAN, model, LoadProgram.Way.PATH, Figure.LOAD);
         load(Kind.NAMESPAN, model, LoadProgram.Way.STREAM, Figure.STREAM_LOAD);
+        if (BundledModel.hasBytesOf(model.getValue())) {
+          load(Kind.NAMESPAN, model, LoadProgram.Way.BUNDLED, Figure.BUNDLED_LOAD);
+        }
       }
       for (Map.Entry<String, Path> model : openNlp.entrySet()) {
         load(Kind.OPENNLP, model, LoadProgram.Way.OPENNLP, Figure.LOAD);

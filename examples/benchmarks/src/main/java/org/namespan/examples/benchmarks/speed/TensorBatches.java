@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.internal.model.EmissionScorer;
 import org.namespan.internal.model.TaggerSession;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
@@ -62,9 +63,11 @@ final class TensorBatches implements AutoCloseable {
             .boxed()
             .sorted(Comparator.comparingInt(i -> sentences.get(i).size()))
             .toList();
-    for (int first = 0; first < sorted.size(); first += batchSize) {
-      List<Integer> rows = sorted.subList(first, Math.min(first + batchSize, sorted.size()));
-      batches.add(batch(features, sentences, rows));
+    int[] lengths = sorted.stream().mapToInt(i -> sentences.get(i).size()).toArray();
+    for (int first = 0; first < lengths.length; ) {
+      int end = EmissionScorer.batchEnd(lengths, first, batchSize);
+      batches.add(batch(features, sentences, sorted.subList(first, end)));
+      first = end;
     }
   }
 
