@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.namespan.internal.decode.ForwardBackward;
 import org.namespan.internal.decode.Messages;
 import org.namespan.internal.decode.TransitionCounts;
+import org.namespan.internal.decode.TransitionScores;
 import org.namespan.internal.tag.TagSet;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.LabelTargets;
@@ -43,8 +44,8 @@ final class CrfLoss implements EmissionLoss {
 
   @Override
   public double evaluate(float[] emissions, Batch batch, float[] gradient) {
-    ForwardBackward paths =
-        new ForwardBackward(tagSet, TaggerNetwork.transitionScores(transitions, labels));
+    TransitionScores transitionScores = TaggerNetwork.transitionScores(transitions, labels);
+    ForwardBackward paths = new ForwardBackward(tagSet, transitionScores);
     TransitionCounts counts = TransitionCounts.zero(labels);
     double perToken = 1.0 / batch.tokens();
     double sum = 0;
@@ -60,6 +61,10 @@ final class CrfLoss implements EmissionLoss {
       }
       if (targets.kind() == LabelTargets.Kind.SOFT) {
         sum += all.logPartition() - soft(targets, scores, at, gradient);
+      } else if (targets.kind() == LabelTargets.Kind.GOLD) {
+        all.addExpectedCounts(perToken, counts);
+        sum += all.logPartition() - gold(targets, scores, transitionScores);
+        subtractGold(targets, at, gradient, perToken, counts);
       } else {
         boolean[] allowed = allowed(targets);
         Messages right = paths.run(scores, time, allowed);
@@ -95,6 +100,46 @@ final class CrfLoss implements EmissionLoss {
       }
     }
     return allowed;
+  }
+
+  /** The score of the one path that gold labels allow. */
+  private double gold(LabelTargets targets, float[] scores, TransitionScores transitionScores) {
+    int time = targets.length();
+    int first = targets.label(0, 0);
+    int last = targets.label(time - 1, 0);
+    boolean legal = tagSet.mayStart(first) && tagSet.mayEnd(last);
+    double score = transitionScores.starts()[first] + (double) transitionScores.ends()[last];
+    for (int t = 0; t < time; t++) {
+      int label = targets.label(t, 0);
+      score += scores[t * labels + label];
+      if (t > 0) {
+        int before = targets.label(t - 1, 0);
+        legal &= tagSet.mayFollow(before, label);
+        score += transitionScores.steps()[before * labels + label];
+      }
+    }
+    if (!legal) {
+      throw new IllegalArgumentException(
+          "the gold labels of a sentence of "
+              + time
+              + " tokens are no legal path, expected one in "
+              + tagSet.scheme());
+    }
+    return score;
+  }
+
+  private void subtractGold(
+      LabelTargets targets, int at, float[] gradient, double perToken, TransitionCounts counts) {
+    int time = targets.length();
+    counts.starts()[targets.label(0, 0)] -= perToken;
+    counts.ends()[targets.label(time - 1, 0)] -= perToken;
+    for (int t = 0; t < time; t++) {
+      int label = targets.label(t, 0);
+      gradient[at + t * labels + label] -= 1;
+      if (t > 0) {
+        counts.steps()[targets.label(t - 1, 0) * labels + label] -= perToken;
+      }
+    }
   }
 
   /** Subtracts the targets from the gradient and gives the score that they expect. */

@@ -1,6 +1,7 @@
 package org.namespan.trainer.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,6 +114,22 @@ class CrfLossTest {
               - logSum(tagSet, transitions, emissions, 4, targets);
       assertEquals(expected / 4, loss(tagSet, transitions, emissions, batch(targets)), 1e-5);
     }
+  }
+
+  @Test
+  void refusesGoldLabelsThatAreNoLegalPath() {
+    int labels = BIO.size();
+    int outside = BIO.labels().indexOf("O");
+    int inside = BIO.labels().indexOf("I-per");
+    Batch batch = batch(LabelTargets.gold(new int[] {outside, inside}));
+    float[] transitions = new float[labels * (labels + 2)];
+    float[] emissions = new float[2 * labels];
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> loss(BIO, transitions, emissions, batch));
+    assertEquals(
+        "the gold labels of a sentence of 2 tokens are no legal path, expected one in BIO",
+        refused.getMessage());
   }
 
   @Test
