@@ -454,7 +454,7 @@ public final class EntityTagger implements AutoCloseable {
     List<SplitText> waiting = new ArrayList<>();
     int sentences = 0;
     for (String text : texts) {
-      SplitText split = SplitText.of(text, splitter);
+      SplitText split = new SplitText(text, 0, splitter.split(text));
       waiting.add(split);
       sentences += split.sentences().size();
       if (sentences >= SENTENCES_AT_ONCE) {

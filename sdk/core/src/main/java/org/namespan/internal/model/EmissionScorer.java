@@ -208,7 +208,7 @@ public final class EmissionScorer {
         int count = piece.length() * labels;
         buffers.scores(i * time * labels, count).get(buffers.sentence, 0, count);
         int whole = tokens.count(piece.sentence);
-        if (count == whole * labels) {
+        if (piece.length() == whole) {
           receiver.accept(piece.sentence, buffers.sentence, whole);
         } else {
           join(piece, whole, buffers.sentence, joined);

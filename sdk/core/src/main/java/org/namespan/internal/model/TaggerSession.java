@@ -146,13 +146,7 @@ public final class TaggerSession implements AutoCloseable {
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      // A failure is thrown with its reason; ONNX Runtime need not print it too.
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      // More of them make a sentence slower; sentences beside each other use more cores better.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      // Every batch has a shape of its own.
-      options.setMemoryPatternOptimization(false);
+      configure(options);
       session = model.createSession(environment, options);
       parts.require();
       TaggerSession tagger = new TaggerSession(environment, session, parts, model.name());
@@ -179,6 +173,17 @@ public final class TaggerSession implements AutoCloseable {
         closeQuietly(session);
       }
     }
+  }
+
+  /** Sets how all sessions run; for measuring a session without what is around it, too. */
+  public static void configure(OrtSession.SessionOptions options) throws OrtException {
+    // A failure is thrown with its reason; ONNX Runtime need not print it too.
+    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    // More of them make a sentence slower; sentences beside each other use more cores better.
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    // Every batch has a shape of its own.
+    options.setMemoryPatternOptimization(false);
   }
 
   private static String rootMessage(Throwable thrown) {

@@ -9,15 +9,11 @@ public final class SplitText {
   private final int offset;
   private final List<List<Token>> sentences;
 
-  SplitText(String text, int offset, List<List<Token>> sentences) {
+  /** Keeps what it is given. */
+  public SplitText(String text, int offset, List<List<Token>> sentences) {
     this.text = text;
     this.offset = offset;
     this.sentences = sentences;
-  }
-
-  /** A whole text. */
-  public static SplitText of(String text, TextSplitter splitter) {
-    return new SplitText(text, 0, splitter.split(text));
   }
 
   /** What the tokens refer to. */

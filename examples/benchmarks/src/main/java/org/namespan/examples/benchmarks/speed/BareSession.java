@@ -3,7 +3,6 @@ package org.namespan.examples.benchmarks.speed;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.model.ModelMetadata;
+import org.namespan.internal.model.TaggerSession;
 
 /**
  * A graph in ONNX Runtime with nothing around it, opened as the SDK opens its models: one thread
@@ -34,10 +34,7 @@ final class BareSession implements AutoCloseable {
   static BareSession open(ByteBuffer graph) throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setMemoryPatternOptimization(false);
+      TaggerSession.configure(options);
       return new BareSession(environment.createSession(graph, options));
     }
   }

@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.namespan.EntityTagger;
 import org.namespan.examples.benchmarks.OpenNlpTagger;
 import org.namespan.examples.benchmarks.speed.Measured.Kind;
@@ -113,13 +115,19 @@ final class SpeedRun {
   }
 
   private void load() throws IOException {
+    Set<String> bundled = new HashSet<>();
+    for (Map.Entry<String, Path> model : models.entrySet()) {
+      if (BundledModel.hasBytesOf(model.getValue())) {
+        bundled.add(model.getKey());
+      }
+    }
     for (int i = 0; i < settings.loads(); i++) {
       tell("loading in fresh JVMs, " + (i + 1) + " of " + settings.loads());
       for (Map.Entry<String, Path> model : models.entrySet()) {
         load(Kind.BARE_SESSION, model, LoadProgram.Way.BARE, Figure.LOAD);
         load(Kind.NAMESPAN, model, LoadProgram.Way.PATH, Figure.LOAD);
         load(Kind.NAMESPAN, model, LoadProgram.Way.STREAM, Figure.STREAM_LOAD);
-        if (BundledModel.hasBytesOf(model.getValue())) {
+        if (bundled.contains(model.getKey())) {
           load(Kind.NAMESPAN, model, LoadProgram.Way.BUNDLED, Figure.BUNDLED_LOAD);
         }
       }
