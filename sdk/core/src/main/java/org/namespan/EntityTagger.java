@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.namespan.internal.Workers;
 import org.namespan.internal.decode.ScoredSpan;
 import org.namespan.internal.decode.SpanDecoder;
@@ -215,7 +214,12 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<Entity> tag(String text) {
-    return whileOpen(() -> tagTexts(Collections.singletonList(text)).get(0));
+    enter();
+    try {
+      return tagTexts(Collections.singletonList(text)).get(0);
+    } finally {
+      leave();
+    }
   }
 
   /**
@@ -239,13 +243,22 @@ public final class EntityTagger implements AutoCloseable {
    */
   public void tag(Reader text, Consumer<? super Entity> found) throws IOException {
     Objects.requireNonNull(found, "found");
-    whileOpen(() -> null);
+    enter();
+    leave();
     DocumentSplitter document = new DocumentSplitter(splitter, text);
     for (SplitText next = document.next(); next != null; next = document.next()) {
-      List<SplitText> part = Collections.singletonList(next);
-      for (Entity entity : whileOpen(() -> tagSplit(part)).get(0)) {
+      for (Entity entity : tagPart(next)) {
         found.accept(entity);
       }
+    }
+  }
+
+  private List<Entity> tagPart(SplitText part) {
+    enter();
+    try {
+      return tagSplit(Collections.singletonList(part)).get(0);
+    } finally {
+      leave();
     }
   }
 
@@ -257,7 +270,12 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<Entity>> tagAll(Collection<String> texts) {
-    return whileOpen(() -> workers.map(new ArrayList<>(texts), this::tagTexts));
+    enter();
+    try {
+      return workers.map(new ArrayList<>(texts), this::tagTexts);
+    } finally {
+      leave();
+    }
   }
 
   /**
@@ -278,12 +296,22 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<String>> tagAllTokens(Collection<List<String>> sentences) {
-    return whileOpen(() -> workers.map(new ArrayList<>(sentences), this::tagSomeTokens));
+    enter();
+    try {
+      return workers.map(new ArrayList<>(sentences), this::tagSomeTokens);
+    } finally {
+      leave();
+    }
   }
 
   /** The entities in the tokens of one sentence. */
   List<FoundSpan> findSpans(List<String> tokens) {
-    return whileOpen(() -> spans(Collections.singletonList(tokens)).get(0));
+    enter();
+    try {
+      return spans(Collections.singletonList(tokens)).get(0);
+    } finally {
+      leave();
+    }
   }
 
   private List<List<String>> tagSomeTokens(List<List<String>> sentences) {
@@ -382,25 +410,29 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<TaggedToken>> tagSentences(String text) {
-    return whileOpen(
-        () -> {
-          List<List<Token>> sentences = splitter.split(text);
-          List<List<String>> texts = texts(sentences);
-          List<List<String>> tags = tags(texts);
-          List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
-          for (int i = 0; i < sentences.size(); i++) {
-            List<Token> sentence = sentences.get(i);
-            List<TaggedToken> tokens = new ArrayList<>(sentence.size());
-            for (int t = 0; t < sentence.size(); t++) {
-              Token token = sentence.get(t);
-              tokens.add(
-                  new TaggedToken(
-                      texts.get(i).get(t), token.start(), token.end(), tags.get(i).get(t)));
-            }
-            tagged.add(tokens);
-          }
-          return tagged;
-        });
+    enter();
+    try {
+      return tagged(splitter.split(text));
+    } finally {
+      leave();
+    }
+  }
+
+  private List<List<TaggedToken>> tagged(List<List<Token>> sentences) {
+    List<List<String>> texts = texts(sentences);
+    List<List<String>> tags = tags(texts);
+    List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
+    for (int i = 0; i < sentences.size(); i++) {
+      List<Token> sentence = sentences.get(i);
+      List<TaggedToken> tokens = new ArrayList<>(sentence.size());
+      for (int t = 0; t < sentence.size(); t++) {
+        Token token = sentence.get(t);
+        tokens.add(
+            new TaggedToken(texts.get(i).get(t), token.start(), token.end(), tags.get(i).get(t)));
+      }
+      tagged.add(tokens);
+    }
+    return tagged;
   }
 
   /**
@@ -411,18 +443,23 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<ExplainedToken>> explain(String text) {
-    return whileOpen(
-        () -> {
-          List<List<Token>> sentences = splitter.split(text);
-          List<List<ExplainedToken>> explained =
-              new ArrayList<>(Collections.nCopies(sentences.size(), null));
-          scorer.scoreTokens(
-              sentences,
-              (i, emissions, time) ->
-                  explained.set(
-                      i, explainer.explain(sentences.get(i), decoder.marginals(emissions, time))));
-          return explained;
-        });
+    enter();
+    try {
+      return explained(splitter.split(text));
+    } finally {
+      leave();
+    }
+  }
+
+  private List<List<ExplainedToken>> explained(List<List<Token>> sentences) {
+    List<List<ExplainedToken>> explained =
+        new ArrayList<>(Collections.nCopies(sentences.size(), null));
+    scorer.scoreTokens(
+        sentences,
+        (i, emissions, time) ->
+            explained.set(
+                i, explainer.explain(sentences.get(i), decoder.marginals(emissions, time))));
+    return explained;
   }
 
   private static List<List<String>> texts(List<List<Token>> sentences) {
@@ -437,16 +474,17 @@ public final class EntityTagger implements AutoCloseable {
     return texts;
   }
 
-  private <T> T whileOpen(Supplier<T> work) {
+  /** Keeps {@link #close} waiting until {@link #leave}. */
+  private void enter() {
     lock.readLock().lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException("this EntityTagger is closed");
-      }
-      return work.get();
-    } finally {
-      lock.readLock().unlock();
+    if (closed) {
+      leave();
+      throw new IllegalStateException("this EntityTagger is closed");
     }
+  }
+
+  private void leave() {
+    lock.readLock().unlock();
   }
 
   private List<List<Entity>> tagTexts(Collection<String> texts) {

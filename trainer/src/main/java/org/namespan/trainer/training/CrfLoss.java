@@ -46,7 +46,7 @@ final class CrfLoss implements EmissionLoss {
   public double evaluate(float[] emissions, Batch batch, float[] gradient) {
     TransitionScores transitionScores = TaggerNetwork.transitionScores(transitions, labels);
     ForwardBackward paths = new ForwardBackward(tagSet, transitionScores);
-    TransitionCounts counts = TransitionCounts.zero(labels);
+    TransitionCounts counts = new TransitionCounts(labels);
     double perToken = 1.0 / batch.tokens();
     double sum = 0;
     for (int i = 0; i < batch.size(); i++) {

@@ -4,16 +4,31 @@ package org.namespan.internal.decode;
  * How often paths are expected to start and end with each label and to step from one to another: by
  * these the log-partition grows with each score of {@link TransitionScores}, whose layout they
  * have. Filled by {@link Messages#addExpectedCounts}; not safe for use by many threads.
- *
- * @param starts {@code [labels]}
- * @param ends {@code [labels]}
- * @param steps {@code [labels, labels]}, row after row: from the row's label to the column's
  */
-public record TransitionCounts(double[] starts, double[] ends, double[] steps) {
+public final class TransitionCounts {
+  private final double[] starts;
+  private final double[] ends;
+  private final double[] steps;
 
   /** Counts of nothing yet. */
-  public static TransitionCounts zero(int labels) {
-    return new TransitionCounts(
-        new double[labels], new double[labels], new double[Math.multiplyExact(labels, labels)]);
+  public TransitionCounts(int labels) {
+    starts = new double[labels];
+    ends = new double[labels];
+    steps = new double[Math.multiplyExact(labels, labels)];
+  }
+
+  /** {@code [labels]}, to be added to. */
+  public double[] starts() {
+    return starts;
+  }
+
+  /** {@code [labels]}, to be added to. */
+  public double[] ends() {
+    return ends;
+  }
+
+  /** {@code [labels, labels]}, row after row: from the row's label to the column's. */
+  public double[] steps() {
+    return steps;
   }
 }

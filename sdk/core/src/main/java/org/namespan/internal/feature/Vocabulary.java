@@ -18,8 +18,8 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
   private final int[] starts;
 
   /** Reads the text once, for this runs in cold JVMs. */
-  private Vocabulary(String text) {
-    lines = text.toCharArray();
+  private Vocabulary(char[] text) {
+    lines = text;
     int[] found = new int[lines.length / 2 + 2];
     int size = 0;
     for (int i = 0; i < lines.length; i++) {
@@ -51,7 +51,7 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
     if (words instanceof Vocabulary) {
       return (Vocabulary) words;
     }
-    Vocabulary vocabulary = new Vocabulary(String.join("\n", words));
+    Vocabulary vocabulary = new Vocabulary(String.join("\n", words).toCharArray());
     if (vocabulary.size() < words.size()) {
       throw new IllegalArgumentException("word 1 of the vocabulary is empty");
     }
@@ -64,10 +64,10 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
   /**
    * The words of a text, one in each line.
    *
-   * @param lines a line feed between words; empty for no word
+   * @param lines a line feed between words; empty for no word; kept, not copied
    * @throws IllegalArgumentException if a line is empty
    */
-  public static Vocabulary ofLines(String lines) {
+  public static Vocabulary ofLines(char[] lines) {
     return new Vocabulary(lines);
   }
 
@@ -76,9 +76,14 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
     return new String(lines);
   }
 
-  /** A character of {@link #lines}. */
-  char charAt(int index) {
-    return lines[index];
+  /**
+   * A code point of {@link #lines}.
+   *
+   * @param end of the word that it belongs to
+   */
+  int codePoint(int index, int end) {
+    char c = lines[index];
+    return Character.isHighSurrogate(c) ? Character.codePointAt(lines, index, end) : c;
   }
 
   /** Where a word begins in {@link #lines}. */
@@ -89,6 +94,20 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
   /** Where a word ends in {@link #lines}. */
   int end(int word) {
     return starts[word + 1] - 1;
+  }
+
+  /** Whether two words are the same. */
+  boolean areSame(int word, int other) {
+    int from = starts[other];
+    if (end(word) - starts[word] != end(other) - from) {
+      return false;
+    }
+    for (int i = starts[word]; i < end(word); i++) {
+      if (lines[i] != lines[from++]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,15 +1,12 @@
 package org.namespan.internal.feature;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Finds the forms of tokens among the words of a vocabulary without making strings: a hash table of
  * word numbers, open addressing with linear probing. Where words are looked up in any case, words
  * that differ in case only have one hash, so that they follow each other in the order of the
- * vocabulary. Words with characters outside the Basic Multilingual Plane, of which forms may be
- * shorter, are few and have maps of their own. Immutable, safe for use by many threads.
+ * vocabulary. Immutable, safe for use by many threads.
  */
 final class WordIndex {
 
@@ -26,10 +23,8 @@ final class WordIndex {
   private final boolean anyCase;
   private final boolean lowerCase;
   private final Vocabulary words;
-  private final char[] asciiForms = new char[ASCII];
-  private final char[] asciiCaseless = new char[ASCII];
-  private final Map<String, Integer> supplementary = new HashMap<>();
-  private final Map<String, Integer> supplementaryCaseless = new HashMap<>();
+  private final int[] asciiForms = new int[ASCII];
+  private final int[] asciiCaseless = new int[ASCII];
 
   /** Number of the word in each slot, or {@link #ABSENT}. */
   private final int[] slots;
@@ -46,9 +41,9 @@ final class WordIndex {
     this.anyCase = recipe.wordCase() == WordCase.ANY;
     this.lowerCase = recipe.wordCase() == WordCase.LOWER;
     this.words = words;
-    for (char c = 0; c < ASCII; c++) {
-      asciiForms[c] = (char) recipe.formOf(c, lowerCase);
-      asciiCaseless[c] = (char) recipe.formOf(c, true);
+    for (int c = 0; c < ASCII; c++) {
+      asciiForms[c] = recipe.formOf(c, lowerCase);
+      asciiCaseless[c] = recipe.formOf(c, true);
     }
     slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, words.size())) << 2)];
     hashes = new int[slots.length];
@@ -70,34 +65,21 @@ final class WordIndex {
     for (int word = 0; word < words.size(); word++) {
       int end = words.end(word);
       int hash = 0;
-      boolean inPlane = true;
-      for (int i = words.start(word); i < end; i++) {
-        char c = words.charAt(i);
-        if (anyCase) {
-          c = c < ASCII ? asciiCaseless[c] : (char) recipe.formOf(c, true);
-        }
-        inPlane &= c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE;
-        hash = 31 * hash + c;
+      for (int i = words.start(word); i < end; ) {
+        int c = words.codePoint(i, end);
+        i += Character.charCount(c);
+        hash = 31 * hash + (anyCase ? caseless(c) : c);
       }
-      boolean added = inPlane ? add(word, mix(hash)) : addSupplementary(word);
-      twice += added ? 0 : 1;
+      twice += add(word, mix(hash)) ? 0 : 1;
     }
     return twice;
-  }
-
-  private boolean addSupplementary(int word) {
-    String form = words.get(word);
-    if (anyCase) {
-      supplementaryCaseless.putIfAbsent(recipe.caselessForm(form), word);
-    }
-    return supplementary.put(form, word) == null;
   }
 
   /** False if the word is there already. */
   private boolean add(int word, int hash) {
     int slot = hash & (slots.length - 1);
     while (slots[slot] != ABSENT) {
-      if (hashes[slot] == hash && words.get(slots[slot]).equals(words.get(word))) {
+      if (hashes[slot] == hash && words.areSame(slots[slot], word)) {
         return false;
       }
       slot = slot + 1 & (slots.length - 1);
@@ -113,11 +95,9 @@ final class WordIndex {
    */
   int find(String token) {
     int hash = 0;
-    for (int i = 0; i < token.length(); i++) {
-      char c = token.charAt(i);
-      if (Character.isSurrogate(c)) {
-        return findSupplementary(token);
-      }
+    for (int i = 0; i < token.length(); ) {
+      int c = token.codePointAt(i);
+      i += Character.charCount(c);
       hash = 31 * hash + (anyCase ? caseless(c) : form(c));
     }
     hash = mix(hash);
@@ -138,32 +118,21 @@ final class WordIndex {
     return inAnotherCase;
   }
 
-  private int findSupplementary(String token) {
-    String form = recipe.wordForm(token);
-    for (int i = 0; i < form.length(); i++) {
-      if (Character.isSurrogate(form.charAt(i))) {
-        int word = supplementary.getOrDefault(form, ABSENT);
-        return word != ABSENT || !anyCase
-            ? word
-            : supplementaryCaseless.getOrDefault(recipe.caselessForm(token), ABSENT);
-      }
-    }
-    // The form of a form is itself.
-    return find(form);
-  }
-
   /**
    * Whether a word is the form of a token: {@link #EXACT}, {@link #BUT_FOR_CASE} or {@link #OTHER}.
    */
   private int match(int word, String token) {
-    int start = words.start(word);
-    if (words.end(word) - start != token.length()) {
-      return OTHER;
-    }
+    int next = words.start(word);
+    int end = words.end(word);
     int match = EXACT;
-    for (int i = 0; i < token.length(); i++) {
-      char inWord = words.charAt(start + i);
-      char inToken = token.charAt(i);
+    for (int i = 0; i < token.length(); ) {
+      if (next == end) {
+        return OTHER;
+      }
+      int inWord = words.codePoint(next, end);
+      int inToken = token.codePointAt(i);
+      next += Character.charCount(inWord);
+      i += Character.charCount(inToken);
       if (inWord != form(inToken)) {
         if (!anyCase || caseless(inWord) != caseless(inToken)) {
           return OTHER;
@@ -171,15 +140,15 @@ final class WordIndex {
         match = BUT_FOR_CASE;
       }
     }
-    return match;
+    return next == end ? match : OTHER;
   }
 
-  private char form(char c) {
-    return c < ASCII ? asciiForms[c] : (char) recipe.formOf(c, lowerCase);
+  private int form(int c) {
+    return c < ASCII ? asciiForms[c] : recipe.formOf(c, lowerCase);
   }
 
-  private char caseless(char c) {
-    return c < ASCII ? asciiCaseless[c] : (char) recipe.formOf(c, true);
+  private int caseless(int c) {
+    return c < ASCII ? asciiCaseless[c] : recipe.formOf(c, true);
   }
 
   private static int mix(int hash) {

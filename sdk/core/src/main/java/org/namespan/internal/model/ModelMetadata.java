@@ -1,9 +1,11 @@
 package org.namespan.internal.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -194,24 +196,40 @@ public record ModelMetadata(
   }
 
   /**
-   * Reads the entries of a file.
+   * Reads entries as {@link #toEntries} gives them.
    *
    * @param source names the file in messages
    * @throws ModelFormatException if they are missing, of a later version, or do not fit together
    */
   public static ModelMetadata fromEntries(Map<String, String> entries, String source)
       throws ModelFormatException {
+    Map<String, byte[]> utf8 = new HashMap<>();
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      utf8.put(entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    return fromBytes(utf8, source);
+  }
+
+  /**
+   * Reads the entries of a file.
+   *
+   * @param entries values in UTF-8
+   * @param source names the file in messages
+   * @throws ModelFormatException if they are missing, of a later version, or do not fit together
+   */
+  static ModelMetadata fromBytes(Map<String, byte[]> entries, String source)
+      throws ModelFormatException {
     return new Reader(entries, source).read();
   }
 
   private static final class Reader {
-    private final Map<String, String> entries;
+    private final Map<String, byte[]> entries;
     private final String source;
 
     /** The entry that is being read, for what refuses it. */
     private String entry = FORMAT;
 
-    Reader(Map<String, String> entries, String source) {
+    Reader(Map<String, byte[]> entries, String source) {
       this.entries = entries;
       this.source = source;
     }
@@ -233,7 +251,7 @@ public record ModelMetadata(
                 + FORMAT
                 + "'); expected a model written by 'namespan train' or 'namespan export'");
       }
-      int version = number(FORMAT, entries.get(FORMAT));
+      int version = number(FORMAT, required(FORMAT));
       if (version > FORMAT_VERSION) {
         throw new ModelFormatException(
             source
@@ -250,7 +268,7 @@ public record ModelMetadata(
       TransitionScores transitions = transitions(version, tagSet.size());
       double minScore = minScore(version);
       FeatureRecipe recipe = recipe(version).withCharacters(characters(version));
-      List<String> vocabulary = Vocabulary.ofLines(text(VOCABULARY, required(VOCABULARY)));
+      List<String> vocabulary = Vocabulary.ofLines(text(VOCABULARY));
       TextModels textModels = textModels();
       Map<String, String> facts = facts();
       return new ModelMetadata(
@@ -289,7 +307,7 @@ public record ModelMetadata(
       boolean otherReason =
           hasCharacters()
               || entries.containsKey(MIN_SCORE)
-              || WordCase.ANY.id().equals(entries.get(WORD_CASE));
+              || required(WORD_CASE).equals(WordCase.ANY.id());
       if (none && otherReason) {
         return TransitionScores.zero(labels);
       }
@@ -299,10 +317,10 @@ public record ModelMetadata(
     }
 
     private double minScore(int version) throws ModelFormatException {
-      String value = entries.get(MIN_SCORE);
-      if (value == null) {
+      if (!entries.containsKey(MIN_SCORE)) {
         return 0;
       }
+      String value = required(MIN_SCORE);
       if (version == 1) {
         throw bad(FORMAT, "version 1 with a smallest score", "version 2");
       }
@@ -373,7 +391,7 @@ public record ModelMetadata(
       if (version == 1) {
         throw bad(FORMAT, "version 1 with characters", "version 2");
       }
-      String alphabet = text(CHAR_ALPHABET, required(CHAR_ALPHABET));
+      String alphabet = new String(text(CHAR_ALPHABET));
       int length = number(CHAR_LENGTH, required(CHAR_LENGTH));
       entry = length < 1 ? CHAR_LENGTH : CHAR_ALPHABET;
       return new FeatureRecipe.Characters(alphabet, length);
@@ -397,38 +415,43 @@ public record ModelMetadata(
     }
 
     private byte[] base64(String key) throws ModelFormatException {
-      String value = required(key);
+      byte[] value = bytes(key);
       entry = key;
       return Base64.getDecoder().decode(value);
     }
 
     private Map<String, String> facts() throws ModelFormatException {
       Map<String, String> facts = new TreeMap<>();
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
-        String key = entry.getKey();
+      for (String key : entries.keySet()) {
         if (key.startsWith(FACT_PREFIX)) {
+          String value = new String(text(key));
           String name = key.substring(FACT_PREFIX.length());
-          facts.put(text(key, name), text(key, entry.getValue()));
+          facts.put(new String(EntryText.unescape(name.getBytes(StandardCharsets.UTF_8))), value);
         }
       }
       return facts;
     }
 
-    private String required(String key) throws ModelFormatException {
-      String value = entries.get(key);
+    private byte[] bytes(String key) throws ModelFormatException {
+      byte[] value = entries.get(key);
       if (value == null) {
         throw bad(key, "nothing", "an entry");
       }
       return value;
     }
 
-    private String text(String key, String value) throws ModelFormatException {
+    private String required(String key) throws ModelFormatException {
+      return new String(bytes(key), StandardCharsets.UTF_8);
+    }
+
+    private char[] text(String key) throws ModelFormatException {
+      byte[] value = bytes(key);
       entry = key;
       return EntryText.unescape(value);
     }
 
     private List<String> lines(String key) throws ModelFormatException {
-      String value = text(key, required(key));
+      String value = new String(text(key));
       return value.isEmpty() ? Collections.emptyList() : Arrays.asList(value.split("\n", -1));
     }
 

@@ -34,13 +34,13 @@ final class OnnxMetadata {
   private OnnxMetadata() {}
 
   /**
-   * The entries of a file.
+   * The entries of a file, their values in UTF-8.
    *
    * @throws IllegalArgumentException if it is not such a file
    * @throws IOException if it cannot be read
    */
-  static Map<String, String> read(ModelSource model) throws IOException {
-    Map<String, String> entries = new HashMap<>();
+  static Map<String, byte[]> read(ModelSource model) throws IOException {
+    Map<String, byte[]> entries = new HashMap<>();
     long size = model.size();
     long at = 0;
     while (at < size) {
@@ -64,15 +64,15 @@ final class OnnxMetadata {
     return entries;
   }
 
-  private static void addEntry(ByteBuffer entry, Map<String, String> entries) {
+  private static void addEntry(ByteBuffer entry, Map<String, byte[]> entries) {
     String key = "";
-    String value = "";
+    byte[] value = new byte[0];
     while (entry.hasRemaining()) {
       long tag = varint(entry);
       if (tag == (KEY << 3 | LENGTH_DELIMITED)) {
-        key = text(message(entry));
+        key = new String(message(entry), StandardCharsets.UTF_8);
       } else if (tag == (VALUE << 3 | LENGTH_DELIMITED)) {
-        value = text(message(entry));
+        value = message(entry);
       } else {
         skip(entry, (int) tag & WRITTEN_AS);
       }
@@ -80,22 +80,18 @@ final class OnnxMetadata {
     entries.put(key, value);
   }
 
-  /** By way of an array: a decoder reads direct buffers byte by byte, slow in a cold JVM. */
-  private static String text(ByteBuffer message) {
-    byte[] bytes = new byte[message.remaining()];
-    message.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+  private static byte[] message(ByteBuffer rest) {
+    byte[] message = new byte[length(rest)];
+    rest.get(message);
+    return message;
   }
 
-  private static ByteBuffer message(ByteBuffer rest) {
+  private static int length(ByteBuffer rest) {
     long length = varint(rest);
     if (length < 0 || length > rest.remaining()) {
       throw cutOff();
     }
-    ByteBuffer message = rest.slice();
-    message.limit((int) length);
-    rest.position(rest.position() + (int) length);
-    return message;
+    return (int) length;
   }
 
   private static void skip(ByteBuffer rest, int writtenAs) {
@@ -107,7 +103,7 @@ final class OnnxMetadata {
         advance(rest, Long.BYTES);
         return;
       case LENGTH_DELIMITED:
-        message(rest);
+        advance(rest, length(rest));
         return;
       case FOUR_BYTES:
         advance(rest, Integer.BYTES);

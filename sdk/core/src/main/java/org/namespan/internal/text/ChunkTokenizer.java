@@ -1,10 +1,13 @@
 package org.namespan.internal.text;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import opennlp.tools.dictionary.Dictionary;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.tokenize.DefaultTokenContextGenerator;
 import opennlp.tools.tokenize.TokenContextGenerator;
+import opennlp.tools.tokenize.TokenizerFactory;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.StringList;
@@ -42,11 +45,36 @@ final class ChunkTokenizer {
 
   private final Remembered[] places = new Remembered[PLACES];
 
+  private ChunkTokenizer(
+      MaxentModel model, TokenContextGenerator contexts, Dictionary abbreviations) {
+    this.model = model;
+    this.contexts = contexts;
+    this.abbreviations = abbreviations;
+  }
+
   ChunkTokenizer(TokenizerModel model) {
-    this.model = model.getMaxentModel();
-    TokenContextGenerator own = model.getFactory().getContextGenerator();
-    this.contexts = own.getClass() == DefaultTokenContextGenerator.class ? new CutFeatures() : own;
-    this.abbreviations = model.getAbbreviations();
+    this(
+        model.getMaxentModel(),
+        ours(model.getFactory().getContextGenerator()),
+        model.getAbbreviations());
+  }
+
+  /**
+   * The tokenizer of a serialised {@link TokenizerModel}.
+   *
+   * @throws IOException if it is damaged or none
+   */
+  static ChunkTokenizer read(byte[] file) throws IOException {
+    MaxentFile plain =
+        MaxentFile.read(
+            file, "TokenizerME", TokenizerFactory.class, TokenizerME.SPLIT, TokenizerME.NO_SPLIT);
+    return plain == null
+        ? new ChunkTokenizer(new TokenizerModel(new ByteArrayInputStream(file)))
+        : new ChunkTokenizer(plain.model(), new CutFeatures(), null);
+  }
+
+  private static TokenContextGenerator ours(TokenContextGenerator contexts) {
+    return contexts.getClass() == DefaultTokenContextGenerator.class ? new CutFeatures() : contexts;
   }
 
   /**

@@ -1,8 +1,9 @@
 package org.namespan.internal.text;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.sentdetect.DefaultSDContextGenerator;
 import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -16,33 +17,53 @@ final class StopModel {
 
   private static final int ASCII = 128;
 
+  /** Null where the model has OpenNLP's own features and nothing else. */
   private final SentenceModel model;
+
   private final MaxentModel classifier;
+  private final StopFeatures features;
   private final String stops;
 
   /** Whether each ASCII character is one of them. */
   private final boolean[] isStop = new boolean[ASCII];
 
-  /** Null where the model has features of its own, or ends of its own kind. */
-  private final StopFeatures features;
+  private StopModel(SentenceModel model) {
+    this.model = model;
+    this.classifier = null;
+    this.features = null;
+    this.stops = "";
+  }
 
-  StopModel(SentenceModel model) {
-    SentenceDetectorFactory factory = model.getFactory();
-    StringBuilder characters = new StringBuilder();
-    for (char stop : factory.getEndOfSentenceScanner().getEOSCharacters()) {
-      characters.append(stop);
-      if (stop < ASCII) {
-        isStop[stop] = true;
+  private StopModel(MaxentModel classifier, String stops) {
+    this.model = null;
+    this.classifier = classifier;
+    this.features = new StopFeatures(stops);
+    this.stops = stops;
+    for (int i = 0; i < stops.length(); i++) {
+      if (stops.charAt(i) < ASCII) {
+        isStop[stops.charAt(i)] = true;
       }
     }
-    boolean plain =
-        factory.isUseTokenEnd()
-            && factory.getAbbreviationDictionary() == null
-            && factory.getSDContextGenerator().getClass() == DefaultSDContextGenerator.class;
-    this.model = model;
-    this.classifier = model.getMaxentModel();
-    this.stops = characters.toString();
-    this.features = plain ? new StopFeatures(stops) : null;
+  }
+
+  /**
+   * Reads a serialised {@link SentenceModel}.
+   *
+   * @throws IOException if it is damaged or none
+   */
+  static StopModel read(byte[] file) throws IOException {
+    MaxentFile plain =
+        MaxentFile.read(
+            file,
+            "SentenceDetectorME",
+            SentenceDetectorFactory.class,
+            SentenceDetectorME.SPLIT,
+            SentenceDetectorME.NO_SPLIT);
+    boolean usesTokenEnd = plain != null && plain.property("useTokenEnd").equals("true");
+    String stops = usesTokenEnd ? plain.property("eosCharacters") : "";
+    return stops.isEmpty()
+        ? new StopModel(new SentenceModel(new ByteArrayInputStream(file)))
+        : new StopModel(plain.model(), stops);
   }
 
   /**
@@ -51,7 +72,7 @@ final class StopModel {
    * @param paragraph its only white space is the space
    */
   int[] ends(String paragraph) {
-    return features == null ? byOpenNlp(paragraph) : byFeatures(paragraph);
+    return model == null ? byFeatures(paragraph) : byOpenNlp(paragraph);
   }
 
   private int[] byOpenNlp(String paragraph) {

@@ -1,11 +1,8 @@
 package org.namespan.internal.text;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import opennlp.tools.sentdetect.SentenceModel;
-import opennlp.tools.tokenize.TokenizerModel;
 
 /**
  * Takes raw text apart into sentences of tokens.
@@ -26,9 +23,9 @@ public final class TextSplitter {
   /** Null if a paragraph is one sentence. */
   private final StopModel stops;
 
-  private TextSplitter(TokenizerModel tokenizerModel, SentenceModel sentenceModel) {
-    this.tokenizer = tokenizerModel == null ? null : new ChunkTokenizer(tokenizerModel);
-    this.stops = sentenceModel == null ? null : new StopModel(sentenceModel);
+  private TextSplitter(ChunkTokenizer tokenizer, StopModel stops) {
+    this.tokenizer = tokenizer;
+    this.stops = stops;
   }
 
   /**
@@ -45,18 +42,18 @@ public final class TextSplitter {
   /**
    * A splitter that asks two OpenNLP maxent models.
    *
-   * @param tokenizerModel a serialised {@link TokenizerModel}
-   * @param sentenceModel a serialised {@link SentenceModel}
+   * @param tokenizerModel a serialised {@link opennlp.tools.tokenize.TokenizerModel}
+   * @param sentenceModel a serialised {@link opennlp.tools.sentdetect.SentenceModel}
    * @throws IllegalArgumentException if the bytes are no such models
    */
   public static TextSplitter openNlp(byte[] tokenizerModel, byte[] sentenceModel) {
     String what = "tokenizer";
     byte[] bytes = tokenizerModel;
     try {
-      TokenizerModel tokenizer = new TokenizerModel(new ByteArrayInputStream(bytes));
+      ChunkTokenizer tokenizer = ChunkTokenizer.read(bytes);
       what = "sentence";
       bytes = sentenceModel;
-      return new TextSplitter(tokenizer, new SentenceModel(new ByteArrayInputStream(bytes)));
+      return new TextSplitter(tokenizer, StopModel.read(bytes));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
           "not an OpenNLP " + what + " model (" + bytes.length + " bytes)", e);

@@ -71,7 +71,7 @@ class ForwardBackwardTest {
     double max = paths.stream().mapToDouble(problem::score).max().orElseThrow();
     double all = paths.stream().mapToDouble(path -> Math.exp(problem.score(path) - max)).sum();
     float[] marginals = new float[problem.time() * labels];
-    TransitionCounts counts = TransitionCounts.zero(labels);
+    TransitionCounts counts = new TransitionCounts(labels);
     for (int[] path : paths) {
       double share = Math.exp(problem.score(path) - max) / all;
       counts.starts()[path[0]] += share;
@@ -86,7 +86,7 @@ class ForwardBackwardTest {
     Messages found = restricted.run();
     assertEquals(max + Math.log(all), found.logPartition(), delta);
     assertArrayEquals(marginals, found.marginals(), 1e-6f);
-    TransitionCounts foundCounts = TransitionCounts.zero(labels);
+    TransitionCounts foundCounts = new TransitionCounts(labels);
     found.addExpectedCounts(1, foundCounts);
     assertSame(counts, foundCounts, delta);
   }
@@ -105,7 +105,7 @@ class ForwardBackwardTest {
       return;
     }
     TransitionScores scores = problem.transitions();
-    TransitionCounts counts = TransitionCounts.zero(problem.tagSet().size());
+    TransitionCounts counts = new TransitionCounts(problem.tagSet().size());
     Messages messages = restricted.run();
     messages.addExpectedCounts(1, counts);
     float[] marginals = messages.marginals();
@@ -144,7 +144,7 @@ class ForwardBackwardTest {
     Messages messages = run(new Problem(tagSet, scores, emissions, time));
     double expected = time * (Math.log(2) - 80) + 3 - 5 + (time - 1) * 7.5;
     assertEquals(expected, messages.logPartition(), 1e-6);
-    TransitionCounts counts = TransitionCounts.zero(2);
+    TransitionCounts counts = new TransitionCounts(2);
     messages.addExpectedCounts(-2, counts);
     double step = -2 * (time - 1) / 4.;
     assertArrayEquals(new double[] {step, step, step, step}, counts.steps(), 1e-6);
@@ -163,8 +163,8 @@ class ForwardBackwardTest {
     Messages logs = new LogMessages(transitions, problem.emissions(), problem.time(), null);
     assertEquals(logs.logPartition(), messages.logPartition(), 1e-6);
     assertArrayEquals(logs.marginals(), messages.marginals(), 1e-6f);
-    TransitionCounts expected = TransitionCounts.zero(problem.tagSet().size());
-    TransitionCounts found = TransitionCounts.zero(problem.tagSet().size());
+    TransitionCounts expected = new TransitionCounts(problem.tagSet().size());
+    TransitionCounts found = new TransitionCounts(problem.tagSet().size());
     logs.addExpectedCounts(1, expected);
     messages.addExpectedCounts(1, found);
     assertSame(expected, found, 1e-6);
@@ -190,7 +190,7 @@ class ForwardBackwardTest {
         }
         assertEquals(1, sum, 1e-6);
       }
-      TransitionCounts counts = TransitionCounts.zero(labels);
+      TransitionCounts counts = new TransitionCounts(labels);
       messages.addExpectedCounts(1, counts);
       assertEquals(1, DoubleStream.of(counts.starts()).sum(), 1e-9);
       assertEquals(1, DoubleStream.of(counts.ends()).sum(), 1e-9);
@@ -252,7 +252,7 @@ class ForwardBackwardTest {
     Messages messages = new Restricted(new Problem(tagSet, emissions, time), allowed).run();
     assertEquals(time * score, messages.logPartition(), 1e-9);
     assertEquals(1, messages.marginals()[1]);
-    TransitionCounts counts = TransitionCounts.zero(5);
+    TransitionCounts counts = new TransitionCounts(5);
     messages.addExpectedCounts(1, counts);
     assertEquals(time - 3, counts.steps()[2 * 5 + 2], 1e-9);
   }

@@ -11,6 +11,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,10 @@ class OnnxMetadataTest {
   }
 
   private static Map<String, String> read(ByteBuffer model) throws IOException {
-    return OnnxMetadata.read(new ModelSource.InMemory(model, "model"));
+    Map<String, String> entries = new HashMap<>();
+    OnnxMetadata.read(new ModelSource.InMemory(model, "model"))
+        .forEach((key, value) -> entries.put(key, new String(value, StandardCharsets.UTF_8)));
+    return entries;
   }
 
   @ParameterizedTest

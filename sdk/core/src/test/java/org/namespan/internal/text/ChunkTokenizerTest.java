@@ -17,12 +17,21 @@ import opennlp.tools.util.Span;
 
 class ChunkTokenizerTest {
 
+  private static final byte[] FILE = SmallModels.tokenizer();
   private static final TokenizerModel MODEL = model();
-  private static final ChunkTokenizer TOKENIZER = new ChunkTokenizer(MODEL);
+  private static final ChunkTokenizer TOKENIZER = tokenizer();
+
+  private static ChunkTokenizer tokenizer() {
+    try {
+      return ChunkTokenizer.read(FILE);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   private static TokenizerModel model() {
     try {
-      return new TokenizerModel(new ByteArrayInputStream(SmallModels.tokenizer()));
+      return new TokenizerModel(new ByteArrayInputStream(FILE));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
