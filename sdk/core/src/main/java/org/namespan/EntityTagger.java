@@ -51,7 +51,7 @@ import org.namespan.internal.text.Token;
 public final class EntityTagger implements AutoCloseable {
 
   private static final String ENGLISH = "org/namespan/model/en/namespan-en.onnx";
-  private static final int SENTENCES_AT_ONCE = 1024;
+  private static final int SENTENCES_AT_ONCE = 2048;
 
   private final TaggerSession session;
   private final EmissionScorer scorer;

@@ -1,7 +1,7 @@
 package org.namespan;
 
 /** An entity as a span of the tokens of a sentence. */
-final class FoundSpan {
+final class FoundSpan implements Comparable<FoundSpan> {
   private final int start;
   private final int end;
   private final String type;
@@ -44,5 +44,11 @@ final class FoundSpan {
 
   int length() {
     return end - start;
+  }
+
+  /** In text order. */
+  @Override
+  public int compareTo(FoundSpan other) {
+    return Integer.compare(start, other.start);
   }
 }

@@ -1,7 +1,7 @@
 package org.namespan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import opennlp.tools.namefind.NameSample;
 import opennlp.tools.util.Span;
@@ -34,7 +34,7 @@ final class SpanMerger {
     addRecognized(true, sentence, taken, merged);
     addFree(ofModel, taken, merged);
     addRecognized(false, sentence, taken, merged);
-    merged.sort(Comparator.comparingInt(FoundSpan::start));
+    Collections.sort(merged);
     return merged;
   }
 

@@ -7,18 +7,20 @@ import java.util.Arrays;
  * (Lafferty, McCallum and Pereira 2001): for its first label, for each label after another, and for
  * its last label. The scores of what the tag scheme forbids are kept but never read. The arrays are
  * not copied.
- *
- * @param starts {@code [labels]}, of the first label
- * @param ends {@code [labels]}, of the last label
- * @param steps {@code [labels, labels]}, row after row: from the row's label to the column's
  */
-public record TransitionScores(float[] starts, float[] ends, float[] steps) {
+public final class TransitionScores {
+  private final float[] starts;
+  private final float[] ends;
+  private final float[] steps;
 
   /**
+   * @param starts {@code [labels]}, of the first label
+   * @param ends {@code [labels]}, of the last label
+   * @param steps {@code [labels, labels]}, row after row: from the row's label to the column's
    * @throws IllegalArgumentException if the sizes do not fit together or a score is no finite
    *     number
    */
-  public TransitionScores {
+  public TransitionScores(float[] starts, float[] ends, float[] steps) {
     if (ends.length != starts.length || steps.length != starts.length * starts.length) {
       throw new IllegalArgumentException(
           "found "
@@ -36,6 +38,9 @@ public record TransitionScores(float[] starts, float[] ends, float[] steps) {
     checkFinite("start", starts);
     checkFinite("end", ends);
     checkFinite("step", steps);
+    this.starts = starts;
+    this.ends = ends;
+    this.steps = steps;
   }
 
   private static void checkFinite(String name, float[] scores) {
@@ -65,6 +70,21 @@ public record TransitionScores(float[] starts, float[] ends, float[] steps) {
       }
     }
     return true;
+  }
+
+  /** Of the first label, {@code [labels]}. */
+  public float[] starts() {
+    return starts;
+  }
+
+  /** Of the last label, {@code [labels]}. */
+  public float[] ends() {
+    return ends;
+  }
+
+  /** {@code [labels, labels]}, row after row: from the row's label to the column's. */
+  public float[] steps() {
+    return steps;
   }
 
   /** Number of labels. */

@@ -104,16 +104,6 @@ public record FeatureRecipe(
     return rows;
   }
 
-  /** The form under which a token stands in the vocabulary. */
-  public String wordForm(String token) {
-    return wordForm(token, wordCase == WordCase.LOWER);
-  }
-
-  /** The form by which words that differ in case only are told to be the same. */
-  String caselessForm(String token) {
-    return wordForm(token, true);
-  }
-
   /** What a code point becomes in a form. */
   int formOf(int codePoint, boolean lowerCase) {
     int folded = CharacterFolding.fold(codePoint);
@@ -123,7 +113,9 @@ public record FeatureRecipe(
     return lowerCase ? Character.toLowerCase(folded) : folded;
   }
 
-  private String wordForm(String token, boolean lowerCase) {
+  /** The form under which a token stands in the vocabulary. */
+  public String wordForm(String token) {
+    boolean lowerCase = wordCase == WordCase.LOWER;
     StringBuilder form = new StringBuilder(token.length());
     boolean changed = false;
     for (int i = 0; i < token.length(); ) {

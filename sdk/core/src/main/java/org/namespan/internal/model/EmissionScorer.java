@@ -2,11 +2,10 @@ package org.namespan.internal.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import org.namespan.internal.feature.TokenFeatures;
 import org.namespan.internal.feature.TokenMemory;
 import org.namespan.internal.text.Token;
@@ -79,20 +78,24 @@ public final class EmissionScorer {
    * @param receiver is called once for each sentence, in no order
    */
   public void score(List<List<String>> sentences, Receiver receiver) {
-    score(encoded(memory -> EncodedTokens.ofStrings(sentences, features, memory)), receiver);
+    TokenMemory memory = takeMemory();
+    EncodedTokens tokens = EncodedTokens.ofStrings(sentences, features, memory);
+    idle.add(memory);
+    score(tokens, receiver);
   }
 
   /** As {@link #score}, for tokens of texts. */
   public void scoreTokens(List<List<Token>> sentences, Receiver receiver) {
-    score(encoded(memory -> EncodedTokens.ofTokens(sentences, features, memory)), receiver);
+    TokenMemory memory = takeMemory();
+    EncodedTokens tokens = EncodedTokens.ofTokens(sentences, features, memory);
+    idle.add(memory);
+    score(tokens, receiver);
   }
 
-  private EncodedTokens encoded(Function<TokenMemory, EncodedTokens> encoding) {
+  /** To be put back among the idle ones. */
+  private TokenMemory takeMemory() {
     TokenMemory found = idle.poll();
-    TokenMemory memory = found == null ? new TokenMemory(features) : found;
-    EncodedTokens tokens = encoding.apply(memory);
-    idle.add(memory);
-    return tokens;
+    return found == null ? new TokenMemory(features) : found;
   }
 
   private void score(EncodedTokens tokens, Receiver receiver) {
@@ -118,7 +121,7 @@ public final class EmissionScorer {
         pieces.add(new Piece(i, 0, time));
       }
     }
-    pieces.sort(Comparator.comparingInt(Piece::length));
+    Collections.sort(pieces);
     return pieces;
   }
 
@@ -162,7 +165,7 @@ public final class EmissionScorer {
   }
 
   /** Tokens {@code start..end} of a sentence. */
-  private static final class Piece {
+  private static final class Piece implements Comparable<Piece> {
     private final int sentence;
     private final int start;
     private final int end;
@@ -175,6 +178,12 @@ public final class EmissionScorer {
 
     int length() {
       return end - start;
+    }
+
+    /** The shorter comes first. */
+    @Override
+    public int compareTo(Piece other) {
+      return Integer.compare(length(), other.length());
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import opennlp.tools.dictionary.Dictionary;
 import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.tokenize.DefaultTokenContextGenerator;
 import opennlp.tools.tokenize.TokenContextGenerator;
 import opennlp.tools.tokenize.TokenizerFactory;
 import opennlp.tools.tokenize.TokenizerME;
@@ -37,30 +36,30 @@ final class ChunkTokenizer {
     }
   }
 
-  private final MaxentModel model;
-  private final TokenContextGenerator contexts;
+  /** Null where OpenNLP's own features are not all there is. */
+  private final CutFeatures features;
 
-  /** Null if there is none. */
-  private final Dictionary abbreviations;
+  /** Null where the features are asked, as are its contexts. */
+  private final TokenizerModel model;
+
+  private final TokenContextGenerator contexts;
 
   private final Remembered[] places = new Remembered[PLACES];
 
-  private ChunkTokenizer(
-      MaxentModel model, TokenContextGenerator contexts, Dictionary abbreviations) {
-    this.model = model;
-    this.contexts = contexts;
-    this.abbreviations = abbreviations;
+  private ChunkTokenizer(CutFeatures features) {
+    this.features = features;
+    this.model = null;
+    this.contexts = null;
   }
 
-  ChunkTokenizer(TokenizerModel model) {
-    this(
-        model.getMaxentModel(),
-        ours(model.getFactory().getContextGenerator()),
-        model.getAbbreviations());
+  private ChunkTokenizer(TokenizerModel model) {
+    this.features = null;
+    this.model = model;
+    this.contexts = model.getFactory().getContextGenerator();
   }
 
   /**
-   * The tokenizer of a serialised {@link TokenizerModel}.
+   * Reads a serialised {@link TokenizerModel}.
    *
    * @throws IOException if it is damaged or none
    */
@@ -70,11 +69,7 @@ final class ChunkTokenizer {
             file, "TokenizerME", TokenizerFactory.class, TokenizerME.SPLIT, TokenizerME.NO_SPLIT);
     return plain == null
         ? new ChunkTokenizer(new TokenizerModel(new ByteArrayInputStream(file)))
-        : new ChunkTokenizer(plain.model(), new CutFeatures(), null);
-  }
-
-  private static TokenContextGenerator ours(TokenContextGenerator contexts) {
-    return contexts.getClass() == DefaultTokenContextGenerator.class ? new CutFeatures() : contexts;
+        : new ChunkTokenizer(new CutFeatures(plain.model()));
   }
 
   /**
@@ -114,7 +109,7 @@ final class ChunkTokenizer {
   private int[] cut(String chunk) {
     int[] ends = new int[chunk.length()];
     int count = 0;
-    if (abbreviations == null || !abbreviations.contains(new StringList(chunk))) {
+    if (!isAbbreviation(chunk)) {
       boolean contracted = chunk.indexOf('\'') >= 0;
       for (int i = 1; i < chunk.length(); i++) {
         if ((contracted || !isInWord(chunk, i)) && isCut(chunk, i)) {
@@ -126,13 +121,22 @@ final class ChunkTokenizer {
     return Arrays.copyOf(ends, count);
   }
 
+  private boolean isAbbreviation(String chunk) {
+    Dictionary abbreviations = model == null ? null : model.getAbbreviations();
+    return abbreviations != null && abbreviations.contains(new StringList(chunk));
+  }
+
   private static boolean isInWord(String chunk, int i) {
     return Character.isLetterOrDigit(chunk.charAt(i - 1))
         && Character.isLetterOrDigit(chunk.charAt(i));
   }
 
   private boolean isCut(String chunk, int i) {
-    double[] shares = model.eval(contexts.getContext(chunk, i));
-    return model.getBestOutcome(shares).equals(TokenizerME.SPLIT);
+    if (features != null) {
+      return features.isCut(chunk, i);
+    }
+    MaxentModel classifier = model.getMaxentModel();
+    double[] shares = classifier.eval(contexts.getContext(chunk, i));
+    return classifier.getBestOutcome(shares).equals(TokenizerME.SPLIT);
   }
 }

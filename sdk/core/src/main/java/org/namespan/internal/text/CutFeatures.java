@@ -1,17 +1,12 @@
 package org.namespan.internal.text;
 
-import java.util.Arrays;
 import opennlp.tools.tokenize.DefaultTokenContextGenerator;
-import opennlp.tools.tokenize.TokenContextGenerator;
 
 /**
- * The features of {@link DefaultTokenContextGenerator}, in an order of their own, for a place in a
- * chunk that holds no white space and is no abbreviation. OpenNLP joins strings in thirty places,
- * and a JVM takes 40 MB to compile the one method that they all become part of; here it is one,
- * what is said of single characters is ready, and all is in a method so long (325 bytes of code,
- * {@code FreqInlineSize}) that a JVM compiles it by itself. Immutable.
+ * The features of {@link DefaultTokenContextGenerator} for a place in a chunk that holds no white
+ * space and is no abbreviation, summed as a model weighs them, without making strings. Immutable.
  */
-final class CutFeatures implements TokenContextGenerator {
+final class CutFeatures {
 
   private static final int ASCII = 128;
 
@@ -20,69 +15,76 @@ final class CutFeatures implements TokenContextGenerator {
 
   private static final int[] AT = {-1, -2, 0, 1};
 
-  private static final int MOST = 3 * NAMES.length + 5 + 1;
+  private final Maxent model;
 
-  /** Names of what surrounds the place. */
-  private final String[] pieces = {"p=", "s=", "p21=", "p1f1=", "f12="};
+  /** Of what surrounds the place, the hashes of the names. */
+  private final long[] pieces = new long[5];
 
-  /** {@code [name, character]}: what is said of it. */
-  private final String[][][] ofCharacter = new String[NAMES.length][ASCII][];
+  /** {@code [name, character]}: the margin of all that is said of it. */
+  private final double[][] ofCharacter = new double[NAMES.length][ASCII];
 
-  /** {@code [name]}: what is said where the chunk has no character. */
-  private final String[][] ofNone = new String[NAMES.length][];
+  /** {@code [name]}: the margin where the chunk has no character. */
+  private final double[] ofNone = new double[NAMES.length];
 
-  CutFeatures() {
+  /** The margin of a chunk such as {@code &amp;}. */
+  private final double ofEntity;
+
+  CutFeatures(Maxent model) {
+    this.model = model;
+    String[] names = {"p=", "s=", "p21=", "p1f1=", "f12="};
+    for (int k = 0; k < pieces.length; k++) {
+      pieces[k] = Maxent.hash(names[k]);
+    }
     for (int k = 0; k < NAMES.length; k++) {
       for (char c = 0; c < ASCII; c++) {
-        ofCharacter[k][c] = describe(NAMES[k], c);
+        ofCharacter[k][c] = said(NAMES[k], c);
       }
-      ofNone[k] = new String[] {NAMES[k] + "=bok"};
+      ofNone[k] = model.margin(NAMES[k].concat("=bok"));
     }
+    ofEntity = model.margin("cc");
   }
 
-  private static String[] describe(String name, char c) {
-    String is = name.concat("=" + c);
+  private double said(String name, char c) {
+    double margin = model.margin(name.concat("=" + c));
     String kind = kind(c);
-    if (kind.isEmpty()) {
-      return new String[] {is};
+    if (!kind.isEmpty()) {
+      margin += model.margin(name.concat(kind));
+      if (Character.isUpperCase(c)) {
+        margin += model.margin(name.concat("_caps"));
+      }
     }
-    return Character.isUpperCase(c)
-        ? new String[] {is, name.concat(kind), name.concat("_caps")}
-        : new String[] {is, name.concat(kind)};
+    return margin;
   }
 
-  @Override
-  public String[] getContext(String chunk, int place) {
+  /** Whether the model cuts the chunk there. */
+  boolean isCut(String chunk, int place) {
+    return model.isYes(margin(chunk, place));
+  }
+
+  /** The sum of the margins of all features. */
+  double margin(String chunk, int place) {
     int length = chunk.length();
-    String[] features = new String[MOST];
-    int count = 0;
-    // Of no constant length: a compiler would write the loop out.
+    double margin = 0;
     for (int k = 0; k < ofNone.length; k++) {
       int i = place + AT[k];
-      String[] said = ofNone[k];
-      if (i >= 0 && i < length) {
+      if (i < 0 || i >= length) {
+        margin += ofNone[k];
+      } else {
         char c = chunk.charAt(i);
-        said = c < ASCII ? ofCharacter[k][c] : describe(NAMES[k], c);
-      }
-      for (String feature : said) {
-        features[count++] = feature;
+        margin += c < ASCII ? ofCharacter[k][c] : said(NAMES[k], c);
       }
     }
-    int[] from = {0, place, place - 2, place - 1, place};
-    int[] to = {place, length, place, place + 1, place + 2};
-    for (int k = 0; k < pieces.length; k++) {
-      if (from[k] >= 0 && to[k] <= length) {
-        int named = pieces[k].length();
-        char[] joined = new char[named + to[k] - from[k]];
-        pieces[k].getChars(0, named, joined, 0);
-        chunk.getChars(from[k], to[k], joined, named);
-        features[count++] = new String(joined);
-      }
-    }
-    if (chunk.charAt(0) == '&' && chunk.charAt(length - 1) == ';') {
-      features[count++] = "cc";
-    }
-    return Arrays.copyOf(features, count);
+    margin += piece(0, chunk, 0, place) + piece(1, chunk, place, length);
+    margin += piece(2, chunk, place - 2, place) + piece(3, chunk, place - 1, place + 1);
+    margin += piece(4, chunk, place, place + 2);
+    return chunk.charAt(0) == '&' && chunk.charAt(length - 1) == ';' ? margin + ofEntity : margin;
+  }
+
+  /** Nothing if the chunk is shorter. */
+  private double piece(int name, String chunk, int from, int to) {
+    return from < 0 || to > chunk.length()
+        ? 0
+        : model.margin(Maxent.hash(pieces[name], chunk, from, to));
   }
 
   private static String kind(char c) {

@@ -1,38 +1,60 @@
 package org.namespan.internal.text;
 
-import java.util.Arrays;
 import opennlp.tools.sentdetect.DefaultSDContextGenerator;
 
 /**
- * The features of {@link DefaultSDContextGenerator}, in its order, for a stop in a paragraph whose
- * only white space is the space, and without abbreviations. OpenNLP looks each character up in a
- * set, and a JVM takes 7 MB to compile what it does. Immutable.
+ * The features of {@link DefaultSDContextGenerator} for a stop in a paragraph whose only white
+ * space is the space, and without abbreviations, summed as a model weighs them, without making
+ * strings. OpenNLP looks each character up in a set, and a JVM takes 7 MB to compile what it does.
+ * Immutable.
  */
 final class StopFeatures {
 
-  private static final int MOST = 12;
+  /** Names of the words by the stop. */
+  private static final String[] WORDS = {"x", "v", "s", "n"};
 
+  private static final int PREFIX = 0;
+  private static final int PREVIOUS = 1;
+  private static final int SUFFIX = 2;
+  private static final int NEXT = 3;
+
+  private final Maxent model;
   private final String stops;
+
+  private final long eos = Maxent.hash("eos=");
+
+  /** By word, the hash of what it is, up to the word itself, and of being capitalised. */
+  private final long[] is = new long[WORDS.length];
+
+  private final long[] isCapital = new long[WORDS.length];
 
   /**
    * @param stops the characters that may end a sentence
    */
-  StopFeatures(String stops) {
+  StopFeatures(Maxent model, String stops) {
+    this.model = model;
     this.stops = stops;
+    for (int k = 0; k < WORDS.length; k++) {
+      is[k] = Maxent.hash(WORDS[k].concat("="));
+      isCapital[k] = Maxent.hash(WORDS[k].concat("cap"));
+    }
   }
 
-  /** The features of the stop at {@code place}. */
-  String[] of(String paragraph, int place) {
+  /** Whether the model ends a sentence by the stop at {@code place}. */
+  boolean isEnd(String paragraph, int place) {
+    return model.isYes(margin(paragraph, place));
+  }
+
+  /** The sum of the margins of all features of the stop at {@code place}. */
+  double margin(String paragraph, int place) {
     int last = paragraph.length() - 1;
-    String[] features = new String[MOST];
-    int count = 0;
+    double margin = model.margin(Maxent.hash(eos, paragraph, place, place + 1));
     if (place > 0 && paragraph.charAt(place - 1) == ' ') {
-      features[count++] = "sp";
+      margin += model.margin("sp");
     }
     if (place < last && paragraph.charAt(place + 1) == ' ') {
-      features[count++] = "sn";
+      margin += model.margin("sn");
     }
-    features[count++] = "eos=".concat(paragraph.substring(place, place + 1));
     int prefixStart = spacesBefore(paragraph, place);
     for (int i = place - 1; i > prefixStart; i--) {
       if (stops.indexOf(paragraph.charAt(i)) >= 0) {
@@ -45,23 +67,18 @@ final class StopFeatures {
         suffixEnd = i;
       }
     }
-    count = add(features, count, "x=", "xcap", paragraph, prefixStart, place);
+    margin += margin(PREFIX, paragraph, prefixStart, place);
     int previousStart = spacesBefore(paragraph, prefixStart);
-    count = add(features, count, "v=", "vcap", paragraph, previousStart, prefixStart);
+    margin += margin(PREVIOUS, paragraph, previousStart, prefixStart);
     if (place == last) {
-      count = add(features, count, "s=", "scap", "", 0, 0);
-      count = add(features, count, "n=", "ncap", "", 0, 0);
-    } else {
-      count = add(features, count, "s=", "scap", paragraph, place + 1, suffixEnd);
-      int nextEnd = spacesAfter(paragraph, suffixEnd + 1, last + 1);
-      count = add(features, count, "n=", "ncap", paragraph, suffixEnd + 1, nextEnd);
+      return margin + margin(SUFFIX, "", 0, 0) + margin(NEXT, "", 0, 0);
     }
-    return Arrays.copyOf(features, count);
+    margin += margin(SUFFIX, paragraph, place + 1, suffixEnd);
+    int nextEnd = spacesAfter(paragraph, suffixEnd + 1, last + 1);
+    return margin + margin(NEXT, paragraph, suffixEnd + 1, nextEnd);
   }
 
-  /** Adds what is said of a word by the stop; gives the new count of features. */
-  private static int add(
-      String[] features, int count, String name, String capital, String text, int start, int end) {
+  private double margin(int word, String text, int start, int end) {
     int from = start;
     int to = end;
     // As String.trim has it: control characters too.
@@ -71,17 +88,16 @@ final class StopFeatures {
     while (from < to && text.charAt(to - 1) <= ' ') {
       to--;
     }
-    int next = count;
-    features[next++] = name.concat(text.substring(from, to));
+    double margin = model.margin(Maxent.hash(is[word], text, from, to));
     if (from < to) {
-      if (name.equals("x=")) {
-        features[next++] = Integer.toString(to - from);
+      if (word == PREFIX) {
+        margin += model.margin(Integer.toString(to - from));
       }
       if (Character.isUpperCase(text.charAt(from))) {
-        features[next++] = capital;
+        margin += model.margin(isCapital[word]);
       }
     }
-    return next;
+    return margin;
   }
 
   /** Where the spaces nearest before a place begin; 0 if there are none. */

@@ -3,7 +3,6 @@ package org.namespan.internal.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -20,7 +19,6 @@ final class StopModel {
   /** Null where the model has OpenNLP's own features and nothing else. */
   private final SentenceModel model;
 
-  private final MaxentModel classifier;
   private final StopFeatures features;
   private final String stops;
 
@@ -29,15 +27,13 @@ final class StopModel {
 
   private StopModel(SentenceModel model) {
     this.model = model;
-    this.classifier = null;
     this.features = null;
     this.stops = "";
   }
 
-  private StopModel(MaxentModel classifier, String stops) {
+  private StopModel(StopFeatures features, String stops) {
     this.model = null;
-    this.classifier = classifier;
-    this.features = new StopFeatures(stops);
+    this.features = features;
     this.stops = stops;
     for (int i = 0; i < stops.length(); i++) {
       if (stops.charAt(i) < ASCII) {
@@ -63,7 +59,7 @@ final class StopModel {
     String stops = usesTokenEnd ? plain.property("eosCharacters") : "";
     return stops.isEmpty()
         ? new StopModel(new SentenceModel(new ByteArrayInputStream(file)))
-        : new StopModel(plain.model(), stops);
+        : new StopModel(new StopFeatures(plain.model(), stops), stops);
   }
 
   /**
@@ -99,7 +95,7 @@ final class StopModel {
         break;
       }
       boolean goesOn = next < tokenEnd && !Character.isUpperCase(paragraph.charAt(i + 1));
-      if (!goesOn && i >= nextWord && isEnd(paragraph, i)) {
+      if (!goesOn && i >= nextWord && features.isEnd(paragraph, i)) {
         if (i > sentenceStart) {
           nextWord = wordAfter;
           ends = count < ends.length ? ends : Arrays.copyOf(ends, 2 * count);
@@ -136,10 +132,5 @@ final class StopModel {
       i++;
     }
     return i;
-  }
-
-  private boolean isEnd(String paragraph, int stop) {
-    double[] shares = classifier.eval(features.of(paragraph, stop));
-    return classifier.getBestOutcome(shares).equals(SentenceDetectorME.SPLIT);
   }
 }

@@ -23,20 +23,21 @@ class BenchmarkCorpusTest {
   @Test
   void callsHoldEverySentenceOnceInOrder() {
     List<List<String>> sentences = new ArrayList<>();
-    for (int i = 0; i < 1030; i++) {
+    for (int i = 0; i < 4102; i++) {
       sentences.add(Collections.nCopies(1 + i % 3, "w" + i));
     }
     BenchmarkCorpus corpus = new BenchmarkCorpus(sentences);
     assertEquals(
-        List.of(512, 512, 6),
+        List.of(2048, 2048, 6),
         corpus.calls().stream().map(call -> call.sentences().size()).toList());
     assertEquals(
-        List.of(64, 64, 1), corpus.calls().stream().map(call -> call.documents().size()).toList());
+        List.of(256, 256, 1),
+        corpus.calls().stream().map(call -> call.documents().size()).toList());
     assertEquals(
         sentences, corpus.calls().stream().flatMap(call -> call.sentences().stream()).toList());
-    // 343 times 1 + 2 + 3 tokens, and one more sentence of 1.
-    assertEquals(2059, corpus.tokens());
-    assertEquals("w1024 w1024 w1025 w1025 w1025 w1026", prefix(corpus.documents().get(128)));
+    // 1,367 times 1 + 2 + 3 tokens, and one more sentence of 1.
+    assertEquals(8203, corpus.tokens());
+    assertEquals("w4096 w4096 w4097 w4097 w4097 w4098", prefix(corpus.documents().get(512)));
   }
 
   private static String prefix(String document) {
