@@ -89,6 +89,7 @@ final class MaxentFile {
     if (!yesFirst && !outcomes.equals(Arrays.asList(no, yes))) {
       return null;
     }
+    int[] signsOfOutcomes = yesFirst ? new int[] {1, -1} : new int[] {-1, 1};
     List<String> patterns = strings(bytes);
     long[] features = new long[Math.min(bytes.getInt(), bytes.remaining())];
     for (int i = 0; i < features.length; i++) {
@@ -99,10 +100,13 @@ final class MaxentFile {
     for (String pattern : patterns) {
       // How many features in a row have weights, and for which outcomes.
       String[] numbers = pattern.split(" ");
+      int[] signs = new int[numbers.length - 1];
+      for (int i = 0; i < signs.length; i++) {
+        signs[i] = signsOfOutcomes[Integer.parseInt(numbers[i + 1])];
+      }
       for (int end = next + Integer.parseInt(numbers[0]); next < end; next++) {
-        for (int i = 1; i < numbers.length; i++) {
-          double weight = bytes.getDouble();
-          margins[next] += numbers[i].equals("0") == yesFirst ? weight : -weight;
+        for (int sign : signs) {
+          margins[next] += sign * bytes.getDouble();
         }
       }
     }
