@@ -92,14 +92,11 @@ final class CutFeatures {
         continue;
       }
       margin += model.margin(Maxent.hash(characters[k], chunk, i, i + 1));
-      boolean letter = Character.isLetter(c);
-      if (letter) {
-        margin += ofLetter[k];
+      // Signs beyond ASCII are of no kind.
+      if (Character.isLetter(c)) {
+        margin += Character.isUpperCase(c) ? ofLetter[k] + ofCapital[k] : ofLetter[k];
       } else if (Character.isDigit(c)) {
         margin += ofDigit[k];
-      }
-      if (letter && Character.isUpperCase(c)) {
-        margin += ofCapital[k];
       }
     }
     int[] from = {0, place, place - 2, place - 1, place};
