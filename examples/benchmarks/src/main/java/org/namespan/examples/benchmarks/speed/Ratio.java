@@ -6,13 +6,14 @@ import org.namespan.examples.benchmarks.OpenNlpTagger;
 import org.namespan.examples.benchmarks.speed.Measured.Kind;
 
 /**
- * One figure of a model by another one, of the same model or of OpenNLP's perceptron.
+ * One figure of a model by another one, of the same model, of OpenNLP's perceptron or of a second
+ * model.
  *
  * @param title what is divided by what
  */
 record Ratio(String title, Kind kind, Figure figure, Kind byKind, Figure byFigure) {
 
-  /** Those that the report has, in its order. Of times, the last four, less is better. */
+  /** Those that every report has, in its order. Of times, the last four, less is better. */
   static final List<Ratio> ALL =
       List.of(
           new Ratio(
@@ -100,9 +101,31 @@ record Ratio(String title, Kind kind, Figure figure, Kind byKind, Figure byFigur
               Kind.BARE_SESSION,
               Figure.LOAD));
 
+  /** Those of a model by a second one, where a report has several. */
+  static final List<Ratio> OF_MODELS =
+      List.of(
+          new Ratio(
+              "raw text, batches",
+              Kind.NAMESPAN,
+              Figure.RAW_BATCHES,
+              Kind.NAMESPAN,
+              Figure.RAW_BATCHES),
+          new Ratio(
+              "bare session, batches",
+              Kind.BARE_SESSION,
+              Figure.TOKEN_BATCHES,
+              Kind.BARE_SESSION,
+              Figure.TOKEN_BATCHES),
+          new Ratio("file", Kind.NAMESPAN, Figure.FILE, Kind.NAMESPAN, Figure.FILE));
+
   /** The ratio for a model; empty if one of the two was not measured. */
   OptionalDouble of(SpeedResults results, String model) {
-    return results.ratio(row(kind, model), figure, row(byKind, model), byFigure);
+    return of(results, model, model);
+  }
+
+  /** The ratio of a model by a second one; empty if one of the two was not measured. */
+  OptionalDouble of(SpeedResults results, String model, String byModel) {
+    return results.ratio(row(kind, model), figure, row(byKind, byModel), byFigure);
   }
 
   private static Measured row(Kind kind, String model) {

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.namespan.examples.benchmarks.TrainingTimes;
 import org.namespan.examples.benchmarks.speed.Measured.Kind;
 
 /**
  * Writes results as Markdown, the same in every locale.
  *
- * @param results what was measured
+ * @param results what was measured of models
+ * @param training what was measured of training
  * @param settings how long it was measured
  * @param corpus name of the corpus file
  * @param sentences sentences of the corpus
@@ -21,6 +24,7 @@ import org.namespan.examples.benchmarks.speed.Measured.Kind;
  */
 record SpeedReport(
     SpeedResults results,
+    TrainingTimes training,
     SpeedSettings settings,
     String corpus,
     int sentences,
@@ -84,6 +88,7 @@ record SpeedReport(
     addTable(text, COST);
     text.append("\n## Ratios\n\n");
     addRatios(text);
+    text.append("\n## Training\n\n").append(training.toMarkdown());
     text.append("\n## Machine\n\n");
     addMachine(text);
     return text.toString();
@@ -113,17 +118,29 @@ record SpeedReport(
     row(text, "", models);
     rule(text, models.size());
     for (Ratio ratio : Ratio.ALL) {
-      row(
-          text,
-          ratio.title(),
-          models.stream()
-              .map(
-                  model ->
-                      cell(
-                          ratio.of(results, model),
-                          value -> String.format(Locale.ROOT, "%.2f", value)))
-              .toList());
+      addRatio(text, ratio.title(), models, model -> ratio.of(results, model));
     }
+    if (models.size() > 1) {
+      String last = models.get(models.size() - 1);
+      for (Ratio ratio : Ratio.OF_MODELS) {
+        String title = ratio.title() + " / " + last;
+        addRatio(text, title, models, model -> ratio.of(results, model, last));
+      }
+    }
+  }
+
+  private static void addRatio(
+      StringBuilder text,
+      String title,
+      List<String> models,
+      Function<String, OptionalDouble> ratio) {
+    List<String> cells =
+        models.stream()
+            .map(
+                model ->
+                    cell(ratio.apply(model), value -> String.format(Locale.ROOT, "%.2f", value)))
+            .toList();
+    row(text, title, cells);
   }
 
   private void addMachine(StringBuilder text) {

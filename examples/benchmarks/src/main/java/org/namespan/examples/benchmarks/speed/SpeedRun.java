@@ -20,10 +20,12 @@ import org.namespan.trainer.evaluation.CorpusTagger;
 import org.namespan.trainer.evaluation.GoldCorpus;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 
-/** Measures everything: scores first, for they fail soonest, then speed, loading and memory. */
+/** Measures models: first {@linkplain #score scores}, then speed, loading and memory. */
 final class SpeedRun {
 
   private final SpeedSettings settings;
+  private final Corpus corpus;
+  private final BenchmarkCorpus benchmarkCorpus;
   private final Path data;
   private final Map<String, Path> models;
   private final Path folder;
@@ -32,18 +34,22 @@ final class SpeedRun {
   private final SpeedResults results;
 
   /**
-   * @param data file that is tagged
+   * @param corpus what is tagged
+   * @param data its file
    * @param models NameSpan's model files, by the names that the tables give them
    * @param folder for what is made on the way: OpenNLP's models, the texts, JMH's log
    * @param progress told what is being measured
    */
   SpeedRun(
       SpeedSettings settings,
+      Corpus corpus,
       Path data,
       Map<String, Path> models,
       Path folder,
       PrintWriter progress) {
     this.settings = settings;
+    this.corpus = corpus;
+    this.benchmarkCorpus = new BenchmarkCorpus(corpus.tokens());
     this.data = data;
     this.models = models;
     this.folder = folder;
@@ -61,26 +67,33 @@ final class SpeedRun {
   }
 
   /**
-   * Measures.
+   * Scores all models, those of OpenNLP after their training.
    *
    * @param training what OpenNLP learns from
-   * @param corpus what is in the file that is tagged
-   * @throws IOException if a model cannot be read or has other types, or a JVM fails
+   * @throws IOException if a model cannot be read or has other types
    */
-  SpeedResults measure(Corpus training, Corpus corpus) throws IOException {
+  void score(Corpus training) throws IOException {
     Files.createDirectories(folder);
     GoldCorpus gold = new GoldCorpus(corpus);
     gold.requireTypes(training.types(), training.name());
-    BenchmarkCorpus benchmarkCorpus = new BenchmarkCorpus(corpus.tokens());
-    score(gold, benchmarkCorpus);
+    scoreNameSpan(gold);
     scoreOpenNlp(gold, training);
+  }
+
+  /**
+   * Measures what has been scored.
+   *
+   * @return the figures, those of {@link #score} too
+   * @throws IOException if a JVM fails
+   */
+  SpeedResults measure() throws IOException {
     new SpeedRounds(settings, data, models, openNlp, folder, progress).measure(results);
     load();
-    findPeaks(benchmarkCorpus);
+    findPeaks();
     return results;
   }
 
-  private void score(GoldCorpus gold, BenchmarkCorpus corpus) throws IOException {
+  private void scoreNameSpan(GoldCorpus gold) throws IOException {
     for (Map.Entry<String, Path> model : models.entrySet()) {
       tell("scores of " + model.getKey());
       Measured row = new Measured(Kind.NAMESPAN, model.getKey());
@@ -88,11 +101,11 @@ final class SpeedRun {
         ModelEvaluation evaluation = ModelEvaluation.of(tagger, gold);
         results.add(row, Figure.SPAN_F1, evaluation.result().overall().f1());
         long own =
-            corpus.documents().stream()
+            benchmarkCorpus.documents().stream()
                 .flatMap(document -> tagger.tagSentences(document).stream())
                 .mapToLong(List::size)
                 .sum();
-        results.add(row, Figure.OWN_TOKENS, (double) own / corpus.tokens());
+        results.add(row, Figure.OWN_TOKENS, (double) own / benchmarkCorpus.tokens());
       }
       results.add(row, Figure.FILE, Files.size(model.getValue()) / 1e6);
     }
@@ -143,9 +156,9 @@ final class SpeedRun {
     results.add(new Measured(kind, model.getKey()), figure, taken);
   }
 
-  private void findPeaks(BenchmarkCorpus corpus) throws IOException {
+  private void findPeaks() throws IOException {
     Path documents = folder.resolve("documents.txt");
-    AtomicFile.write(documents, file -> Files.write(file, corpus.documents()));
+    AtomicFile.write(documents, file -> Files.write(file, benchmarkCorpus.documents()));
     int perDocument = BenchmarkCorpus.SENTENCES_PER_DOCUMENT;
     int count = (settings.memorySentences() + perDocument - 1) / perDocument;
     for (int i = 0; i < settings.peaks(); i++) {

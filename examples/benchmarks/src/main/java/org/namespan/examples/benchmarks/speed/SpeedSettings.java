@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param peaks fresh JVMs in which the peak of memory is found
  * @param memorySentences sentences that each of them tags
  * @param openNlpIterations passes over the training corpus that OpenNLP makes
+ * @param trainingSentences sentences of an epoch of training
+ * @param trainingEpochs epochs of training that count
  */
 record SpeedSettings(
     int rounds,
@@ -23,13 +25,15 @@ record SpeedSettings(
     int loads,
     int peaks,
     int memorySentences,
-    int openNlpIterations) {
+    int openNlpIterations,
+    int trainingSentences,
+    int trainingEpochs) {
 
   /** For figures to believe: about 22 seconds for each benchmark and round. */
   static final SpeedSettings FULL =
-      new SpeedSettings(3, 8, 12, Duration.ofSeconds(1), 9, 9, 100_000, 100);
+      new SpeedSettings(3, 8, 12, Duration.ofSeconds(1), 9, 9, 100_000, 100, 4_000, 5);
 
   /** For trying out: everything once and as short as can be. */
   static final SpeedSettings QUICK =
-      new SpeedSettings(1, 1, 1, Duration.ofMillis(50), 1, 1, 1_000, 5);
+      new SpeedSettings(1, 1, 1, Duration.ofMillis(50), 1, 1, 1_000, 5, 100, 1);
 }

@@ -72,6 +72,13 @@ class SpeedCommandTest {
     assertTrue(
         ratios.stream().limit(Ratio.ALL.size() - 1).allMatch(row -> row.endsWith(" | 9 |")),
         report);
+    assertEquals(
+        List.of(
+            "| at random | DJL | 9 | 9 | 9 | 9 | 9 |",
+            "| by length | DJL | 9 | 9 | 9 | 9 | 9 |",
+            "| at random | NameSpan | 9 | 9 | 9 | 9 | 9 |",
+            "| by length | NameSpan | 9 | 9 | 9 | 9 | 9 |"),
+        rows(report, "## Training"));
     for (String plot : List.of(SpeedPlots.THROUGHPUT, SpeedPlots.F1)) {
       assertNotNull(ImageIO.read(folder.resolve(plot).toFile()), plot);
     }
