@@ -71,7 +71,7 @@ class SpeedReportTest {
 
         dev.conll: 1,234 sentences, 56,789 tokens. One thread unless said. Tokens are those of the \
         corpus in every row; what is ready for the bare session are tensors. Each figure of speed \
-        is the median of 3, each the fastest second of its own JVM; the tokens per second of one row and column \
+        is the median of 5, each the fastest second of its own JVM; the tokens per second of one row and column \
         lie up to 22 % of it apart. `examples/benchmarks/README.md` tells what is measured, and \
         how.
 
