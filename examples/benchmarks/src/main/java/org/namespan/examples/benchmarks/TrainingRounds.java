@@ -31,6 +31,8 @@ import org.namespan.trainer.training.TrainingStep;
  */
 public final class TrainingRounds {
 
+  private static final String AT_RANDOM = "at random";
+  private static final String BY_LENGTH = "by length";
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private TrainingRounds() {}
@@ -58,10 +60,10 @@ public final class TrainingRounds {
             new TrainingDjlStep(config, prepared.tagSet(), shape, weights)) {
       List<Way> ways =
           List.of(
-              new Way("at random", "DJL", djlAtRandom::run),
-              new Way("by length", "DJL", djlByLength::run),
-              new Way("at random", "NameSpan", step(config, prepared, shape, weights, manager)),
-              new Way("by length", "NameSpan", step(config, prepared, shape, weights, manager)));
+              new Way(AT_RANDOM, "DJL", djlAtRandom::run),
+              new Way(BY_LENGTH, "DJL", djlByLength::run),
+              new Way(AT_RANDOM, "NameSpan", step(config, prepared, shape, weights, manager)),
+              new Way(BY_LENGTH, "NameSpan", step(config, prepared, shape, weights, manager)));
       Random random = new Random(config.seed());
       List<Batch> byLength = List.of();
       for (int epoch = 0; epoch <= epochs; epoch++) {
@@ -69,7 +71,7 @@ public final class TrainingRounds {
         List<Batch> atRandom = atRandom(drawn, prepared, config, epoch);
         byLength = sampler(drawn, prepared, config).epoch(epoch);
         for (Way way : ways) {
-          way.train(way.batches.equals("at random") ? atRandom : byLength, epoch > 0);
+          way.train(way.batches.equals(AT_RANDOM) ? atRandom : byLength, epoch > 0);
         }
       }
       int tokens = byLength.stream().mapToInt(Batch::tokens).sum();

@@ -1,6 +1,5 @@
 package org.namespan.examples.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,11 +29,7 @@ public record TrainingTimes(
 
     /** Median over the epochs of how many times as fast this is, for epochs taken together. */
     double timesAsFastAs(Row other) {
-      List<Double> quotients = new ArrayList<>();
-      for (int epoch = 0; epoch < seconds.size(); epoch++) {
-        quotients.add(other.seconds.get(epoch) / seconds.get(epoch));
-      }
-      return Median.of(quotients).orElseThrow();
+      return Median.ofQuotients(other.seconds, seconds).orElseThrow();
     }
   }
 
@@ -44,7 +39,7 @@ public record TrainingTimes(
     text.append(
         String.format(
             Locale.ROOT,
-            "%s; batches of %d sentences; %,d sentences, %,d tokens;" + " medians of %d epochs\n\n",
+            "%s; batches of %d sentences; %,d sentences, %,d tokens; medians of %d epochs\n\n",
             network,
             batchSize,
             sentences,

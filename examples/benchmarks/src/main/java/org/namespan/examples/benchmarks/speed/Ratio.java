@@ -101,7 +101,7 @@ record Ratio(String title, Kind kind, Figure figure, Kind byKind, Figure byFigur
               Kind.BARE_SESSION,
               Figure.LOAD));
 
-  /** Those of a model by a second one, where a report has several. */
+  /** Those of a model by a second one, whose name the report adds to the title. */
   static final List<Ratio> OF_MODELS =
       List.of(
           new Ratio(

@@ -45,13 +45,7 @@ final class SpeedResults {
    * these were taken close to each other. Empty if either was not measured.
    */
   OptionalDouble ratio(Measured row, Figure figure, Measured other, Figure otherFigure) {
-    List<Double> above = measurements(row, figure);
-    List<Double> below = measurements(other, otherFigure);
-    List<Double> quotients = new ArrayList<>();
-    for (int i = 0; i < Math.min(above.size(), below.size()); i++) {
-      quotients.add(above.get(i) / below.get(i));
-    }
-    return Median.of(quotients);
+    return Median.ofQuotients(measurements(row, figure), measurements(other, otherFigure));
   }
 
   /**
