@@ -35,5 +35,5 @@ dependencies {
     exclude(group = "com.microsoft.onnxruntime", module = "onnxruntime")
   }
   // The same classes, with native libraries for phones.
-  implementation("com.microsoft.onnxruntime:onnxruntime-android:1.29.0")
+  implementation("com.microsoft.onnxruntime:onnxruntime-android:1.28.0")
 }

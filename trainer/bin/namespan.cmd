@@ -12,5 +12,7 @@ if not defined JAR (
 )
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+rem ONNX Runtime 1.29 and later send events about models unless told not to.
+set ORT_DISABLE_TELEMETRY=1
 rem From JDK 22 on Java sees a terminal everywhere unless told otherwise.
 "%JAVA%" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dfile.encoding=UTF-8 %NAMESPAN_JAVA_OPTS% -cp "%JAR%;%HOME_DIR%\target\lib\*" org.namespan.trainer.cli.NamespanCommand %*

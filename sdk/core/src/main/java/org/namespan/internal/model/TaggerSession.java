@@ -146,6 +146,8 @@ public final class TaggerSession implements AutoCloseable {
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      // Off in 1.28, on in 1.29 and later, which an application may bring.
+      environment.setTelemetry(false);
       configure(options);
       session = model.createSession(environment, options);
       parts.require();
