@@ -18,18 +18,18 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.namespan.internal.Workers;
-import org.namespan.internal.decode.ScoredSpan;
-import org.namespan.internal.decode.SpanDecoder;
-import org.namespan.internal.model.EmissionScorer;
-import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.model.TaggerSession;
-import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagSet;
-import org.namespan.internal.text.DocumentSplitter;
-import org.namespan.internal.text.SplitText;
-import org.namespan.internal.text.TextSplitter;
-import org.namespan.internal.text.Token;
+import org.namespan.model.EmissionScorer;
+import org.namespan.model.ModelMetadata;
+import org.namespan.model.TaggerSession;
+import org.namespan.model.decode.ScoredSpan;
+import org.namespan.model.decode.SpanDecoder;
+import org.namespan.model.tag.Span;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagSet;
+import org.namespan.model.text.DocumentSplitter;
+import org.namespan.model.text.SplitText;
+import org.namespan.model.text.TextSplitter;
+import org.namespan.model.text.Token;
 
 /**
  * Finds named entities in text.

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.namespan.internal.feature.TokenFeatures;
-import org.namespan.internal.text.Token;
+import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.text.Token;
 
 /** Puts what a model says of tokens into words. Immutable, safe for use by many threads. */
 final class TokenExplainer {

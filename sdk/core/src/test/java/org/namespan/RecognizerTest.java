@@ -23,7 +23,7 @@ import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.StringList;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.model.ModelBytes;
+import org.namespan.model.ModelBytes;
 
 class RecognizerTest {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.util.Span;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.model.ModelBytes;
+import org.namespan.model.ModelBytes;
 
 class TaggerNameFinderTest {
 

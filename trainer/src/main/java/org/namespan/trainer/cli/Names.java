@@ -3,7 +3,7 @@ package org.namespan.trainer.cli;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.CorpusFormat;
 import org.namespan.trainer.corpus.RepairPolicy;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.namespan.internal.tag.Span;
+import org.namespan.model.tag.Span;
 
 /**
  * The sentences of one file. Immutable.

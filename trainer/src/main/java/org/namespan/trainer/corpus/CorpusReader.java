@@ -3,7 +3,7 @@ package org.namespan.trainer.corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.TagScheme;
 
 /**
  * Reads annotated files. Readers are immutable and may be shared by threads.

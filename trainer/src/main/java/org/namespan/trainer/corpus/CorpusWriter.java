@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Span;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.AtomicFile;
 
 /** Writes sentences as a {@link CorpusFormat#CONLL} file. */

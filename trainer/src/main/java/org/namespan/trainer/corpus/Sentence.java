@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Span;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 
 /**
  * One sentence: tokens and a well-formed BIO tag for each. Immutable.

@@ -12,9 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Span;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 
 /**
  * What the entity types of one corpus, or of a model, are called elsewhere, so that corpora

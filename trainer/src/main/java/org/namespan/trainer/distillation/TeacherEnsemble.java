@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.namespan.ModelFormatException;
-import org.namespan.internal.decode.ForwardBackward;
-import org.namespan.internal.model.EmissionScorer;
-import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.model.TaggerSession;
-import org.namespan.internal.tag.TagScheme;
-import org.namespan.internal.text.TextSplitter;
+import org.namespan.model.EmissionScorer;
+import org.namespan.model.ModelMetadata;
+import org.namespan.model.TaggerSession;
+import org.namespan.model.decode.ForwardBackward;
+import org.namespan.model.tag.TagScheme;
+import org.namespan.model.text.TextSplitter;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 

@@ -3,7 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.namespan.internal.tag.Span;
+import org.namespan.model.tag.Span;
 
 /** Counts the cells of a {@link Confusion}. */
 final class ConfusionTally {

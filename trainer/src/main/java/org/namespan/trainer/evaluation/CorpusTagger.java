@@ -3,8 +3,8 @@ package org.namespan.trainer.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.namespan.EntityTagger;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 
 /** Anything that can be scored: it tags sentences that are tokenized already. */
 @FunctionalInterface

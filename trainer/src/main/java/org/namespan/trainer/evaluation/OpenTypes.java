@@ -3,7 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.namespan.internal.tag.Span;
+import org.namespan.model.tag.Span;
 
 /**
  * What the gold tags of one sentence leave open, and so which predictions are not scored.

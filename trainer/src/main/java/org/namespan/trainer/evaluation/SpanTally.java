@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.namespan.internal.tag.Span;
+import org.namespan.model.tag.Span;
 
 /** Counts right, predicted and gold spans by type. */
 final class SpanTally {

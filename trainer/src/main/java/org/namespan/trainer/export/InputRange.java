@@ -1,7 +1,7 @@
 package org.namespan.trainer.export;
 
 import java.util.Map;
-import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.model.feature.TokenFeatures;
 import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.NetworkConfig;
 

@@ -14,7 +14,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.model.feature.TokenFeatures;
 
 /**
  * What the spelling of a token says: a convolution of width {@value #WIDTH} over the embeddings of

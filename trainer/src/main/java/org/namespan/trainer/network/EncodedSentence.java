@@ -1,7 +1,7 @@
 package org.namespan.trainer.network;
 
 import java.util.List;
-import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.model.feature.TokenFeatures;
 
 /**
  * A sentence as ids.

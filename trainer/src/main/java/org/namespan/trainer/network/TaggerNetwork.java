@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.namespan.internal.decode.TransitionScores;
+import org.namespan.model.decode.TransitionScores;
 
 /**
  * Embedding, recurrent layers, dense, and log-softmax unless the head is a CRF.

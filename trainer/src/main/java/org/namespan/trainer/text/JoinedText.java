@@ -2,7 +2,7 @@ package org.namespan.trainer.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.namespan.internal.text.Token;
+import org.namespan.model.text.Token;
 
 /**
  * A sentence as a writer would have typed it, and where its tokens went.

@@ -17,7 +17,7 @@ import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
-import org.namespan.internal.text.TextModels;
+import org.namespan.model.text.TextModels;
 
 /**
  * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences.

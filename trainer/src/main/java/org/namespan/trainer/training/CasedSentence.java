@@ -2,7 +2,7 @@ package org.namespan.trainer.training;
 
 import java.util.List;
 import java.util.Random;
-import org.namespan.internal.feature.TokenFeatures;
+import org.namespan.model.feature.TokenFeatures;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.LabelTargets;

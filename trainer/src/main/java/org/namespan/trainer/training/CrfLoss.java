@@ -1,11 +1,11 @@
 package org.namespan.trainer.training;
 
 import java.util.Arrays;
-import org.namespan.internal.decode.ForwardBackward;
-import org.namespan.internal.decode.Messages;
-import org.namespan.internal.decode.TransitionCounts;
-import org.namespan.internal.decode.TransitionScores;
-import org.namespan.internal.tag.TagSet;
+import org.namespan.model.decode.ForwardBackward;
+import org.namespan.model.decode.Messages;
+import org.namespan.model.decode.TransitionCounts;
+import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.LabelTargets;
 import org.namespan.trainer.network.TaggerNetwork;

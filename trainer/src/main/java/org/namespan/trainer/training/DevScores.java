@@ -2,9 +2,9 @@ package org.namespan.trainer.training;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.namespan.internal.decode.SpanDecoder;
-import org.namespan.internal.decode.TransitionScores;
-import org.namespan.internal.tag.TagSet;
+import org.namespan.model.decode.SpanDecoder;
+import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.EncodedSentence;

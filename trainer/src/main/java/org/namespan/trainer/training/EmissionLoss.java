@@ -1,6 +1,6 @@
 package org.namespan.trainer.training;
 
-import org.namespan.internal.tag.TagSet;
+import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.Head;
 

@@ -3,7 +3,7 @@ package org.namespan.trainer.training;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.namespan.internal.model.ModelMetadata;
+import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.NetworkConfig;
 

@@ -4,11 +4,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.namespan.internal.feature.FeatureRecipe;
-import org.namespan.internal.feature.FeatureRecipe.Hashed;
-import org.namespan.internal.feature.HashedFeature;
-import org.namespan.internal.feature.WordCase;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.feature.FeatureRecipe.Hashed;
+import org.namespan.model.feature.HashedFeature;
+import org.namespan.model.feature.WordCase;
+import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
@@ -55,7 +55,7 @@ import org.namespan.trainer.network.Head;
  *     example; 0 keeps the weights themselves
  * @param clipNorm the largest global norm of a step's gradient; longer ones are scaled down
  * @param minScore score above which the tagger reports an entity, see {@link
- *     org.namespan.internal.decode.SpanDecoder}; null for what {@link DevScores#of} chooses, or 0
+ *     org.namespan.model.decode.SpanDecoder}; null for what {@link DevScores#of} chooses, or 0
  *     without a dev set
  * @param seed of weights, batches, dropout and unknown words
  */

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.namespan.internal.feature.FeatureRecipe;
+import org.namespan.model.feature.FeatureRecipe;
 
 /**
  * Pre-trained vectors of words, the most frequent word first. Immutable, safe for use by many

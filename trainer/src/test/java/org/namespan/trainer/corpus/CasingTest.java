@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.namespan.internal.tag.Tag;
+import org.namespan.model.tag.Tag;
 
 class CasingTest {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.namespan.internal.tag.Span;
+import org.namespan.model.tag.Span;
 
 /** Generated sentences. */
 final class CorpusArbitraries {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Span;
+import org.namespan.model.tag.TagScheme;
 
 class CorpusColumnTest {
   @TempDir Path folder;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.namespan.internal.tag.Tag;
+import org.namespan.model.tag.Tag;
 
 class CorpusGmbTest {
   private static final String HEADER = "Sentence #,Word,POS,Tag\r\n";

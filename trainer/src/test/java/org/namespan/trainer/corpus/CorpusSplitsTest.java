@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.tag.Span;
+import org.namespan.model.tag.Span;
 
 class CorpusSplitsTest {
   /** Few words, so that copies are common; lines number the sentences. */

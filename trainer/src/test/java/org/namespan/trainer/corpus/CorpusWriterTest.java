@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.namespan.internal.tag.Span;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Span;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 
 class CorpusWriterTest {
   private static final Sentence TOUCHING =

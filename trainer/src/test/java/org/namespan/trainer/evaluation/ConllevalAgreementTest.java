@@ -10,8 +10,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 
 /** Random tags, most of them malformed: the counts must be those of conlleval, and add up. */
 class ConllevalAgreementTest {

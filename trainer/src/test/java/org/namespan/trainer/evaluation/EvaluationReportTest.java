@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.TagScheme;
 
 class EvaluationReportTest {
 

@@ -7,7 +7,7 @@ import static org.namespan.trainer.evaluation.Tags.bio;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.TagScheme;
 
 class EvaluationTest {
 

@@ -3,7 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.namespan.internal.tag.Tag;
+import org.namespan.model.tag.Tag;
 
 /**
  * The counting of {@code conlleval}, written again for tests: it walks over both columns at once,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.TagScheme;
 
 /** The spans that seqeval's scheme tests expect of short, mostly malformed sentences. */
 class StrictScoresTest {

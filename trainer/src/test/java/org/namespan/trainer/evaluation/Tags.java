@@ -2,8 +2,8 @@ package org.namespan.trainer.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 
 /** Tags written as text, for tests. */
 final class Tags {

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.text.TextModels;
-import org.namespan.internal.text.TextSplitter;
-import org.namespan.internal.text.Token;
+import org.namespan.model.text.TextModels;
+import org.namespan.model.text.TextSplitter;
+import org.namespan.model.text.Token;
 
 class TextModelLearnerTest {
 

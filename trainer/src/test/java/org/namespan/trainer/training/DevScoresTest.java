@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.namespan.internal.decode.TransitionScores;
-import org.namespan.internal.tag.Tag;
-import org.namespan.internal.tag.TagScheme;
-import org.namespan.internal.tag.TagSet;
+import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
+import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 

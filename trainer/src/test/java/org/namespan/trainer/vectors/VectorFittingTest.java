@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.feature.FeatureRecipe;
-import org.namespan.internal.feature.WordCase;
+import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.feature.WordCase;
 
 class VectorFittingTest {
   private static WordVectors vectors(int dim, String words, double... values) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.namespan.internal.feature.FeatureRecipe;
-import org.namespan.internal.feature.WordCase;
+import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.feature.WordCase;
 import org.namespan.trainer.SharedData;
 
 /** Reads a real file, where it is at hand, and checks its published counts and its sense. */

@@ -13,7 +13,7 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Adam;
 import ai.djl.training.tracker.Tracker;
 import java.util.Map;
-import org.namespan.internal.tag.TagSet;
+import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.training.EmissionLoss;

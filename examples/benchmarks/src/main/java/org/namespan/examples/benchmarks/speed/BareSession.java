@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.namespan.internal.feature.TokenFeatures;
-import org.namespan.internal.model.ModelMetadata;
-import org.namespan.internal.model.TaggerSession;
+import org.namespan.model.ModelMetadata;
+import org.namespan.model.TaggerSession;
+import org.namespan.model.feature.TokenFeatures;
 
 /**
  * A graph in ONNX Runtime with nothing around it, opened as the SDK opens its models: one thread

@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.namespan.internal.feature.TokenFeatures;
-import org.namespan.internal.model.EmissionScorer;
-import org.namespan.internal.model.TaggerSession;
+import org.namespan.model.EmissionScorer;
+import org.namespan.model.TaggerSession;
+import org.namespan.model.feature.TokenFeatures;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 

@@ -1,2 +1,0 @@
-/** From emission scores to the best legal tag path and the probability of its spans. */
-package org.namespan.internal.decode;

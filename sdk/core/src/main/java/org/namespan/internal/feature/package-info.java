@@ -1,2 +1,0 @@
-/** From tokens to feature ids, by a recipe that is recorded in the model file. */
-package org.namespan.internal.feature;

@@ -1,2 +1,0 @@
-/** The model file: its metadata, its graph's inputs and outputs, and its checks at load. */
-package org.namespan.internal.model;

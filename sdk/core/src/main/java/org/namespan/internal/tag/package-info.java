@@ -1,2 +1,0 @@
-/** Tags, the schemes that write spans with them, and the labels of a model. */
-package org.namespan.internal.tag;

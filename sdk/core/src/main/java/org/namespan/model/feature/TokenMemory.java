@@ -1,0 +1,111 @@
+package org.namespan.model.feature;
+
+/**
+ * The ids of tokens, kept for the next time: most of a text is made of few words. A token stands in
+ * one of the two places that its hash points to, until two others have come after it. Used by one
+ * thread at a time.
+ */
+public final class TokenMemory {
+
+  /** A power of two: as many tokens are remembered at most. */
+  private static final int PLACES = 1 << 14;
+
+  private static final int LONGEST_REMEMBERED = 24;
+
+  /** As many characters have room in a {@link #key}. */
+  private static final int LONGEST_KEY = 8;
+
+  private final TokenFeatures features;
+
+  /** Ids of a token. */
+  private final int width;
+
+  /** Per place the {@link #key} of its token. */
+  private final long[] keys = new long[PLACES];
+
+  /** Per place its token if that has no key, else null. */
+  private final String[] tokens = new String[PLACES];
+
+  /** {@code [PLACES + 1, width]}: the last row is for a token that is not remembered. */
+  private final int[] ids;
+
+  /** Per two places whether the second was used last. */
+  private final boolean[] secondIsNewer = new boolean[PLACES / 2];
+
+  /** An empty one. */
+  public TokenMemory(TokenFeatures features) {
+    this.features = features;
+    this.width = 1 + features.hashedCount();
+    this.ids = new int[(PLACES + 1) * width];
+  }
+
+  /**
+   * Writes the ids of a token that is a part of a text; no string is made of one that is known.
+   *
+   * @param words {@code [tokens]}, for the {@link TokenFeatures#wordId}
+   * @param hashes {@code [tokens, features]}, for the {@link TokenFeatures#hashIds}
+   * @param token which one it is there
+   */
+  public void putIds(String text, int start, int end, int[] words, int[] hashes, int token) {
+    int from = place(text, start, end) * width;
+    words[token] = ids[from];
+    System.arraycopy(ids, from + 1, hashes, token * (width - 1), width - 1);
+  }
+
+  /** Where the ids of a token stand, which it takes if they do not yet. */
+  private int place(String text, int start, int end) {
+    long key = key(text, start, end);
+    // Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
+    long mixed = (key == 0 ? hash(text, start, end) : key) * 0x9E3779B97F4A7C15L;
+    int pair = (int) (mixed >>> 32) & (PLACES / 2 - 1);
+    boolean first = isAt(2 * pair, key, text, start, end);
+    boolean second = !first && isAt(2 * pair + 1, key, text, start, end);
+    if (first || second) {
+      secondIsNewer[pair] = second;
+      return 2 * pair + (second ? 1 : 0);
+    }
+    String token = text.substring(start, end);
+    int place = PLACES;
+    if (token.length() <= LONGEST_REMEMBERED) {
+      secondIsNewer[pair] ^= true;
+      place = 2 * pair + (secondIsNewer[pair] ? 1 : 0);
+      keys[place] = key;
+      tokens[place] = key == 0 ? token : null;
+    }
+    ids[place * width] = features.wordId(token);
+    features.hashIds(token, ids, place * width + 1);
+    return place;
+  }
+
+  private boolean isAt(int place, long key, String text, int start, int end) {
+    if (key != 0) {
+      return keys[place] == key;
+    }
+    String token = tokens[place];
+    return token != null && token.length() == end - start && text.startsWith(token, start);
+  }
+
+  /** A short token of ASCII as one number, so that it is told from others at once; else 0. */
+  private static long key(String text, int start, int end) {
+    if (end - start > LONGEST_KEY) {
+      return 0;
+    }
+    long key = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == 0 || c > 0x7f) {
+        return 0;
+      }
+      key = key << 8 | c;
+    }
+    return key;
+  }
+
+  private static int hash(String text, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,45 @@
+package org.namespan.model.feature;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.namespan.model.feature.FeatureRecipe.Hashed;
+
+class TokenMemoryTest {
+
+  private static final FeatureRecipe RECIPE =
+      new FeatureRecipe(
+          WordCase.KEEP,
+          false,
+          List.of(new Hashed(HashedFeature.LOWER, 500), new Hashed(HashedFeature.SHAPE, 50)));
+
+  /** More tokens than places, some of one hash ("Aa" and "BB"), some too long to be kept. */
+  @Test
+  void givesWhatTheFeaturesGive() {
+    TokenFeatures features = new TokenFeatures(RECIPE, List.of("Aa", "BB", "the"));
+    TokenMemory memory = new TokenMemory(features);
+    Random random = new Random(20);
+    int[] words = new int[3];
+    int[] hashes = new int[words.length * features.hashedCount()];
+    for (int i = 0; i < 100_000; i++) {
+      String token =
+          switch (random.nextInt(4)) {
+            case 0 -> "Aa";
+            case 1 -> "BB";
+            case 2 -> "the".repeat(1 + random.nextInt(12));
+            default -> Integer.toString(random.nextInt(40_000));
+          };
+      int[] expected = new int[hashes.length];
+      features.hashIds(token, expected, 2);
+      features.hashIds(token, expected, 4);
+      memory.putIds(token, 0, token.length(), words, hashes, 1);
+      String text = " 字" + token + "s";
+      memory.putIds(text, 2, 2 + token.length(), words, hashes, 2);
+      int word = features.wordId(token);
+      assertArrayEquals(new int[] {0, word, word}, words, token);
+      assertArrayEquals(expected, hashes, token);
+    }
+  }
+}
