@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,7 @@ class WithoutPyTorchTest {
     assertFalse(Files.exists(out));
   }
 
+  @Tag("slow")
   @Test
   void tagEvaluateAndInspectWork() throws IOException, InterruptedException {
     String model = SmallRun.model().toString();
