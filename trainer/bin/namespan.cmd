@@ -7,7 +7,7 @@ for %%f in ("%HOME_DIR%\target\namespan-trainer-*.jar") do (
   echo %%~nf | findstr /r "sources javadoc" >nul || set "JAR=%%f"
 )
 if not defined JAR (
-  echo namespan: not built yet; run 'mvn -q package -DskipTests' in the project first 1>&2
+  echo namespan: not built yet; run 'mvn -ntp package -pl trainer -am -Dmaven.test.skip -DskipNatives' in the project first 1>&2
   exit /b 1
 )
 set "JAVA=java"

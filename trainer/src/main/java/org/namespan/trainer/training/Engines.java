@@ -63,7 +63,8 @@ public final class Engines {
               + " ("
               + e.getMessage()
               + "); expected its natives on the class path and room for them in "
-              + Utils.getEngineCacheDir(),
+              + Utils.getEngineCacheDir()
+              + "; in a clone of NameSpan, 'mvn -ntp package -pl trainer -am -Dmaven.test.skip' fetches them",
           e);
     }
   }

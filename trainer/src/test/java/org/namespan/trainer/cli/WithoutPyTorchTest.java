@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class WithoutPyTorchTest {
     return printed;
   }
 
-  /** As on a platform for which there are none. */
+  /** As on a platform for which there are none, or after a build with {@code -DskipNatives}. */
   @Test
   void trainNeedsTheNatives() throws IOException, InterruptedException {
     Path out = folder.resolve("run");
@@ -69,9 +70,13 @@ class WithoutPyTorchTest {
     List<String> lines = printed.lines().toList();
     assertEquals(2, lines.size(), printed);
     assertTrue(lines.get(1).startsWith("namespan: PyTorch does not start"), printed);
+    assertTrue(
+        lines.get(1).endsWith("'mvn -ntp package -pl trainer -am -Dmaven.test.skip' fetches them"),
+        printed);
     assertFalse(Files.exists(out));
   }
 
+  @Tag("slow")
   @Test
   void tagEvaluateAndInspectWork() throws IOException, InterruptedException {
     String model = SmallRun.model().toString();

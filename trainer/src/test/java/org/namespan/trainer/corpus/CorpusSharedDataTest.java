@@ -3,12 +3,14 @@ package org.namespan.trainer.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.trainer.SharedData;
 
 /** Reads real files, where they are at hand, and checks their published counts. */
+@Tag("slow")
 class CorpusSharedDataTest {
   @ParameterizedTest
   @CsvSource({

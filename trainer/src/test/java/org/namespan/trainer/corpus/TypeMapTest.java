@@ -197,6 +197,7 @@ class TypeMapTest {
   }
 
   /** The maps beside the bundled model, on the types that the data sets have. */
+  @org.junit.jupiter.api.Tag("slow")
   @ParameterizedTest
   @CsvSource({
     "gmb, gmb/ner_dataset.csv.gz, 14512 17085 32077 17228, location",

@@ -11,6 +11,7 @@ import opennlp.tools.namefind.TokenNameFinderEvaluator;
 import opennlp.tools.util.CollectionObjectStream;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.eval.FMeasure;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namespan.EntityTagger;
 import org.namespan.TaggerNameFinder;
@@ -29,6 +30,7 @@ class OpenNlpAgreementTest {
     assertAgrees(CorpusReader.builder().build().read(corpus));
   }
 
+  @Tag("slow")
   @Test
   void onRealSentences() throws IOException {
     Corpus gmb = CorpusReader.builder().build().read(SharedData.require("gmb/ner_dataset.csv.gz"));

@@ -201,6 +201,7 @@ class ModelExporterTest {
   }
 
   /** Untrained networks of every kind over the words of real text. */
+  @org.junit.jupiter.api.Tag("slow")
   @Test
   void scoresRealSentencesAsTheNetworkDoes() throws IOException {
     Corpus gmb = CorpusReader.builder().build().read(SharedData.require("gmb/ner_dataset.csv.gz"));

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namespan.trainer.training.Engines;
 
@@ -30,6 +31,7 @@ class CharacterCnnTest {
   };
 
   /** Also when the garbage collector has run since the forward pass, and memory was used again. */
+  @Tag("slow")
   @Test
   void gradientsAreThoseOfFiniteDifferences() {
     Random random = new Random(1);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.text.TextModels;
 import org.namespan.model.text.TextSplitter;
@@ -80,6 +81,7 @@ class TextModelLearnerTest {
     assertEquals("El Paso is", split(TextModelLearner.learn(sentences, "en"), "El Paso is"));
   }
 
+  @Tag("slow")
   @Test
   void givesTheSameBytesForTheSameSentencesAndPrintsNothing() throws InterruptedException {
     PrintStream out = System.out;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.text.TextModels;
 import org.namespan.model.text.TextSplitter;
@@ -18,6 +19,7 @@ import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.Sentence;
 
 /** How well text is split by what is learned from the first 33,570 sentences of GMB. */
+@Tag("slow")
 class TextModelQualityTest {
 
   private static final int TRAIN = 33_570;

@@ -23,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,7 @@ class WordVectorsReadTest {
   }
 
   /** Short decimals have a way of their own, which must give what every other reader gives. */
+  @Tag("slow")
   @Property(seed = "20", tries = 2000)
   void numbersAreTheNearestFloats(@ForAll("decimals") String decimal) throws IOException {
     Path file = Files.createTempFile("namespan", ".vec");

@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.WordCase;
 import org.namespan.trainer.SharedData;
 
 /** Reads a real file, where it is at hand, and checks its published counts and its sense. */
+@Tag("slow")
 class WordVectorsSharedDataTest {
   private static final Set<String> CITIES =
       Set.of(

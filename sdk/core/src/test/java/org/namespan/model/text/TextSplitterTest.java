@@ -21,6 +21,7 @@ import net.jqwik.api.Provide;
 import opennlp.tools.dictionary.Dictionary;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
 import opennlp.tools.util.StringList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +140,7 @@ class TextSplitterTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void takesLinearTimeWhateverTheText() {
     int size = 1 << 20;
