@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.export.ModelExporter;
@@ -284,7 +285,7 @@ final class TrainCommand implements Callable<Integer> {
         "train: %s; dev: %s; types: %s; batches of %d, %s%d epochs%n",
         size(train),
         dev == null ? "none" : size(dev),
-        String.join(" ", train.types()),
+        ControlCharacters.escape(String.join(" ", train.types())),
         config.batchSize(),
         dev == null ? "" : "at most ",
         config.epochs());
