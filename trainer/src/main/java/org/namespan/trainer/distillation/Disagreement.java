@@ -75,7 +75,7 @@ public record Disagreement(
         found.add(
             new Disagreement(
                 least,
-                sentence.line() + start,
+                sentence.lines().get(start),
                 sentence.tokens().subList(start, end),
                 gold.subList(start, end),
                 likeliest.subList(start, end)));
