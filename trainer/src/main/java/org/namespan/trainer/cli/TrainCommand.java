@@ -21,6 +21,7 @@ import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.text.TextModelLearner;
 import org.namespan.trainer.training.Checkpoint;
+import org.namespan.trainer.training.RunOptions;
 import org.namespan.trainer.training.TaggerScorer;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
@@ -210,7 +211,7 @@ final class TrainCommand implements Callable<Integer> {
       TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, out, monitor);
       TrainedTagger tagger;
       if (resume) {
-        tagger = trainer.resume(sources);
+        tagger = trainer.resume(sources, new RunOptions(tokenizer.toString(), allFacts()));
       } else {
         describe(train, held, config, err);
         tagger = trainer.train(sources, textModels(train), allFacts());
