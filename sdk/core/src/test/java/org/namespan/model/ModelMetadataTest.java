@@ -271,6 +271,18 @@ class ModelMetadataTest {
   }
 
   @Test
+  void readsAsManyLabelsAsAreSensibleAndNoMore() throws ModelFormatException {
+    StringBuilder labels = new StringBuilder("O");
+    for (int type = 1; type < 1024; type++) {
+      labels.append("\nB-t").append(type);
+    }
+    Map<String, String> entries = changed("namespan.labels", labels.toString());
+    assertEquals(1024, ModelMetadata.fromEntries(entries, "model.onnx").tagSet().size());
+    String message = refusal(changed("namespan.labels", labels + "\nB-t1024"));
+    assertTrue(message.endsWith("found 1025 labels, expected at most 1024"), message);
+  }
+
+  @Test
   void refusesTransitionScoresOfOtherLabels() {
     assertThrows(
         IllegalArgumentException.class,

@@ -13,12 +13,17 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxMetadataTest {
+
+  private static final List<String> REFUSALS =
+      List.of(
+          "the file ends inside a field", "a field written as ", "a number of more than 10 bytes");
 
   private static byte[] fixture(String name) throws IOException {
     try (InputStream model = OnnxMetadataTest.class.getResourceAsStream("/fixtures/" + name)) {
@@ -68,13 +73,13 @@ class OnnxMetadataTest {
     assertThrows(IllegalArgumentException.class, () -> read(ByteBuffer.wrap(group)));
   }
 
-  /** Foreign bytes are read or refused. */
+  /** Foreign bytes are read or refused for a reason. */
   @FuzzTest(maxDuration = "1m")
   void readsOrRefuses(byte[] bytes) throws IOException {
     try {
       assertTrue(read(ByteBuffer.wrap(bytes)).size() <= bytes.length);
     } catch (IllegalArgumentException e) {
-      assertTrue(e.getMessage() != null);
+      assertTrue(REFUSALS.stream().anyMatch(e.getMessage()::startsWith), e.getMessage());
     }
   }
 }

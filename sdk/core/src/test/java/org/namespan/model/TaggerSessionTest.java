@@ -189,6 +189,19 @@ class TaggerSessionTest {
     assertTrue(message.contains("[-1, -1, " + labels.split("\\|").length + "]"), message);
   }
 
+  /** Tables over pairs of so many labels would take gigabytes. */
+  @Test
+  void refusesMoreLabelsThanAreSensible() {
+    StringBuilder labels = new StringBuilder("O");
+    for (int type = 1; type < 20_000; type++) {
+      labels.append("\nB-t").append(type);
+    }
+    byte[] model = fixture().with("namespan.labels", labels.toString()).bytes();
+    assertEquals(
+        "memory: metadata entry 'namespan.labels': found 20000 labels, expected at most 1024",
+        refusal(model));
+  }
+
   @Test
   void refusesAVocabularyThatDoesNotFitTheGraph() {
     String vocabulary = fixture().entries().get("namespan.vocabulary");

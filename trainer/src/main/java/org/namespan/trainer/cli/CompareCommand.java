@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.Comparison;
 import org.namespan.trainer.evaluation.ComparisonReport;
@@ -111,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
   private void print(ComparisonReport report) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (output.json) {
-      out.println(report.toJson());
+      out.println(ControlCharacters.escape("" + report.toJson()));
     } else {
       out.print(output.markdown ? report.toMarkdown() : report.toText());
     }

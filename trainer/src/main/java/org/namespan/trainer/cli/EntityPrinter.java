@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.TaggedToken;
+import org.namespan.trainer.ControlCharacters;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints the entities of texts in one of the {@link OutputFormat}s. */
@@ -46,7 +47,7 @@ final class EntityPrinter {
       List<List<Entity>> found = tagger.tagAll(texts);
       for (int i = 0; i < texts.size(); i++) {
         if (format == OutputFormat.JSONL) {
-          out.println(GSON.toJson(toJson(texts.get(i), found.get(i))));
+          out.println(ControlCharacters.escape(GSON.toJson(toJson(texts.get(i), found.get(i)))));
         } else {
           printTable(texts.get(i), found.get(i));
         }
@@ -75,7 +76,7 @@ final class EntityPrinter {
   private void printConll(String text) {
     for (List<TaggedToken> sentence : tagger.tagSentences(text)) {
       for (TaggedToken token : sentence) {
-        out.println(token.text() + "\t" + token.tag());
+        out.println(token.text() + "\t" + ControlCharacters.escape(token.tag()));
       }
       out.println();
     }
@@ -94,7 +95,7 @@ final class EntityPrinter {
     int typeWidth = "TYPE".length();
     int textWidth = "TEXT".length();
     for (Entity entity : entities) {
-      typeWidth = Math.max(typeWidth, entity.type().length());
+      typeWidth = Math.max(typeWidth, TextWidth.of(ControlCharacters.escape(entity.type())));
       textWidth = Math.max(textWidth, TextWidth.of(oneLine(entity.text())));
     }
     out.println(
@@ -109,7 +110,7 @@ final class EntityPrinter {
           String.format(
               Locale.ROOT, "  %5d  %5d  %5.3f", entity.start(), entity.end(), entity.score());
       out.println(
-          coloured(entity, pad(entity.type(), typeWidth))
+          coloured(entity, pad(ControlCharacters.escape(entity.type()), typeWidth))
               + "  "
               + pad(oneLine(entity.text()), textWidth)
               + numbers);

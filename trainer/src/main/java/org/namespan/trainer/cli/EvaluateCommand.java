@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.evaluation.EvaluationReport;
 import org.namespan.trainer.evaluation.GoldCorpus;
@@ -92,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void print(ModelEvaluation evaluation, SeenScores seenScores) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(EvaluationReport.toJson(evaluation, seenScores));
+      out.println(ControlCharacters.escape("" + EvaluationReport.toJson(evaluation, seenScores)));
     } else {
       out.print(EvaluationReport.toText(evaluation, seenScores));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.export.Precision;
 import org.namespan.trainer.training.TrainedTagger;
@@ -19,12 +20,14 @@ final class ExportSummary {
       throws IOException {
     Map<String, String> facts = tagger.metadata().facts();
     if (facts.containsKey("dev.f1")) {
-      out.println("best epoch " + facts.get("training.epoch") + ": " + scores("dev", facts));
+      out.println(
+          ControlCharacters.escape(
+              "best epoch " + facts.get("training.epoch") + ": " + scores("dev", facts)));
     } else {
-      out.println("last epoch " + facts.get("training.epoch"));
+      out.println(ControlCharacters.escape("last epoch " + facts.get("training.epoch")));
     }
     if (facts.containsKey("test.f1")) {
-      out.println(scores("test", facts));
+      out.println(ControlCharacters.escape(scores("test", facts)));
     }
     out.printf(
         Locale.ROOT,

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.training.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,7 +24,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
       return CommandLine.ExitCode.SOFTWARE;
     }
     if (failure instanceof IOException || failure instanceof TrainingException) {
-      err.println("namespan: " + message(failure));
+      err.println("namespan: " + ControlCharacters.escape(message(failure)));
     } else {
       err.println("namespan: unexpected failure, please report it:");
       failure.printStackTrace(err);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
 import org.namespan.ModelInfo;
+import org.namespan.trainer.ControlCharacters;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,6 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static void line(PrintWriter out, String name, String value) {
-    out.println(String.format(Locale.ROOT, "%-20s  %s", name, value));
+    out.println(ControlCharacters.escape(String.format(Locale.ROOT, "%-20s  %s", name, value)));
   }
 }

@@ -14,12 +14,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.text.TextModelLearner;
 import org.namespan.trainer.training.Checkpoint;
+import org.namespan.trainer.training.RunOptions;
 import org.namespan.trainer.training.TaggerScorer;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
@@ -209,7 +211,7 @@ final class TrainCommand implements Callable<Integer> {
       TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, out, monitor);
       TrainedTagger tagger;
       if (resume) {
-        tagger = trainer.resume(sources);
+        tagger = trainer.resume(sources, new RunOptions(tokenizer.toString(), allFacts()));
       } else {
         describe(train, held, config, err);
         tagger = trainer.train(sources, textModels(train), allFacts());
@@ -284,7 +286,7 @@ final class TrainCommand implements Callable<Integer> {
         "train: %s; dev: %s; types: %s; batches of %d, %s%d epochs%n",
         size(train),
         dev == null ? "none" : size(dev),
-        String.join(" ", train.types()),
+        ControlCharacters.escape(String.join(" ", train.types())),
         config.batchSize(),
         dev == null ? "" : "at most ",
         config.epochs());

@@ -1,6 +1,7 @@
 package org.namespan.trainer.cli;
 
 import java.io.PrintWriter;
+import org.namespan.trainer.ControlCharacters;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,7 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine commandLine = failure.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println("namespan: " + failure.getMessage());
+    err.println("namespan: " + ControlCharacters.escape(failure.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();

@@ -46,7 +46,7 @@ public enum Casing {
 
   private Sentence apply(Sentence sentence) {
     return new Sentence(
-        apply(sentence.tokens()), sentence.tags(), sentence.line(), sentence.openTypes());
+        apply(sentence.tokens()), sentence.tags(), sentence.lines(), sentence.openTypes());
   }
 
   /** The name as options and reports have it: {@code lower}. */

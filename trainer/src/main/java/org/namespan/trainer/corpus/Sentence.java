@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
@@ -21,11 +22,12 @@ import org.namespan.model.tag.TagScheme;
  * @param tokens at least one; none is empty or holds a TAB, a line break, a NUL or half a surrogate
  *     pair
  * @param tags as many as tokens, in {@link TagScheme#BIO}
- * @param line line of the first token in its file, counted from 1; 0 if it comes from no file
+ * @param lines line of each token in its file, counted from 1; all 0 if it comes from no file
  * @param openTypes the open types of each token, in alphabetical order; empty for a tag other than
  *     {@code O}. The list is empty if no token has any
  */
-public record Sentence(List<String> tokens, List<Tag> tags, int line, List<Set<String>> openTypes) {
+public record Sentence(
+    List<String> tokens, List<Tag> tags, List<Integer> lines, List<Set<String>> openTypes) {
 
   /**
    * Copies the lists and checks what the parameters say.
@@ -48,15 +50,38 @@ public record Sentence(List<String> tokens, List<Tag> tags, int line, List<Set<S
     if (!TagScheme.BIO.encode(TagScheme.BIO.decode(tags), tags.size()).equals(tags)) {
       throw new IllegalArgumentException("the tags are no well-formed BIO sequence");
     }
-    if (line < 0) {
-      throw new IllegalArgumentException("line " + line + ": expected 0 or more");
+    lines = List.copyOf(lines);
+    if (lines.size() != tokens.size()) {
+      throw new IllegalArgumentException(
+          tokens.size() + " tokens and " + lines.size() + " lines: expected one for each token");
+    }
+    if (Collections.min(lines) < 0) {
+      throw new IllegalArgumentException("line " + Collections.min(lines) + ": expected 0 or more");
     }
     openTypes = copyOf(openTypes, tags);
   }
 
-  /** A sentence without open types. */
+  /**
+   * A sentence with a token on each line.
+   *
+   * @param line of the first token, counted from 1; 0 if it comes from no file
+   */
+  public Sentence(List<String> tokens, List<Tag> tags, int line, List<Set<String>> openTypes) {
+    this(tokens, tags, linesFrom(line, tokens.size()), openTypes);
+  }
+
+  /** A sentence with a token on each line, without open types. */
   public Sentence(List<String> tokens, List<Tag> tags, int line) {
     this(tokens, tags, line, List.of());
+  }
+
+  /**
+   * A sentence with a token on each line, whose entities are known as spans.
+   *
+   * @param spans in order, none overlapping
+   */
+  public static Sentence of(List<String> tokens, List<Span> spans, int line) {
+    return of(tokens, spans, linesFrom(line, tokens.size()));
   }
 
   /**
@@ -64,8 +89,19 @@ public record Sentence(List<String> tokens, List<Tag> tags, int line, List<Set<S
    *
    * @param spans in order, none overlapping
    */
-  public static Sentence of(List<String> tokens, List<Span> spans, int line) {
-    return new Sentence(tokens, TagScheme.BIO.encode(spans, tokens.size()), line);
+  public static Sentence of(List<String> tokens, List<Span> spans, List<Integer> lines) {
+    return new Sentence(tokens, TagScheme.BIO.encode(spans, tokens.size()), lines, List.of());
+  }
+
+  private static List<Integer> linesFrom(int first, int count) {
+    return first == 0
+        ? Collections.nCopies(count, 0)
+        : IntStream.range(first, first + count).boxed().toList();
+  }
+
+  /** Line of the first token in its file, counted from 1; 0 if it comes from no file. */
+  public int line() {
+    return lines.get(0);
   }
 
   /**

@@ -66,7 +66,7 @@ final class SentenceCollector {
     if (tokens.isEmpty()) {
       return;
     }
-    sentences.add(Sentence.of(tokens, wellFormedSpans(), lines.get(0)));
+    sentences.add(Sentence.of(tokens, wellFormedSpans(), lines));
     tokens.clear();
     tags.clear();
     lines.clear();

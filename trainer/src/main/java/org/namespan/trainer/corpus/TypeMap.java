@@ -176,7 +176,7 @@ public final class TypeMap {
       Collections.fill(open.subList(span.start(), span.end()), rules.get(span.type()).open());
     }
     List<Tag> tags = TagScheme.BIO.encode(apply(sentence.spans()), length);
-    return new Sentence(sentence.tokens(), tags, sentence.line(), open);
+    return new Sentence(sentence.tokens(), tags, sentence.lines(), open);
   }
 
   /** Takes the lines of one file. */

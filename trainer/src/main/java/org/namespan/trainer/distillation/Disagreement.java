@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.SoftCorpus;
@@ -74,7 +75,7 @@ public record Disagreement(
         found.add(
             new Disagreement(
                 least,
-                sentence.line() + start,
+                sentence.lines().get(start),
                 sentence.tokens().subList(start, end),
                 gold.subList(start, end),
                 likeliest.subList(start, end)));
@@ -111,9 +112,9 @@ public record Disagreement(
               "%.3f\t%d\t%s\t%s\t%s",
               each.goldProbability,
               each.line,
-              String.join(" ", each.tokens),
-              String.join(" ", each.gold),
-              String.join(" ", each.likeliest)));
+              ControlCharacters.escape(String.join(" ", each.tokens)),
+              ControlCharacters.escape(String.join(" ", each.gold)),
+              ControlCharacters.escape(String.join(" ", each.likeliest))));
     }
     AtomicFile.write(file, temporary -> Files.write(temporary, lines));
   }

@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
+import org.namespan.trainer.ControlCharacters;
 
 /** Writes an {@link EvaluationResult} for a reader or for a program, the same in every locale. */
 public final class EvaluationReport {
@@ -131,7 +132,7 @@ public final class EvaluationReport {
 
   static String dropped(ModelEvaluation evaluation) {
     return "left out, for the corpus is not annotated with them: "
-        + String.join(" ", evaluation.droppedTypes());
+        + ControlCharacters.escape(String.join(" ", evaluation.droppedTypes()));
   }
 
   static JsonArray interval(Interval interval) {

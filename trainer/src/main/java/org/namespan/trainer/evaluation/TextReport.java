@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.namespan.trainer.ControlCharacters;
 
 /** The table of {@link EvaluationReport#toText}: a column of names, then columns of numbers. */
 final class TextReport {
@@ -19,7 +20,7 @@ final class TextReport {
     this.result = result;
     int longest = ACCURACY.length();
     for (String type : result.perType().keySet()) {
-      longest = Math.max(longest, type.length());
+      longest = Math.max(longest, ControlCharacters.escape(type).length());
     }
     this.nameWidth = longest;
   }
@@ -36,7 +37,7 @@ final class TextReport {
     text.append('\n');
 
     line("", "precision", "recall", "f1", "support");
-    result.perType().forEach(this::scores);
+    result.perType().forEach((type, scores) -> scores(ControlCharacters.escape(type), scores));
     if (!result.perType().isEmpty()) {
       text.append('\n');
     }
@@ -76,7 +77,7 @@ final class TextReport {
     text.append("confusion: gold in rows, predicted in columns\n");
     name("");
     for (String column : columns) {
-      cell(column, columnWidth(column));
+      cell(ControlCharacters.escape(column), columnWidth(column));
     }
     text.append('\n');
     for (String type : types) {
@@ -87,7 +88,7 @@ final class TextReport {
   }
 
   private void confusionRow(String row, List<String> columns) {
-    name(row);
+    name(ControlCharacters.escape(row));
     for (String column : columns) {
       long count = result.confusion().count(row, column);
       cell(Long.toString(count), columnWidth(column));
@@ -121,7 +122,7 @@ final class TextReport {
   }
 
   private static int columnWidth(String column) {
-    return Math.max(column.length(), MIN_CELL) + 2;
+    return Math.max(ControlCharacters.escape(column).length(), MIN_CELL) + 2;
   }
 
   private static String score(double score) {

@@ -2,6 +2,7 @@ package org.namespan.trainer.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.namespan.trainer.ControlCharacters;
 
 /** A table whose first two columns are names, flush left, and whose others are numbers. */
 final class TextTable {
@@ -11,12 +12,12 @@ final class TextTable {
   private final List<List<String>> lines = new ArrayList<>();
 
   TextTable(List<String> header) {
-    lines.add(header);
+    add(header);
   }
 
   /** Adds a row of as many cells as the header has. */
   void add(List<String> cells) {
-    lines.add(cells);
+    lines.add(cells.stream().map(ControlCharacters::escape).toList());
   }
 
   String toText() {

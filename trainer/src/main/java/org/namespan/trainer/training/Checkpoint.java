@@ -23,6 +23,7 @@ import org.namespan.trainer.network.TaggerNetwork;
  * @param config of the run
  * @param network shape of the network
  * @param metadata of the model, without what the best epoch gives it
+ * @param options of the run that are no part of its configuration
  * @param dataFingerprint of the training and dev sentences, see {@link TrainingData#fingerprint}
  * @param epoch epochs done
  * @param best report of the best epoch so far; of the last one where there is no dev set
@@ -35,6 +36,7 @@ public record Checkpoint(
     TrainingConfig config,
     NetworkConfig network,
     ModelMetadata metadata,
+    RunOptions options,
     String dataFingerprint,
     int epoch,
     EpochReport best,
@@ -47,7 +49,7 @@ public record Checkpoint(
   public static final String FILE_NAME = "checkpoint.safetensors";
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
   private static final String DIGEST = "sha256";
   private static final String WEIGHTS = "weights/";
   private static final String BEST = "best/";
@@ -63,6 +65,7 @@ public record Checkpoint(
     texts.put("checkpoint", VERSION);
     texts.put("config", GSON.toJson(config));
     texts.put("network", GSON.toJson(network));
+    texts.put("options", GSON.toJson(options));
     texts.put("data", dataFingerprint);
     texts.put("epoch", Integer.toString(epoch));
     texts.put("steps", Long.toString(optimizerSteps));
@@ -113,6 +116,7 @@ public record Checkpoint(
           GSON.fromJson(texts.get("config"), TrainingConfig.class),
           GSON.fromJson(texts.get("network"), NetworkConfig.class),
           ModelMetadata.fromEntries(texts, file.toString()),
+          GSON.fromJson(texts.get("options"), RunOptions.class),
           texts.get("data"),
           Integer.parseInt(texts.get("epoch")),
           GSON.fromJson(texts.get("best"), EpochReport.class),

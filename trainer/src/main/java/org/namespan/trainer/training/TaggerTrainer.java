@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
@@ -88,14 +90,24 @@ public final class TaggerTrainer {
     }
     Checkpoint fresh =
         new Checkpoint(
-            config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
+            config,
+            network,
+            metadata,
+            RunOptions.of(textModels, facts),
+            data.fingerprint(),
+            0,
+            null,
+            0,
+            start,
+            start,
+            Map.of());
     return run(
         fresh, data, sources.dev(), TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
   /**
-   * Goes on from the checkpoint in the folder; does nothing but return its tagger if the run was
-   * complete.
+   * Goes on from the checkpoint in the folder, with the text models and the facts that are in it;
+   * does nothing but return its tagger if the run was complete.
    *
    * @return the tagger of the best epoch, or of the last one without a dev set
    * @throws IOException if there is no checkpoint, or it is of other data or another configuration
@@ -103,13 +115,32 @@ public final class TaggerTrainer {
    *     longer a number
    */
   public TrainedTagger resume(TrainingSources sources) throws IOException {
+    Checkpoint checkpoint = Checkpoint.read(folder.resolve(Checkpoint.FILE_NAME));
+    return resume(sources, checkpoint, checkpoint.options());
+  }
+
+  /**
+   * As {@link #resume(TrainingSources)}, for a caller that gives all options of the run again.
+   *
+   * @throws IOException also if the run was started with other options
+   */
+  public TrainedTagger resume(TrainingSources sources, RunOptions options) throws IOException {
+    Checkpoint checkpoint = Checkpoint.read(folder.resolve(Checkpoint.FILE_NAME));
+    return resume(sources, checkpoint, options);
+  }
+
+  private TrainedTagger resume(TrainingSources sources, Checkpoint checkpoint, RunOptions options)
+      throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
-    Checkpoint checkpoint = Checkpoint.read(file);
-    if (!checkpoint.config().equals(config)) {
+    String differences =
+        Stream.of(checkpoint.config().difference(config), checkpoint.options().difference(options))
+            .filter(difference -> !difference.isEmpty())
+            .collect(Collectors.joining("; "));
+    if (!differences.isEmpty()) {
       throw new IOException(
           file
               + ": the run was started with "
-              + checkpoint.config().difference(config)
+              + differences
               + "; give the same options, or start anew in another folder");
     }
     TrainingData data = TrainingData.prepare(sources, config);
@@ -196,6 +227,7 @@ public final class TaggerTrainer {
                 config,
                 from.network(),
                 from.metadata(),
+                from.options(),
                 from.dataFingerprint(),
                 epoch,
                 best ? report : checkpoint.best(),

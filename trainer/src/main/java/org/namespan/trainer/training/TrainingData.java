@@ -63,7 +63,8 @@ public record TrainingData(
    * Prepares corpora. If characters are read, their alphabet holds those that training has at least
    * {@value #CHAR_MIN_COUNT} times, so that the others teach what an unknown one is.
    *
-   * @throws CorpusException if training knows no entity type, or dev has one that training lacks
+   * @throws CorpusException if training knows no entity type or too many, or dev has one that
+   *     training lacks
    */
   public static TrainingData prepare(TrainingSources sources, TrainingConfig config)
       throws CorpusException {
@@ -76,6 +77,16 @@ public record TrainingData(
           "found no entity",
           "expected tags such as B-TYPE",
           "choose the column of the tags");
+    }
+    int tagsPerType = config.scheme().prefixes().length() - 1;
+    int maxTypes = (TagSet.MAX_LABELS - 1) / tagsPerType;
+    if (train.types().size() > maxTypes) {
+      throw new CorpusException(
+          Path.of(train.name()),
+          0,
+          "found " + train.types().size() + " entity types",
+          "expected at most " + maxTypes + " (" + config.scheme() + ")",
+          "choose the column of the tags, or join types by a type map");
     }
     TagSet tagSet = TagSet.over(config.scheme(), train.types());
     dev.requireTypes(tagSet.types(), "the training data");

@@ -225,6 +225,27 @@ class BadInputTest {
         .assertRefused(SmallRun.checkpoint(), "preset plain, not standard");
     List<Object> args = new ArrayList<>(Arrays.asList(SmallRun.arguments(good, run)));
     args.add("--resume");
+    Map<String, String> others =
+        Map.of(
+            "--tokenizer whitespace", "tokenizer learned, not whitespace",
+            "--language de", "fact language en, not de",
+            "--fact training.licence=CC-BY-4.0", "fact training.licence CC0, not CC-BY-4.0",
+            "--fact author=Anna", "no fact author, not Anna");
+    for (Map.Entry<String, String> other : others.entrySet()) {
+      List<Object> changed = new ArrayList<>(args);
+      if (other.getKey().startsWith("--fact training.licence")) {
+        changed.removeAll(List.of("--fact", "training.licence=CC0"));
+      }
+      changed.addAll(List.of(other.getKey().split(" ")));
+      CommandRun.of(changed.toArray())
+          .assertRefused(
+              SmallRun.checkpoint(),
+              "the run was started with " + other.getValue() + "; give the same options");
+    }
+    List<Object> without = new ArrayList<>(args);
+    without.removeAll(List.of("--fact", "training.licence=CC0"));
+    CommandRun.of(without.toArray())
+        .assertRefused(SmallRun.checkpoint(), "fact training.licence CC0, not without it;");
     args.set(args.indexOf("--data") + 1, file("half.conll"));
     CommandRun.of(args.toArray())
         .assertRefused(SmallRun.checkpoint(), "other training or dev sentences");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
@@ -63,6 +64,51 @@ class DisagreementTest {
   @Test
   void findsWhereOtherLabelsAreLikelierTheLeastLikelyFirst() {
     assertEquals(expected(), Disagreement.find(corpus(), labelled(), TagScheme.BIO));
+  }
+
+  /** Readers pass over comments, ranges and empty nodes in .iob2, and over empty rows in .csv. */
+  @Test
+  void namesTheLineOfATokenBelowLinesThatAreNoToken() throws IOException {
+    Path columns =
+        Files.writeString(
+            folder.resolve("a.iob2"),
+            """
+            # sent_id = 1
+            1\tAnna\tB-per
+            2-3\tcannot\t_
+            2\tcan\tO
+            # a note
+            3\tnot\tO
+            3.1\t_\t_
+            4\tsail\tO
+            """);
+    Path rows =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            """
+            Sentence #,Word,POS,Tag
+            Sentence: 1,Anna,NNP,B-per
+
+            ,can,MD,O
+            ,not,RB,O
+
+            ,sail,VB,O
+            """);
+    SoftSentence canAndSail =
+        new SoftSentence(
+            List.of("Anna", "can", "not", "sail"),
+            new int[][] {{3}, {1}, {0}, {1}},
+            new float[][] {{1}, {1}, {1}, {1}});
+    SoftCorpus labelled = new SoftCorpus("a.soft", LABELS, List.of(canAndSail));
+    assertEquals(List.of(4, 8), lines(columns, labelled));
+    assertEquals(List.of(4, 7), lines(rows, labelled));
+  }
+
+  private static List<Integer> lines(Path file, SoftCorpus labelled) throws IOException {
+    Corpus corpus = CorpusReader.builder().build().read(file);
+    return Disagreement.find(corpus, labelled, TagScheme.BIO).stream()
+        .map(Disagreement::line)
+        .toList();
   }
 
   @Test

@@ -44,6 +44,7 @@ class CheckpointTest {
         config,
         network,
         metadata,
+        new RunOptions("learned", Map.of("training.licence", "CC0", "language", "en")),
         "abc",
         7,
         new EpochReport(3, 0.1, new DevScores(0.9, 0.7, 1 / 3.0, 0.45, 0.225), true, 1.5, 1e5),
@@ -62,6 +63,7 @@ class CheckpointTest {
     assertEquals(written.config(), read.config());
     assertEquals(written.network(), read.network());
     assertEquals(written.metadata().toEntries(), read.metadata().toEntries());
+    assertEquals(written.options(), read.options());
     assertEquals(written.dataFingerprint(), read.dataFingerprint());
     assertEquals(written.epoch(), read.epoch());
     assertEquals(written.best(), read.best());
@@ -103,8 +105,8 @@ class CheckpointTest {
     new Safetensors(new TreeMap<>(), new TreeMap<>()).write(file);
     assertRefused(file, "not a checkpoint of 'namespan train'");
     new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "1"))).write(file);
-    assertRefused(file, "checkpoint version 1, expected 2");
-    new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "2"))).write(file);
+    assertRefused(file, "checkpoint version 1, expected 3");
+    new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "3"))).write(file);
     assertRefused(file, "damaged: found SHA-256 ");
   }
 

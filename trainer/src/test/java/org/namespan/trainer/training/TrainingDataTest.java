@@ -16,9 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
@@ -78,6 +81,33 @@ class TrainingDataTest {
     assertEquals(
         "[B-per, I-per, L-per, O, U-per]",
         data.tagSet().tags(gold(data.train().get(0).kept().targets())).toString());
+  }
+
+  /** A model file holds 1,024 labels: O, and two of each type in BIO, four in BILOU. */
+  @ParameterizedTest
+  @CsvSource({"BIO, 511", "BILOU, 255"})
+  void refusesMoreTypesThanAModelFileHolds(TagScheme scheme, int most) throws IOException {
+    TrainingConfig config = TrainingConfig.plain().optScheme(scheme).build();
+    Corpus fits = typesOf(most);
+    assertEquals(most, prepare(TrainingSources.of(fits, fits), config).tagSet().types().size());
+    Corpus large = typesOf(most + 1);
+    CorpusException refusal =
+        assertThrows(
+            CorpusException.class, () -> prepare(TrainingSources.of(large, large), config));
+    assertEquals(
+        "a: found "
+            + (most + 1)
+            + " entity types; expected at most "
+            + most
+            + " ("
+            + scheme
+            + "); choose the column of the tags, or join types by a type map",
+        refusal.getMessage());
+  }
+
+  private static Corpus typesOf(int count) {
+    return corpus(
+        IntStream.range(0, count).mapToObj(i -> "x/B-t" + i).collect(Collectors.joining(" ")));
   }
 
   private static int[] gold(LabelTargets targets) {

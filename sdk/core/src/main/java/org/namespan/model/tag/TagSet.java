@@ -14,6 +14,13 @@ import java.util.TreeSet;
  */
 public final class TagSet {
 
+  /**
+   * The largest number of labels: 255 types in BILOU, more than twice as many as the largest
+   * published type sets have (FIGER: 112). Tables over pairs of labels then take a few megabytes;
+   * without a bound a file of a few kilobytes could ask for gigabytes of them.
+   */
+  public static final int MAX_LABELS = 1024;
+
   private final TagScheme scheme;
   private final List<Tag> tags;
   private final Map<Tag, Integer> ids = new HashMap<>();
@@ -23,10 +30,14 @@ public final class TagSet {
   private final boolean[][] continues;
 
   /**
-   * @throws IllegalArgumentException if a tag stands twice, if {@code O} is missing, or if some tag
-   *     can be in no legal sequence
+   * @throws IllegalArgumentException if there are more than {@link #MAX_LABELS} tags, if a tag
+   *     stands twice, if {@code O} is missing, or if some tag can be in no legal sequence
    */
   public TagSet(TagScheme scheme, List<Tag> tags) {
+    if (tags.size() > MAX_LABELS) {
+      throw new IllegalArgumentException(
+          "found " + tags.size() + " labels, expected at most " + MAX_LABELS);
+    }
     this.scheme = scheme;
     this.tags = Collections.unmodifiableList(new ArrayList<>(tags));
     int n = tags.size();
@@ -53,7 +64,11 @@ public final class TagSet {
     rejectUnusable();
   }
 
-  /** All tags of a scheme over some types: {@code O}, then each type's tags, types sorted. */
+  /**
+   * All tags of a scheme over some types: {@code O}, then each type's tags, types sorted.
+   *
+   * @throws IllegalArgumentException if these are more than {@link #MAX_LABELS}
+   */
   public static TagSet over(TagScheme scheme, Set<String> types) {
     List<Tag> tags = new ArrayList<>();
     tags.add(Tag.OUTSIDE);

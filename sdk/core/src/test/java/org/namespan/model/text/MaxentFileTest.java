@@ -9,6 +9,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -160,14 +161,44 @@ class MaxentFileTest {
     }
   }
 
-  /** Foreign bytes for a model are read or refused, whatever they say of their own size. */
+  /**
+   * Foreign bytes for a model, whatever they say of their own size, are refused, left to OpenNLP,
+   * or read as OpenNLP reads them.
+   */
   @FuzzTest(maxDuration = "1m")
-  void readsOrRefuses(byte[] bytes) throws IOException {
+  void readsAsOpenNlpOrRefuses(byte[] bytes) throws IOException {
     byte[] file = changed(FILE, MODEL, model -> bytes);
+    MaxentFile found;
     try {
-      read(file);
+      found = read(file);
     } catch (IOException | RuntimeException e) {
-      assertNotNull(e);
+      IllegalArgumentException refusal =
+          assertThrows(IllegalArgumentException.class, () -> TextSplitter.openNlp(file, file));
+      assertEquals(
+          "not an OpenNLP tokenizer model (" + file.length + " bytes)", refusal.getMessage());
+      return;
+    }
+    if (found != null) {
+      MaxentModel expected = new TokenizerModel(new ByteArrayInputStream(file)).getMaxentModel();
+      for (String predicate : List.of("p=a", "s=b", "none of these")) {
+        double[] shares = expected.eval(new String[] {predicate});
+        double margin = Math.log(shares[expected.getIndex("T")] / shares[expected.getIndex("F")]);
+        // Beyond it a share is rounded to 0 or 1.
+        if (Math.abs(margin) < 30) {
+          assertEquals(margin, found.model().margin(predicate), 1e-3, predicate);
+        }
+      }
+    }
+  }
+
+  /** The seeds of {@link #readsAsOpenNlpOrRefuses} hold a model that is read. */
+  @Test
+  void readsTheModelAmongTheSeeds() throws IOException {
+    try (InputStream seed =
+        MaxentFileTest.class.getResourceAsStream(
+            "MaxentFileTestInputs/readsAsOpenNlpOrRefuses/model")) {
+      byte[] bytes = seed.readAllBytes();
+      assertEquals(0.75, read(changed(FILE, MODEL, model -> bytes)).model().margin("p=a"), 1e-12);
     }
   }
 }

@@ -32,11 +32,18 @@ final class BareSession implements AutoCloseable {
    * @throws OrtException if it is no graph that ONNX Runtime can run
    */
   static BareSession open(ByteBuffer graph) throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       TaggerSession.configure(options);
       return new BareSession(environment.createSession(graph, options));
     }
+  }
+
+  /** The environment of all sessions, without telemetry, as the SDK has it. */
+  static OrtEnvironment environment() throws OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    environment.setTelemetry(false);
+    return environment;
   }
 
   /** The bytes of a file, in memory that {@link #open} takes. */

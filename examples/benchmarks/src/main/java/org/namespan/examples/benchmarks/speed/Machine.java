@@ -1,6 +1,6 @@
 package org.namespan.examples.benchmarks.speed;
 
-import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -30,15 +30,19 @@ record Machine(
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-  /** This machine, now. */
-  static Machine here() throws IOException {
+  /**
+   * This machine, now.
+   *
+   * @throws OrtException if ONNX Runtime does not start
+   */
+  static Machine here() throws IOException, OrtException {
     return new Machine(
         processorName(),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
         "ONNX Runtime "
-            + OrtEnvironment.getEnvironment().getVersion()
+            + BareSession.environment().getVersion()
             + ", OpenNLP "
             + Version.currentVersion(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),

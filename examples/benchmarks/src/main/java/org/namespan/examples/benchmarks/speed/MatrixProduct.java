@@ -9,7 +9,6 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
@@ -42,8 +41,7 @@ final class MatrixProduct implements AutoCloseable {
     int columns = Math.toIntExact(Math.round((double) multiplyAddsPerToken / width));
     tokens = Math.toIntExact(Math.round((double) ROWS * width * columns / multiplyAddsPerToken));
     FloatBuffer values = floats(ROWS * width).asFloatBuffer();
-    input =
-        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, new long[] {ROWS, width});
+    input = OnnxTensor.createTensor(BareSession.environment(), values, new long[] {ROWS, width});
     try {
       session = BareSession.open(BareSession.direct(graph(width, columns)));
     } catch (OrtException e) {

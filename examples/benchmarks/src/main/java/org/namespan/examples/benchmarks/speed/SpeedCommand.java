@@ -1,5 +1,6 @@
 package org.namespan.examples.benchmarks.speed;
 
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ public final class SpeedCommand implements Callable<Integer> {
 
   /** What fails for its input comes first, for the measurements take long. */
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, OrtException {
     PrintWriter progress = spec.commandLine().getErr();
     SpeedSettings settings = quick ? SpeedSettings.QUICK : SpeedSettings.FULL;
     Machine machine = Machine.here();

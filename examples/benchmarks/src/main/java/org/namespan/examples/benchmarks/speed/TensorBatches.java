@@ -1,7 +1,6 @@
 package org.namespan.examples.benchmarks.speed;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -100,7 +99,7 @@ final class TensorBatches implements AutoCloseable {
             .asIntBuffer()
             .put(values)
             .flip();
-    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), direct, shape);
+    return OnnxTensor.createTensor(BareSession.environment(), direct, shape);
   }
 
   /** The batches, call after call, short sentences first within each. */
