@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.io.TextFile;
 
 /**
  * Reads annotated files. Readers are immutable and may be shared by threads.
@@ -50,7 +51,7 @@ public final class CorpusReader {
   public Corpus read(Path file) throws IOException {
     CorpusFormat actual = format != null ? format : CorpusFormat.detect(file);
     SentenceCollector collector = new SentenceCollector(file, scheme, repairPolicy);
-    TextFile text = TextFile.open(file);
+    TextFile text = TextFile.read(file, CorpusException::new);
     if (actual == CorpusFormat.GMB) {
       if (tokenColumn != null || tagColumn != null) {
         throw new CorpusException(

@@ -8,7 +8,7 @@ import java.util.List;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.io.AtomicFile;
 
 /** Writes sentences as a {@link CorpusFormat#CONLL} file. */
 public final class CorpusWriter {

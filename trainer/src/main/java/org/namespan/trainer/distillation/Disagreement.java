@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.AtomicFile;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
+import org.namespan.trainer.io.AtomicFile;
 
 /**
  * A stretch of a sentence where models that did not see it find other labels likelier than the

@@ -1,4 +1,4 @@
-package org.namespan.trainer.corpus;
+package org.namespan.trainer.io;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,39 +8,55 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.namespan.trainer.InputFile;
 
-/** The bytes of a text file, unpacked, and their strict decoding. */
-final class TextFile {
+/**
+ * The bytes of a text file, unpacked, and their strict decoding. Nothing is replaced in silence:
+ * bytes that are no text are refused with the line in which they stand.
+ */
+public final class TextFile {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final String EXPECTED = "a text file, plain or gzip";
 
   private final Path file;
   private final byte[] bytes;
+  private final Refusal refusal;
 
-  private TextFile(Path file, byte[] bytes) {
+  private TextFile(Path file, byte[] bytes, Refusal refusal) {
     this.file = file;
     this.bytes = bytes;
+    this.refusal = refusal;
   }
 
-  /** Reads and unpacks a file and refuses what is no text in one-byte units. */
-  static TextFile open(Path file) throws IOException {
-    InputFile.Refusal refusal = (found, remedy) -> unusable(file, found, remedy);
+  /**
+   * Reads a file to its end, plain or gzip.
+   *
+   * @param refusal makes the exceptions for what is no text
+   * @throws IOException as {@code refusal} makes it, if the file cannot be opened or unpacked, is a
+   *     ZIP archive or UTF-16, or holds a NUL byte
+   */
+  public static TextFile read(Path file, Refusal refusal) throws IOException {
+    InputFile input = new InputFile(file, EXPECTED, refusal);
     byte[] bytes;
-    try (InputStream packed = InputFile.open(file, refusal);
-        InputStream unpacked = InputFile.unpack(packed, refusal)) {
+    try (InputStream packed = input.open();
+        InputStream unpacked = input.unpack(packed)) {
       bytes = unpacked.readAllBytes();
     }
-    TextFile text = new TextFile(file, bytes);
+    TextFile text = new TextFile(file, bytes, refusal);
     text.refuseBinary();
     return text;
   }
 
-  /** The text without a byte-order mark. */
-  String decodeUtf8() throws CorpusException {
+  /**
+   * The text without a byte-order mark.
+   *
+   * @throws IOException naming the line of the first bytes that are not UTF-8
+   */
+  public String decodeUtf8() throws IOException {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     int malformed = decode(StandardCharsets.UTF_8, text);
     if (malformed >= 0) {
-      throw new CorpusException(
+      throw refusal.of(
           file,
           lineOf(malformed),
           "found bytes that are not UTF-8",
@@ -50,8 +66,12 @@ final class TextFile {
     return withoutMark(text);
   }
 
-  /** The text, as UTF-8 if all of it is, else as windows-1252. */
-  String decodeUtf8OrWindows1252() throws CorpusException {
+  /**
+   * The text, as UTF-8 if all of it is, else as windows-1252, without a byte-order mark.
+   *
+   * @throws IOException naming the line of the first byte that is neither
+   */
+  public String decodeUtf8OrWindows1252() throws IOException {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     if (decode(StandardCharsets.UTF_8, text) < 0) {
       return withoutMark(text);
@@ -59,7 +79,7 @@ final class TextFile {
     text.clear();
     int malformed = decode(WINDOWS_1252, text);
     if (malformed >= 0) {
-      throw new CorpusException(
+      throw refusal.of(
           file,
           lineOf(malformed),
           "found a byte that is neither UTF-8 nor windows-1252",
@@ -69,17 +89,16 @@ final class TextFile {
     return withoutMark(text);
   }
 
-  private void refuseBinary() throws CorpusException {
+  private void refuseBinary() throws IOException {
     if (startsWith(bytes, 'P', 'K', 3, 4)) {
-      throw unusable(file, "found a ZIP archive", "unpack it first");
+      throw refusal.of(file, 0, "found a ZIP archive", "expected " + EXPECTED, "unpack it first");
     }
     if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-      throw new CorpusException(
-          file, 1, "found UTF-16", "expected UTF-8", "save the file as UTF-8");
+      throw refusal.of(file, 1, "found UTF-16", "expected UTF-8", "save the file as UTF-8");
     }
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
-        throw new CorpusException(
+        throw refusal.of(
             file,
             lineOf(i),
             "found a NUL byte, as in UTF-16 or binary data",
@@ -121,9 +140,5 @@ final class TextFile {
       }
     }
     return true;
-  }
-
-  private static CorpusException unusable(Path file, String found, String remedy) {
-    return new CorpusException(file, 0, found, "expected a text file, plain or gzip", remedy);
   }
 }
