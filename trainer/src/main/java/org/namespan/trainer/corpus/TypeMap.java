@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.io.TextFile;
 
 /**
@@ -176,8 +175,7 @@ public final class TypeMap {
     for (Span span : sentence.spans()) {
       Collections.fill(open.subList(span.start(), span.end()), rules.get(span.type()).open());
     }
-    List<Tag> tags = TagScheme.BIO.encode(apply(sentence.spans()), length);
-    return new Sentence(sentence.tokens(), tags, sentence.line(), open);
+    return sentence.withSpans(apply(sentence.spans()), open);
   }
 
   /** Takes the lines of one file. */

@@ -42,10 +42,7 @@ public record Disagreement(
     List<Disagreement> found = new ArrayList<>();
     for (int i = 0; i < corpus.sentences().size(); i++) {
       Sentence sentence = corpus.sentences().get(i);
-      List<String> gold =
-          scheme.encode(sentence.spans(), sentence.tokens().size()).stream()
-              .map(Tag::toString)
-              .toList();
+      List<String> gold = sentence.tags(scheme).stream().map(Tag::toString).toList();
       find(sentence, gold, labelled.sentences().get(i), labelled.labels(), found);
     }
     found.sort(Comparator.comparingDouble(Disagreement::goldProbability));
@@ -74,7 +71,7 @@ public record Disagreement(
         found.add(
             new Disagreement(
                 least,
-                sentence.line() + start,
+                sentence.line(start),
                 sentence.tokens().subList(start, end),
                 gold.subList(start, end),
                 likeliest.subList(start, end)));

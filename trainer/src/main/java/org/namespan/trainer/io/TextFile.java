@@ -14,6 +14,17 @@ import java.nio.file.Path;
  * bytes that are no text are refused with the line in which they stand.
  */
 public final class TextFile {
+  /** Takes one line of a text. */
+  @FunctionalInterface
+  public interface LineHandler {
+    /**
+     * Takes a line.
+     *
+     * @param number counted from 1
+     */
+    void accept(String line, int number) throws IOException;
+  }
+
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private static final String EXPECTED = "a text file, plain or gzip";
@@ -87,6 +98,24 @@ public final class TextFile {
           "save the file as UTF-8");
     }
     return withoutMark(text);
+  }
+
+  /**
+   * Gives the lines of the text in order, without their ends, which are LF or CRLF. A carriage
+   * return elsewhere belongs to its line.
+   *
+   * @throws IOException naming the line of the first bytes that are not UTF-8, before any line is
+   *     given; or what {@code handler} throws
+   */
+  public void forEachLine(LineHandler handler) throws IOException {
+    String text = decodeUtf8();
+    int number = 0;
+    for (int start = 0, end; start < text.length(); start = end + 1) {
+      int feed = text.indexOf('\n', start);
+      end = feed < 0 ? text.length() : feed;
+      boolean carriageReturn = end > start && text.charAt(end - 1) == '\r';
+      handler.accept(text.substring(start, carriageReturn ? end - 1 : end), ++number);
+    }
   }
 
   private void refuseBinary() throws IOException {

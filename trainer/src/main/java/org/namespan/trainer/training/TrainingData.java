@@ -193,10 +193,7 @@ public record TrainingData(
   }
 
   private static LabelTargets targets(Sentence sentence, TagSet tagSet) {
-    List<Tag> tags =
-        tagSet.scheme() == TagScheme.BIO
-            ? sentence.tags()
-            : tagSet.scheme().encode(sentence.spans(), sentence.tags().size());
+    List<Tag> tags = sentence.tags(tagSet.scheme());
     int[] labels = new int[tags.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = tagSet.id(tags.get(i));
@@ -268,9 +265,10 @@ public record TrainingData(
     Sha256 digest = new Sha256();
     for (Corpus corpus : List.of(sources.train(), sources.devOrNone())) {
       for (Sentence sentence : corpus.sentences()) {
-        for (int i = 0; i < sentence.tokens().size(); i++) {
+        List<Tag> tags = sentence.tags(TagScheme.BIO);
+        for (int i = 0; i < tags.size(); i++) {
           String open = sentence.openTypes(i).isEmpty() ? "" : "\t" + sentence.openTypes(i);
-          digest.add(sentence.tokens().get(i) + "\t" + sentence.tags().get(i) + open + "\n");
+          digest.add(sentence.tokens().get(i) + "\t" + tags.get(i) + open + "\n");
         }
         digest.add("\n");
       }

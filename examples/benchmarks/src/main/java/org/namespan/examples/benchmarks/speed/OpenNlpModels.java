@@ -50,7 +50,7 @@ final class OpenNlpModels {
     Sha256 digest = new Sha256();
     training
         .sentences()
-        .forEach(sentence -> digest.add(sentence.tokens() + "\t" + sentence.tags() + "\n"));
+        .forEach(sentence -> digest.add(sentence.tokens() + "\t" + sentence.spans() + "\n"));
     return digest.hex().substring(0, 12);
   }
 }
