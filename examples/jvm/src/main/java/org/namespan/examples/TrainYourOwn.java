@@ -9,7 +9,8 @@ import java.util.Map;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
+import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.export.ModelExporter;
@@ -41,17 +42,17 @@ public final class TrainYourOwn {
 
   /** Writes {@code recipes.onnx} to the folder and returns its path. */
   static Path train(Path folder) throws IOException {
-    Corpus corpus = CorpusReader.builder().build().read(recipes(folder));
+    Corpus corpus = CorpusFormats.read(recipes(folder));
     Split split = Splits.random(corpus, 0.15, 1);
-    List<List<String>> tokens = split.train().tokens();
+    List<Sentence> sentences = split.train().sentences();
 
     TrainingConfig config =
-        TrainingConfig.standard().optCorpusSize(tokens.size()).optHidden(64).build();
+        TrainingConfig.standard().optCorpusSize(sentences.size()).optHidden(64).build();
     TaggerTrainer trainer = new TaggerTrainer(config, folder.resolve("run"), new Progress());
     TrainedTagger tagger =
         trainer.train(
             TrainingSources.of(split.train(), split.dev()),
-            TextModelLearner.learn(tokens, "en"),
+            TextModelLearner.learn(sentences, "en"),
             Map.of("language", "en", "training.licence", "Apache-2.0"));
 
     Path model = folder.resolve("recipes.onnx");

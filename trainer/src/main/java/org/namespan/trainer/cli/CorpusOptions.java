@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusFormat;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.ReaderOptions;
 import org.namespan.trainer.corpus.RepairPolicy;
 import org.namespan.trainer.corpus.TypeMap;
 import picocli.CommandLine;
@@ -27,11 +28,12 @@ final class CorpusOptions {
       names = "--format",
       paramLabel = "FORMAT",
       completionCandidates = Names.Formats.class,
+      converter = FormatConverter.class,
       description = {
         "${COMPLETION-CANDIDATES}. By default told by the file name: .csv is gmb, .iob2 and .conllu"
             + " are iob2, all others conll."
       })
-  private CorpusFormat format;
+  private CorpusReader format;
 
   @Option(
       names = "--token-column",
@@ -82,17 +84,15 @@ final class CorpusOptions {
 
   /** Reads a corpus and tells on standard error what had to be repaired. */
   Corpus read(Path file, CommandSpec command) throws IOException {
-    CorpusReader.Builder reader = CorpusReader.builder().optScheme(scheme).optRepairPolicy(repair);
-    if (format != null) {
-      reader.optFormat(format);
-    }
+    ReaderOptions options = ReaderOptions.DEFAULT.withScheme(scheme).withRepairPolicy(repair);
     if (tokenColumn != null) {
-      reader.optTokenColumn(fromZero("--token-column", tokenColumn, command));
+      options = options.withTokenColumn(fromZero("--token-column", tokenColumn, command));
     }
     if (tagColumn != null) {
-      reader.optTagColumn(fromZero("--tag-column", tagColumn, command));
+      options = options.withTagColumn(fromZero("--tag-column", tagColumn, command));
     }
-    Corpus corpus = reader.build().read(file);
+    CorpusReader reader = format == null ? CorpusFormats.detect(file) : format;
+    Corpus corpus = reader.read(file, options);
     if (corpus.repaired() > 0) {
       PrintWriter err = command.commandLine().getErr();
       err.printf(
@@ -104,6 +104,18 @@ final class CorpusOptions {
       err.flush();
     }
     return corpus;
+  }
+
+  /** Takes the name of a format in upper or lower case. */
+  static final class FormatConverter implements CommandLine.ITypeConverter<CorpusReader> {
+    @Override
+    public CorpusReader convert(String name) {
+      try {
+        return CorpusFormats.named(name);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   private static int fromZero(String option, int column, CommandSpec command) {

@@ -1,14 +1,10 @@
 package org.namespan.trainer.cli;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.Token;
 import org.namespan.trainer.corpus.Corpus;
@@ -26,6 +20,8 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.distillation.Disagreement;
 import org.namespan.trainer.distillation.TeacherEnsemble;
+import org.namespan.trainer.io.InputFile;
+import org.namespan.trainer.io.Utf8Reader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -206,11 +202,15 @@ final class LabelCommand implements Callable<Integer> {
     if (Files.isDirectory(input.text)) {
       throw new IOException(input.text + ": is a directory; expected a text file");
     }
+    InputFile file =
+        new InputFile(
+            input.text,
+            "a text file, plain or gzip",
+            (path, line, found, expected, remedy) ->
+                new IOException(path + ": " + found + "; " + remedy));
     List<String> lines = new ArrayList<>();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(input.text), 1 << 16);
-        BufferedReader reader =
-            new BufferedReader(
-                new InputStreamReader(unpacked(in), StandardCharsets.UTF_8.newDecoder()))) {
+    try (InputStream in = Files.newInputStream(input.text);
+        BufferedReader reader = Utf8Reader.of(file.unpack(in))) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
@@ -221,24 +221,14 @@ final class LabelCommand implements Callable<Integer> {
                   + number
                   + ": found a NUL byte, as in UTF-16 or binary data; expected text in UTF-8");
         }
-        String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-        if (!text.isBlank()) {
-          lines.add(text);
+        if (!line.isBlank()) {
+          lines.add(line);
         }
       }
     } catch (CharacterCodingException e) {
       throw new IOException(
           input.text + ": not UTF-8; convert it first, with iconv for example", e);
-    } catch (ZipException | EOFException e) {
-      throw new IOException(input.text + ": found broken gzip data; fetch the file again", e);
     }
     return lines;
-  }
-
-  private static InputStream unpacked(InputStream in) throws IOException {
-    in.mark(2);
-    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
   }
 }

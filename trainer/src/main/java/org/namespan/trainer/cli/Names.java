@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Casing;
-import org.namespan.trainer.corpus.CorpusFormat;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.RepairPolicy;
 
 /** The values of an option in lower case, for help and completion. */
@@ -30,7 +30,7 @@ abstract class Names implements Iterable<String> {
 
   static final class Formats extends Names {
     Formats() {
-      super(CorpusFormat.values());
+      super(CorpusFormats.names().toArray());
     }
   }
 

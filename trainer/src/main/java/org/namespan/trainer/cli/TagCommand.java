@@ -3,16 +3,15 @@ package org.namespan.trainer.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
+import org.namespan.trainer.io.Utf8Reader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +41,6 @@ import picocli.CommandLine.Spec;
 final class TagCommand implements Callable<Integer> {
 
   private static final int LINES_AT_ONCE = 512;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
@@ -112,7 +110,7 @@ final class TagCommand implements Callable<Integer> {
       try (InputStream in = Files.newInputStream(file)) {
         // A pipe can be read only once.
         if (Files.isRegularFile(file)) {
-          requireText(reader(in), file);
+          requireText(Utf8Reader.of(in), file);
         }
       } catch (CharacterCodingException e) {
         throw notUtf8(file.toString(), e);
@@ -131,24 +129,13 @@ final class TagCommand implements Callable<Integer> {
     }
   }
 
-  /** A decoder of its own: malformed input is an error, not a replacement character. */
-  private static BufferedReader reader(InputStream in) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
-    }
-    return reader;
-  }
-
   private static IOException notUtf8(String name, CharacterCodingException e) {
     return new IOException(name + ": not UTF-8; convert it first, with iconv for example", e);
   }
 
   private void tagStream(InputStream in, String name, EntityPrinter printer) throws IOException {
     try {
-      BufferedReader reader = reader(in);
+      BufferedReader reader = Utf8Reader.of(in);
       if (document) {
         printer.print(List.of(readAll(reader)));
         return;

@@ -303,7 +303,7 @@ final class TrainCommand implements Callable<Integer> {
       return TextModels.whitespace();
     }
     try {
-      return TextModelLearner.learn(train.tokens(), language);
+      return TextModelLearner.learn(train.sentences(), language);
     } catch (IllegalArgumentException e) {
       throw new IOException(
           train.name() + ": " + e.getMessage() + "; more sentences help, or --tokenizer whitespace",

@@ -37,7 +37,7 @@ public enum Casing {
     return this == KEEP ? tokens : tokens.stream().map(this::apply).toList();
   }
 
-  /** The corpus with its tokens in this case; tags and open types stay. */
+  /** The corpus with its tokens in this case and without its texts; spans and open types stay. */
   public Corpus apply(Corpus corpus) {
     return this == KEEP
         ? corpus
@@ -45,8 +45,7 @@ public enum Casing {
   }
 
   private Sentence apply(Sentence sentence) {
-    return new Sentence(
-        apply(sentence.tokens()), sentence.tags(), sentence.lines(), sentence.openTypes());
+    return sentence.withTokens(apply(sentence.tokens()));
   }
 
   /** The name as options and reports have it: {@code lower}. */

@@ -16,17 +16,25 @@ import org.namespan.model.tag.Span;
  * @param sentences in the order of the file
  * @param repaired malformed spans that a {@link RepairPolicy} repaired when the file was read; a
  *     part of a corpus keeps the number of the whole file
+ * @param unaligned sentences whose text was left out when the file was read, for the tokens are not
+ *     those of the text; a part of a corpus keeps the number of the whole file
  */
-public record Corpus(String name, List<Sentence> sentences, int repaired) {
+public record Corpus(String name, List<Sentence> sentences, int repaired, int unaligned) {
 
   /** Copies the list. */
   public Corpus {
     sentences = List.copyOf(sentences);
   }
 
+  /** A corpus in which no text was left out. */
+  public Corpus(String name, List<Sentence> sentences, int repaired) {
+    this(name, sentences, repaired, 0);
+  }
+
   /**
    * Several corpora as one, their sentences one after the other; a corpus given twice counts twice.
-   * The name is theirs joined by {@code + }, each once; repairs are summed.
+   * The name is theirs joined by {@code + }, each once; the counts of repairs and of texts left out
+   * are summed.
    *
    * @param corpora at least one
    */
@@ -37,7 +45,8 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
     return new Corpus(
         corpora.stream().map(Corpus::name).distinct().collect(Collectors.joining(" + ")),
         corpora.stream().flatMap(corpus -> corpus.sentences().stream()).toList(),
-        corpora.stream().mapToInt(Corpus::repaired).sum());
+        corpora.stream().mapToInt(Corpus::repaired).sum(),
+        corpora.stream().mapToInt(Corpus::unaligned).sum());
   }
 
   /** Tokens in all sentences. */
@@ -97,8 +106,8 @@ public record Corpus(String name, List<Sentence> sentences, int repaired) {
     return withSentences(sentences.subList(0, Math.min(count, sentences.size())));
   }
 
-  /** A corpus of the same name and number of repairs with other sentences. */
+  /** A corpus of the same name and counts with other sentences. */
   public Corpus withSentences(List<Sentence> others) {
-    return new Corpus(name, others, repaired);
+    return new Corpus(name, others, repaired, unaligned);
   }
 }

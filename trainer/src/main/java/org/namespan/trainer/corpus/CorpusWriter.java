@@ -5,18 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.io.AtomicFile;
 
-/** Writes sentences as a {@link CorpusFormat#CONLL} file. */
+/** Writes sentences as a column file, as {@link ColumnReader} reads it. */
 public final class CorpusWriter {
   private CorpusWriter() {}
 
   /**
    * Writes one {@code token TAB tag} a line in UTF-8, lines ending with LF, and a blank line after
-   * each sentence. {@link CorpusReader} reads the same tokens and spans back.
+   * each sentence. {@link ColumnReader} reads the same tokens and spans back.
    *
    * <p>A file of that name is replaced, but only once everything is written: upon failure it stays
    * as it was and nothing is left beside it.
@@ -69,7 +68,7 @@ public final class CorpusWriter {
       throws CorpusException {
     for (int i = 0; i < tokens.size(); i++) {
       String token = tokens.get(i);
-      if (token.startsWith(ColumnReader.DOCUMENT_MARK) || token.startsWith("\uFEFF")) {
+      if (token.startsWith(ColumnFile.DOCUMENT_MARK) || token.startsWith("\uFEFF")) {
         throw new CorpusException(
             file,
             0,
@@ -86,7 +85,7 @@ public final class CorpusWriter {
           file, 0, "found a folder", "expected the name of a file", "choose another name");
     }
     String name = file.getFileName().toString();
-    if (CorpusFormat.detect(file) != CorpusFormat.CONLL || name.endsWith(".gz")) {
+    if (CorpusFormats.detect(file) != CorpusFormats.CONLL || name.endsWith(".gz")) {
       throw new CorpusException(
           file,
           0,
@@ -98,12 +97,11 @@ public final class CorpusWriter {
 
   private static int write(Sentence sentence, TagScheme scheme, BufferedWriter out)
       throws IOException {
-    List<Span> spans = sentence.spans();
-    List<Tag> tags = scheme.encode(spans, sentence.tokens().size());
+    List<Tag> tags = sentence.tags(scheme);
     for (int i = 0; i < tags.size(); i++) {
       out.append(sentence.tokens().get(i)).append('\t').append(tags.get(i).toString()).append('\n');
     }
     out.append('\n');
-    return spans.size() - scheme.decode(tags).size();
+    return sentence.spans().size() - scheme.decode(tags).size();
   }
 }

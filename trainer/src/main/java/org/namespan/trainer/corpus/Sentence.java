@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -13,21 +14,29 @@ import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 
 /**
- * One sentence: tokens and a well-formed BIO tag for each. Immutable.
+ * One sentence: its tokens and its entities as spans of tokens. Immutable.
  *
- * <p>Where a corpus does not tell whether there is an entity, a token is tagged {@code O} and has
- * <em>open types</em>: the token is outside, or in a span of one of these types. A {@link TypeMap}
- * makes such sentences; those of a file have none.
+ * <p>The spans are the annotation; {@link #tags} writes them in a tag scheme for a network or a
+ * file that needs one label for each token.
+ *
+ * <p>Where a corpus does not tell whether there is an entity, a token stands in no span and has
+ * <em>open types</em>: it is outside, or in a span of one of these types. A {@link TypeMap} makes
+ * such sentences; those of a file have none.
  *
  * @param tokens at least one; none is empty or holds a TAB, a line break, a NUL or half a surrogate
  *     pair
- * @param tags as many as tokens, in {@link TagScheme#BIO}
- * @param lines line of each token in its file, counted from 1; all 0 if it comes from no file
- * @param openTypes the open types of each token, in alphabetical order; empty for a tag other than
- *     {@code O}. The list is empty if no token has any
+ * @param spans the entities in order, none overlapping
+ * @param openTypes the open types of each token, in alphabetical order; none at a token of a span.
+ *     The list is empty if no token has any
+ * @param lines the line of each token in its file, counted from 1; empty if it comes from no file
+ * @param text the sentence as it was before it was cut into tokens, where the corpus has it
  */
 public record Sentence(
-    List<String> tokens, List<Tag> tags, List<Integer> lines, List<Set<String>> openTypes) {
+    List<String> tokens,
+    List<Span> spans,
+    List<Set<String>> openTypes,
+    List<Integer> lines,
+    Optional<AlignedText> text) {
 
   /**
    * Copies the lists and checks what the parameters say.
@@ -36,10 +45,10 @@ public record Sentence(
    */
   public Sentence {
     tokens = List.copyOf(tokens);
-    tags = List.copyOf(tags);
-    if (tokens.isEmpty() || tokens.size() != tags.size()) {
-      throw new IllegalArgumentException(
-          tokens.size() + " tokens and " + tags.size() + " tags: expected one tag for each token");
+    spans = List.copyOf(spans);
+    lines = List.copyOf(lines);
+    if (tokens.isEmpty()) {
+      throw new IllegalArgumentException("found no token, expected at least one");
     }
     for (int i = 0; i < tokens.size(); i++) {
       if (!isToken(tokens.get(i))) {
@@ -47,95 +56,110 @@ public record Sentence(
             "token " + i + " is empty or holds a TAB, a line break, a NUL or half a character");
       }
     }
-    if (!TagScheme.BIO.encode(TagScheme.BIO.decode(tags), tags.size()).equals(tags)) {
-      throw new IllegalArgumentException("the tags are no well-formed BIO sequence");
+    requireOrder(spans, tokens.size());
+    if (!lines.isEmpty() && lines.size() != tokens.size()) {
+      throw new IllegalArgumentException(tokens.size() + " tokens and " + lines.size() + " lines");
     }
-    lines = List.copyOf(lines);
-    if (lines.size() != tokens.size()) {
+    if (text.isPresent() && text.get().tokens().size() != tokens.size()) {
       throw new IllegalArgumentException(
-          tokens.size() + " tokens and " + lines.size() + " lines: expected one for each token");
+          tokens.size() + " tokens and a text of " + text.get().tokens().size());
     }
-    if (Collections.min(lines) < 0) {
-      throw new IllegalArgumentException("line " + Collections.min(lines) + ": expected 0 or more");
-    }
-    openTypes = copyOf(openTypes, tags);
+    openTypes = copyOf(openTypes, spans, tokens.size());
   }
 
   /**
-   * A sentence with a token on each line.
-   *
-   * @param line of the first token, counted from 1; 0 if it comes from no file
-   */
-  public Sentence(List<String> tokens, List<Tag> tags, int line, List<Set<String>> openTypes) {
-    this(tokens, tags, linesFrom(line, tokens.size()), openTypes);
-  }
-
-  /** A sentence with a token on each line, without open types. */
-  public Sentence(List<String> tokens, List<Tag> tags, int line) {
-    this(tokens, tags, line, List.of());
-  }
-
-  /**
-   * A sentence with a token on each line, whose entities are known as spans.
+   * A sentence that comes from no file.
    *
    * @param spans in order, none overlapping
+   */
+  public Sentence(List<String> tokens, List<Span> spans) {
+    this(tokens, spans, List.of(), List.of(), Optional.empty());
+  }
+
+  /**
+   * A sentence with a token on each line of its file.
+   *
+   * @param spans in order, none overlapping
+   * @param line line of the first token, counted from 1; 0 if it comes from no file
    */
   public static Sentence of(List<String> tokens, List<Span> spans, int line) {
-    return of(tokens, spans, linesFrom(line, tokens.size()));
+    List<Integer> lines =
+        line == 0 ? List.of() : IntStream.range(line, line + tokens.size()).boxed().toList();
+    return new Sentence(tokens, spans, List.of(), lines, Optional.empty());
+  }
+
+  /** The same with other entities; {@code openTypes} may be empty. */
+  public Sentence withSpans(List<Span> spans, List<Set<String>> openTypes) {
+    return new Sentence(tokens, spans, openTypes, lines, text);
+  }
+
+  /** The same with as many other tokens, to which its text no longer fits. */
+  public Sentence withTokens(List<String> tokens) {
+    return new Sentence(tokens, spans, openTypes, lines, Optional.empty());
   }
 
   /**
-   * A sentence whose entities are known as spans.
-   *
-   * @param spans in order, none overlapping
+   * The spans as one tag for each token. For spans {@code per [0, 2)} and {@code geo [3, 4)} of
+   * four tokens these are {@code B-per I-per O B-geo} in {@link TagScheme#BIO}.
    */
-  public static Sentence of(List<String> tokens, List<Span> spans, List<Integer> lines) {
-    return new Sentence(tokens, TagScheme.BIO.encode(spans, tokens.size()), lines, List.of());
-  }
-
-  private static List<Integer> linesFrom(int first, int count) {
-    return first == 0
-        ? Collections.nCopies(count, 0)
-        : IntStream.range(first, first + count).boxed().toList();
+  public List<Tag> tags(TagScheme scheme) {
+    return scheme.encode(spans, tokens.size());
   }
 
   /** Line of the first token in its file, counted from 1; 0 if it comes from no file. */
   public int line() {
-    return lines.get(0);
+    return line(0);
   }
 
-  /**
-   * The entities, in order. For tags {@code B-per I-per O B-geo} these are {@code per [0, 2)} and
-   * {@code geo [3, 4)}.
-   */
-  public List<Span> spans() {
-    return TagScheme.BIO.decode(tags);
+  /** Line of a token in its file, counted from 1; 0 if it comes from no file. */
+  public int line(int token) {
+    return lines.isEmpty() ? 0 : lines.get(token);
   }
 
-  /** The types that may stand at a token beside its tag, in alphabetical order; none as a rule. */
+  /** The types that a token may have though it stands in no span, in order; none as a rule. */
   public Set<String> openTypes(int token) {
     return openTypes.isEmpty() ? Set.of() : openTypes.get(token);
   }
 
-  private static List<Set<String>> copyOf(List<Set<String>> openTypes, List<Tag> tags) {
+  private static void requireOrder(List<Span> spans, int length) {
+    int end = 0;
+    for (Span span : spans) {
+      if (span.start() < end || span.end() > length) {
+        throw new IllegalArgumentException(
+            "span ["
+                + span.start()
+                + ", "
+                + span.end()
+                + ") overlaps another, is out of order or ends after "
+                + length
+                + " tokens");
+      }
+      end = span.end();
+    }
+  }
+
+  private static List<Set<String>> copyOf(
+      List<Set<String>> openTypes, List<Span> spans, int length) {
     if (openTypes.stream().allMatch(Set::isEmpty)) {
       return List.of();
     }
-    if (openTypes.size() != tags.size()) {
+    if (openTypes.size() != length) {
       throw new IllegalArgumentException(
-          tags.size() + " tokens and " + openTypes.size() + " sets of open types");
+          length + " tokens and " + openTypes.size() + " sets of open types");
+    }
+    for (Span span : spans) {
+      for (int i = span.start(); i < span.end(); i++) {
+        if (!openTypes.get(i).isEmpty()) {
+          throw new IllegalArgumentException("token " + i + " has open types and stands in a span");
+        }
+      }
     }
     // Many tokens share one set: a copy of each would multiply the memory of a corpus.
     Map<Set<String>, Set<String>> copies = new HashMap<>();
-    List<Set<String>> copy = new ArrayList<>(tags.size());
-    for (int i = 0; i < tags.size(); i++) {
-      if (!openTypes.get(i).isEmpty() && !tags.get(i).equals(Tag.OUTSIDE)) {
-        throw new IllegalArgumentException(
-            "token " + i + " has open types and the tag " + tags.get(i) + ": expected O");
-      }
+    List<Set<String>> copy = new ArrayList<>(length);
+    for (Set<String> open : openTypes) {
       copy.add(
-          copies.computeIfAbsent(
-              openTypes.get(i), types -> Collections.unmodifiableSet(new TreeSet<>(types))));
+          copies.computeIfAbsent(open, types -> Collections.unmodifiableSet(new TreeSet<>(types))));
     }
     return Collections.unmodifiableList(copy);
   }

@@ -5,12 +5,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 
-/** Gathers the rows of one file into sentences: checks tokens and tags, repairs, turns to BIO. */
+/**
+ * Gathers the rows of one file into sentences: checks tokens and tags, reads the tags as spans and
+ * repairs them, and places the tokens in the text of the sentence where there is one.
+ */
 final class SentenceCollector {
+  /** Stands for a column whose text is lost: U+FFFD. A token is never empty. */
+  private static final String LOST_TOKEN = "\uFFFD";
+
   private final Path file;
   private final TagScheme scheme;
   private final RepairPolicy policy;
@@ -19,12 +26,14 @@ final class SentenceCollector {
   private final List<String> tokens = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
+  private Optional<String> text = Optional.empty();
   private int repaired;
+  private int unaligned;
 
-  SentenceCollector(Path file, TagScheme scheme, RepairPolicy policy) {
+  SentenceCollector(Path file, ReaderOptions options) {
     this.file = file;
-    this.scheme = scheme;
-    this.policy = policy;
+    this.scheme = options.scheme();
+    this.policy = options.repairPolicy();
   }
 
   /** Whether no row was added since the last sentence ended. */
@@ -35,6 +44,11 @@ final class SentenceCollector {
   /** Whether {@code text} is a tag of the scheme. */
   boolean isTag(String text) {
     return parse(text) != null;
+  }
+
+  /** The text of the sentence whose first row comes next. */
+  void text(String sentence) {
+    text = Optional.of(sentence);
   }
 
   /** Adds a row to the sentence at hand. */
@@ -56,28 +70,35 @@ final class SentenceCollector {
           "expected O, " + scheme.tagPattern() + " (" + scheme + ")",
           "correct the tag or choose its column or another scheme");
     }
-    tokens.add(token.isEmpty() ? CorpusReader.LOST_TOKEN : token);
+    tokens.add(token.isEmpty() ? LOST_TOKEN : token);
     tags.add(parsed);
     lines.add(line);
   }
 
   /** Ends the sentence at hand, if there is one. */
   void endSentence() throws CorpusException {
-    if (tokens.isEmpty()) {
-      return;
+    if (!tokens.isEmpty()) {
+      Optional<AlignedText> aligned = text.flatMap(whole -> AlignedText.align(whole, tokens));
+      unaligned += text.isPresent() && aligned.isEmpty() ? 1 : 0;
+      sentences.add(new Sentence(tokens, wellFormedSpans(), List.of(), lines, aligned));
     }
-    sentences.add(Sentence.of(tokens, wellFormedSpans(), lines));
     tokens.clear();
     tags.clear();
     lines.clear();
+    text = Optional.empty();
   }
 
-  List<Sentence> sentences() {
-    return sentences;
-  }
-
-  int repaired() {
-    return repaired;
+  /** All sentences, of which there must be one. */
+  Corpus corpus() throws CorpusException {
+    if (sentences.isEmpty()) {
+      throw new CorpusException(
+          file,
+          0,
+          "found no sentence",
+          "expected one token and its tag on each line",
+          "check that this is the right file");
+    }
+    return new Corpus(file.getFileName().toString(), sentences, repaired, unaligned);
   }
 
   private List<Span> wellFormedSpans() throws CorpusException {

@@ -14,7 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.io.AtomicFile;
+import org.namespan.trainer.io.TextFile;
 
 /**
  * Text labelled by a model: each token with a distribution over labels. Its file has a first line
@@ -118,7 +119,9 @@ public record SoftCorpus(String name, List<String> labels, List<SoftSentence> se
    * @throws CorpusException naming the line that is no part of such a file
    */
   public static SoftCorpus read(Path file) throws IOException {
-    BufferedReader in = new BufferedReader(new StringReader(TextFile.open(file).decodeUtf8()));
+    BufferedReader in =
+        new BufferedReader(
+            new StringReader(TextFile.read(file, CorpusException::new).decodeUtf8()));
     String header = in.readLine();
     if (header == null || !header.startsWith(HEADER)) {
       throw new CorpusException(

@@ -129,7 +129,7 @@ public final class Splits {
     int conflicting = 0;
     for (List<Integer> group : groups) {
       for (int i : group) {
-        if (!all.get(i).tags().equals(all.get(group.get(0)).tags())) {
+        if (!all.get(i).spans().equals(all.get(group.get(0)).spans())) {
           conflicting++;
         }
       }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
-import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.io.TextFile;
 
 /**
  * What the entity types of one corpus, or of a model, are called elsewhere, so that corpora
@@ -85,7 +85,7 @@ public final class TypeMap {
    * @throws IOException if the disk fails
    */
   public static TypeMap read(Path file) throws IOException {
-    return new Parser(file).parse(TextFile.open(file).decodeUtf8());
+    return new Parser(file).parse(TextFile.read(file, CorpusException::new).decodeUtf8());
   }
 
   /**
@@ -175,8 +175,7 @@ public final class TypeMap {
     for (Span span : sentence.spans()) {
       Collections.fill(open.subList(span.start(), span.end()), rules.get(span.type()).open());
     }
-    List<Tag> tags = TagScheme.BIO.encode(apply(sentence.spans()), length);
-    return new Sentence(sentence.tokens(), tags, sentence.lines(), open);
+    return sentence.withSpans(apply(sentence.spans()), open);
   }
 
   /** Takes the lines of one file. */

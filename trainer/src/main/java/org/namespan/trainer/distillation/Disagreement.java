@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.AtomicFile;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
+import org.namespan.trainer.io.AtomicFile;
 
 /**
  * A stretch of a sentence where models that did not see it find other labels likelier than the
@@ -43,10 +42,7 @@ public record Disagreement(
     List<Disagreement> found = new ArrayList<>();
     for (int i = 0; i < corpus.sentences().size(); i++) {
       Sentence sentence = corpus.sentences().get(i);
-      List<String> gold =
-          scheme.encode(sentence.spans(), sentence.tokens().size()).stream()
-              .map(Tag::toString)
-              .toList();
+      List<String> gold = sentence.tags(scheme).stream().map(Tag::toString).toList();
       find(sentence, gold, labelled.sentences().get(i), labelled.labels(), found);
     }
     found.sort(Comparator.comparingDouble(Disagreement::goldProbability));
@@ -75,7 +71,7 @@ public record Disagreement(
         found.add(
             new Disagreement(
                 least,
-                sentence.lines().get(start),
+                sentence.line(start),
                 sentence.tokens().subList(start, end),
                 gold.subList(start, end),
                 likeliest.subList(start, end)));
@@ -112,9 +108,9 @@ public record Disagreement(
               "%.3f\t%d\t%s\t%s\t%s",
               each.goldProbability,
               each.line,
-              ControlCharacters.escape(String.join(" ", each.tokens)),
-              ControlCharacters.escape(String.join(" ", each.gold)),
-              ControlCharacters.escape(String.join(" ", each.likeliest))));
+              String.join(" ", each.tokens),
+              String.join(" ", each.gold),
+              String.join(" ", each.likeliest)));
     }
     AtomicFile.write(file, temporary -> Files.write(temporary, lines));
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.namespan.trainer.corpus.Casing;
+import org.namespan.trainer.io.TextTable;
 
 /**
  * Writes a {@link Comparison} for a reader or for a program, the same in every locale.

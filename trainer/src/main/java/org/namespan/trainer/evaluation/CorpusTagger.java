@@ -3,29 +3,31 @@ package org.namespan.trainer.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.namespan.EntityTagger;
+import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 
-/** Anything that can be scored: it tags sentences that are tokenized already. */
+/** Anything that can be scored: it finds entities in sentences that are tokenized already. */
 @FunctionalInterface
 public interface CorpusTagger {
 
   /**
-   * Tags sentences.
+   * Finds the entities of sentences.
    *
    * @param sentences the tokens of each sentence
-   * @return for each sentence one BIO tag per token
+   * @return for each sentence its spans in order, none overlapping
    */
-  List<List<Tag>> tag(List<List<String>> sentences);
+  List<List<Span>> tag(List<List<String>> sentences);
 
   /** A model, as the SDK runs it; to be used before {@code tagger} is closed. */
   static CorpusTagger of(EntityTagger tagger) {
     return sentences -> {
-      List<List<Tag>> tagged = new ArrayList<>(sentences.size());
+      List<List<Span>> found = new ArrayList<>(sentences.size());
       for (List<String> tags : tagger.tagAllTokens(sentences)) {
-        tagged.add(tags.stream().map(tag -> Tag.parse(tag, TagScheme.BIO)).toList());
+        found.add(
+            TagScheme.BIO.decode(tags.stream().map(tag -> Tag.parse(tag, TagScheme.BIO)).toList()));
       }
-      return tagged;
+      return found;
     };
   }
 }

@@ -6,11 +6,14 @@ import java.util.Set;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.corpus.Sentence;
 
 /**
- * Compares predicted tags with gold tags, sentence by sentence.
+ * Compares predicted spans with gold spans, sentence by sentence. A predicted span is right when a
+ * gold span has the same type, start and end.
  *
- * <p>Two readings of the tags give two sets of span scores:
+ * <p>Taggers and corpora of this project give spans. What another program wrote may be known as
+ * tags only, malformed sequences among them, which can be read in two ways:
  *
  * <ul>
  *   <li>{@code conlleval}-style: {@link TagScheme#decode}, where a tag that cannot go on with the
@@ -23,14 +26,18 @@ import org.namespan.model.tag.TagScheme;
  *       here.
  * </ul>
  *
- * <p>Where gold leaves types open ({@link org.namespan.trainer.corpus.Sentence#openTypes}), a
- * predicted span is not scored if one of its tokens has its type among the open ones: it counts
- * neither as predicted nor as confused, in either reading. A token is not scored if the type of its
- * predicted tag is open there. All else is scored as if nothing were open: {@code O} predicted at
- * an open token is right, a type that is not open there is wrong, and a gold span, which is never
- * open, is missed if only a span that is not scored meets it. Of gold {@code O O B-per} with {@code
- * geo} open at the second token, a predicted {@code B-geo I-geo O} is not scored, the first token
- * is wrong, the second not scored, and the gold span missed.
+ * <p>Both readings are scored. For sentences added as spans they are the same.
+ *
+ * <p>Token accuracy compares the tags of each token: those given, or the BIO tags of the spans.
+ *
+ * <p>Where gold leaves types open ({@link Sentence#openTypes}), a predicted span is not scored if
+ * one of its tokens has its type among the open ones: it counts neither as predicted nor as
+ * confused, in either reading. A token is not scored if the type of its predicted tag is open
+ * there. All else is scored as if nothing were open: {@code O} predicted at an open token is right,
+ * a type that is not open there is wrong, and a gold span, which is never open, is missed if only a
+ * span that is not scored meets it. Of gold {@code O O B-per} with {@code geo} open at the second
+ * token, a predicted {@code B-geo I-geo O} is not scored, the first token is wrong, the second not
+ * scored, and the gold span missed.
  *
  * <p>Only tokens of the text belong in the lists, so padding never counts.
  *
@@ -50,18 +57,40 @@ public final class Evaluation {
   private long rightTokens;
   private long unscored;
 
-  /** An evaluation of BIO tags. */
+  /**
+   * One side of a sentence.
+   *
+   * @param spans as {@code conlleval} reads the tags
+   * @param wellFormed those of the spans whose tags are the ones that the scheme writes
+   */
+  private record Annotation(List<Tag> tags, List<Span> spans, List<Span> wellFormed) {}
+
+  /** An evaluation of spans, or of BIO tags. */
   public Evaluation() {
     this(TagScheme.BIO);
   }
 
-  /** An evaluation of tags written in {@code scheme}. */
+  /** An evaluation of spans, or of tags written in {@code scheme}. */
   public Evaluation(TagScheme scheme) {
     this.scheme = scheme;
   }
 
   /**
-   * Adds one sentence; spans never reach over its end.
+   * Adds one sentence.
+   *
+   * @param gold with its entities and what it leaves open
+   * @param predicted spans of the same tokens in order, none overlapping
+   */
+  public void add(Sentence gold, List<Span> predicted) {
+    List<Tag> predictedTags = TagScheme.BIO.encode(predicted, gold.tokens().size());
+    add(
+        new Annotation(gold.tags(TagScheme.BIO), gold.spans(), gold.spans()),
+        new OpenTypes(gold.openTypes()),
+        new Annotation(predictedTags, predicted, predicted));
+  }
+
+  /**
+   * Adds one sentence that is known as tags; spans never reach over its end.
    *
    * @throws IllegalArgumentException if the two lists differ in length; nothing is added then
    */
@@ -70,7 +99,7 @@ public final class Evaluation {
   }
 
   /**
-   * Adds one sentence whose gold tags leave types open.
+   * Adds one sentence that is known as tags, and whose gold tags leave types open.
    *
    * @param openTypes the types that are open at each token, none where the gold tag is not {@code
    *     O}; an empty list if nothing is open
@@ -81,20 +110,26 @@ public final class Evaluation {
     if (!openTypes.isEmpty()) {
       requireLength(gold, openTypes.size(), "sets of open types");
     }
-    OpenTypes open = new OpenTypes(openTypes);
-    for (int i = 0; i < gold.size(); i++) {
-      if (!open.at(i, predicted.get(i).type())) {
+    add(read(gold), new OpenTypes(openTypes), read(predicted));
+  }
+
+  private void add(Annotation gold, OpenTypes open, Annotation predicted) {
+    for (int i = 0; i < gold.tags().size(); i++) {
+      if (!open.at(i, predicted.tags().get(i).type())) {
         tokens++;
-        rightTokens += gold.get(i).equals(predicted.get(i)) ? 1 : 0;
+        rightTokens += gold.tags().get(i).equals(predicted.tags().get(i)) ? 1 : 0;
       }
     }
-    List<Span> goldSpans = scheme.decode(gold);
-    List<Span> predictedSpans = scheme.decode(predicted);
-    List<Span> scored = open.scored(predictedSpans);
-    unscored += predictedSpans.size() - scored.size();
-    bySentence.add(lenient.add(goldSpans, scored));
-    confusion.add(goldSpans, scored);
-    strict.add(wellFormed(goldSpans, gold), open.scored(wellFormed(predictedSpans, predicted)));
+    List<Span> scored = open.scored(predicted.spans());
+    unscored += predicted.spans().size() - scored.size();
+    bySentence.add(lenient.add(gold.spans(), scored));
+    confusion.add(gold.spans(), scored);
+    strict.add(gold.wellFormed(), open.scored(predicted.wellFormed()));
+  }
+
+  private Annotation read(List<Tag> tags) {
+    List<Span> spans = scheme.decode(tags);
+    return new Annotation(tags, spans, wellFormed(spans, tags));
   }
 
   private static void requireLength(List<Tag> gold, int found, String what) {

@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.namespan.EntityTagger;
-import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.Span;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
-import org.namespan.trainer.corpus.Sentence;
 
 /**
  * A model file scored on a corpus, as users run it: through the SDK, from ready tokens.
@@ -18,14 +17,13 @@ import org.namespan.trainer.corpus.Sentence;
  * @param result the scores
  * @param droppedTypes types of the model, mapped, whose spans were left out, in alphabetical order
  * @param tokensPerSecond from tokens to tags, batched, after a warm-up
- * @param predicted the BIO tags of each sentence of the corpus, mapped, without spans of dropped
- *     types
+ * @param predicted the spans of each sentence of the corpus, mapped, without those of dropped types
  */
 public record ModelEvaluation(
     EvaluationResult result,
     SortedSet<String> droppedTypes,
     double tokensPerSecond,
-    List<List<Tag>> predicted) {
+    List<List<Span>> predicted) {
 
   private static final int WARM_UP_SENTENCES = 1000;
 
@@ -68,14 +66,13 @@ public record ModelEvaluation(
     List<List<String>> sentences = corpus.tokens();
     tagger.tag(sentences.subList(0, Math.min(WARM_UP_SENTENCES, sentences.size())));
     long start = System.nanoTime();
-    List<List<Tag>> tagged = tagger.tag(sentences);
+    List<List<Span>> found = tagger.tag(sentences);
     double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
-    List<List<Tag>> predicted = new ArrayList<>(tagged.size());
+    List<List<Span>> predicted = new ArrayList<>(found.size());
     Evaluation evaluation = new Evaluation();
-    for (int i = 0; i < tagged.size(); i++) {
-      Sentence sentence = corpus.sentences().get(i);
-      predicted.add(predictedTypes.apply(tagged.get(i)));
-      evaluation.add(sentence.tags(), sentence.openTypes(), predicted.get(i));
+    for (int i = 0; i < found.size(); i++) {
+      predicted.add(predictedTypes.apply(found.get(i)));
+      evaluation.add(corpus.sentences().get(i), predicted.get(i));
     }
     return new ModelEvaluation(
         evaluation.result(), predictedTypes.dropped(), corpus.tokenCount() / seconds, predicted);

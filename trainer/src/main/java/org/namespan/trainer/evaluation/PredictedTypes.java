@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.namespan.model.tag.Span;
-import org.namespan.model.tag.Tag;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.TypeMap;
 
 /**
@@ -16,14 +14,10 @@ import org.namespan.trainer.corpus.TypeMap;
  */
 record PredictedTypes(TypeMap map, SortedSet<String> dropped) {
 
-  /** Maps the BIO tags of one sentence. */
-  List<Tag> apply(List<Tag> tags) {
-    if (map == null && dropped.isEmpty()) {
-      return tags;
-    }
-    List<Span> spans = TagScheme.BIO.decode(tags);
+  /** Maps the spans of one sentence. */
+  List<Span> apply(List<Span> spans) {
     List<Span> kept = new ArrayList<>(map == null ? spans : map.apply(spans));
     kept.removeIf(span -> dropped.contains(span.type()));
-    return TagScheme.BIO.encode(kept, tags.size());
+    return kept;
   }
 }

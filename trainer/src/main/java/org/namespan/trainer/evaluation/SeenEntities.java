@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.namespan.model.tag.Span;
-import org.namespan.model.tag.Tag;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -64,13 +62,13 @@ public final class SeenEntities {
    *
    * @param gold the corpus with its tokens as they were written, also where the tagger was given
    *     them in another case
-   * @param predicted BIO tags for each sentence of {@code gold}
+   * @param predicted the spans of each sentence of {@code gold}
    * @throws IllegalArgumentException if the numbers of sentences differ
    */
-  public SeenScores score(Corpus gold, List<List<Tag>> predicted) {
+  public SeenScores score(Corpus gold, List<List<Span>> predicted) {
     if (gold.sentences().size() != predicted.size()) {
       throw new IllegalArgumentException(
-          "found tags for "
+          "found spans for "
               + predicted.size()
               + " sentences: expected them for "
               + gold.sentences().size());
@@ -79,8 +77,7 @@ public final class SeenEntities {
     SpanTally unseen = new SpanTally();
     for (int i = 0; i < predicted.size(); i++) {
       Sentence sentence = gold.sentences().get(i);
-      List<Span> found =
-          new OpenTypes(sentence.openTypes()).scored(TagScheme.BIO.decode(predicted.get(i)));
+      List<Span> found = new OpenTypes(sentence.openTypes()).scored(predicted.get(i));
       seen.add(side(sentence.spans(), sentence, true), side(found, sentence, true));
       unseen.add(side(sentence.spans(), sentence, false), side(found, sentence, false));
     }

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.namespan.model.TaggerSession;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
@@ -83,12 +85,14 @@ final class ParityCheck {
           float[] rowExpected = Arrays.copyOfRange(expected, at, at + time * labels);
           float[] rowFound = Arrays.copyOfRange(found, at, at + time * labels);
           maxDifference = Math.max(maxDifference, maxDifference(rowExpected, rowFound));
-          List<Tag> tags =
-              decoder.decodeTags(Arrays.copyOfRange(unrounded, at, at + time * labels), time);
-          List<Tag> tagsFound = decoder.decodeTags(rowFound, time);
+          List<Span> spans =
+              decoder.decodeSpans(Arrays.copyOfRange(unrounded, at, at + time * labels), time);
+          List<Span> spansFound = decoder.decodeSpans(rowFound, time);
           Sentence gold = corpus.sentences().get(from + i);
-          ofNetwork.add(gold.tags(), gold.openTypes(), tags);
-          ofFile.add(gold.tags(), gold.openTypes(), tagsFound);
+          ofNetwork.add(gold, spans);
+          ofFile.add(gold, spansFound);
+          List<Tag> tags = TagScheme.BIO.encode(spans, time);
+          List<Tag> tagsFound = TagScheme.BIO.encode(spansFound, time);
           for (int t = 0; t < time; t++) {
             sameTags += tags.get(t).equals(tagsFound.get(t)) ? 1 : 0;
           }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.namespan.trainer.corpus.AlignedText;
 
 /**
  * Joins the tokens of a sentence to text by the habits of the Penn Treebank: the inverse of its
@@ -55,7 +56,7 @@ public final class Detokenizer {
    * @param tokens none of them empty
    * @return the text, with one token in it for each one given
    */
-  public JoinedText join(List<String> tokens) {
+  public AlignedText join(List<String> tokens) {
     StringBuilder text = new StringBuilder();
     int[] starts = new int[tokens.size()];
     int next = 0;
@@ -81,7 +82,7 @@ public final class Detokenizer {
       glued = right;
       previous = token;
     }
-    return JoinedText.of(text.toString(), tokens, starts);
+    return AlignedText.of(text.toString(), tokens, starts);
   }
 
   /** A lone apostrophe after a plural, unless a quotation is open: {@code workers ' rights}. */

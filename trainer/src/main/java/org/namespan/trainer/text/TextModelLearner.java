@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -18,15 +19,17 @@ import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.corpus.Sentence;
 
 /**
  * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences.
  *
- * <p>The sentences are joined to text by the {@link Detokenizer}, some of them with spaces kept, so
- * that text tokenised before is left as it is. Sentences written for the purpose add what news
- * rarely holds: addresses, prices and brackets for any language, contractions and abbreviations for
- * English. The same sentences always give the same bytes. Learning takes some seconds for tens of
- * thousands of sentences.
+ * <p>They are learned from the text of the sentences where the corpus has it; the tokens of all
+ * other sentences are joined by the {@link Detokenizer}. Some sentences are taken with a space
+ * between all tokens, so that text tokenised before is left as it is. Sentences written for the
+ * purpose add what news rarely holds: addresses, prices and brackets for any language, contractions
+ * and abbreviations for English. The same sentences always give the same bytes. Learning takes some
+ * seconds for tens of thousands of sentences.
  */
 public final class TextModelLearner {
 
@@ -42,12 +45,12 @@ public final class TextModelLearner {
   /**
    * Learns both models.
    *
-   * @param sentences tokens as the tagger is to see them, sentences in the order of their texts; a
-   *     token that holds white space counts as several
+   * @param sentences with tokens as the tagger is to see them, in the order of their texts; a token
+   *     that holds white space counts as several
    * @param language ISO 639-1 code, such as {@code en}
    * @throws IllegalArgumentException if OpenNLP cannot learn from the sentences
    */
-  public static TextModels learn(List<List<String>> sentences, String language) {
+  public static TextModels learn(List<Sentence> sentences, String language) {
     return learn(sentences, language, Settings.forCorpus(sentences.size()));
   }
 
@@ -68,9 +71,9 @@ public final class TextModelLearner {
     }
   }
 
-  static TextModels learn(List<List<String>> sentences, String language, Settings settings) {
-    List<List<String>> chosen = clean(thin(sentences, settings.sentences()));
-    List<List<String>> examples = new ArrayList<>(examples("any"));
+  static TextModels learn(List<Sentence> sentences, String language, Settings settings) {
+    List<TokenizedSentence> chosen = tokenized(thin(sentences, settings.sentences()));
+    List<TokenizedSentence> examples = new ArrayList<>(examples("any"));
     examples.addAll(examples(language));
     for (int i = 0; i < settings.exampleCopies(); i++) {
       chosen.addAll(examples);
@@ -107,11 +110,11 @@ public final class TextModelLearner {
   }
 
   /** At most {@code limit} of the sentences, in runs of neighbours spread over the corpus. */
-  private static List<List<String>> thin(List<List<String>> sentences, int limit) {
+  private static List<Sentence> thin(List<Sentence> sentences, int limit) {
     if (sentences.size() <= limit) {
       return sentences;
     }
-    List<List<String>> chosen = new ArrayList<>();
+    List<Sentence> chosen = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       if ((long) (i / RUN) * limit % sentences.size() < limit) {
         chosen.add(sentences.get(i));
@@ -120,27 +123,16 @@ public final class TextModelLearner {
     return chosen;
   }
 
-  /** Tokens without white space, sentences without emptiness. */
-  private static List<List<String>> clean(List<List<String>> sentences) {
-    List<List<String>> clean = new ArrayList<>();
-    for (List<String> sentence : sentences) {
-      List<String> tokens = new ArrayList<>();
-      for (String token : sentence) {
-        for (String part : token.replace('\u00A0', ' ').split("\\s+")) {
-          if (!part.isEmpty()) {
-            tokens.add(part);
-          }
-        }
-      }
-      if (!tokens.isEmpty()) {
-        clean.add(tokens);
-      }
-    }
-    return clean;
+  /** Those of the sentences that are not empty without their white space. */
+  private static List<TokenizedSentence> tokenized(List<Sentence> sentences) {
+    return sentences.stream()
+        .map(TokenizedSentence::of)
+        .filter(sentence -> !sentence.tokens().isEmpty())
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The tokenised sentences written for a language, or for any; none for most languages. */
-  private static List<List<String>> examples(String language) {
+  private static List<TokenizedSentence> examples(String language) {
     try (InputStream in = TextModelLearner.class.getResourceAsStream(language + ".txt")) {
       if (in == null) {
         return List.of();
@@ -148,7 +140,7 @@ public final class TextModelLearner {
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.isBlank())
-          .map(line -> Arrays.asList(line.split(" ")))
+          .map(line -> new TokenizedSentence(Arrays.asList(line.split(" "))))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,8 +5,12 @@ import java.util.List;
 import opennlp.tools.sentdetect.SentenceSample;
 import opennlp.tools.tokenize.TokenSample;
 import opennlp.tools.util.Span;
+import org.namespan.trainer.corpus.AlignedText;
 
-/** What the two models learn from, made of tokenised sentences. */
+/**
+ * What the two models learn from. A sentence stands in a sample as its corpus has it, or as its
+ * tokens are joined by the {@link Detokenizer}.
+ */
 final class TextSamples {
 
   /** Sentences that stand in one text, so that each ends before another. */
@@ -24,10 +28,10 @@ final class TextSamples {
   private final Detokenizer detokenizer = new Detokenizer();
 
   /** The sentences as raw text, one sample for each. */
-  List<TokenSample> tokens(List<List<String>> sentences) {
+  List<TokenSample> tokens(List<TokenizedSentence> sentences) {
     List<TokenSample> samples = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      JoinedText joined = join(sentences.get(i), isSpaced(i / SENTENCES_PER_TEXT));
+      AlignedText joined = join(sentences.get(i), isSpaced(i / SENTENCES_PER_TEXT));
       samples.add(
           new TokenSample(
               joined.text(),
@@ -39,14 +43,14 @@ final class TextSamples {
   }
 
   /** The sentences as raw text, several to a sample. */
-  List<SentenceSample> sentences(List<List<String>> sentences) {
+  List<SentenceSample> sentences(List<TokenizedSentence> sentences) {
     List<SentenceSample> samples = new ArrayList<>();
     for (int from = 0; from < sentences.size(); from += SENTENCES_PER_TEXT) {
       StringBuilder text = new StringBuilder();
       List<Span> spans = new ArrayList<>();
       int to = Math.min(sentences.size(), from + SENTENCES_PER_TEXT);
       for (int i = from; i < to; i++) {
-        List<String> sentence = withStop(sentences.get(i), STOPS[i % STOPS.length]);
+        TokenizedSentence sentence = sentences.get(i).withStop(STOPS[i % STOPS.length]);
         text.append(text.length() == 0 ? "" : " ");
         int start = text.length();
         text.append(join(sentence, isSpaced(from / SENTENCES_PER_TEXT)).text());
@@ -57,28 +61,19 @@ final class TextSamples {
     return samples;
   }
 
-  private static List<String> withStop(List<String> sentence, String stop) {
-    int last = sentence.size() - 1;
-    if (!sentence.get(last).equals(".")) {
-      return sentence;
-    }
-    List<String> changed = new ArrayList<>(sentence);
-    changed.set(last, stop);
-    return changed;
-  }
-
   private static boolean isSpaced(int text) {
     return text % TEXTS_PER_SPACED_TEXT == TEXTS_PER_SPACED_TEXT - 1;
   }
 
-  private JoinedText join(List<String> sentence, boolean spaced) {
+  private AlignedText join(TokenizedSentence sentence, boolean spaced) {
+    List<String> tokens = sentence.tokens();
     if (!spaced) {
-      return detokenizer.join(sentence);
+      return sentence.text().orElseGet(() -> detokenizer.join(tokens));
     }
-    int[] starts = new int[sentence.size()];
+    int[] starts = new int[tokens.size()];
     for (int i = 1; i < starts.length; i++) {
-      starts[i] = starts[i - 1] + sentence.get(i - 1).length() + 1;
+      starts[i] = starts[i - 1] + tokens.get(i - 1).length() + 1;
     }
-    return JoinedText.of(String.join(" ", sentence), sentence, starts);
+    return AlignedText.of(String.join(" ", tokens), tokens, starts);
   }
 }

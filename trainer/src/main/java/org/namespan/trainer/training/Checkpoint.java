@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.TransitionScores;
-import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.TaggerNetwork;
 

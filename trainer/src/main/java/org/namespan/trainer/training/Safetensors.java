@@ -12,13 +12,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.namespan.trainer.io.Sha256;
 
 /**
  * Named float vectors and text entries in a <a
@@ -128,23 +126,15 @@ record Safetensors(SortedMap<String, float[]> tensors, SortedMap<String, String>
 
   /** SHA-256 over all names, texts and numbers, in hexadecimal. */
   String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      metadata.forEach(
-          (name, text) -> {
-            digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
-          });
-      tensors.forEach(
-          (name, values) -> {
-            digest.update((name + '\0' + values.length + '\0').getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
-            bytes.asFloatBuffer().put(values);
-            digest.update(bytes);
-          });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    Sha256 digest = new Sha256();
+    metadata.forEach((name, text) -> digest.add(name + '\0' + text + '\0'));
+    tensors.forEach(
+        (name, values) -> {
+          ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
+          bytes.asFloatBuffer().put(values);
+          digest.add(name + '\0' + values.length + '\0').add(bytes);
+        });
+    return digest.hex();
   }
 
   /** Where a vector stands: bytes {@code from} to {@code to} after the header. */

@@ -46,9 +46,8 @@ public final class TaggerScorer {
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < emissions.size(); i++) {
       Sentence sentence = gold.sentences().get(i);
-      int time = sentence.tags().size();
-      evaluation.add(
-          sentence.tags(), sentence.openTypes(), decoder.decodeTags(emissions.get(i), time));
+      int time = sentence.tokens().size();
+      evaluation.add(sentence, decoder.decodeSpans(emissions.get(i), time));
     }
     return evaluation.result();
   }

@@ -1,13 +1,9 @@
 package org.namespan.trainer.training;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +20,7 @@ import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
+import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.LabelTargets;
 import org.namespan.trainer.network.NetworkConfig;
@@ -207,10 +204,7 @@ public record TrainingData(
   }
 
   private static LabelTargets targets(Sentence sentence, TagSet tagSet) {
-    List<Tag> tags =
-        tagSet.scheme() == TagScheme.BIO
-            ? sentence.tags()
-            : tagSet.scheme().encode(sentence.spans(), sentence.tags().size());
+    List<Tag> tags = sentence.tags(tagSet.scheme());
     int[] labels = new int[tags.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = tagSet.id(tags.get(i));
@@ -279,36 +273,31 @@ public record TrainingData(
   }
 
   private static String fingerprint(TrainingSources sources) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Corpus corpus : List.of(sources.train(), sources.devOrNone())) {
-        for (Sentence sentence : corpus.sentences()) {
-          for (int i = 0; i < sentence.tokens().size(); i++) {
-            String open = sentence.openTypes(i).isEmpty() ? "" : "\t" + sentence.openTypes(i);
-            String line = sentence.tokens().get(i) + "\t" + sentence.tags().get(i) + open + "\n";
-            digest.update(line.getBytes(StandardCharsets.UTF_8));
-          }
-          digest.update((byte) '\n');
+    Sha256 digest = new Sha256();
+    for (Corpus corpus : List.of(sources.train(), sources.devOrNone())) {
+      for (Sentence sentence : corpus.sentences()) {
+        List<Tag> tags = sentence.tags(TagScheme.BIO);
+        for (int i = 0; i < tags.size(); i++) {
+          String open = sentence.openTypes(i).isEmpty() ? "" : "\t" + sentence.openTypes(i);
+          digest.add(sentence.tokens().get(i) + "\t" + tags.get(i) + open + "\n");
         }
-        digest.update((byte) 0);
+        digest.add("\n");
       }
-      for (SoftCorpus soft : sources.soft()) {
-        digest.update((soft.labels() + "\n").getBytes(StandardCharsets.UTF_8));
-        for (SoftSentence sentence : soft.sentences()) {
-          String line =
-              sentence.tokens()
-                  + Arrays.deepToString(sentence.labels())
-                  + Arrays.deepToString(sentence.weights())
-                  + "\n";
-          digest.update(line.getBytes(StandardCharsets.UTF_8));
-        }
-      }
-      if (sources.vectors() != null) {
-        digest.update(sources.vectors().sha256().getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+      digest.add("\0");
     }
+    for (SoftCorpus soft : sources.soft()) {
+      digest.add(soft.labels() + "\n");
+      for (SoftSentence sentence : soft.sentences()) {
+        digest
+            .add(sentence.tokens().toString())
+            .add(Arrays.deepToString(sentence.labels()))
+            .add(Arrays.deepToString(sentence.weights()))
+            .add("\n");
+      }
+    }
+    if (sources.vectors() != null) {
+      digest.add(sources.vectors().sha256());
+    }
+    return digest.hex();
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.io.AtomicFile;
 
 /** The log of a run: one {@link EpochReport} per line, as JSON, in UTF-8. */
 final class TrainingLog {

@@ -8,16 +8,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.namespan.trainer.InputFile;
+import org.namespan.trainer.io.InputFile;
+import org.namespan.trainer.io.Sha256;
 
 /** Reads one file of word vectors, line by line, in bytes. */
 final class VectorReader {
@@ -61,16 +58,14 @@ final class VectorReader {
 
   /** Reads at most {@code limit} vectors; the checksum is that of the whole file all the same. */
   static WordVectors read(Path file, int limit) throws IOException {
-    InputFile.Refusal refusal =
-        (found, remedy) ->
-            new VectorException(file, 0, found, "expected word vectors, plain or gzip", remedy);
-    try (InputStream packed = InputFile.open(file, refusal);
-        DigestInputStream digested = new DigestInputStream(packed, sha256());
-        InputStream text = InputFile.unpack(digested, refusal)) {
+    InputFile input = new InputFile(file, "word vectors, plain or gzip", VectorException::new);
+    Sha256 checksum = new Sha256();
+    try (InputStream packed = input.open();
+        InputStream digested = checksum.adding(packed);
+        InputStream text = input.unpack(digested)) {
       VectorReader reader = new VectorReader(file, limit, Files.size(file));
       reader.readLines(text);
       while (digested.read(reader.chunk) >= 0) {}
-      String checksum = HexFormat.of().formatHex(digested.getMessageDigest().digest());
       int used = reader.words.size() * reader.dim;
       float[] values = reader.values;
       return new WordVectors(
@@ -78,15 +73,7 @@ final class VectorReader {
           values.length == used ? values : Arrays.copyOf(values, used),
           reader.dim,
           reader.duplicates,
-          checksum);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+          checksum.hex());
     }
   }
 

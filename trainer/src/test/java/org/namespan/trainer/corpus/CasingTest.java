@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.Span;
 
 class CasingTest {
 
@@ -95,8 +95,9 @@ class CasingTest {
   }
 
   private static Corpus corpus(String... tokens) {
-    List<Tag> tags = List.of(new Tag('B', "per"), new Tag('I', "per"), Tag.OUTSIDE);
+    List<Span> spans = List.of(new Span("per", 0, 2));
     List<Set<String>> open = List.of(Set.of(), Set.of(), Set.of("geo", "tim"));
-    return new Corpus("written", List.of(new Sentence(List.of(tokens), tags, 7, open)), 1);
+    return new Corpus(
+        "written", List.of(Sentence.of(List.of(tokens), spans, 7).withSpans(spans, open)), 1);
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.model.text.Token;
 
 class CorpusColumnTest {
   @TempDir Path folder;
@@ -75,8 +76,8 @@ class CorpusColumnTest {
   @Test
   void choosesColumns() throws IOException {
     Path file = write(folder, "a.txt", "B-per 7 Ann x\nO 8 runs y\n");
-    CorpusReader reader = CorpusReader.builder().optTokenColumn(-2).optTagColumn(0).build();
-    assertEquals("Ann/B-per runs/O", show(reader.read(file)));
+    ReaderOptions options = ReaderOptions.DEFAULT.withTokenColumn(-2).withTagColumn(0);
+    assertEquals("Ann/B-per runs/O", show(new ColumnReader().read(file, options)));
   }
 
   @Test
@@ -101,6 +102,42 @@ class CorpusColumnTest {
     Corpus corpus = iob2("# text = #1\n1-2\tcannot\tO\t-\n1\tcan\tO\t-\n2\t#not\tB-x\t-\n");
     assertEquals("can/O #not/B-x", show(corpus));
     assertEquals("a/O b/O", show(iob2("1\ta\tO\n1.1\te\tO\n#\n2\tb\tO\n")));
+  }
+
+  @Test
+  void knowsTheLineOfEachTokenThoughLinesArePassedOver() throws IOException {
+    Corpus corpus = iob2("# text = a\n1\ta\tO\n#\n2-3\tbc\tO\n2\tb\tB-x\n\n\n1\td\tO\n2\te\tO\n");
+    assertEquals(List.of(2, 5), corpus.sentences().get(0).lines());
+    assertEquals(List.of(8, 9), corpus.sentences().get(1).lines());
+    assertEquals(List.of(2, 3), conll("# id 1\na O\nb O\n").sentences().get(0).lines());
+  }
+
+  @Test
+  void keepsTheTextOfASentence() throws IOException {
+    String rows = "1\tIt\tO\n2\t's\tO\n3\there\tO\n4\t.\tO\n";
+    for (Corpus corpus :
+        List.of(
+            iob2("# sent_id = 1\n# text = It 's here.\n" + rows),
+            conll("# text = It 's here. \nIt O\n's O\nhere O\n. O\n"))) {
+      AlignedText text = corpus.sentences().get(0).text().orElseThrow();
+      assertEquals("It 's here.", text.text().strip());
+      assertEquals(List.of(0, 3, 6, 10), text.tokens().stream().map(Token::start).toList());
+      assertEquals(0, corpus.unaligned());
+    }
+  }
+
+  /** A text belongs to the tokens that follow it, up to the next blank line. */
+  @Test
+  void leavesOutATextThatIsNotThatOfTheTokens() throws IOException {
+    Corpus corpus =
+        iob2(
+            "# text = a b\n1\ta\tO\n\n1\tb\tO\n\n# text = c\n\n1\tc\tO\n\n"
+                + "# text_en = d\n1\td\tO\n# text = d\n\n# text=e\n1\te\tO\n");
+    assertEquals(
+        List.of(false, false, false, false, true),
+        corpus.sentences().stream().map(sentence -> sentence.text().isPresent()).toList());
+    assertEquals(1, corpus.unaligned());
+    assertEquals(2, Corpus.concat(List.of(corpus, corpus)).unaligned());
   }
 
   @ParameterizedTest
@@ -146,8 +183,8 @@ class CorpusColumnTest {
 
   private Corpus tagged(TagScheme scheme, RepairPolicy policy, String tags) throws IOException {
     String text = "Secret\t" + tags.replace(" ", "\nSecret\t") + "\n";
-    CorpusReader reader = CorpusReader.builder().optScheme(scheme).optRepairPolicy(policy).build();
-    return reader.read(write(folder, "tags", text));
+    ReaderOptions options = ReaderOptions.DEFAULT.withScheme(scheme).withRepairPolicy(policy);
+    return new ColumnReader().read(write(folder, "tags", text), options);
   }
 
   private static String bio(Corpus corpus) {
@@ -171,8 +208,11 @@ class CorpusColumnTest {
     assertRefused(folder + "/a.iob2:1", "column 2", () -> iob2("1\tsecret\n"));
     assertRefused(folder + "/a.iob2:1", "no index", () -> iob2("secret\tNN\tO\n"));
     Path file = folder.resolve("a.conll");
-    CorpusReader wide = CorpusReader.builder().optTagColumn(-3).build();
-    assertRefused(file + ":1", "column -3", () -> wide.read(write(folder, "a.conll", "secret O")));
+    ReaderOptions wide = ReaderOptions.DEFAULT.withTagColumn(-3);
+    assertRefused(
+        file + ":1",
+        "column -3",
+        () -> new ColumnReader().read(write(folder, "a.conll", "secret O"), wide));
   }
 
   @Test
@@ -202,19 +242,5 @@ class CorpusColumnTest {
   @Test
   void refusesLoneCarriageReturns() {
     assertRefused(folder + "/a.conll:1", "line break", () -> conll("secret\ra\tO\n"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ner.csv, GMB",
-    "x/ner.CSV.gz, GMB",
-    "a.iob2, IOB2",
-    "a.conllu.gz, IOB2",
-    "a.conll, CONLL",
-    "csv, CONLL",
-    "train.txt.gz, CONLL"
-  })
-  void detectsFormatByName(String name, CorpusFormat format) {
-    assertEquals(format, CorpusFormat.detect(Path.of(name)));
   }
 }

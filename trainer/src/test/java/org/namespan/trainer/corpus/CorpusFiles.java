@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.function.Executable;
+import org.namespan.model.tag.TagScheme;
 
 /** Small files and what the tests ask of them. */
 final class CorpusFiles {
   private CorpusFiles() {}
 
   static Corpus read(Path file) throws IOException {
-    return CorpusReader.builder().build().read(file);
+    return CorpusFormats.read(file);
   }
 
   static Path write(Path folder, String name, String text) throws IOException {
@@ -41,7 +42,7 @@ final class CorpusFiles {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < sentence.tokens().size(); i++) {
       text.append(i == 0 ? "" : " ").append(sentence.tokens().get(i)).append('/');
-      text.append(sentence.tags().get(i));
+      text.append(sentence.tags(TagScheme.BIO).get(i));
     }
     return text.toString();
   }

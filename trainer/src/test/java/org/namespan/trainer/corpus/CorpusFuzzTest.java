@@ -19,17 +19,17 @@ class CorpusFuzzTest {
 
   @FuzzTest(maxDuration = "1m")
   void columns(byte[] bytes) throws IOException {
-    read(bytes, CorpusFormat.CONLL);
+    read(bytes, new ColumnReader());
   }
 
   @FuzzTest(maxDuration = "1m")
   void iob2(byte[] bytes) throws IOException {
-    read(bytes, CorpusFormat.IOB2);
+    read(bytes, new Iob2Reader());
   }
 
   @FuzzTest(maxDuration = "1m")
   void gmb(byte[] bytes) throws IOException {
-    read(bytes, CorpusFormat.GMB);
+    read(bytes, new GmbCsvReader());
   }
 
   /** What was read can be trained on, and written and read again. */
@@ -57,11 +57,11 @@ class CorpusFuzzTest {
     }
   }
 
-  private static void read(byte[] bytes, CorpusFormat format) throws IOException {
+  private static void read(byte[] bytes, CorpusReader reader) throws IOException {
     Path file = Files.createTempFile("namespan-fuzz", ".data");
     try {
       Files.write(file, bytes);
-      Corpus corpus = CorpusReader.builder().optFormat(format).build().read(file);
+      Corpus corpus = reader.read(file, ReaderOptions.DEFAULT);
       assertFalse(corpus.sentences().isEmpty());
     } catch (CorpusException e) {
       assertOneLineAbout(file, e);

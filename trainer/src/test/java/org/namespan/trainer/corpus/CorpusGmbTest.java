@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.namespan.model.tag.Tag;
 
 class CorpusGmbTest {
   private static final String HEADER = "Sentence #,Word,POS,Tag\r\n";
@@ -97,14 +96,14 @@ class CorpusGmbTest {
   @Test
   void refusesColumns() throws IOException {
     Path file = write(folder, "a.csv", HEADER + "1,a,NN,O\r\n");
-    CorpusReader reader = CorpusReader.builder().optTagColumn(3).build();
-    assertRefused(file.toString(), "columns", () -> reader.read(file));
+    ReaderOptions options = ReaderOptions.DEFAULT.withTagColumn(3);
+    assertRefused(file.toString(), "columns", () -> new GmbCsvReader().read(file, options));
   }
 
   @Test
   void putsReplacementCharacterWhereTokenIsLost() throws IOException {
     Sentence sentence = gmb("1,,NN,O\r\n").sentences().get(0);
     assertEquals(List.of("\uFFFD"), sentence.tokens());
-    assertEquals(List.of(Tag.OUTSIDE), sentence.tags());
+    assertEquals(List.of(), sentence.spans());
   }
 }

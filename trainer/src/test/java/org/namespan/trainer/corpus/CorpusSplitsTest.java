@@ -35,7 +35,7 @@ class CorpusSplitsTest {
   private static Corpus numbered(List<Sentence> sentences) {
     List<Sentence> numbered = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      numbered.add(new Sentence(sentence.tokens(), sentence.tags(), numbered.size() + 1));
+      numbered.add(Sentence.of(sentence.tokens(), sentence.spans(), numbered.size() + 1));
     }
     return new Corpus("made", numbered, 3);
   }

@@ -1,7 +1,6 @@
 package org.namespan.trainer.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.namespan.trainer.corpus.CorpusFiles.assertRefused;
 import static org.namespan.trainer.corpus.CorpusFiles.show;
@@ -10,7 +9,6 @@ import static org.namespan.trainer.corpus.CorpusFiles.write;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -275,7 +273,7 @@ class TypeMapTest {
         Sentence after = mapped.sentences().get(s);
         assertEquals(before.tokens(), after.tokens());
         for (int i = 0; i < before.tokens().size(); i++) {
-          Tag tag = before.tags().get(i);
+          Tag tag = before.tags(TagScheme.BIO).get(i);
           String rule =
               switch (tag.type()) {
                 case "" -> "= O";
@@ -284,7 +282,8 @@ class TypeMapTest {
               };
           String target = TARGETS.get(rule);
           assertEquals(
-              target.isEmpty() ? "O" : tag.prefix() + "-" + target, after.tags().get(i).toString());
+              target.isEmpty() ? "O" : tag.prefix() + "-" + target,
+              after.tags(TagScheme.BIO).get(i).toString());
           Set<String> open = new TreeSet<>();
           if (target.isEmpty()) {
             open.addAll(openU ? Set.of("U") : Set.of());
@@ -324,26 +323,5 @@ class TypeMapTest {
         out.toString(),
         "sentence 2 has open types",
         () -> CorpusWriter.write(mapped, out, TagScheme.BIO));
-  }
-
-  @Test
-  void openTypesStandAtOutsideTokensOnly() {
-    List<String> tokens = List.of("a", "b");
-    List<Tag> tags = List.of(new Tag('B', "per"), Tag.OUTSIDE);
-    List<Set<String>> good = new ArrayList<>(List.of(Set.of(), Set.of("tim")));
-    Sentence sentence = new Sentence(tokens, tags, 0, good);
-    good.set(1, Set.of());
-    assertEquals(Set.of("tim"), sentence.openTypes(1));
-    assertThrows(UnsupportedOperationException.class, () -> sentence.openTypes(1).add("other"));
-    for (List<Set<String>> bad :
-        List.of(
-            List.of(Set.of("tim"), Set.<String>of()),
-            List.of(Set.of("tim")),
-            List.of(Set.<String>of(), Set.of("tim"), Set.<String>of()))) {
-      assertThrows(IllegalArgumentException.class, () -> new Sentence(tokens, tags, 0, bad));
-    }
-    assertEquals(
-        new Sentence(tokens, tags, 0), new Sentence(tokens, tags, 0, List.of(Set.of(), Set.of())));
-    assertNotEquals(new Sentence(tokens, tags, 0), sentence);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
@@ -105,10 +105,41 @@ class DisagreementTest {
   }
 
   private static List<Integer> lines(Path file, SoftCorpus labelled) throws IOException {
-    Corpus corpus = CorpusReader.builder().build().read(file);
+    Corpus corpus = CorpusFormats.read(file);
     return Disagreement.find(corpus, labelled, TagScheme.BIO).stream()
         .map(Disagreement::line)
         .toList();
+  }
+
+  /** Lines that hold no token, as a comment inside a sentence, count as lines all the same. */
+  @Test
+  void namesTheLineOfTheTokenInItsFile() throws IOException {
+    Path file = folder.resolve("a.iob2");
+    Files.writeString(
+        file,
+        """
+        # text = Anna sees Oslo
+        1\tAnna\tO
+        # a note
+        2-3\tsees Oslo\tO
+        2\tsees\tO
+        # another
+        3\tOslo\tO
+        """);
+    SoftCorpus labelled =
+        new SoftCorpus(
+            "a.soft",
+            LABELS,
+            List.of(
+                new SoftSentence(
+                    List.of("Anna", "sees", "Oslo"),
+                    new int[][] {{3}, {0}, {1}},
+                    new float[][] {{1}, {1}, {1}})));
+    assertEquals(
+        List.of(
+            new Disagreement(0, 2, List.of("Anna"), List.of("O"), List.of("B-per")),
+            new Disagreement(0, 7, List.of("Oslo"), List.of("O"), List.of("B-geo"))),
+        Disagreement.find(CorpusFormats.read(file), labelled, TagScheme.BIO));
   }
 
   @Test

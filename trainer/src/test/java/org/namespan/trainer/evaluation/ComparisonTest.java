@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.namespan.trainer.evaluation.Tags.bio;
+import static org.namespan.trainer.evaluation.Tags.spans;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.Span;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -23,8 +24,8 @@ class ComparisonTest {
       new Corpus(
           "two.conll",
           List.of(
-              new Sentence(List.of("Anna", "naps"), bio("B-per O"), 0),
-              new Sentence(List.of("in", "Oslo"), bio("O B-geo"), 0)),
+              new Sentence(List.of("Anna", "naps"), spans("B-per O")),
+              new Sentence(List.of("in", "Oslo"), spans("O B-geo"))),
           0);
 
   private static final Set<String> TYPES = Set.of("geo", "per");
@@ -111,21 +112,21 @@ class ComparisonTest {
     Comparison comparison = new Comparison(new GoldCorpus(CORPUS), TRAINING);
     // The warm-up takes all sentences of so small a corpus.
     comparison.add(
-        "all", TYPES, sentences -> CORPUS.sentences().stream().map(Sentence::tags).toList());
+        "all", TYPES, sentences -> CORPUS.sentences().stream().map(Sentence::spans).toList());
     comparison.add("capitals", TYPES, ComparisonTest::capitals);
     return comparison;
   }
 
   /** Takes every token that begins with a capital for a person. */
-  private static List<List<Tag>> capitals(List<List<String>> sentences) {
-    List<List<Tag>> tagged = new ArrayList<>();
+  private static List<List<Span>> capitals(List<List<String>> sentences) {
+    List<List<Span>> found = new ArrayList<>();
     for (List<String> tokens : sentences) {
-      tagged.add(
-          tokens.stream()
-              .map(token -> Character.isUpperCase(token.charAt(0)) ? 'B' : 'O')
-              .map(prefix -> prefix == 'B' ? new Tag('B', "per") : Tag.OUTSIDE)
+      found.add(
+          IntStream.range(0, tokens.size())
+              .filter(i -> Character.isUpperCase(tokens.get(i).charAt(0)))
+              .mapToObj(i -> new Span("per", i, i + 1))
               .toList());
     }
-    return tagged;
+    return found;
   }
 }

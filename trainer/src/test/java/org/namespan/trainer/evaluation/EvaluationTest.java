@@ -6,8 +6,10 @@ import static org.namespan.trainer.evaluation.Tags.bio;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.corpus.Sentence;
 
 class EvaluationTest {
 
@@ -85,6 +87,22 @@ class EvaluationTest {
     EvaluationResult result = Tags.evaluate(TagScheme.BIO, "O O", "O O");
     assertEquals(1, result.tokenAccuracy());
     assertEquals(0, result.overall().f1());
+  }
+
+  /** Spans are scored as the tags that write them, open types included. */
+  @Test
+  void spansScoreAsTheirTags() {
+    List<Set<String>> open =
+        List.of(Set.of(), Set.of(), Set.of(), Set.of("geo"), Set.of("geo", "per"));
+    Evaluation ofTags = new Evaluation();
+    ofTags.add(bio("B-per I-per B-per O O"), open, bio("B-per B-per B-per B-geo B-tim"));
+    Evaluation ofSpans = new Evaluation();
+    Sentence gold =
+        new Sentence(List.of("a", "b", "c", "d", "e"), List.of())
+            .withSpans(Tags.spans("B-per I-per B-per O O"), open);
+    ofSpans.add(gold, Tags.spans("B-per B-per B-per B-geo B-tim"));
+    assertEquals(ofTags.result(), ofSpans.result());
+    assertEquals(new Scores(1, 4, 2), ofSpans.result().strict());
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.namespan.EntityTagger;
 import org.namespan.TaggerNameFinder;
 import org.namespan.trainer.SharedData;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.Splits;
 
@@ -27,13 +27,13 @@ class OpenNlpAgreementTest {
   @Test
   void onAFewSentences() throws Exception {
     Path corpus = Path.of(getClass().getResource("/fixtures/format-1.conll").toURI());
-    assertAgrees(CorpusReader.builder().build().read(corpus));
+    assertAgrees(CorpusFormats.read(corpus));
   }
 
   @Tag("slow")
   @Test
   void onRealSentences() throws IOException {
-    Corpus gmb = CorpusReader.builder().build().read(SharedData.require("gmb/ner_dataset.csv.gz"));
+    Corpus gmb = CorpusFormats.read(SharedData.require("gmb/ner_dataset.csv.gz"));
     Corpus dev = Splits.sequential(gmb, 33_570).dev();
     assertAgrees(dev.withSentences(dev.sentences().subList(0, 3000)));
   }

@@ -3,7 +3,7 @@ package org.namespan.trainer.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.namespan.trainer.evaluation.Tags.bio;
+import static org.namespan.trainer.evaluation.Tags.spans;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.namespan.model.tag.Tag;
-import org.namespan.model.tag.TagScheme;
+import org.namespan.model.tag.Span;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -34,7 +33,7 @@ class SeenEntitiesTest {
             sentence("Anna Berg and Anna", "B-per I-per O B-per"),
             sentence("ANNA BERG met Berg of Oslo", "B-per I-per O B-geo O B-org"));
     SeenScores scores =
-        TRAINING.score(gold, gold.sentences().stream().map(Sentence::tags).toList());
+        TRAINING.score(gold, gold.sentences().stream().map(Sentence::spans).toList());
     assertEquals(new SeenScores(new Scores(1, 1, 1), new Scores(4, 4, 4)), scores);
   }
 
@@ -42,7 +41,7 @@ class SeenEntitiesTest {
   void predictedSpansStandOnTheirOwnSide() {
     Corpus gold = corpus(sentence("Anna Berg met Oslo Lind", "B-per I-per O B-per I-per"));
     // Anna Berg found; Oslo taken for the place of the training data; Lind for a new one
-    SeenScores scores = TRAINING.score(gold, List.of(bio("B-per I-per O B-geo B-geo")));
+    SeenScores scores = TRAINING.score(gold, List.of(spans("B-per I-per O B-geo B-geo")));
     assertEquals(new SeenScores(new Scores(1, 2, 1), new Scores(0, 1, 1)), scores);
   }
 
@@ -52,10 +51,10 @@ class SeenEntitiesTest {
         corpus(
             sentence("Oslo is far from Anna", "B-geo O O O B-per"),
             sentence("Anna Berg lives in Anna", "B-per I-per O O B-geo"));
-    List<List<Tag>> predicted = List.of(bio("B-geo O O O O"), bio("B-per O O O B-geo"));
+    List<List<Span>> predicted = List.of(spans("B-geo O O O O"), spans("B-per O O O B-geo"));
     Evaluation evaluation = new Evaluation();
-    evaluation.add(gold.sentences().get(0).tags(), predicted.get(0));
-    evaluation.add(gold.sentences().get(1).tags(), predicted.get(1));
+    evaluation.add(gold.sentences().get(0), predicted.get(0));
+    evaluation.add(gold.sentences().get(1), predicted.get(1));
     SeenScores scores = TRAINING.score(gold, predicted);
     Scores seen = scores.seen();
     Scores unseen = scores.unseen();
@@ -73,8 +72,9 @@ class SeenEntitiesTest {
   void whatGoldLeavesOpenIsOnNeitherSide() {
     List<Set<String>> open = List.of(Set.of(), Set.of("geo"), Set.of("per"), Set.of("geo"));
     List<String> tokens = List.of("Oslo", "Oslo", "Oslo", "Rome");
-    Corpus gold = corpus(new Sentence(tokens, bio("B-geo O O O"), 0, open));
-    SeenScores scores = TRAINING.score(gold, List.of(bio("B-geo B-geo B-geo B-geo")));
+    Corpus gold =
+        corpus(new Sentence(tokens, spans("B-geo O O O")).withSpans(spans("B-geo O O O"), open));
+    SeenScores scores = TRAINING.score(gold, List.of(spans("B-geo B-geo B-geo B-geo")));
     assertEquals(new SeenScores(new Scores(1, 2, 1), new Scores(0, 0, 0)), scores);
   }
 
@@ -86,7 +86,7 @@ class SeenEntitiesTest {
             corpus(sentence("Anna Berg in Oslo", "B-per I-per O B-geo")), TypeMap.read(map));
     Corpus gold = corpus(sentence("Anna Berg", "B-person I-person"), sentence("Oslo", "B-geo"));
     SeenScores scores =
-        training.score(gold, gold.sentences().stream().map(Sentence::tags).toList());
+        training.score(gold, gold.sentences().stream().map(Sentence::spans).toList());
     assertEquals(new SeenScores(new Scores(1, 1, 1), new Scores(1, 1, 1)), scores);
     Path half = Files.writeString(folder.resolve("half.map"), "per = person\n");
     CorpusException e =
@@ -97,7 +97,7 @@ class SeenEntitiesTest {
   }
 
   @Test
-  void refusesTagsOfAnotherCorpus() {
+  void refusesSpansOfAnotherCorpus() {
     Corpus gold = corpus(sentence("Oslo", "B-geo"));
     assertThrows(IllegalArgumentException.class, () -> TRAINING.score(gold, List.of()));
   }
@@ -107,6 +107,6 @@ class SeenEntitiesTest {
   }
 
   private static Sentence sentence(String tokens, String tags) {
-    return new Sentence(List.of(tokens.split(" ")), Tags.parse(tags, TagScheme.BIO), 0);
+    return new Sentence(List.of(tokens.split(" ")), spans(tags));
   }
 }

@@ -2,6 +2,7 @@ package org.namespan.trainer.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 
@@ -12,6 +13,11 @@ final class Tags {
 
   static List<Tag> bio(String tags) {
     return parse(tags, TagScheme.BIO);
+  }
+
+  /** The spans of BIO tags. */
+  static List<Span> spans(String tags) {
+    return TagScheme.BIO.decode(bio(tags));
   }
 
   static List<Tag> parse(String tags, TagScheme scheme) {

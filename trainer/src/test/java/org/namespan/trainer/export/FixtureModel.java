@@ -15,7 +15,7 @@ import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.text.TextModelLearner;
 import org.namespan.trainer.training.TaggerTrainer;
@@ -55,19 +55,17 @@ final class FixtureModel {
     }
     Path corpus = Path.of(args[0]);
     ModelExporter.export(
-        characters ? reading(corpus) : scoring(corpus),
-        CorpusReader.builder().build().read(corpus),
-        file);
+        characters ? reading(corpus) : scoring(corpus), CorpusFormats.read(corpus), file);
   }
 
   private static TrainedTagger train(TrainingConfig config, Path corpusFile) throws IOException {
-    Corpus corpus = CorpusReader.builder().build().read(corpusFile);
+    Corpus corpus = CorpusFormats.read(corpusFile);
     Path folder = Files.createTempDirectory("fixture-model");
     TrainedTagger tagger =
         new TaggerTrainer(config, folder, TrainingMonitor.SILENT)
             .train(
                 TrainingSources.of(corpus, corpus),
-                TextModelLearner.learn(tokens(corpusFile), "en"),
+                TextModelLearner.learn(corpus.sentences(), "en"),
                 Map.of("language", "en", "training.licence", "Apache-2.0"));
     // So version 1 can hold it.
     return tagger.withMinScore(0);
@@ -78,7 +76,7 @@ final class FixtureModel {
   }
 
   private static TrainedTagger scoring(Path corpusFile) throws IOException {
-    Corpus corpus = CorpusReader.builder().build().read(corpusFile);
+    Corpus corpus = CorpusFormats.read(corpusFile);
     TrainedTagger tagger = train(config().build(), corpusFile);
     TransitionScores scores = associations(corpus, tagger.metadata().tagSet());
     return new TrainedTagger(
@@ -143,11 +141,5 @@ final class FixtureModel {
         .optPatience(60)
         .optLearningRate(1e-2)
         .optTableLearningRate(1e-2);
-  }
-
-  private static List<List<String>> tokens(Path corpus) throws IOException {
-    return CorpusReader.builder().build().read(corpus).sentences().stream()
-        .map(Sentence::tokens)
-        .toList();
   }
 }

@@ -40,7 +40,7 @@ import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.SharedData;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.network.Batch;
@@ -204,7 +204,7 @@ class ModelExporterTest {
   @org.junit.jupiter.api.Tag("slow")
   @Test
   void scoresRealSentencesAsTheNetworkDoes() throws IOException {
-    Corpus gmb = CorpusReader.builder().build().read(SharedData.require("gmb/ner_dataset.csv.gz"));
+    Corpus gmb = CorpusFormats.read(SharedData.require("gmb/ner_dataset.csv.gz"));
     Corpus dev = Splits.sequential(gmb, 33_570).dev();
     dev = dev.withSentences(dev.sentences().subList(0, 1000));
     for (Cell cell : Cell.values()) {
@@ -441,7 +441,7 @@ class ModelExporterTest {
             tagger.tagTokens(sentence.tokens()).stream()
                 .map(tag -> Tag.parse(tag, TagScheme.BIO))
                 .toList();
-        tagged.add(new Sentence(sentence.tokens(), tags, 0));
+        tagged.add(new Sentence(sentence.tokens(), TagScheme.BIO.decode(tags)));
       }
     }
     return corpus.withSentences(tagged);

@@ -70,7 +70,7 @@ public final class SmallTaggers {
           tokens.stream()
               .map(token -> token.endsWith("3") ? new Tag('B', "per") : Tag.OUTSIDE)
               .toList();
-      sentences.add(new Sentence(tokens, tags, 0));
+      sentences.add(new Sentence(tokens, TagScheme.BIO.decode(tags)));
     }
     return new Corpus("small", sentences, 0);
   }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.model.text.Token;
+import org.namespan.trainer.corpus.AlignedText;
 
 class DetokenizerTest {
 
@@ -24,7 +25,7 @@ class DetokenizerTest {
         "“ I ’m late … ” > “I’m late…”",
       })
   void joinsAsAWriterWould(String tokens, String expected) {
-    JoinedText joined = new Detokenizer().join(Arrays.asList(tokens.split(" ")));
+    AlignedText joined = new Detokenizer().join(Arrays.asList(tokens.split(" ")));
     assertEquals(expected, joined.text());
     assertEquals(
         Arrays.asList(tokens.split(" ")), joined.tokens().stream().map(Token::text).toList());
@@ -33,7 +34,7 @@ class DetokenizerTest {
   @Test
   void givesOneTokenForEachTokenEvenWithSpaceInside() {
     List<String> tokens = List.of("New\u00A0York", "'s", "mayor", ".");
-    JoinedText joined = new Detokenizer().join(tokens);
+    AlignedText joined = new Detokenizer().join(tokens);
     assertEquals(tokens, joined.tokens().stream().map(Token::text).toList());
     assertEquals("New\u00A0York's mayor.", joined.text());
     assertEquals("", new Detokenizer().join(List.of()).text());

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.namespan.model.text.TextModels;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.Token;
+import org.namespan.trainer.corpus.Sentence;
 
 class TextModelLearnerTest {
 
   /** Forty sentences of a small town's news. */
-  private static List<List<String>> smallCorpus() {
-    List<List<String>> sentences = new ArrayList<>();
+  private static List<Sentence> smallCorpus() {
+    List<Sentence> sentences = new ArrayList<>();
     for (String name : List.of("Ann", "Mr. Hill", "Bob", "Dr. Moss")) {
       for (String town : List.of("Ulm", "Bonn")) {
         for (String sentence :
@@ -31,11 +32,15 @@ class TextModelLearnerTest {
                 "\" # is fine , \" said % .",
                 "Is % in # ?",
                 "% ( of # ) met the U.S. team .")) {
-          sentences.add(Arrays.asList(sentence.replace("%", name).replace("#", town).split(" ")));
+          sentences.add(sentence(sentence.replace("%", name).replace("#", town).split(" ")));
         }
       }
     }
     return sentences;
+  }
+
+  private static Sentence sentence(String... tokens) {
+    return new Sentence(List.of(tokens), List.of());
   }
 
   private static String split(TextModels models, String text) {
@@ -67,8 +72,8 @@ class TextModelLearnerTest {
 
   @Test
   void learnsALanguageThatNothingWasWrittenFor() {
-    List<List<String>> sentences =
-        List.of(Arrays.asList("Anna wohnt in Ulm .".split(" ")), List.of("Sie", "lacht", "."));
+    List<Sentence> sentences =
+        List.of(sentence("Anna wohnt in Ulm .".split(" ")), sentence("Sie", "lacht", "."));
     assertEquals(
         "Anna wohnt in Ulm .\nSie lacht .",
         split(TextModelLearner.learn(sentences, "de"), "Anna wohnt in Ulm. Sie lacht."));
@@ -76,8 +81,8 @@ class TextModelLearnerTest {
 
   @Test
   void countsATokenWithSpaceInsideAsSeveral() {
-    List<List<String>> sentences = smallCorpus();
-    sentences.add(List.of("El\u00A0Paso", "", "is", "far", "."));
+    List<Sentence> sentences = smallCorpus();
+    sentences.add(sentence("El\u00A0Paso", "\u00A0", "is", "far", "."));
     assertEquals("El Paso is", split(TextModelLearner.learn(sentences, "en"), "El Paso is"));
   }
 

@@ -15,7 +15,8 @@ import org.namespan.model.text.TextModels;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.Token;
 import org.namespan.trainer.SharedData;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.AlignedText;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
 
 /** How well text is split by what is learned from the first 33,570 sentences of GMB. */
@@ -31,15 +32,12 @@ class TextModelQualityTest {
 
   @BeforeAll
   static void learn() throws IOException {
-    List<List<String>> sentences =
-        CorpusReader.builder()
-            .build()
-            .read(SharedData.require("gmb/ner_dataset.csv.gz"))
-            .sentences()
-            .stream()
+    List<Sentence> sentences =
+        CorpusFormats.read(SharedData.require("gmb/ner_dataset.csv.gz")).sentences();
+    dev =
+        sentences.subList(TRAIN, sentences.size()).stream()
             .map(TextModelQualityTest::tokens)
             .toList();
-    dev = sentences.subList(TRAIN, sentences.size());
     models = TextModelLearner.learn(sentences.subList(0, TRAIN), "en");
     splitter = TextSplitter.openNlp(models.tokenizerModel(), models.sentenceModel());
   }
@@ -61,7 +59,7 @@ class TextModelQualityTest {
     Score score = new Score();
     int exact = 0;
     for (List<String> sentence : dev) {
-      JoinedText joined = new Detokenizer().join(sentence);
+      AlignedText joined = new Detokenizer().join(sentence);
       Set<Integer> found = innerBoundaries(flat(splitter.split(joined.text())));
       Set<Integer> gold = innerBoundaries(joined.tokens());
       exact += found.equals(gold) ? 1 : 0;

@@ -18,6 +18,7 @@ import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
 import org.namespan.model.feature.WordCase;
+import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextModels;
@@ -45,8 +46,8 @@ class CharacterTrainingTest {
     for (int i = 0; i < count; i++) {
       boolean person = random.nextBoolean();
       String name = letters(random) + (person ? "ó" : "-") + letters(random);
-      Tag tag = new Tag('B', person ? "per" : "geo");
-      sentences.add(new Sentence(List.of("it", "is", name, "."), List.of(O, O, tag, O), 5 * i + 1));
+      Span span = new Span(person ? "per" : "geo", 2, 3);
+      sentences.add(new Sentence(List.of("it", "is", name, "."), List.of(span)));
     }
     return new Corpus("names.conll", sentences, 0);
   }
@@ -103,7 +104,7 @@ class CharacterTrainingTest {
           assertEquals(loaded.tagTokens(sentence.tokens()), together.get(i));
           List<Tag> tags = new ArrayList<>();
           together.get(i).forEach(tag -> tags.add(Tag.parse(tag, TagScheme.BIO)));
-          evaluation.add(sentence.tags(), tags);
+          evaluation.add(sentence.tags(TagScheme.BIO), tags);
         }
       }
       EvaluationResult result = evaluation.result();
@@ -143,8 +144,7 @@ class CharacterTrainingTest {
   void drawsTheAlphabetFromTraining() throws IOException {
     List<Sentence> sentences = new ArrayList<>();
     for (String token : new String[] {"Don’t", "aaa'😀😀", "😀😀😀xa", "xxx", "é"}) {
-      sentences.add(
-          new Sentence(List.of(token, "''"), List.of(new Tag('B', "per"), O), sentences.size()));
+      sentences.add(new Sentence(List.of(token, "''"), List.of(new Span("per", 0, 1))));
     }
     Corpus train = new Corpus("train", sentences, 0);
     TrainingData data = TrainingData.prepare(TrainingSources.of(train, train), config().build());

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
@@ -39,8 +40,8 @@ class DevScoresTest {
         new Corpus(
             "gold.conll",
             List.of(
-                new Sentence(List.of("a"), List.of(new Tag('B', "x")), 1),
-                new Sentence(List.of("b"), List.of(Tag.OUTSIDE), 3)),
+                new Sentence(List.of("a"), List.of(new Span("x", 0, 1))),
+                new Sentence(List.of("b"), List.of())),
             0);
     List<float[]> emissions =
         List.of(

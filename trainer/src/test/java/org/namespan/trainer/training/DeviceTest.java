@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.namespan.model.tag.Tag;
+import org.namespan.model.tag.Span;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
@@ -36,8 +36,7 @@ class DeviceTest {
   @TempDir Path folder;
 
   private static TrainingSources sources() {
-    Sentence sentence =
-        new Sentence(List.of("Otto", "left"), List.of(new Tag('B', "per"), Tag.OUTSIDE), 1);
+    Sentence sentence = new Sentence(List.of("Otto", "left"), List.of(new Span("per", 0, 1)));
     return TrainingSources.of(new Corpus("tiny.conll", List.of(sentence), 0), null);
   }
 

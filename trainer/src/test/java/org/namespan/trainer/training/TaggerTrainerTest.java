@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.namespan.EntityTagger;
+import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextModels;
@@ -62,7 +63,7 @@ class TaggerTrainerTest {
       add(tokens, tags, "in", "");
       add(tokens, tags, places[i / 4 % 4], "geo");
       add(tokens, tags, i % 2 == 0 ? "." : "!", "");
-      sentences.add(new Sentence(tokens, tags, 10 * i + 1));
+      sentences.add(Sentence.of(tokens, TagScheme.BIO.decode(tags), 10 * i + 1));
     }
     return new Corpus("tiny.conll", sentences, 0);
   }
@@ -231,7 +232,7 @@ class TaggerTrainerTest {
       int[][] ids = new int[time][];
       float[][] weights = new float[time][];
       for (int t = 0; t < time; t++) {
-        int right = labels.indexOf(sentence.tags().get(t).toString());
+        int right = labels.indexOf(sentence.tags(TagScheme.BIO).get(t).toString());
         ids[t] = new int[] {right, right == 4 ? 1 : 4};
         weights[t] = new float[] {0.9f, 0.1f};
       }
@@ -571,7 +572,7 @@ class TaggerTrainerTest {
             "dev.conll",
             List.of(
                 TRAIN.sentences().get(0),
-                new Sentence(List.of("May"), List.of(new Tag('B', "tim")), 42)),
+                Sentence.of(List.of("May"), List.of(new Span("tim", 0, 1)), 42)),
             0);
     TaggerTrainer trainer =
         new TaggerTrainer(config().build(), folder.resolve("a"), TrainingMonitor.SILENT);
@@ -587,7 +588,7 @@ class TaggerTrainerTest {
 
   @Test
   void refusesTrainingWithoutEntities() {
-    Corpus plain = new Corpus("a", List.of(new Sentence(List.of("x"), List.of(Tag.OUTSIDE), 1)), 0);
+    Corpus plain = new Corpus("a", List.of(new Sentence(List.of("x"), List.of())), 0);
     TaggerTrainer trainer =
         new TaggerTrainer(config().build(), folder.resolve("a"), TrainingMonitor.SILENT);
     CorpusException refusal =
@@ -602,9 +603,9 @@ class TaggerTrainerTest {
   @ParameterizedTest
   @EnumSource(TagScheme.class)
   void scoresAgainstTheSpansOfTheCorpus(TagScheme scheme) throws IOException {
-    List<Tag> touching = List.of(new Tag('B', "geo"), new Tag('B', "geo"), Tag.OUTSIDE);
+    List<Span> touching = List.of(new Span("geo", 0, 1), new Span("geo", 1, 2));
     Corpus dev =
-        TRAIN.withSentences(List.of(new Sentence(List.of("Oslo", "Paris", "."), touching, 1)));
+        TRAIN.withSentences(List.of(new Sentence(List.of("Oslo", "Paris", "."), touching)));
     TrainingConfig config = config().optScheme(scheme).optEpochs(1).build();
     TrainedTagger tagger =
         new TaggerTrainer(config, folder.resolve("a"), TrainingMonitor.SILENT)

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
@@ -49,7 +50,7 @@ class TrainingDataTest {
         tokens.add(slash < 0 ? token : token.substring(0, slash));
         tags.add(Tag.parse(slash < 0 ? "O" : token.substring(slash + 1), TagScheme.BIO));
       }
-      read.add(new Sentence(tokens, tags, 0));
+      read.add(new Sentence(tokens, TagScheme.BIO.decode(tags)));
     }
     return new Corpus("a", read, 0);
   }
@@ -140,11 +141,9 @@ class TrainingDataTest {
   @Test
   void leavesOpenWhatTheCorpusDoesNotTell() throws IOException {
     Sentence sentence =
-        new Sentence(
-            List.of("a", "b", "c"),
-            List.of(new Tag('B', "per"), Tag.OUTSIDE, Tag.OUTSIDE),
-            1,
-            List.of(Set.of(), Set.of("geo", "org"), Set.of()));
+        new Sentence(List.of("a", "b", "c"), List.of())
+            .withSpans(
+                List.of(new Span("per", 0, 1)), List.of(Set.of(), Set.of("geo", "org"), Set.of()));
     Corpus train = new Corpus("a", List.of(sentence, corpus("d/B-per").sentences().get(0)), 0);
     TrainingData data = prepare(TrainingSources.of(train, train), TrainingConfig.plain().build());
     assertEquals("[O, B-geo, I-geo, B-org, I-org, B-per, I-per]", data.tagSet().labels() + "");

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.TypeMap;
 import org.namespan.trainer.evaluation.Comparison;
 import org.namespan.trainer.evaluation.ComparisonReport;
@@ -96,9 +95,8 @@ public final class OpenNlpComparison implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CorpusReader reader = CorpusReader.builder().build();
-    Corpus training = reader.read(train);
-    Corpus corpus = reader.read(data);
+    Corpus training = CorpusFormats.read(train);
+    Corpus corpus = CorpusFormats.read(data);
     TypeMap modelTypes = modelMap == null ? null : TypeMap.read(modelMap);
     SeenEntities seen =
         modelTypes == null ? new SeenEntities(training) : new SeenEntities(training, modelTypes);

@@ -13,8 +13,6 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.namespan.model.tag.Span;
-import org.namespan.model.tag.Tag;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.CorpusTagger;
@@ -92,16 +90,16 @@ public final class OpenNlpTagger implements CorpusTagger {
   }
 
   @Override
-  public List<List<Tag>> tag(List<List<String>> sentences) {
-    List<List<Tag>> tagged = new ArrayList<>(sentences.size());
+  public List<List<Span>> tag(List<List<String>> sentences) {
+    List<List<Span>> found = new ArrayList<>(sentences.size());
     for (List<String> tokens : sentences) {
       List<Span> spans = new ArrayList<>();
       for (opennlp.tools.util.Span name : find(tokens.toArray(new String[0]))) {
         spans.add(new Span(name.getType(), name.getStart(), name.getEnd()));
       }
-      tagged.add(TagScheme.BIO.encode(spans, tokens.size()));
+      found.add(spans);
     }
-    return tagged;
+    return found;
   }
 
   /** The names of one sentence, as OpenNLP gives them. */

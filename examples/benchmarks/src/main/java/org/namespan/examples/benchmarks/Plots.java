@@ -15,7 +15,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.Styler;
-import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.io.AtomicFile;
 
 /** What the plots of the programs have in common. */
 public final class Plots {

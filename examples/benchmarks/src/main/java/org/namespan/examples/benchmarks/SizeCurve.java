@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.evaluation.GoldCorpus;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 import picocli.CommandLine;
@@ -69,7 +69,7 @@ public final class SizeCurve implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--rounds is " + rounds + ", expected at least 1");
     }
-    Corpus corpus = CorpusReader.builder().build().read(data);
+    Corpus corpus = CorpusFormats.read(data);
     GoldCorpus gold = new GoldCorpus(corpus);
     List<List<String>> sentences = corpus.tokens();
     List<Row> rows = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.training.TrainingConfig;
 import picocli.CommandLine;
@@ -88,7 +88,7 @@ public final class TrainingSpeed implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingConfig config = config();
-    Corpus corpus = CorpusReader.builder().build().read(data);
+    Corpus corpus = CorpusFormats.read(data);
     TrainingTimes times = TrainingRounds.measure(config, corpus, sentences, epochs);
     PrintWriter out = spec.commandLine().getOut();
     out.print(times.toMarkdown());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.Head;
@@ -73,8 +73,7 @@ class TrainingSpeedTest {
   @MethodSource("configs")
   void bothTrainTheSameNetwork(TrainingConfig config) throws IOException {
     TrainingData data =
-        TrainingData.prepare(
-            TrainingSources.of(CorpusReader.builder().build().read(train), null), config);
+        TrainingData.prepare(TrainingSources.of(CorpusFormats.read(train), null), config);
     NetworkConfig shape = data.networkConfig(config);
     Map<String, float[]> weights = WeightInitializer.draw(shape, 1);
     List<EncodedSentence> sentences = data.train().stream().map(CasedSentence::kept).toList();

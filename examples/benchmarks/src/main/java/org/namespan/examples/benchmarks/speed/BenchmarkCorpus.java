@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.text.Detokenizer;
 
 /**
@@ -53,7 +53,7 @@ final class BenchmarkCorpus {
    * @throws IOException if it cannot be read or a line does not fit
    */
   static BenchmarkCorpus read(Path file) throws IOException {
-    Corpus corpus = CorpusReader.builder().build().read(file);
+    Corpus corpus = CorpusFormats.read(file);
     return new BenchmarkCorpus(corpus.tokens());
   }
 

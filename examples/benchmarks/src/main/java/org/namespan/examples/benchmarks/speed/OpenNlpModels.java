@@ -1,16 +1,13 @@
 package org.namespan.examples.benchmarks.speed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.namespan.examples.benchmarks.OpenNlpTagger;
-import org.namespan.trainer.AtomicFile;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.io.AtomicFile;
+import org.namespan.trainer.io.Sha256;
 
 /**
  * OpenNLP models of one training corpus, kept in a folder so that every JVM of a run loads the same
@@ -50,18 +47,10 @@ final class OpenNlpModels {
   }
 
   private String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      training
-          .sentences()
-          .forEach(
-              sentence ->
-                  digest.update(
-                      (sentence.tokens() + "\t" + sentence.tags() + "\n")
-                          .getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    Sha256 digest = new Sha256();
+    training
+        .sentences()
+        .forEach(sentence -> digest.add(sentence.tokens() + "\t" + sentence.spans() + "\n"));
+    return digest.hex().substring(0, 12);
   }
 }

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.namespan.EntityTagger;
 import org.namespan.examples.benchmarks.OpenNlpTagger;
 import org.namespan.examples.benchmarks.speed.Measured.Kind;
-import org.namespan.trainer.AtomicFile;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.CorpusTagger;
 import org.namespan.trainer.evaluation.GoldCorpus;
 import org.namespan.trainer.evaluation.ModelEvaluation;
+import org.namespan.trainer.io.AtomicFile;
 
 /** Measures models: first {@linkplain #score scores}, then speed, loading and memory. */
 final class SpeedRun {

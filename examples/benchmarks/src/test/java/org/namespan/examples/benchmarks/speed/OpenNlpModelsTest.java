@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.namespan.examples.benchmarks.OpenNlpTagger;
 import org.namespan.examples.benchmarks.OpenNlpTagger.Algorithm;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 
 class OpenNlpModelsTest {
 
@@ -22,7 +22,7 @@ class OpenNlpModelsTest {
 
   @Test
   void theKeptModelTagsAsTheTrainedOne() throws IOException {
-    Corpus corpus = CorpusReader.builder().build().read(Fixtures.CORPUS);
+    Corpus corpus = CorpusFormats.read(Fixtures.CORPUS);
     for (Algorithm algorithm : Algorithm.values()) {
       Path file = new OpenNlpModels(folder, corpus, ITERATIONS).file(algorithm);
       OpenNlpTagger trained = OpenNlpTagger.train(corpus, algorithm, ITERATIONS, algorithm.cutoff);
@@ -32,7 +32,7 @@ class OpenNlpModelsTest {
 
   @Test
   void trainsOnceForACorpus() throws IOException {
-    Corpus corpus = CorpusReader.builder().build().read(Fixtures.CORPUS);
+    Corpus corpus = CorpusFormats.read(Fixtures.CORPUS);
     OpenNlpModels models = new OpenNlpModels(folder, corpus, ITERATIONS);
     Path file = models.file(Algorithm.PERCEPTRON);
     FileTime old = FileTime.fromMillis(0);

@@ -1,26 +1,28 @@
-package org.namespan.trainer.evaluation;
+package org.namespan.trainer.io;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.namespan.trainer.ControlCharacters;
 
 /** A table whose first two columns are names, flush left, and whose others are numbers. */
-final class TextTable {
+public final class TextTable {
 
   private static final int NAME_COLUMNS = 2;
 
   private final List<List<String>> lines = new ArrayList<>();
 
-  TextTable(List<String> header) {
+  /** A table with one cell of the header above each column, at least two of them. */
+  public TextTable(List<String> header) {
     add(header);
   }
 
   /** Adds a row of as many cells as the header has. */
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     lines.add(cells.stream().map(ControlCharacters::escape).toList());
   }
 
-  String toText() {
+  /** Aligned columns, two spaces apart, for a terminal; lines that each end in {@code \n}. */
+  public String toText() {
     int columns = lines.get(0).size();
     int[] widths = new int[columns];
     for (List<String> line : lines) {
@@ -41,7 +43,8 @@ final class TextTable {
     return text.toString();
   }
 
-  String toMarkdown() {
+  /** A Markdown table; {@code |} in a cell is escaped. Lines that each end in {@code \n}. */
+  public String toMarkdown() {
     StringBuilder text = new StringBuilder();
     for (List<String> line : lines) {
       text.append('|');

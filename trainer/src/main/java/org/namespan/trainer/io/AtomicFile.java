@@ -1,14 +1,20 @@
-package org.namespan.trainer;
+package org.namespan.trainer.io;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes files whole or not at all: to a temporary file in the same folder, then moved. */
+/**
+ * Writes files whole or not at all: to a temporary file in the same folder, which is moved once its
+ * content is on the disk. After a loss of power the target is the old file or the new one, never a
+ * part of it.
+ */
 public final class AtomicFile {
 
   private AtomicFile() {}
@@ -36,11 +42,13 @@ public final class AtomicFile {
     Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       writer.write(temporary);
+      force(temporary, StandardOpenOption.WRITE);
       try {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
       }
+      forceFolder(folder);
     } catch (FileSystemException e) {
       // The caller knows the target, not the temporary file.
       if (!temporary.toString().equals(e.getFile())) {
@@ -52,6 +60,22 @@ public final class AtomicFile {
       throw failure;
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Has the operating system write what it still holds in memory. */
+  private static void force(Path path, StandardOpenOption access) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, access)) {
+      channel.force(true);
+    }
+  }
+
+  /** The move itself is an entry of the folder, which not every system lets a program force. */
+  private static void forceFolder(Path folder) {
+    try {
+      force(folder, StandardOpenOption.READ);
+    } catch (IOException e) {
+      // Windows opens no folder as a file. The target is complete all the same.
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.namespan.trainer;
+package org.namespan.trainer.io;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -11,50 +11,45 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Opens files that users give, plain or packed with gzip, which their first bytes tell. */
-public final class InputFile {
+/**
+ * A file that a user gives, plain or packed with gzip, which its first bytes tell.
+ *
+ * @param file as the user named it
+ * @param expected what it should hold, for messages: {@code a text file, plain or gzip}
+ * @param refusal makes the exceptions for a file that cannot be used
+ */
+public record InputFile(Path file, String expected, Refusal refusal) {
 
   private static final int BUFFER = 1 << 16;
 
-  private InputFile() {}
-
-  /** Makes the exception for a file that cannot be used, in the terms of its reader. */
-  @FunctionalInterface
-  public interface Refusal {
-    /**
-     * @param found what was found, such as {@code found a folder}
-     * @param remedy what the user can do
-     */
-    IOException because(String found, String remedy);
-  }
-
   /**
-   * Opens a file as it lies on disk.
+   * Opens the file as it lies on disk.
    *
    * @throws IOException as {@code refusal} makes it, if there is no such file, it is a folder, or
    *     it may not be read
    */
-  public static InputStream open(Path file, Refusal refusal) throws IOException {
+  public InputStream open() throws IOException {
     if (Files.isDirectory(file)) {
-      throw refusal.because("found a folder", "give a file in it");
+      throw refused("found a folder", "give a file in it");
     }
     if (!Files.exists(file)) {
-      throw refusal.because("no such file", "check the path");
+      throw refused("no such file", "check the path");
     }
     try {
       return Files.newInputStream(file);
     } catch (AccessDeniedException e) {
-      throw refusal.because("no permission to read this file", "change its permissions");
+      throw refused("no permission to read this file", "change its permissions");
     }
   }
 
   /**
    * The same bytes, unpacked if they are gzip. Closing the result closes {@code packed}.
    *
+   * @param packed the bytes of the file
    * @throws IOException as {@code refusal} makes it, here or while reading on, if gzip data are
    *     broken or end too early
    */
-  public static InputStream unpack(InputStream packed, Refusal refusal) throws IOException {
+  public InputStream unpack(InputStream packed) throws IOException {
     PushbackInputStream in = new PushbackInputStream(packed, 2);
     byte[] magic = in.readNBytes(2);
     in.unread(magic);
@@ -62,23 +57,25 @@ public final class InputFile {
       return in;
     }
     try {
-      return new Unpacked(new GZIPInputStream(in, BUFFER), refusal);
+      return new Unpacked(new GZIPInputStream(in, BUFFER));
     } catch (ZipException | EOFException e) {
-      throw broken(refusal);
+      throw broken();
     }
   }
 
-  private static IOException broken(Refusal refusal) {
-    return refusal.because("found broken gzip data", "fetch the file again");
+  private IOException broken() {
+    return refused("found broken gzip data", "fetch the file again");
   }
 
-  /** Gzip data whose failures are told by a {@link Refusal}. */
-  private static final class Unpacked extends FilterInputStream {
-    private final Refusal refusal;
+  private IOException refused(String found, String remedy) {
+    return refusal.of(file, 0, found, "expected " + expected, remedy);
+  }
 
-    Unpacked(InputStream in, Refusal refusal) {
+  /** Gzip data whose failures are told by the {@link Refusal}. */
+  private final class Unpacked extends FilterInputStream {
+
+    Unpacked(InputStream in) {
       super(in);
-      this.refusal = refusal;
     }
 
     @Override
@@ -86,7 +83,7 @@ public final class InputFile {
       try {
         return super.read();
       } catch (ZipException | EOFException e) {
-        throw broken(refusal);
+        throw broken();
       }
     }
 
@@ -95,7 +92,7 @@ public final class InputFile {
       try {
         return super.read(target, offset, length);
       } catch (ZipException | EOFException e) {
-        throw broken(refusal);
+        throw broken();
       }
     }
   }

@@ -1,0 +1,133 @@
+package org.namespan.trainer.corpus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.namespan.trainer.io.TextFile;
+
+/** The lines of one column file, and what its format makes of them. */
+final class ColumnFile {
+
+  /** Starts a line that separates documents. */
+  static final String DOCUMENT_MARK = "-DOCSTART-";
+
+  private static final Pattern SPACES = Pattern.compile(" +");
+  private static final Pattern BLANK = Pattern.compile("[ \t]*");
+  private static final Pattern TEXT_COMMENT = Pattern.compile("# *text *= *(?<text>.*)");
+
+  private final Path file;
+  private final int tokenColumn;
+  private final int tagColumn;
+  private final SentenceCollector sentences;
+
+  /** Columns in the lines of the sentence at hand. */
+  private int width;
+
+  /**
+   * A file that was not opened yet.
+   *
+   * @param tokenColumn of the format, where {@code options} choose none
+   * @param tagColumn of the format, where {@code options} choose none
+   */
+  ColumnFile(Path file, ReaderOptions options, int tokenColumn, int tagColumn) {
+    this.file = file;
+    this.tokenColumn = options.tokenColumn().orElse(tokenColumn);
+    this.tagColumn = options.tagColumn().orElse(tagColumn);
+    this.sentences = new SentenceCollector(file, options);
+  }
+
+  /** Reads the file; each line that neither is blank nor separates documents goes to the format. */
+  void forEachRow(TextFile.LineHandler format) throws IOException {
+    TextFile.read(file, CorpusException::new)
+        .forEachLine(
+            (line, number) -> {
+              if (BLANK.matcher(line).matches() || line.startsWith(DOCUMENT_MARK)) {
+                sentences.endSentence();
+              } else {
+                format.accept(line, number);
+              }
+            });
+    sentences.endSentence();
+  }
+
+  /** The columns of a line that is not blank. */
+  static String[] split(String line) {
+    if (line.indexOf('\t') >= 0) {
+      return line.split("\t", -1);
+    }
+    int start = 0;
+    while (line.charAt(start) == ' ') {
+      start++;
+    }
+    return SPACES.split(line.substring(start));
+  }
+
+  /** Whether the next token begins a sentence. */
+  boolean atStart() {
+    return sentences.atStart();
+  }
+
+  /** Whether there is a token and, in the column of the tags, a tag. */
+  boolean hasTag(String[] columns) {
+    return hasBoth(columns) && sentences.isTag(columns[at(tagColumn, columns)]);
+  }
+
+  /** Takes the text of the sentence that follows, if the comment holds one. */
+  void comment(String line) {
+    Matcher comment = TEXT_COMMENT.matcher(line);
+    if (sentences.atStart() && comment.matches()) {
+      sentences.text(comment.group("text"));
+    }
+  }
+
+  /** Adds a token and its tag. */
+  void add(String[] columns, int line) throws CorpusException {
+    if (sentences.atStart()) {
+      width = columns.length;
+    }
+    checkWidth(columns, line);
+    sentences.add(columns[at(tokenColumn, columns)], columns[at(tagColumn, columns)], line);
+  }
+
+  /** What was read. */
+  Corpus corpus() throws CorpusException {
+    return sentences.corpus();
+  }
+
+  private void checkWidth(String[] columns, int line) throws CorpusException {
+    String found = "found " + columns.length + (columns.length == 1 ? " column" : " columns");
+    if (!hasBoth(columns)) {
+      throw new CorpusException(
+          file,
+          line,
+          found,
+          "expected a token in " + name(tokenColumn) + " and its tag in " + name(tagColumn),
+          "add what is missing or choose other columns");
+    }
+    if (columns.length != width) {
+      throw new CorpusException(
+          file,
+          line,
+          found,
+          "expected " + width + " as in the lines before it",
+          "check for a missing blank line, a comment, or a token with a space");
+    }
+  }
+
+  /** Whether there is a token and, in another column, something for a tag. */
+  private boolean hasBoth(String[] columns) {
+    int token = at(tokenColumn, columns);
+    int tag = at(tagColumn, columns);
+    return token != tag && Math.min(token, tag) >= 0 && Math.max(token, tag) < columns.length;
+  }
+
+  /** A column as people count: the first is 1, and -1 the last. */
+  private static String name(int column) {
+    return column == -1 ? "the last column" : "column " + (column < 0 ? column : column + 1);
+  }
+
+  private static int at(int column, String[] columns) {
+    return column < 0 ? columns.length + column : column;
+  }
+}
