@@ -31,7 +31,7 @@ android {
 }
 
 dependencies {
-  implementation("org.namespan:namespan:0.1.0") {
+  implementation("org.namespan:namespan:0.2.0-SNAPSHOT") {
     exclude(group = "com.microsoft.onnxruntime", module = "onnxruntime")
   }
   // The same classes, with native libraries for phones.

@@ -10,7 +10,7 @@ public final class Version {
 
   private Version() {}
 
-  /** The project's version, such as {@code 0.1.0}. */
+  /** The project's version, such as {@code 0.2.0}. */
   public static String current() {
     Properties properties = new Properties();
     try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {

@@ -224,7 +224,17 @@ final class TrainCommand implements Callable<Integer> {
       }
       Corpus sample = sample(held, unseen, train);
       ParityReport parity =
-          ModelExporter.export(tagger, precision.precision(), maxLoss, sample, file);
+          ModelExporter.exportOrFiner(
+              tagger,
+              precision.precision(),
+              maxLoss,
+              sample,
+              file,
+              (refusal, next) -> {
+                err.println(ControlCharacters.escape(refusal.getMessage()));
+                err.println("writing " + next + " instead");
+                err.flush();
+              });
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.network.Cell;
@@ -76,6 +77,36 @@ public final class ModelExporter {
           }
         });
     return report[0];
+  }
+
+  /**
+   * As {@link #export(TrainedTagger, Precision, double, Corpus, Path)}, but where the file would
+   * not do what its network does, the next finer precision is tried, so that a training does not
+   * end without a file: int8, then fp16, then fp32.
+   *
+   * @param refused is told why a precision is given up, and which one is tried next
+   * @return how close the file and its network are, with the precision of the file
+   * @throws ExportException if not even fp32 would do what the network does
+   * @throws IOException if the file cannot be written
+   */
+  public static ParityReport exportOrFiner(
+      TrainedTagger tagger,
+      Precision precision,
+      double maxLoss,
+      Corpus corpus,
+      Path file,
+      BiConsumer<ExportException, Precision> refused)
+      throws IOException {
+    Precision tried = precision;
+    while (tried != Precision.FP32) {
+      try {
+        return export(tagger, tried, maxLoss, corpus, file);
+      } catch (ExportException e) {
+        tried = tried.finer();
+        refused.accept(e, tried);
+      }
+    }
+    return export(tagger, Precision.FP32, maxLoss, corpus, file);
   }
 
   private static double maxDifference(NetworkConfig network, Precision precision) {

@@ -31,6 +31,22 @@ public enum Precision {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The next precision that rounds less.
+   *
+   * @throws IllegalStateException for {@link #FP32}, which does not round
+   */
+  Precision finer() {
+    switch (this) {
+      case INT8:
+        return FP16;
+      case FP16:
+        return FP32;
+      default:
+        throw new IllegalStateException(this + " does not round");
+    }
+  }
+
   @Override
   public String toString() {
     return id();

@@ -16,10 +16,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.EntityTagger;
 
 /** From a corpus to a model and back through every command. */
 class RoundTripTest {
@@ -258,6 +261,50 @@ class RoundTripTest {
           CommandRun.of("evaluate", "-m", model, "--data", SmallRun.corpusFile()).assertOk().out();
       assertTrue(tags.contains("token accuracy    1.0000"), tags);
     }
+  }
+
+  /** The dev set is tagged as the network itself does: each tag that int8 turns costs F1. */
+  @Test
+  void trainingFallsBackToAFinerPrecision() throws IOException {
+    List<Object> arguments =
+        new ArrayList<>(List.of(SmallRun.arguments(SmallRun.corpusFile(), folder.resolve("fp32"))));
+    arguments.set(arguments.indexOf("--epochs") + 1, "15");
+    CommandRun.of(arguments.toArray()).assertOk();
+    Path dev = folder.resolve("dev.conll");
+    Files.writeString(dev, taggedAtRandom(folder.resolve("fp32/model.onnx")));
+    arguments.set(arguments.indexOf("--out") + 1, folder.resolve("int8"));
+    arguments.set(arguments.indexOf("--dev") + 1, dev);
+    arguments.addAll(List.of("--precision", "int8", "--max-loss", "0"));
+    CommandRun run = CommandRun.of(arguments.toArray()).assertOk();
+    Path model = folder.resolve("int8/model.onnx");
+    assertTrue(run.err().contains(model + ": not written: in int8, span F1 is 0."), run.err());
+    assertTrue(run.err().contains("\nwriting fp16 instead\n"), run.err());
+    assertTrue(run.out().contains(model + ": fp"), run.out());
+    assertTrue(inspected(model).contains("\nprecision fp"), inspected(model));
+  }
+
+  /** Sentences of the corpus' words in any order, tagged by a model. */
+  private static String taggedAtRandom(Path model) throws IOException {
+    List<String> words =
+        SmallRun.corpus()
+            .lines()
+            .filter(line -> !line.isEmpty())
+            .map(l -> l.split("\t")[0])
+            .toList();
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder();
+    try (EntityTagger tagger = EntityTagger.load(model)) {
+      for (int i = 0; i < 300; i++) {
+        List<String> tokens =
+            random.ints(20, 0, words.size()).mapToObj(words::get).collect(Collectors.toList());
+        List<String> tags = tagger.tagTokens(tokens);
+        for (int t = 0; t < tokens.size(); t++) {
+          text.append(tokens.get(t)).append('\t').append(tags.get(t)).append('\n');
+        }
+        text.append('\n');
+      }
+    }
+    return text.toString();
   }
 
   @Test

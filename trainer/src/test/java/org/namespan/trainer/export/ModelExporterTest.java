@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.namespan.EntityTagger;
@@ -379,13 +380,15 @@ class ModelExporterTest {
         graph.getInitializerList().stream().anyMatch(t -> t.getName().equals("chars.table")));
   }
 
-  @Test
-  void refusesInt8ThatLosesTags() throws IOException {
+  /**
+   * A tagger each of whose word vectors has a number that the network does not look at. In int8 it
+   * makes the scale of its row so large that the others become 0; above 65,504 it is infinite in
+   * fp16, and nothing is a number any more.
+   */
+  private static TrainedTagger taggerWith(float ignored) {
     TrainedTagger tagger = SmallTaggers.tagger(SMALL, 1);
-    // A number that the network does not look at makes the scale of its row so large that the
-    // others become 0.
     for (int row = 0; row < SMALL.wordRows(); row++) {
-      tagger.weights().get("words")[row * SMALL.wordDim()] = 1e6f;
+      tagger.weights().get("words")[row * SMALL.wordDim()] = ignored;
     }
     for (String direction : SMALL.directionNames()) {
       float[] matrix = tagger.weights().get("layer0." + direction + ".W");
@@ -393,6 +396,47 @@ class ModelExporterTest {
         matrix[from] = 0;
       }
     }
+    return tagger;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, INT8, INT8, ''",
+    "6e4, INT8, FP16, fp16",
+    "1e6, INT8, FP32, fp16 fp32",
+    "1e6, FP16, FP32, fp32",
+    "1e6, FP32, FP32, ''"
+  })
+  void fallsBackToTheNextPrecisionThatHolds(
+      float ignored, Precision asked, Precision written, String tried) throws IOException {
+    Corpus corpus = SmallTaggers.corpus(40, 20, 2);
+    Path file = folder.resolve("model.onnx");
+    List<String> told = new ArrayList<>();
+    ParityReport report =
+        ModelExporter.exportOrFiner(
+            taggerWith(ignored),
+            asked,
+            1,
+            corpus,
+            file,
+            (refusal, next) -> {
+              assertTrue(refusal.getMessage().startsWith(file + ": not written: "));
+              assertFalse(Files.exists(file));
+              told.add(next.id());
+            });
+    assertEquals(written, report.precision());
+    assertEquals(tried, String.join(" ", told));
+    Path direct = folder.resolve("direct.onnx");
+    ModelExporter.export(taggerWith(ignored), written, 1, corpus, direct);
+    assertArrayEquals(Files.readAllBytes(direct), Files.readAllBytes(file));
+    try (EntityTagger tagger = EntityTagger.load(file)) {
+      assertEquals(written.id(), tagger.info().facts().get("precision"));
+    }
+  }
+
+  @Test
+  void refusesInt8ThatLosesTags() throws IOException {
+    TrainedTagger tagger = taggerWith(1e6f);
     Corpus corpus = SmallTaggers.corpus(40, 20, 2);
     Path file = folder.resolve("model.onnx");
     ExportException refusal =
