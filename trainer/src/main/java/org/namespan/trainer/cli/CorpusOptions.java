@@ -103,6 +103,15 @@ final class CorpusOptions {
           repair.name().toLowerCase(Locale.ROOT));
       err.flush();
     }
+    if (corpus.unaligned() > 0) {
+      PrintWriter err = command.commandLine().getErr();
+      err.printf(
+          Locale.ROOT,
+          "%s: %,d sentences whose '# text' does not hold their tokens, left out%n",
+          file,
+          corpus.unaligned());
+      err.flush();
+    }
     return corpus;
   }
 

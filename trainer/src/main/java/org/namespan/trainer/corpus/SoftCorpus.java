@@ -1,10 +1,8 @@
 package org.namespan.trainer.corpus;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,98 +117,126 @@ public record SoftCorpus(String name, List<String> labels, List<SoftSentence> se
    * @throws CorpusException naming the line that is no part of such a file
    */
   public static SoftCorpus read(Path file) throws IOException {
-    BufferedReader in =
-        new BufferedReader(
-            new StringReader(TextFile.read(file, CorpusException::new).decodeUtf8()));
-    String header = in.readLine();
-    if (header == null || !header.startsWith(HEADER)) {
-      throw new CorpusException(
+    Parser parser = new Parser(file);
+    TextFile.read(file, CorpusException::new).forEachLine(parser::accept);
+    return parser.build();
+  }
+
+  /** Takes the lines of one file. */
+  private static final class Parser {
+    private final Path file;
+    private List<String> labels = List.of();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<SoftSentence> sentences = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+    private final List<int[]> tokenLabels = new ArrayList<>();
+    private final List<float[]> tokenWeights = new ArrayList<>();
+
+    Parser(Path file) {
+      this.file = file;
+    }
+
+    void accept(String line, int number) throws CorpusException {
+      if (labels.isEmpty()) {
+        acceptHeader(line);
+      } else if (line.isEmpty()) {
+        endSentence();
+      } else {
+        acceptToken(line, number);
+      }
+    }
+
+    SoftCorpus build() throws CorpusException {
+      if (labels.isEmpty()) {
+        throw noHeader();
+      }
+      endSentence();
+      return new SoftCorpus(file.getFileName().toString(), labels, sentences);
+    }
+
+    private void acceptHeader(String line) throws CorpusException {
+      if (!line.startsWith(HEADER)) {
+        throw noHeader();
+      }
+      labels = List.of(line.substring(HEADER.length()).split(" ", -1));
+      if (labels.contains("") || new HashSet<>(labels).size() < labels.size()) {
+        throw new CorpusException(
+            file,
+            1,
+            "found an empty label or one that stands twice",
+            "expected each label once, apart by single spaces",
+            "label the text again with 'namespan label'");
+      }
+      labels.forEach(label -> ids.put(label, ids.size()));
+    }
+
+    private CorpusException noHeader() {
+      return new CorpusException(
           file,
           1,
           "found no line that starts with " + HEADER.trim(),
           "expected text labelled by 'namespan label'",
           "label the text first, or give an annotated corpus as --data");
     }
-    List<String> labels = List.of(header.substring(HEADER.length()).split(" ", -1));
-    if (labels.contains("") || new HashSet<>(labels).size() < labels.size()) {
-      throw new CorpusException(
-          file,
-          1,
-          "found an empty label or one that stands twice",
-          "expected each label once, apart by single spaces",
-          "label the text again with 'namespan label'");
-    }
-    Map<String, Integer> ids = new HashMap<>();
-    labels.forEach(label -> ids.put(label, ids.size()));
-    List<SoftSentence> sentences = new ArrayList<>();
-    List<String> tokens = new ArrayList<>();
-    List<int[]> tokenLabels = new ArrayList<>();
-    List<float[]> tokenWeights = new ArrayList<>();
-    int number = 1;
-    for (String line = in.readLine(); ; line = in.readLine()) {
-      number++;
-      if (line == null || line.isEmpty()) {
-        if (!tokens.isEmpty()) {
-          sentences.add(
-              new SoftSentence(
-                  List.copyOf(tokens),
-                  tokenLabels.toArray(new int[0][]),
-                  tokenWeights.toArray(new float[0][])));
-          tokens.clear();
-          tokenLabels.clear();
-          tokenWeights.clear();
-        }
-        if (line == null) {
-          break;
-        }
-        continue;
+
+    private void endSentence() {
+      if (!tokens.isEmpty()) {
+        sentences.add(
+            new SoftSentence(
+                List.copyOf(tokens),
+                tokenLabels.toArray(new int[0][]),
+                tokenWeights.toArray(new float[0][])));
+        tokens.clear();
+        tokenLabels.clear();
+        tokenWeights.clear();
       }
+    }
+
+    private void acceptToken(String line, int number) throws CorpusException {
       int tab = line.indexOf('\t');
       if (tab < 1) {
-        throw malformed(file, number, "no TAB after a token");
+        throw malformed(number, "no TAB after a token");
       }
-      tokens.add(line.substring(0, tab));
       String[] shares = line.substring(tab + 1).split(" ", -1);
       int[] labelIds = new int[shares.length];
       float[] weights = new float[shares.length];
       for (int i = 0; i < shares.length; i++) {
         int colon = shares.length == 1 ? -1 : shares[i].lastIndexOf(':');
         if (shares.length > 1 && colon < 0) {
-          throw malformed(file, number, "one of several labels without a weight");
+          throw malformed(number, "one of several labels without a weight");
         }
-        String label = colon < 0 ? shares[i] : shares[i].substring(0, colon);
-        Integer id = ids.get(label);
+        Integer id = ids.get(colon < 0 ? shares[i] : shares[i].substring(0, colon));
         if (id == null) {
-          throw malformed(file, number, "a label that the first line does not name");
+          throw malformed(number, "a label that the first line does not name");
         }
         labelIds[i] = id;
-        weights[i] = colon < 0 ? 1 : weight(shares[i].substring(colon + 1), file, number);
+        weights[i] = colon < 0 ? 1 : weight(shares[i].substring(colon + 1), number);
       }
+      tokens.add(line.substring(0, tab));
       tokenLabels.add(labelIds);
       tokenWeights.add(weights);
     }
-    return new SoftCorpus(file.getFileName().toString(), labels, sentences);
-  }
 
-  private static float weight(String text, Path file, int line) throws CorpusException {
-    float weight;
-    try {
-      weight = Float.parseFloat(text);
-    } catch (NumberFormatException e) {
-      throw malformed(file, line, "a weight that is no number");
+    private float weight(String text, int line) throws CorpusException {
+      float weight;
+      try {
+        weight = Float.parseFloat(text);
+      } catch (NumberFormatException e) {
+        throw malformed(line, "a weight that is no number");
+      }
+      if (!(weight > 0 && weight <= Float.MAX_VALUE)) {
+        throw malformed(line, "a weight that is not above 0");
+      }
+      return weight;
     }
-    if (!(weight > 0 && weight <= Float.MAX_VALUE)) {
-      throw malformed(file, line, "a weight that is not above 0");
-    }
-    return weight;
-  }
 
-  private static CorpusException malformed(Path file, int line, String found) {
-    return new CorpusException(
-        file,
-        line,
-        "found " + found,
-        "expected TOKEN, a TAB, then LABEL or LABEL:WEIGHT several times",
-        "label the text again with 'namespan label'");
+    private CorpusException malformed(int line, String found) {
+      return new CorpusException(
+          file,
+          line,
+          "found " + found,
+          "expected TOKEN, a TAB, then LABEL or LABEL:WEIGHT several times",
+          "label the text again with 'namespan label'");
+    }
   }
 }

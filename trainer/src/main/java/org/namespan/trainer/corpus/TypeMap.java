@@ -85,7 +85,9 @@ public final class TypeMap {
    * @throws IOException if the disk fails
    */
   public static TypeMap read(Path file) throws IOException {
-    return new Parser(file).parse(TextFile.read(file, CorpusException::new).decodeUtf8());
+    Parser parser = new Parser(file);
+    TextFile.read(file, CorpusException::new).forEachLine(parser::accept);
+    return parser.build();
   }
 
   /**
@@ -189,20 +191,11 @@ public final class TypeMap {
       this.file = file;
     }
 
-    TypeMap parse(String text) throws CorpusException {
-      int line = 0;
-      for (String content : (Iterable<String>) text.lines()::iterator) {
-        line++;
-        String rule = COMMENT.matcher(content).replaceFirst("");
-        if (!rule.isBlank()) {
-          add(rule, line);
-        }
+    void accept(String content, int line) throws CorpusException {
+      String rule = COMMENT.matcher(content).replaceFirst("");
+      if (!rule.isBlank()) {
+        add(rule, line);
       }
-      if (rules.isEmpty() && everywhere.isEmpty()) {
-        throw new CorpusException(
-            file, 0, "found no rule", "expected lines such as 'PER = person'", "name every type");
-      }
-      return build();
     }
 
     private void add(String content, int line) throws CorpusException {
@@ -261,7 +254,11 @@ public final class TypeMap {
           "leave one of them out");
     }
 
-    private TypeMap build() {
+    TypeMap build() throws CorpusException {
+      if (rules.isEmpty() && everywhere.isEmpty()) {
+        throw new CorpusException(
+            file, 0, "found no rule", "expected lines such as 'PER = person'", "name every type");
+      }
       SortedSet<String> all = new TreeSet<>(everywhere);
       for (Matcher rule : rules.values()) {
         String target = rule.group("target");

@@ -80,9 +80,15 @@ public final class Evaluation {
    *
    * @param gold with its entities and what it leaves open
    * @param predicted spans of the same tokens in order, none overlapping
+   * @throws IllegalArgumentException if a span ends after the sentence; nothing is added then
    */
   public void add(Sentence gold, List<Span> predicted) {
-    List<Tag> predictedTags = TagScheme.BIO.encode(predicted, gold.tokens().size());
+    int length = gold.tokens().size();
+    if (!predicted.isEmpty() && predicted.get(predicted.size() - 1).end() > length) {
+      throw new IllegalArgumentException(
+          "found a predicted span that ends after the " + length + " tokens of its sentence");
+    }
+    List<Tag> predictedTags = TagScheme.BIO.encode(predicted, length);
     add(
         new Annotation(gold.tags(TagScheme.BIO), gold.spans(), gold.spans()),
         new OpenTypes(gold.openTypes()),

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.namespan.model.tag.Span;
 
 /**
- * What the gold tags of one sentence leave open, and so which predictions are not scored.
+ * What gold leaves open in one sentence, and so which predictions are not scored.
  *
  * @param byToken the open types of each token; an empty list if nothing is open
  */

@@ -1,7 +1,18 @@
 /**
- * How good a tagger is: token accuracy, span scores as {@code conlleval} and as seqeval's strict
- * mode count them, and which types it takes for which. Tags go in one sentence at a time, a result
- * comes out, and {@link org.namespan.trainer.evaluation.EvaluationReport} writes it for a reader or
- * for a program.
+ * How good a tagger is: predicted spans against gold spans.
+ *
+ * <p>A corpus becomes a {@link org.namespan.trainer.evaluation.GoldCorpus} with the type maps that
+ * make its types and those of the taggers the same. A {@link
+ * org.namespan.trainer.evaluation.CorpusTagger}, a model for example, finds spans in its tokens;
+ * {@link org.namespan.trainer.evaluation.ModelEvaluation} maps them and gives them to an {@link
+ * org.namespan.trainer.evaluation.Evaluation}, sentence by sentence. Its {@link
+ * org.namespan.trainer.evaluation.EvaluationResult} holds token accuracy, span scores as {@code
+ * conlleval} and as seqeval's strict mode count them, and which types are taken for which; {@link
+ * org.namespan.trainer.evaluation.SeenEntities} scores apart what the training data holds. {@link
+ * org.namespan.trainer.evaluation.EvaluationReport} and {@link
+ * org.namespan.trainer.evaluation.ComparisonReport} write results for a reader or for a program.
+ *
+ * <p>Tags are read here only where another program wrote them: {@code Evaluation} takes them as
+ * they are, malformed sequences included.
  */
 package org.namespan.trainer.evaluation;

@@ -110,6 +110,9 @@ class EvaluationTest {
     Evaluation evaluation = new Evaluation();
     assertThrows(
         IllegalArgumentException.class, () -> evaluation.add(bio("O O"), bio("O O B-per")));
+    Sentence gold = new Sentence(List.of("a", "b"), List.of());
+    assertThrows(
+        IllegalArgumentException.class, () -> evaluation.add(gold, Tags.spans("O O B-per")));
     assertEquals(0, evaluation.result().sentences());
   }
 

@@ -3,6 +3,7 @@ package org.namespan.trainer.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.text.TextModels;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.Token;
+import org.namespan.trainer.corpus.AlignedText;
 import org.namespan.trainer.corpus.Sentence;
 
 class TextModelLearnerTest {
@@ -77,6 +80,51 @@ class TextModelLearnerTest {
     assertEquals(
         "Anna wohnt in Ulm .\nSie lacht .",
         split(TextModelLearner.learn(sentences, "de"), "Anna wohnt in Ulm. Sie lacht."));
+  }
+
+  /**
+   * A writer of this corpus glues what the detokenizer would put apart, and the other way round.
+   */
+  @Test
+  void learnsFromTheTextOfASentence() {
+    List<Sentence> sentences = new ArrayList<>();
+    for (Sentence sentence : smallCorpus()) {
+      String text = String.join(" ", sentence.tokens()) + "=end";
+      List<String> tokens = new ArrayList<>(sentence.tokens());
+      tokens.addAll(List.of("=", "end"));
+      Optional<AlignedText> aligned = AlignedText.align(text, tokens);
+      assertTrue(aligned.isPresent());
+      sentences.add(new Sentence(tokens, List.of(), List.of(), List.of(), aligned));
+    }
+    String asked = "He met Bob=end";
+    assertEquals("He met Bob = end", split(TextModelLearner.learn(sentences, "en"), asked));
+    List<Sentence> without = sentences.stream().map(s -> s.withTokens(s.tokens())).toList();
+    assertEquals("He met Bob=end", split(TextModelLearner.learn(without, "en"), asked));
+  }
+
+  @Test
+  void countsATokenWithSpaceInsideAsSeveralInATextToo() {
+    String text = "El\u00A0Paso is far. Dr. Moss\tleft";
+    List<String> tokens = List.of("El\u00A0Paso", "is", "far", ".", "Dr. Moss", "left");
+    TokenizedSentence sentence =
+        TokenizedSentence.of(
+            new Sentence(tokens, List.of(), List.of(), List.of(), AlignedText.align(text, tokens)));
+    assertEquals(List.of("El", "Paso", "is", "far", ".", "Dr.", "Moss", "left"), sentence.tokens());
+    assertEquals(
+        sentence.tokens(),
+        sentence.text().orElseThrow().tokens().stream().map(Token::text).toList());
+  }
+
+  @Test
+  void changesTheStopOfATextToo() {
+    List<String> tokens = List.of("So", "what", ".");
+    TokenizedSentence sentence =
+        TokenizedSentence.of(
+            new Sentence(
+                tokens, List.of(), List.of(), List.of(), AlignedText.align("So  what. ", tokens)));
+    AlignedText asked = sentence.withStop("?").text().orElseThrow();
+    assertEquals("So  what? ", asked.text());
+    assertEquals(List.of("So", "what", "?"), asked.tokens().stream().map(Token::text).toList());
   }
 
   @Test

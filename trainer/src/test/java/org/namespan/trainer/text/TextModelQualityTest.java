@@ -69,6 +69,29 @@ class TextModelQualityTest {
     assertTrue(exact > 0.985 * dev.size(), exact + " sentences exact of " + dev.size());
   }
 
+  /** Text of the web as its writers typed it: learned from it, more sentences come out right. */
+  @Test
+  void learnsMoreFromRealTextThanFromJoinedTokens() throws IOException {
+    List<Sentence> train =
+        CorpusFormats.read(SharedData.require("uner-ewt/en_ewt-ud-train.iob2")).sentences();
+    List<Sentence> withoutText = train.stream().map(s -> s.withTokens(s.tokens())).toList();
+    List<AlignedText> texts =
+        CorpusFormats.read(SharedData.require("uner-ewt/en_ewt-ud-dev.iob2")).sentences().stream()
+            .map(sentence -> sentence.text().orElseThrow())
+            .toList();
+    double real = shareSplitRight(TextModelLearner.learn(train, "en"), texts);
+    double joined = shareSplitRight(TextModelLearner.learn(withoutText, "en"), texts);
+    assertTrue(real > 0.91 && joined < 0.89, real + " exact, of joined tokens " + joined);
+  }
+
+  private static double shareSplitRight(TextModels learned, List<AlignedText> texts) {
+    TextSplitter split = TextSplitter.openNlp(learned.tokenizerModel(), learned.sentenceModel());
+    return texts.stream()
+            .filter(text -> flat(split.split(text.text())).equals(text.tokens()))
+            .count()
+        / (double) texts.size();
+  }
+
   @Test
   void leavesTokenisedSentencesAsTheyAre() {
     long same =
