@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.Split;
@@ -17,7 +18,6 @@ import org.namespan.trainer.text.TextModelLearner;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingMonitor;
 import org.namespan.trainer.training.TrainingSources;
 

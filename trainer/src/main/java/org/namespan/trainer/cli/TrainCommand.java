@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.export.ModelExporter;
@@ -23,7 +25,6 @@ import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.TaggerScorer;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingSources;
 import org.namespan.trainer.vectors.WordVectors;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
 /** {@code namespan train}. */
 @Command(
     name = "train",
-    resourceBundle = "org.namespan.trainer.cli.PresetDefaults",
+    modelTransformer = SettingOptions.class,
     header = "Trains a tagger on your corpus.",
     customSynopsis = "namespan train --data FILE[=MAP] [--dev FILE[=MAP]] --out DIR [OPTION]...",
     description = {
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
           + " with --resume and the same options.",
       "",
       "Each option has two defaults, of the presets standard and plain. Below "
-          + TrainingConfig.Builder.SMALL_CORPUS
+          + TrainingConfigBuilder.SMALL_CORPUS
           + " training sentences --batch-size is 8, --epochs 30, --patience 10 and --min-count 1"
           + " unless given.",
       "",
@@ -180,12 +181,6 @@ final class TrainCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
 
-  @ArgGroup(validate = false, heading = LearningOptions.HEADING)
-  private LearningOptions learning = new LearningOptions();
-
-  @ArgGroup(validate = false, heading = NetworkOptions.HEADING)
-  private NetworkOptions network = new NetworkOptions();
-
   @Override
   public Integer call() throws IOException {
     // Before any work: values that cannot train are mistakes of the command line.
@@ -269,9 +264,8 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(), "--language is '" + language + "', expected a code such as en");
     }
     try {
-      TrainingConfig.Builder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
-      learning.apply(builder);
-      network.apply(builder);
+      TrainingConfigBuilder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
+      SettingOptions.apply(spec, builder);
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -285,9 +279,9 @@ final class TrainCommand implements Callable<Integer> {
         size(train),
         dev == null ? "none" : size(dev),
         String.join(" ", train.types()),
-        config.batchSize(),
+        config.optimization().batchSize(),
         dev == null ? "" : "at most ",
-        config.epochs());
+        config.optimization().epochs());
     err.flush();
   }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.trainer.AtomicFile;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.TaggerNetwork;
 
@@ -47,7 +48,7 @@ public record Checkpoint(
   public static final String FILE_NAME = "checkpoint.safetensors";
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
   private static final String DIGEST = "sha256";
   private static final String WEIGHTS = "weights/";
   private static final String BEST = "best/";

@@ -12,6 +12,8 @@ import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.Version;
+import org.namespan.trainer.config.Optimization;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
@@ -20,8 +22,8 @@ import org.namespan.trainer.network.WeightInitializer;
 
 /**
  * Trains a tagger: epochs over bucketed batches, dev scores and a checkpoint after each, until the
- * last epoch or until dev F1 has not risen for {@link TrainingConfig#patience} epochs. Without a
- * dev set all epochs are run and the last one is kept. On the CPU the same data, configuration and
+ * last epoch or until dev F1 has not risen for {@link Optimization#patience} epochs. Without a dev
+ * set all epochs are run and the last one is kept. On the CPU the same data, configuration and
  * number of threads give the same weights; so does a run that was cut off and resumed. The device
  * is no part of the configuration: a run may go on on another one, where sums are rounded otherwise
  * and dropout draws other numbers, so its weights are as good but not the same. One training per
@@ -30,6 +32,7 @@ import org.namespan.trainer.network.WeightInitializer;
 public final class TaggerTrainer {
 
   private final TrainingConfig config;
+  private final Optimization optimization;
   private final Device device;
   private final Path folder;
   private final TrainingMonitor monitor;
@@ -51,6 +54,7 @@ public final class TaggerTrainer {
    */
   public TaggerTrainer(TrainingConfig config, Device device, Path folder, TrainingMonitor monitor) {
     this.config = config;
+    this.optimization = config.optimization();
     this.device = device;
     this.folder = folder;
     this.monitor = monitor;
@@ -83,7 +87,10 @@ public final class TaggerTrainer {
     if (data.vectors() != null) {
       data.vectors()
           .overlay(
-              start.get("words"), data.vocabulary(), TokenFeatures.FIRST_WORD, config.wordDim());
+              start.get("words"),
+              data.vocabulary(),
+              TokenFeatures.FIRST_WORD,
+              config.features().wordDim());
       monitor.vectorsFitted(data.coverage());
     }
     Checkpoint fresh =
@@ -149,13 +156,13 @@ public final class TaggerTrainer {
       TaggerNetwork network =
           TaggerNetwork.of(
               from.network(),
-              (float) config.dropout(),
-              config.variational(),
+              (float) optimization.dropout(),
+              optimization.variational(),
               from.weights(),
               manager);
       Adam adam = new Adam();
       adam.restore(from.optimizerState(), from.optimizerSteps());
-      WeightAverage average = WeightAverage.of(config.averaging(), from);
+      WeightAverage average = WeightAverage.of(optimization.averaging(), from);
       TrainingStep step =
           new TrainingStep(
               engine,
@@ -164,8 +171,8 @@ public final class TaggerTrainer {
               EmissionLoss.of(config, data.tagSet(), network.transitions()),
               adam,
               average,
-              config.clipNorm());
-      if (config.freezeVectors() && data.vectors() != null) {
+              optimization.clipNorm());
+      if (optimization.freezeVectors() && data.vectors() != null) {
         boolean[] frozen =
             data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
         network.tables().get("words").freeze(frozen);
@@ -213,9 +220,9 @@ public final class TaggerTrainer {
   }
 
   private boolean finished(Checkpoint checkpoint) {
-    return checkpoint.epoch() >= config.epochs()
+    return checkpoint.epoch() >= optimization.epochs()
         || (checkpoint.best() != null
-            && checkpoint.epoch() - checkpoint.best().epoch() >= config.patience());
+            && checkpoint.epoch() - checkpoint.best().epoch() >= optimization.patience());
   }
 
   private long epochSeed(int epoch) {
@@ -223,14 +230,14 @@ public final class TaggerTrainer {
   }
 
   private Progress trainEpoch(int epoch, List<Batch> batches, TrainingStep step, Adam adam) {
-    monitor.epochStarted(epoch, config.epochs(), batches.size());
-    double allSteps = (double) batches.size() * config.epochs();
+    monitor.epochStarted(epoch, optimization.epochs(), batches.size());
+    double allSteps = (double) batches.size() * optimization.epochs();
     Progress progress = new Progress();
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
-      double share = config.schedule().share(adam.steps() / allSteps);
-      double rate = config.learningRate() * share;
-      float loss = step.run(batch, rate, config.tableLearningRate() * share);
+      double share = optimization.schedule().share(adam.steps() / allSteps);
+      double rate = optimization.learningRate() * share;
+      float loss = step.run(batch, rate, optimization.tableLearningRate() * share);
       if (!Float.isFinite(loss)) {
         throw new TrainingException(
             "the loss or its gradient is not a number in epoch "

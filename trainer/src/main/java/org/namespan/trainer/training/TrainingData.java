@@ -19,6 +19,10 @@ import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.CharacterFolding;
+import org.namespan.trainer.config.Architecture;
+import org.namespan.trainer.config.Augmentation;
+import org.namespan.trainer.config.Features;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -77,23 +81,24 @@ public record TrainingData(
           "expected tags such as B-TYPE",
           "choose the column of the tags");
     }
-    TagSet tagSet = TagSet.over(config.scheme(), train.types());
+    Features read = config.features();
+    TagSet tagSet = TagSet.over(config.architecture().scheme(), train.types());
     dev.requireTypes(tagSet.types(), "the training data");
-    Map<String, Integer> counts = countForms(train, config.recipe());
+    Map<String, Integer> counts = countForms(train, read.recipe());
     List<String> vocabulary = new ArrayList<>(counts.keySet());
-    vocabulary.removeIf(word -> counts.get(word) < config.minCount());
+    vocabulary.removeIf(word -> counts.get(word) < read.minCount());
     vocabulary.sort(Comparator.comparing(word -> -counts.get(word)));
-    WordVectors vectors = vectors(sources, config);
+    WordVectors vectors = vectors(sources, read);
     Coverage coverage = null;
     if (vectors != null) {
-      List<String> grown = vectors.grow(vocabulary, config.vocabularySize());
-      Map<String, Integer> devCounts = countForms(dev, config.recipe());
+      List<String> grown = vectors.grow(vocabulary, read.vocabularySize());
+      Map<String, Integer> devCounts = countForms(dev, read.recipe());
       coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
       vocabulary = grown;
     }
-    FeatureRecipe recipe = config.recipe();
-    if (config.charLength() > 0) {
-      recipe = recipe.withCharacters(characters(train, config.charLength()));
+    FeatureRecipe recipe = read.recipe();
+    if (read.charLength() > 0) {
+      recipe = recipe.withCharacters(characters(train, read.charLength()));
     }
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
     boolean[] singleton = new boolean[features.wordTableRows()];
@@ -105,7 +110,7 @@ public record TrainingData(
         vocabulary,
         features,
         singleton,
-        encodeForTraining(sources, tagSet, features, config),
+        encodeForTraining(sources, tagSet, features, config.augmentation()),
         encode(dev, features),
         vectors,
         coverage,
@@ -114,25 +119,27 @@ public record TrainingData(
 
   /** The shape of the network that a configuration gives over these labels and features. */
   public NetworkConfig networkConfig(TrainingConfig config) {
+    Features read = config.features();
+    Architecture architecture = config.architecture();
     int hashCount = features.hashedCount();
     return new NetworkConfig(
-        config.cell(),
-        config.bidirectional(),
-        config.layers(),
-        config.hidden(),
-        config.skip(),
+        architecture.cell(),
+        architecture.bidirectional(),
+        architecture.layers(),
+        architecture.hidden(),
+        architecture.skip(),
         features.wordTableRows(),
-        config.wordDim(),
+        read.wordDim(),
         hashCount,
-        hashCount == 0 ? 0 : config.recipe().hashTableRows(),
-        hashCount == 0 ? 0 : config.hashDim(),
-        config.combiner(),
+        hashCount == 0 ? 0 : read.recipe().hashTableRows(),
+        hashCount == 0 ? 0 : read.hashDim(),
+        read.combiner(),
         features.charTableRows(),
         features.charLength(),
-        config.charFilters() == 0 ? 0 : config.charDim(),
-        config.charFilters(),
+        read.charFilters() == 0 ? 0 : read.charDim(),
+        read.charFilters(),
         tagSet.size(),
-        config.head());
+        architecture.head());
   }
 
   private static Map<String, Integer> countForms(Corpus corpus, FeatureRecipe recipe) {
@@ -162,14 +169,14 @@ public record TrainingData(
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */
-  private static WordVectors vectors(TrainingSources sources, TrainingConfig config) {
+  private static WordVectors vectors(TrainingSources sources, Features read) {
     if (sources.vectors() == null) {
       return null;
     }
-    WordVectors forms = sources.vectors().byForm(config.recipe());
+    WordVectors forms = sources.vectors().byForm(read.recipe());
     WordVectors fitting =
-        forms.dim() == config.wordDim() ? forms : forms.project(config.wordDim()).vectors();
-    return fitting.scaledTo(2 / Math.sqrt(config.wordDim()));
+        forms.dim() == read.wordDim() ? forms : forms.project(read.wordDim()).vectors();
+    return fitting.scaledTo(2 / Math.sqrt(read.wordDim()));
   }
 
   /** Encodes a corpus by the features of a model, for tagging. */
@@ -180,16 +187,18 @@ public record TrainingData(
   }
 
   private static List<CasedSentence> encodeForTraining(
-      TrainingSources sources, TagSet tagSet, TokenFeatures features, TrainingConfig config)
+      TrainingSources sources, TagSet tagSet, TokenFeatures features, Augmentation augmentation)
       throws CorpusException {
     List<CasedSentence> encoded = new ArrayList<>();
     for (Sentence sentence : sources.train().sentences()) {
-      encoded.add(CasedSentence.of(sentence.tokens(), targets(sentence, tagSet), features, config));
+      encoded.add(
+          CasedSentence.of(sentence.tokens(), targets(sentence, tagSet), features, augmentation));
     }
     for (SoftCorpus soft : sources.soft()) {
       int[] ids = labelIds(soft, tagSet);
       for (SoftSentence sentence : soft.sentences()) {
-        encoded.add(CasedSentence.of(sentence.tokens(), targets(sentence, ids), features, config));
+        encoded.add(
+            CasedSentence.of(sentence.tokens(), targets(sentence, ids), features, augmentation));
       }
     }
     return encoded;

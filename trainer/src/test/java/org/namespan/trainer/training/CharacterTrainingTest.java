@@ -21,6 +21,8 @@ import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
@@ -59,7 +61,7 @@ class CharacterTrainingTest {
     return letters.toString();
   }
 
-  private static TrainingConfig.Builder config() {
+  private static TrainingConfigBuilder config() {
     return TrainingConfig.plain()
         .optWordDim(4)
         .optHidden(8)
@@ -158,14 +160,14 @@ class CharacterTrainingTest {
 
   @Test
   void refusesFiltersOverNothing() {
-    TrainingConfig.Builder narrow = config().optCharDim(0);
+    TrainingConfigBuilder narrow = config().optCharDim(0);
     assertThrows(IllegalArgumentException.class, narrow::build);
-    TrainingConfig.Builder negative = config().optCharFilters(-1);
+    TrainingConfigBuilder negative = config().optCharFilters(-1);
     assertThrows(IllegalArgumentException.class, negative::build);
     FeatureRecipe given =
         new FeatureRecipe(WordCase.KEEP, false, List.of())
             .withCharacters(new FeatureRecipe.Characters("a", 16));
-    TrainingConfig.Builder builder = config().optRecipe(given);
+    TrainingConfigBuilder builder = config().optRecipe(given);
     assertThrows(IllegalArgumentException.class, builder::build);
   }
 }

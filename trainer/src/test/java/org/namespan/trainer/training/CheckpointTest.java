@@ -22,6 +22,7 @@ import org.namespan.model.ModelMetadata;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
@@ -36,7 +37,7 @@ class CheckpointTest {
     ModelMetadata metadata =
         new ModelMetadata(
             TagSet.over(TagScheme.BIO, Set.of("geo", "per")),
-            config.recipe(),
+            config.features().recipe(),
             List.of("the", "Zürich", "\"", "<b>"),
             TextModels.openNlp(new byte[] {1, 2}, new byte[] {3}),
             Map.of("training.licence", "CC0"));
@@ -103,8 +104,8 @@ class CheckpointTest {
     new Safetensors(new TreeMap<>(), new TreeMap<>()).write(file);
     assertRefused(file, "not a checkpoint of 'namespan train'");
     new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "1"))).write(file);
-    assertRefused(file, "checkpoint version 1, expected 2");
-    new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "2"))).write(file);
+    assertRefused(file, "checkpoint version 1, expected 3");
+    new Safetensors(new TreeMap<>(), new TreeMap<>(Map.of("checkpoint", "3"))).write(file);
     assertRefused(file, "damaged: found SHA-256 ");
   }
 

@@ -29,6 +29,9 @@ import org.namespan.EntityTagger;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.Schedule;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -76,7 +79,7 @@ class TaggerTrainerTest {
     }
   }
 
-  private static TrainingConfig.Builder config() {
+  private static TrainingConfigBuilder config() {
     return TrainingConfig.plain().optWordDim(8).optHidden(8).optBatchSize(8).optEpochs(4);
   }
 
@@ -297,7 +300,7 @@ class TaggerTrainerTest {
 
   @Test
   void averageIsWhatIsScoredAndKept() throws IOException {
-    TrainingConfig.Builder config =
+    TrainingConfigBuilder config =
         config()
             .optEpochs(1)
             .optBatchSize(2)
@@ -375,7 +378,7 @@ class TaggerTrainerTest {
     assertEquals(1, checkpoint("a").epoch());
   }
 
-  private void assertResumeRefused(TrainingConfig.Builder other, String reason) {
+  private void assertResumeRefused(TrainingConfigBuilder other, String reason) {
     IOException refusal = assertThrows(IOException.class, () -> resume(other.build(), "a"));
     assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
   }
