@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
@@ -14,7 +13,7 @@ import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.export.ModelExporter;
-import org.namespan.trainer.text.TextModelLearner;
+import org.namespan.trainer.text.TextOptions;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
@@ -43,16 +42,18 @@ public final class TrainYourOwn {
   static Path train(Path folder) throws IOException {
     Corpus corpus = CorpusReader.builder().build().read(recipes(folder));
     Split split = Splits.random(corpus, 0.15, 1);
-    List<List<String>> tokens = split.train().tokens();
 
     TrainingConfig config =
-        TrainingConfig.standard().optCorpusSize(tokens.size()).optHidden(64).build();
+        TrainingConfig.standard()
+            .optCorpusSize(split.train().sentences().size())
+            .optHidden(64)
+            .build();
     TaggerTrainer trainer = new TaggerTrainer(config, folder.resolve("run"), new Progress());
     TrainedTagger tagger =
         trainer.train(
             TrainingSources.of(split.train(), split.dev()),
-            TextModelLearner.learn(tokens, "en"),
-            Map.of("language", "en", "training.licence", "Apache-2.0"));
+            TextOptions.learned("en"),
+            Map.of("training.licence", "Apache-2.0"));
 
     Path model = folder.resolve("recipes.onnx");
     ModelExporter.export(tagger, split.dev(), model);

@@ -19,6 +19,7 @@ import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.WeightInitializer;
+import org.namespan.trainer.text.TextOptions;
 
 /**
  * Trains a tagger: epochs over bucketed batches, dev scores and a checkpoint after each, until the
@@ -63,7 +64,7 @@ public final class TaggerTrainer {
   /**
    * Trains from the start.
    *
-   * @param textModels how text becomes tokens, for the model file
+   * @param text how the model is to split text
    * @param facts for the model file, {@code training.licence} for example; they replace the
    *     trainer's own of the same name, such as {@code training.data}
    * @return the tagger of the best epoch, or of the last one without a dev set
@@ -71,12 +72,12 @@ public final class TaggerTrainer {
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
    *     longer a number
    */
-  public TrainedTagger train(
-      TrainingSources sources, TextModels textModels, Map<String, String> facts)
+  public TrainedTagger train(TrainingSources sources, TextOptions text, Map<String, String> facts)
       throws IOException {
+    TextModels textModels = text.models(sources.train());
     TrainingData data = TrainingData.prepare(sources, config);
     NetworkConfig network = data.networkConfig(config);
-    Map<String, String> allFacts = ownFacts(sources.train(), sources.dev(), network);
+    Map<String, String> allFacts = ownFacts(sources, text, network);
     allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(
@@ -93,46 +94,41 @@ public final class TaggerTrainer {
               config.features().wordDim());
       monitor.vectorsFitted(data.coverage());
     }
-    Checkpoint fresh =
-        new Checkpoint(
-            config, network, metadata, data.fingerprint(), 0, null, 0, start, start, Map.of());
+    TrainingRun run = new TrainingRun(config, text, facts, data.fingerprint());
+    Checkpoint fresh = new Checkpoint(run, network, metadata, 0, null, 0, start, start, Map.of());
     return run(
         fresh, data, sources.dev(), TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
   /**
    * Goes on from the checkpoint in the folder; does nothing but return its tagger if the run was
-   * complete.
+   * complete. The run record of the checkpoint must agree with what is given here.
    *
+   * @param text as the run was started with
+   * @param facts as the run was started with
    * @return the tagger of the best epoch, or of the last one without a dev set
-   * @throws IOException if there is no checkpoint, or it is of other data or another configuration
+   * @throws IOException if there is no checkpoint, or it is of other data or other options
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
    *     longer a number
    */
-  public TrainedTagger resume(TrainingSources sources) throws IOException {
+  public TrainedTagger resume(TrainingSources sources, TextOptions text, Map<String, String> facts)
+      throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
     Checkpoint checkpoint = Checkpoint.read(file);
-    if (!checkpoint.config().equals(config)) {
-      throw new IOException(
-          file
-              + ": the run was started with "
-              + checkpoint.config().difference(config)
-              + "; give the same options, or start anew in another folder");
-    }
+    checkpoint.run().requireOptions(config, text, facts, file);
     TrainingData data = TrainingData.prepare(sources, config);
-    if (!checkpoint.dataFingerprint().equals(data.fingerprint())) {
-      throw new IOException(
-          file
-              + ": the run was started on other training or dev sentences; give the same files, or"
-              + " start anew in another folder");
-    }
+    checkpoint.run().requireData(data.fingerprint(), file);
     Engines.pytorch(device);
     Path log = folder.resolve(TrainingLog.FILE_NAME);
     return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
   }
 
-  private Map<String, String> ownFacts(Corpus train, Corpus dev, NetworkConfig network) {
+  private Map<String, String> ownFacts(
+      TrainingSources sources, TextOptions text, NetworkConfig network) {
+    Corpus train = sources.train();
+    Corpus dev = sources.dev();
     Map<String, String> facts = new TreeMap<>();
+    facts.put("language", text.language());
     facts.put("producer", "NameSpan " + Version.current());
     facts.put("training.data", train.name());
     facts.put("training.sentences", Integer.toString(train.sentences().size()));
@@ -200,10 +196,9 @@ public final class TaggerTrainer {
         optimizerState.putAll(average.state());
         checkpoint =
             new Checkpoint(
-                config,
+                from.run(),
                 from.network(),
                 from.metadata(),
-                from.dataFingerprint(),
                 epoch,
                 best ? report : checkpoint.best(),
                 adam.steps(),

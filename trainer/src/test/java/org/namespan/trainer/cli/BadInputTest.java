@@ -225,11 +225,23 @@ class BadInputTest {
         .assertRefused(SmallRun.checkpoint(), "preset plain, not standard");
     List<Object> args = new ArrayList<>(Arrays.asList(SmallRun.arguments(good, run)));
     args.add("--resume");
+    assertResumeRefused(args, "--tokenizer", "whitespace", "tokenizer learned, not whitespace;");
+    assertResumeRefused(args, "--language", "de", "language en, not de;");
+    assertResumeRefused(
+        args, "--fact", "training.licence=MIT", "fact training.licence CC0, not MIT;");
+    assertResumeRefused(args, "--fact", "a=b", "fact a none, not b;");
     args.set(args.indexOf("--data") + 1, file("half.conll"));
     CommandRun.of(args.toArray())
         .assertRefused(SmallRun.checkpoint(), "other training or dev sentences");
     CommandRun.of("train", "--data", good, "--dev", good, "--out", file("new"), "--resume")
         .assertRefused(file("new"), "no checkpoint");
     assertEquals(made, CommandRun.contents(run));
+  }
+
+  private static void assertResumeRefused(
+      List<Object> args, String option, String value, String reason) {
+    List<Object> changed = new ArrayList<>(args);
+    changed.addAll(List.of(option, value));
+    CommandRun.of(changed.toArray()).assertRefused(SmallRun.checkpoint(), reason);
   }
 }

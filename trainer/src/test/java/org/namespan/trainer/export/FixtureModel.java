@@ -19,7 +19,7 @@ import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusReader;
 import org.namespan.trainer.corpus.Sentence;
-import org.namespan.trainer.text.TextModelLearner;
+import org.namespan.trainer.text.TextOptions;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingMonitor;
@@ -68,8 +68,8 @@ final class FixtureModel {
         new TaggerTrainer(config, folder, TrainingMonitor.SILENT)
             .train(
                 TrainingSources.of(corpus, corpus),
-                TextModelLearner.learn(tokens(corpusFile), "en"),
-                Map.of("language", "en", "training.licence", "Apache-2.0"));
+                TextOptions.learned("en"),
+                Map.of("training.licence", "Apache-2.0"));
     // So version 1 can hold it.
     return tagger.withMinScore(0);
   }
@@ -144,11 +144,5 @@ final class FixtureModel {
         .optPatience(60)
         .optLearningRate(1e-2)
         .optTableLearningRate(1e-2);
-  }
-
-  private static List<List<String>> tokens(Path corpus) throws IOException {
-    return CorpusReader.builder().build().read(corpus).sentences().stream()
-        .map(Sentence::tokens)
-        .toList();
   }
 }

@@ -20,7 +20,6 @@ import org.namespan.model.feature.HashedFeature;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.model.text.TextModels;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
@@ -30,9 +29,12 @@ import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.export.Precision;
+import org.namespan.trainer.text.TextOptions;
 
 /** Taggers that read characters, from a corpus to the sdk. */
 class CharacterTrainingTest {
+
+  private static final TextOptions TEXT = TextOptions.whitespace("en");
 
   private static final Tag O = Tag.OUTSIDE;
   private static final Corpus TRAIN = corpus(200, 1);
@@ -79,7 +81,7 @@ class CharacterTrainingTest {
   private TrainedTagger train(TrainingConfig config, String run, TrainingMonitor monitor)
       throws IOException {
     return new TaggerTrainer(config, folder.resolve(run), monitor)
-        .train(TrainingSources.of(TRAIN, DEV), TextModels.whitespace(), Map.of());
+        .train(TrainingSources.of(TRAIN, DEV), TEXT, Map.of());
   }
 
   private static double devF1(TrainedTagger tagger) {
@@ -134,7 +136,7 @@ class CharacterTrainingTest {
     assertThrows(IllegalStateException.class, () -> train(config, "cut", cut));
     TrainedTagger resumed =
         new TaggerTrainer(config, folder.resolve("cut"), TrainingMonitor.SILENT)
-            .resume(TrainingSources.of(TRAIN, DEV));
+            .resume(TrainingSources.of(TRAIN, DEV), TEXT, Map.of());
     CheckpointTest.assertSame(whole.weights(), resumed.weights());
     assertEquals(whole.metadata().toEntries(), resumed.metadata().toEntries());
     assertEquals(whole.network(), resumed.network());
