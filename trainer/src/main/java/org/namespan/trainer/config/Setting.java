@@ -21,7 +21,8 @@ public record Setting(
    * @param label what stands for the value on the help page: {@code N}
    * @param type of the value; a {@code Map} has the table rows of each hashed feature
    * @param setter changes a preset to a value
-   * @param help text of the help page, with the defaults
+   * @param help text of the help page, with the defaults; picocli writes the values of an enum in
+   *     place of <code>${COMPLETION-CANDIDATES}</code>
    */
   public record Option<T>(
       String name,

@@ -203,10 +203,14 @@ public final class Settings {
       Object own = setting.value().apply(config);
       Object others = setting.value().apply(other);
       if (!Objects.equals(own, others)) {
-        differences.add(setting.name() + " " + own + ", not " + others);
+        differences.add(setting.name() + " " + told(own) + ", not " + told(others));
       }
     }
     return String.join("; ", differences);
+  }
+
+  private static String told(Object value) {
+    return value == null ? "none" : value.toString();
   }
 
   /** {@code lower=8192,shape=1024}, in the order of the recipe; {@code none} for none. */

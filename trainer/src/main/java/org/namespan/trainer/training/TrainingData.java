@@ -81,24 +81,24 @@ public record TrainingData(
           "expected tags such as B-TYPE",
           "choose the column of the tags");
     }
-    Features read = config.features();
+    Features inputs = config.features();
     TagSet tagSet = TagSet.over(config.architecture().scheme(), train.types());
     dev.requireTypes(tagSet.types(), "the training data");
-    Map<String, Integer> counts = countForms(train, read.recipe());
+    Map<String, Integer> counts = countForms(train, inputs.recipe());
     List<String> vocabulary = new ArrayList<>(counts.keySet());
-    vocabulary.removeIf(word -> counts.get(word) < read.minCount());
+    vocabulary.removeIf(word -> counts.get(word) < inputs.minCount());
     vocabulary.sort(Comparator.comparing(word -> -counts.get(word)));
-    WordVectors vectors = vectors(sources, read);
+    WordVectors vectors = vectors(sources, inputs);
     Coverage coverage = null;
     if (vectors != null) {
-      List<String> grown = vectors.grow(vocabulary, read.vocabularySize());
-      Map<String, Integer> devCounts = countForms(dev, read.recipe());
+      List<String> grown = vectors.grow(vocabulary, inputs.vocabularySize());
+      Map<String, Integer> devCounts = countForms(dev, inputs.recipe());
       coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
       vocabulary = grown;
     }
-    FeatureRecipe recipe = read.recipe();
-    if (read.charLength() > 0) {
-      recipe = recipe.withCharacters(characters(train, read.charLength()));
+    FeatureRecipe recipe = inputs.recipe();
+    if (inputs.charLength() > 0) {
+      recipe = recipe.withCharacters(characters(train, inputs.charLength()));
     }
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
     boolean[] singleton = new boolean[features.wordTableRows()];
@@ -119,7 +119,7 @@ public record TrainingData(
 
   /** The shape of the network that a configuration gives over these labels and features. */
   public NetworkConfig networkConfig(TrainingConfig config) {
-    Features read = config.features();
+    Features inputs = config.features();
     Architecture architecture = config.architecture();
     int hashCount = features.hashedCount();
     return new NetworkConfig(
@@ -129,15 +129,15 @@ public record TrainingData(
         architecture.hidden(),
         architecture.skip(),
         features.wordTableRows(),
-        read.wordDim(),
+        inputs.wordDim(),
         hashCount,
-        hashCount == 0 ? 0 : read.recipe().hashTableRows(),
-        hashCount == 0 ? 0 : read.hashDim(),
-        read.combiner(),
+        hashCount == 0 ? 0 : inputs.recipe().hashTableRows(),
+        hashCount == 0 ? 0 : inputs.hashDim(),
+        inputs.combiner(),
         features.charTableRows(),
         features.charLength(),
-        read.charFilters() == 0 ? 0 : read.charDim(),
-        read.charFilters(),
+        inputs.charFilters() == 0 ? 0 : inputs.charDim(),
+        inputs.charFilters(),
         tagSet.size(),
         architecture.head());
   }
@@ -169,14 +169,14 @@ public record TrainingData(
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */
-  private static WordVectors vectors(TrainingSources sources, Features read) {
+  private static WordVectors vectors(TrainingSources sources, Features inputs) {
     if (sources.vectors() == null) {
       return null;
     }
-    WordVectors forms = sources.vectors().byForm(read.recipe());
+    WordVectors forms = sources.vectors().byForm(inputs.recipe());
     WordVectors fitting =
-        forms.dim() == read.wordDim() ? forms : forms.project(read.wordDim()).vectors();
-    return fitting.scaledTo(2 / Math.sqrt(read.wordDim()));
+        forms.dim() == inputs.wordDim() ? forms : forms.project(inputs.wordDim()).vectors();
+    return fitting.scaledTo(2 / Math.sqrt(inputs.wordDim()));
   }
 
   /** Encodes a corpus by the features of a model, for tagging. */

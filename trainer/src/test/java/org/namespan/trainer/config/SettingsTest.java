@@ -68,6 +68,19 @@ class SettingsTest {
     assertEquals(expected, differing(before, changed.build()));
   }
 
+  @Test
+  void setterWithoutOptionChangesItsSetting() {
+    TrainingConfig before = TrainingConfig.plain().build();
+    assertEquals(
+        "clipNorm 5.0, not 1.0", before.difference(TrainingConfig.plain().optClipNorm(1).build()));
+    assertEquals(
+        "tableLearningRate 0.004, not 1.0",
+        before.difference(TrainingConfig.plain().optTableLearningRate(1).build()));
+    assertEquals(
+        "unknownProbability 0.5, not 0.0",
+        before.difference(TrainingConfig.plain().optUnknownProbability(0).build()));
+  }
+
   private static TreeSet<String> differing(TrainingConfig one, TrainingConfig other) {
     return Arrays.stream(one.difference(other).split("; "))
         .map(part -> part.substring(0, part.indexOf(' ')))
@@ -101,7 +114,7 @@ class SettingsTest {
     TrainingConfig first = TrainingConfig.standard().optMinScore(0.5).build();
     TrainingConfig second = TrainingConfig.standard().optEpochs(3).optSeed(2).build();
     assertEquals(
-        "epochs 8, not 3; minScore 0.5, not null; seed 1, not 2", first.difference(second));
+        "epochs 8, not 3; minScore 0.5, not none; seed 1, not 2", first.difference(second));
     assertEquals("", first.difference(first));
   }
 
