@@ -11,9 +11,13 @@ import org.namespan.trainer.training.TrainingSources;
 import org.namespan.trainer.vectors.WordVectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that name what a tagger learns from and is scored on. */
 final class SourceOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--data",
@@ -70,11 +74,11 @@ final class SourceOptions {
     }
   }
 
-  /** Reads all files. */
-  Sources read(CorpusOptions options, CommandSpec command) throws IOException {
-    Corpus train = Corpus.concat(options.readAll(data, command));
-    Corpus held = dev == null ? null : read(dev, train.types(), options, command);
-    Corpus unseen = test == null ? null : read(test, train.types(), options, command);
+  /** Reads all files, corpora by the options that say how. */
+  Sources read(CorpusOptions options) throws IOException {
+    Corpus train = Corpus.concat(options.readAll(data, spec));
+    Corpus held = dev == null ? null : read(dev, train.types(), options);
+    Corpus unseen = test == null ? null : read(test, train.types(), options);
     List<SoftCorpus> labelled = new ArrayList<>();
     for (Path file : soft) {
       labelled.add(SoftCorpus.read(file));
@@ -85,10 +89,9 @@ final class SourceOptions {
   }
 
   /** Checks types file by file: once joined, the line of a sentence no longer tells its file. */
-  private static Corpus read(
-      List<Path> files, Set<String> known, CorpusOptions options, CommandSpec command)
+  private Corpus read(List<Path> files, Set<String> known, CorpusOptions options)
       throws IOException {
-    List<Corpus> corpora = options.readAll(files, command);
+    List<Corpus> corpora = options.readAll(files, spec);
     for (Corpus corpus : corpora) {
       corpus.requireTypes(known, "the training data");
     }

@@ -5,11 +5,15 @@ import org.namespan.trainer.text.TextOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say how a model will split text, and in which language. */
 final class TokenizerOption {
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--tokenizer",
@@ -32,10 +36,10 @@ final class TokenizerOption {
    *
    * @throws CommandLine.ParameterException if the language is no code
    */
-  TextOptions read(CommandSpec command) {
+  TextOptions read() {
     if (!LANGUAGE.matcher(language).matches()) {
       throw new CommandLine.ParameterException(
-          command.commandLine(), "--language is '" + language + "', expected a code such as en");
+          spec.commandLine(), "--language is '" + language + "', expected a code such as en");
     }
     return new TextOptions(tokenizer, language);
   }

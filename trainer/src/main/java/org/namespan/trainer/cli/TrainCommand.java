@@ -114,14 +114,14 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // Before any work: what cannot be trained or written is a mistake of the command line.
-    TextOptions text = tokenizer.read(spec);
+    TextOptions text = tokenizer.read();
     config(Integer.MAX_VALUE);
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
     requireRoomFor(file);
 
-    SourceOptions.Sources sources = sourceOptions.read(corpusOptions, spec);
+    SourceOptions.Sources sources = sourceOptions.read(corpusOptions);
     TrainingSources training = sources.training();
     TrainingConfig config = config(training.train().sentences().size());
     PrintWriter err = spec.commandLine().getErr();
