@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
-import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.export.ModelExporter;
-import org.namespan.trainer.text.TextModelLearner;
+import org.namespan.trainer.text.TextOptions;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingMonitor;
 import org.namespan.trainer.training.TrainingSources;
 
@@ -44,16 +42,18 @@ public final class TrainYourOwn {
   static Path train(Path folder) throws IOException {
     Corpus corpus = CorpusFormats.read(recipes(folder));
     Split split = Splits.random(corpus, 0.15, 1);
-    List<Sentence> sentences = split.train().sentences();
 
     TrainingConfig config =
-        TrainingConfig.standard().optCorpusSize(sentences.size()).optHidden(64).build();
+        TrainingConfig.standard()
+            .optCorpusSize(split.train().sentences().size())
+            .optHidden(64)
+            .build();
     TaggerTrainer trainer = new TaggerTrainer(config, folder.resolve("run"), new Progress());
     TrainedTagger tagger =
         trainer.train(
             TrainingSources.of(split.train(), split.dev()),
-            TextModelLearner.learn(sentences, "en"),
-            Map.of("language", "en", "training.licence", "Apache-2.0"));
+            TextOptions.learned("en"),
+            Map.of("training.licence", "Apache-2.0"));
 
     Path model = folder.resolve("recipes.onnx");
     ModelExporter.export(tagger, split.dev(), model);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.RepairPolicy;
@@ -24,7 +25,7 @@ abstract class Names implements Iterable<String> {
 
   static final class Presets extends Names {
     Presets() {
-      super(new String[] {"standard", "plain"});
+      super(TrainingConfig.PRESETS.toArray());
     }
   }
 

@@ -5,29 +5,22 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import org.namespan.model.text.TextModels;
 import org.namespan.trainer.ControlCharacters;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
-import org.namespan.trainer.text.TextModelLearner;
+import org.namespan.trainer.text.TextOptions;
 import org.namespan.trainer.training.Checkpoint;
-import org.namespan.trainer.training.RunOptions;
 import org.namespan.trainer.training.TaggerScorer;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingSources;
-import org.namespan.trainer.vectors.WordVectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code namespan train}. */
 @Command(
     name = "train",
-    resourceBundle = "org.namespan.trainer.cli.PresetDefaults",
+    modelTransformer = SettingOptions.class,
     header = "Trains a tagger on your corpus.",
     customSynopsis = "namespan train --data FILE[=MAP] [--dev FILE[=MAP]] --out DIR [OPTION]...",
     description = {
@@ -48,7 +41,7 @@ import picocli.CommandLine.Spec;
           + " with --resume and the same options.",
       "",
       "Each option has two defaults, of the presets standard and plain. Below "
-          + TrainingConfig.Builder.SMALL_CORPUS
+          + TrainingConfigBuilder.SMALL_CORPUS
           + " training sentences --batch-size is 8, --epochs 30, --patience 10 and --min-count 1"
           + " unless given.",
       "",
@@ -67,59 +60,10 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
   private static final int PARITY_SENTENCES = 10_000;
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
-
-  enum Tokenizer {
-    LEARNED,
-    WHITESPACE;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE[=MAP]",
-      description =
-          "Corpus to train on, with the map of its types; may be repeated, and a corpus given twice"
-              + " counts twice.")
-  private List<Path> data;
-
-  @Option(
-      names = "--dev",
-      paramLabel = "FILE[=MAP]",
-      description =
-          "Corpus on which each epoch is scored and the best one chosen; may be repeated. Without"
-              + " it, all epochs are run and the last one is kept.")
-  private List<Path> dev;
-
-  @Option(
-      names = "--soft",
-      paramLabel = "FILE",
-      description =
-          "Text labelled by 'namespan label', to train on beside --data; may be repeated.")
-  private List<Path> soft = new ArrayList<>();
-
-  @Option(
-      names = "--vectors",
-      paramLabel = "FILE",
-      description =
-          "Word vectors that word embeddings start from, in the text form of word2vec, GloVe or"
-              + " fastText, plain or gzip; projected to --word-dim by their principal components.")
-  private Path vectors;
-
-  @Option(
-      names = "--test",
-      paramLabel = "FILE[=MAP]",
-      description =
-          "Corpus on which the finished tagger is scored once, for the model file; nothing is chosen"
-              + " by it. May be repeated.")
-  private List<Path> test;
+  @Mixin private SourceOptions sourceOptions = new SourceOptions();
 
   @Option(
       names = {"-o", "--out"},
@@ -143,21 +87,7 @@ final class TrainCommand implements Callable<Integer> {
       })
   private String preset;
 
-  @Option(
-      names = "--tokenizer",
-      paramLabel = "KIND",
-      defaultValue = "learned",
-      description =
-          "How the model will split text: by OpenNLP models learned from the training tokens, or at"
-              + " white space: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Tokenizer tokenizer;
-
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of the corpus, for the model file. Default: ${DEFAULT-VALUE}.")
-  private String language;
+  @Mixin private TokenizerOption tokenizer = new TokenizerOption();
 
   @Option(
       names = "--fact",
@@ -182,47 +112,33 @@ final class TrainCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
 
-  @ArgGroup(validate = false, heading = LearningOptions.HEADING)
-  private LearningOptions learning = new LearningOptions();
-
-  @ArgGroup(validate = false, heading = NetworkOptions.HEADING)
-  private NetworkOptions network = new NetworkOptions();
-
   @Override
   public Integer call() throws IOException {
-    // Before any work: values that cannot train are mistakes of the command line.
+    // Before any work: what cannot be trained or written is a mistake of the command line.
+    TextOptions text = tokenizer.read();
     config(Integer.MAX_VALUE);
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
-    requireNoOtherRun();
-    Outputs.requireFolder(out);
     Path file = out.resolve("model.onnx");
-    Outputs.requireFile(file);
-    Corpus train = Corpus.concat(corpusOptions.readAll(data, spec));
-    Corpus held = dev == null ? null : read(dev, train.types());
-    TrainingConfig config = config(train.sentences().size());
-    Corpus unseen = test == null ? null : read(test, train.types());
-    TrainingSources sources =
-        TrainingSources.of(train, held)
-            .withSoft(readSoft())
-            .withVectors(vectors == null ? null : WordVectors.read(vectors));
+    requireRoomFor(file);
+
+    SourceOptions.Sources sources = sourceOptions.read(corpusOptions);
+    TrainingSources training = sources.training();
+    TrainingConfig config = config(training.train().sentences().size());
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
       TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, out, monitor);
       TrainedTagger tagger;
       if (resume) {
-        tagger = trainer.resume(sources, new RunOptions(tokenizer.toString(), allFacts()));
+        tagger = trainer.resume(training, text, facts);
       } else {
-        describe(train, held, config, err);
-        tagger = trainer.train(sources, textModels(train), allFacts());
+        describe(training, config, err);
+        tagger = trainer.train(training, text, facts);
       }
-      if (unseen != null) {
-        tagger =
-            tagger
-                .withFacts(Map.of("test.data", facts.getOrDefault("test.data", unseen.name())))
-                .withTestScores(TaggerScorer.score(tagger, unseen));
+      if (sources.test() != null) {
+        tagger = scored(tagger, sources.test());
       }
-      Corpus sample = sample(held, unseen, train);
+      Corpus sample = sources.unlearned().first(PARITY_SENTENCES);
       ParityReport parity =
           ModelExporter.exportOrFiner(
               tagger,
@@ -240,23 +156,19 @@ final class TrainCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  /** Sentences to compare model file and network on; rather such as were not learned by heart. */
-  private static Corpus sample(Corpus dev, Corpus test, Corpus train) {
-    Corpus unlearned = dev == null ? test : dev;
-    Corpus compared = unlearned == null ? train : unlearned;
-    return compared.first(PARITY_SENTENCES);
-  }
-
-  private List<SoftCorpus> readSoft() throws IOException {
-    List<SoftCorpus> read = new ArrayList<>();
-    for (Path file : soft) {
-      read.add(SoftCorpus.read(file));
+  /** The preset, suited to the number of training sentences and changed by what was given. */
+  private TrainingConfig config(int sentences) {
+    try {
+      TrainingConfigBuilder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
+      SettingOptions.apply(spec, builder);
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    return read;
   }
 
-  /** A run that took hours is not written over by chance. */
-  private void requireNoOtherRun() throws IOException {
+  /** Checks where the run goes; one that took hours is not written over by chance. */
+  private void requireRoomFor(Path file) throws IOException {
     Path checkpoint = out.resolve(Checkpoint.FILE_NAME);
     if (!resume && Files.exists(checkpoint)) {
       throw new IOException(
@@ -264,42 +176,21 @@ final class TrainCommand implements Callable<Integer> {
               + ": the folder holds another run; add --resume to go on with it, or choose another"
               + " --out");
     }
+    Outputs.requireFolder(out);
+    Outputs.requireFile(file);
   }
 
-  /** Checks types file by file: once joined, the line of a sentence no longer tells its file. */
-  private Corpus read(List<Path> files, Set<String> known) throws IOException {
-    List<Corpus> corpora = corpusOptions.readAll(files, spec);
-    for (Corpus corpus : corpora) {
-      corpus.requireTypes(known, "the training data");
-    }
-    return Corpus.concat(corpora);
-  }
-
-  private TrainingConfig config(int sentences) {
-    if (!LANGUAGE.matcher(language).matches()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--language is '" + language + "', expected a code such as en");
-    }
-    try {
-      TrainingConfig.Builder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
-      learning.apply(builder);
-      network.apply(builder);
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private static void describe(Corpus train, Corpus dev, TrainingConfig config, PrintWriter err) {
+  private static void describe(TrainingSources sources, TrainingConfig config, PrintWriter err) {
+    Corpus dev = sources.dev();
     err.printf(
         Locale.ROOT,
         "train: %s; dev: %s; types: %s; batches of %d, %s%d epochs%n",
-        size(train),
+        size(sources.train()),
         dev == null ? "none" : size(dev),
-        ControlCharacters.escape(String.join(" ", train.types())),
-        config.batchSize(),
+        ControlCharacters.escape(String.join(" ", sources.train().types())),
+        config.optimization().batchSize(),
         dev == null ? "" : "at most ",
-        config.epochs());
+        config.optimization().epochs());
     err.flush();
   }
 
@@ -308,22 +199,9 @@ final class TrainCommand implements Callable<Integer> {
         Locale.ROOT, "%,d sentences, %,d tokens", corpus.sentences().size(), corpus.tokenCount());
   }
 
-  private TextModels textModels(Corpus train) throws IOException {
-    if (tokenizer == Tokenizer.WHITESPACE) {
-      return TextModels.whitespace();
-    }
-    try {
-      return TextModelLearner.learn(train.sentences(), language);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(
-          train.name() + ": " + e.getMessage() + "; more sentences help, or --tokenizer whitespace",
-          e);
-    }
-  }
-
-  private Map<String, String> allFacts() {
-    Map<String, String> all = new TreeMap<>(Map.of("language", language));
-    all.putAll(facts);
-    return all;
+  private TrainedTagger scored(TrainedTagger tagger, Corpus test) throws IOException {
+    return tagger
+        .withFacts(Map.of("test.data", facts.getOrDefault("test.data", test.name())))
+        .withTestScores(TaggerScorer.score(tagger, test));
   }
 }

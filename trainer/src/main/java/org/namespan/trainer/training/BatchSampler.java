@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.trainer.config.Augmentation;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 
@@ -20,7 +22,9 @@ public final class BatchSampler {
   private final List<CasedSentence> sentences;
   private final int hashCount;
   private final boolean[] singleton;
-  private final TrainingConfig config;
+  private final int batchSize;
+  private final int charLength;
+  private final Augmentation augmentation;
 
   /**
    * @param hashCount hashed features per token
@@ -32,7 +36,9 @@ public final class BatchSampler {
     this.sentences = sentences;
     this.hashCount = hashCount;
     this.singleton = singleton;
-    this.config = config;
+    this.batchSize = config.optimization().batchSize();
+    this.charLength = config.features().charLength();
+    this.augmentation = config.augmentation();
   }
 
   /** Batches of one epoch; the same seed gives the same batches. */
@@ -40,15 +46,14 @@ public final class BatchSampler {
     Random random = new Random(seed);
     List<EncodedSentence> shuffled = new ArrayList<>(sentences.size());
     for (CasedSentence sentence : sentences) {
-      shuffled.add(sentence.draw(config, random));
+      shuffled.add(sentence.draw(augmentation, random));
     }
     Collections.shuffle(shuffled, random);
     shuffled.sort(Comparator.comparingInt(EncodedSentence::length));
     List<Batch> batches = new ArrayList<>();
-    for (int i = 0; i < shuffled.size(); i += config.batchSize()) {
-      List<EncodedSentence> group =
-          shuffled.subList(i, Math.min(i + config.batchSize(), shuffled.size()));
-      Batch batch = Batch.of(group, hashCount, config.charLength());
+    for (int i = 0; i < shuffled.size(); i += batchSize) {
+      List<EncodedSentence> group = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
+      Batch batch = Batch.of(group, hashCount, charLength);
       hideWords(batch.words(), random);
       batches.add(batch);
     }
@@ -58,7 +63,8 @@ public final class BatchSampler {
 
   private void hideWords(int[] words, Random random) {
     for (int i = 0; i < words.length; i++) {
-      double chance = singleton[words[i]] ? config.unknownProbability() : config.wordDropout();
+      double chance =
+          singleton[words[i]] ? augmentation.unknownProbability() : augmentation.wordDropout();
       if (chance > 0 && words[i] != TokenFeatures.PAD && random.nextDouble() < chance) {
         words[i] = TokenFeatures.UNK;
       }

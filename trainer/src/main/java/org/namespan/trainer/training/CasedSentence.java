@@ -3,6 +3,7 @@ package org.namespan.trainer.training;
 import java.util.List;
 import java.util.Random;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.LabelTargets;
@@ -18,14 +19,17 @@ import org.namespan.trainer.network.LabelTargets;
 public record CasedSentence(
     EncodedSentence kept, EncodedSentence lower, EncodedSentence upper, EncodedSentence title) {
 
-  /** Encodes the cases that the configuration gives a share. */
+  /** Encodes the cases that are given a share. */
   static CasedSentence of(
-      List<String> tokens, LabelTargets targets, TokenFeatures features, TrainingConfig config) {
+      List<String> tokens,
+      LabelTargets targets,
+      TokenFeatures features,
+      Augmentation augmentation) {
     return new CasedSentence(
         EncodedSentence.of(tokens, targets, features),
-        encoded(Casing.LOWER, config.lowerShare(), tokens, targets, features),
-        encoded(Casing.UPPER, config.upperShare(), tokens, targets, features),
-        encoded(Casing.TITLE, config.titleShare(), tokens, targets, features));
+        encoded(Casing.LOWER, augmentation.lowerShare(), tokens, targets, features),
+        encoded(Casing.UPPER, augmentation.upperShare(), tokens, targets, features),
+        encoded(Casing.TITLE, augmentation.titleShare(), tokens, targets, features));
   }
 
   private static EncodedSentence encoded(
@@ -37,18 +41,20 @@ public record CasedSentence(
     return share == 0 ? null : EncodedSentence.of(casing.apply(tokens), targets, features);
   }
 
-  /** The sentence in a case drawn by the shares of the configuration. */
-  EncodedSentence draw(TrainingConfig config, Random random) {
+  /** The sentence in a case drawn by its share. */
+  EncodedSentence draw(Augmentation augmentation, Random random) {
     if (lower == null && upper == null && title == null) {
       return kept;
     }
     double drawn = random.nextDouble();
-    if (drawn < config.lowerShare()) {
+    if (drawn < augmentation.lowerShare()) {
       return lower;
     }
-    if (drawn < config.lowerShare() + config.upperShare()) {
+    if (drawn < augmentation.lowerShare() + augmentation.upperShare()) {
       return upper;
     }
-    return drawn < config.lowerShare() + config.upperShare() + config.titleShare() ? title : kept;
+    return drawn < augmentation.lowerShare() + augmentation.upperShare() + augmentation.titleShare()
+        ? title
+        : kept;
   }
 }

@@ -20,11 +20,9 @@ import org.namespan.trainer.network.TaggerNetwork;
  * Where a training run stands after an epoch: all that going on from there, or exporting the best
  * epoch, needs. Kept as one safetensors file.
  *
- * @param config of the run
+ * @param run what the run was started with
  * @param network shape of the network
  * @param metadata of the model, without what the best epoch gives it
- * @param options of the run that are no part of its configuration
- * @param dataFingerprint of the training and dev sentences, see {@link TrainingData#fingerprint}
  * @param epoch epochs done
  * @param best report of the best epoch so far; of the last one where there is no dev set
  * @param optimizerSteps steps done
@@ -33,11 +31,9 @@ import org.namespan.trainer.network.TaggerNetwork;
  * @param optimizerState moments of Adam
  */
 public record Checkpoint(
-    TrainingConfig config,
+    TrainingRun run,
     NetworkConfig network,
     ModelMetadata metadata,
-    RunOptions options,
-    String dataFingerprint,
     int epoch,
     EpochReport best,
     long optimizerSteps,
@@ -63,10 +59,8 @@ public record Checkpoint(
     optimizerState.forEach((name, values) -> tensors.put(OPTIMIZER + name, values));
     SortedMap<String, String> texts = new TreeMap<>(metadata.toEntries());
     texts.put("checkpoint", VERSION);
-    texts.put("config", GSON.toJson(config));
+    texts.put("run", GSON.toJson(run));
     texts.put("network", GSON.toJson(network));
-    texts.put("options", GSON.toJson(options));
-    texts.put("data", dataFingerprint);
     texts.put("epoch", Integer.toString(epoch));
     texts.put("steps", Long.toString(optimizerSteps));
     texts.put("best", GSON.toJson(best));
@@ -91,7 +85,7 @@ public record Checkpoint(
     if (version == null) {
       throw new IOException(file + ": not a checkpoint of 'namespan train'");
     }
-    if (!version.equals(VERSION)) {
+    if (!version.equals(VERSION) && !version.equals(CheckpointVersion2.VERSION)) {
       throw new IOException(
           file
               + ": checkpoint version "
@@ -112,12 +106,13 @@ public record Checkpoint(
               + "; train anew or take another copy");
     }
     try {
+      ModelMetadata metadata = ModelMetadata.fromEntries(texts, file.toString());
       return new Checkpoint(
-          GSON.fromJson(texts.get("config"), TrainingConfig.class),
+          version.equals(VERSION)
+              ? GSON.fromJson(texts.get("run"), TrainingRun.class)
+              : CheckpointVersion2.run(texts, metadata, GSON),
           GSON.fromJson(texts.get("network"), NetworkConfig.class),
-          ModelMetadata.fromEntries(texts, file.toString()),
-          GSON.fromJson(texts.get("options"), RunOptions.class),
-          texts.get("data"),
+          metadata,
           Integer.parseInt(texts.get("epoch")),
           GSON.fromJson(texts.get("best"), EpochReport.class),
           Long.parseLong(texts.get("steps")),
@@ -162,6 +157,7 @@ public record Checkpoint(
     if (best.dev() != null) {
       return best.dev().minScore();
     }
-    return config.minScore() == null ? 0 : config.minScore();
+    Double minScore = run.config().minScore();
+    return minScore == null ? 0 : minScore;
   }
 }

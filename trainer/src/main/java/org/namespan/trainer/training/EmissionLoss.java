@@ -1,6 +1,7 @@
 package org.namespan.trainer.training;
 
 import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.Head;
 
@@ -20,9 +21,9 @@ public interface EmissionLoss {
    *     org.namespan.trainer.network.NetworkConfig#transitionCount}, read anew for each batch
    */
   static EmissionLoss of(TrainingConfig config, TagSet tagSet, float[] transitions) {
-    return config.head() == Head.CRF
+    return config.architecture().head() == Head.CRF
         ? new CrfLoss(tagSet, transitions)
-        : new SoftmaxLoss(tagSet.size(), config.labelSmoothing());
+        : new SoftmaxLoss(tagSet.size(), config.optimization().labelSmoothing());
   }
 
   /**

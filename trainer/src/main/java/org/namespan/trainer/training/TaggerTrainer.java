@@ -8,22 +8,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.Version;
+import org.namespan.trainer.config.Optimization;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.WeightInitializer;
+import org.namespan.trainer.text.TextOptions;
 
 /**
  * Trains a tagger: epochs over bucketed batches, dev scores and a checkpoint after each, until the
- * last epoch or until dev F1 has not risen for {@link TrainingConfig#patience} epochs. Without a
- * dev set all epochs are run and the last one is kept. On the CPU the same data, configuration and
+ * last epoch or until dev F1 has not risen for {@link Optimization#patience} epochs. Without a dev
+ * set all epochs are run and the last one is kept. On the CPU the same data, configuration and
  * number of threads give the same weights; so does a run that was cut off and resumed. The device
  * is no part of the configuration: a run may go on on another one, where sums are rounded otherwise
  * and dropout draws other numbers, so its weights are as good but not the same. One training per
@@ -32,6 +33,7 @@ import org.namespan.trainer.network.WeightInitializer;
 public final class TaggerTrainer {
 
   private final TrainingConfig config;
+  private final Optimization optimization;
   private final Device device;
   private final Path folder;
   private final TrainingMonitor monitor;
@@ -53,6 +55,7 @@ public final class TaggerTrainer {
    */
   public TaggerTrainer(TrainingConfig config, Device device, Path folder, TrainingMonitor monitor) {
     this.config = config;
+    this.optimization = config.optimization();
     this.device = device;
     this.folder = folder;
     this.monitor = monitor;
@@ -61,7 +64,7 @@ public final class TaggerTrainer {
   /**
    * Trains from the start.
    *
-   * @param textModels how text becomes tokens, for the model file
+   * @param text how the model is to split text
    * @param facts for the model file, {@code training.licence} for example; they replace the
    *     trainer's own of the same name, such as {@code training.data}
    * @return the tagger of the best epoch, or of the last one without a dev set
@@ -69,12 +72,12 @@ public final class TaggerTrainer {
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
    *     longer a number
    */
-  public TrainedTagger train(
-      TrainingSources sources, TextModels textModels, Map<String, String> facts)
+  public TrainedTagger train(TrainingSources sources, TextOptions text, Map<String, String> facts)
       throws IOException {
+    TextModels textModels = text.models(sources.train());
     TrainingData data = TrainingData.prepare(sources, config);
     NetworkConfig network = data.networkConfig(config);
-    Map<String, String> allFacts = ownFacts(sources.train(), sources.dev(), network);
+    Map<String, String> allFacts = ownFacts(sources, text, network);
     allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(
@@ -85,78 +88,47 @@ public final class TaggerTrainer {
     if (data.vectors() != null) {
       data.vectors()
           .overlay(
-              start.get("words"), data.vocabulary(), TokenFeatures.FIRST_WORD, config.wordDim());
+              start.get("words"),
+              data.vocabulary(),
+              TokenFeatures.FIRST_WORD,
+              config.features().wordDim());
       monitor.vectorsFitted(data.coverage());
     }
-    Checkpoint fresh =
-        new Checkpoint(
-            config,
-            network,
-            metadata,
-            RunOptions.of(textModels, facts),
-            data.fingerprint(),
-            0,
-            null,
-            0,
-            start,
-            start,
-            Map.of());
+    TrainingRun run = new TrainingRun(config, text, facts, data.fingerprint());
+    Checkpoint fresh = new Checkpoint(run, network, metadata, 0, null, 0, start, start, Map.of());
     return run(
         fresh, data, sources.dev(), TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
   /**
-   * Goes on from the checkpoint in the folder, with the text models and the facts that are in it;
-   * does nothing but return its tagger if the run was complete.
+   * Goes on from the checkpoint in the folder; does nothing but return its tagger if the run was
+   * complete. The run record of the checkpoint must agree with what is given here.
    *
+   * @param text as the run was started with
+   * @param facts as the run was started with
    * @return the tagger of the best epoch, or of the last one without a dev set
-   * @throws IOException if there is no checkpoint, or it is of other data or another configuration
+   * @throws IOException if there is no checkpoint, or it is of other data or other options
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
    *     longer a number
    */
-  public TrainedTagger resume(TrainingSources sources) throws IOException {
-    Checkpoint checkpoint = Checkpoint.read(folder.resolve(Checkpoint.FILE_NAME));
-    return resume(sources, checkpoint, checkpoint.options());
-  }
-
-  /**
-   * As {@link #resume(TrainingSources)}, for a caller that gives all options of the run again.
-   *
-   * @throws IOException also if the run was started with other options
-   */
-  public TrainedTagger resume(TrainingSources sources, RunOptions options) throws IOException {
-    Checkpoint checkpoint = Checkpoint.read(folder.resolve(Checkpoint.FILE_NAME));
-    return resume(sources, checkpoint, options);
-  }
-
-  private TrainedTagger resume(TrainingSources sources, Checkpoint checkpoint, RunOptions options)
+  public TrainedTagger resume(TrainingSources sources, TextOptions text, Map<String, String> facts)
       throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
-    String differences =
-        Stream.of(checkpoint.config().difference(config), checkpoint.options().difference(options))
-            .filter(difference -> !difference.isEmpty())
-            .collect(Collectors.joining("; "));
-    if (!differences.isEmpty()) {
-      throw new IOException(
-          file
-              + ": the run was started with "
-              + differences
-              + "; give the same options, or start anew in another folder");
-    }
+    Checkpoint checkpoint = Checkpoint.read(file);
+    checkpoint.run().requireOptions(config, text, facts, file);
     TrainingData data = TrainingData.prepare(sources, config);
-    if (!checkpoint.dataFingerprint().equals(data.fingerprint())) {
-      throw new IOException(
-          file
-              + ": the run was started on other training or dev sentences; give the same files, or"
-              + " start anew in another folder");
-    }
+    checkpoint.run().requireData(data.fingerprint(), file);
     Engines.pytorch(device);
     Path log = folder.resolve(TrainingLog.FILE_NAME);
     return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
   }
 
-  private Map<String, String> ownFacts(Corpus train, Corpus dev, NetworkConfig network) {
+  private Map<String, String> ownFacts(
+      TrainingSources sources, TextOptions text, NetworkConfig network) {
+    Corpus train = sources.train();
+    Corpus dev = sources.dev();
     Map<String, String> facts = new TreeMap<>();
+    facts.put("language", text.language());
     facts.put("producer", "NameSpan " + Version.current());
     facts.put("training.data", train.name());
     facts.put("training.sentences", Integer.toString(train.sentences().size()));
@@ -180,13 +152,13 @@ public final class TaggerTrainer {
       TaggerNetwork network =
           TaggerNetwork.of(
               from.network(),
-              (float) config.dropout(),
-              config.variational(),
+              (float) optimization.dropout(),
+              optimization.variational(),
               from.weights(),
               manager);
       Adam adam = new Adam();
       adam.restore(from.optimizerState(), from.optimizerSteps());
-      WeightAverage average = WeightAverage.of(config.averaging(), from);
+      WeightAverage average = WeightAverage.of(optimization.averaging(), from);
       TrainingStep step =
           new TrainingStep(
               engine,
@@ -195,8 +167,8 @@ public final class TaggerTrainer {
               EmissionLoss.of(config, data.tagSet(), network.transitions()),
               adam,
               average,
-              config.clipNorm());
-      if (config.freezeVectors() && data.vectors() != null) {
+              optimization.clipNorm());
+      if (optimization.freezeVectors() && data.vectors() != null) {
         boolean[] frozen =
             data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
         network.tables().get("words").freeze(frozen);
@@ -224,11 +196,9 @@ public final class TaggerTrainer {
         optimizerState.putAll(average.state());
         checkpoint =
             new Checkpoint(
-                config,
+                from.run(),
                 from.network(),
                 from.metadata(),
-                from.options(),
-                from.dataFingerprint(),
                 epoch,
                 best ? report : checkpoint.best(),
                 adam.steps(),
@@ -245,9 +215,9 @@ public final class TaggerTrainer {
   }
 
   private boolean finished(Checkpoint checkpoint) {
-    return checkpoint.epoch() >= config.epochs()
+    return checkpoint.epoch() >= optimization.epochs()
         || (checkpoint.best() != null
-            && checkpoint.epoch() - checkpoint.best().epoch() >= config.patience());
+            && checkpoint.epoch() - checkpoint.best().epoch() >= optimization.patience());
   }
 
   private long epochSeed(int epoch) {
@@ -255,14 +225,14 @@ public final class TaggerTrainer {
   }
 
   private Progress trainEpoch(int epoch, List<Batch> batches, TrainingStep step, Adam adam) {
-    monitor.epochStarted(epoch, config.epochs(), batches.size());
-    double allSteps = (double) batches.size() * config.epochs();
+    monitor.epochStarted(epoch, optimization.epochs(), batches.size());
+    double allSteps = (double) batches.size() * optimization.epochs();
     Progress progress = new Progress();
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
-      double share = config.schedule().share(adam.steps() / allSteps);
-      double rate = config.learningRate() * share;
-      float loss = step.run(batch, rate, config.tableLearningRate() * share);
+      double share = optimization.schedule().share(adam.steps() / allSteps);
+      double rate = optimization.learningRate() * share;
+      float loss = step.run(batch, rate, optimization.tableLearningRate() * share);
       if (!Float.isFinite(loss)) {
         throw new TrainingException(
             "the loss or its gradient is not a number in epoch "

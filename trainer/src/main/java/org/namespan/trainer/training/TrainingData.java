@@ -15,6 +15,10 @@ import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.CharacterFolding;
+import org.namespan.trainer.config.Architecture;
+import org.namespan.trainer.config.Augmentation;
+import org.namespan.trainer.config.Features;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -75,33 +79,35 @@ public record TrainingData(
           "expected tags such as B-TYPE",
           "choose the column of the tags");
     }
-    int tagsPerType = config.scheme().prefixes().length() - 1;
+    TagScheme scheme = config.architecture().scheme();
+    int tagsPerType = scheme.prefixes().length() - 1;
     int maxTypes = (TagSet.MAX_LABELS - 1) / tagsPerType;
     if (train.types().size() > maxTypes) {
       throw new CorpusException(
           Path.of(train.name()),
           0,
           "found " + train.types().size() + " entity types",
-          "expected at most " + maxTypes + " (" + config.scheme() + ")",
+          "expected at most " + maxTypes + " (" + scheme + ")",
           "choose the column of the tags, or join types by a type map");
     }
-    TagSet tagSet = TagSet.over(config.scheme(), train.types());
+    Features inputs = config.features();
+    TagSet tagSet = TagSet.over(scheme, train.types());
     dev.requireTypes(tagSet.types(), "the training data");
-    Map<String, Integer> counts = countForms(train, config.recipe());
+    Map<String, Integer> counts = countForms(train, inputs.recipe());
     List<String> vocabulary = new ArrayList<>(counts.keySet());
-    vocabulary.removeIf(word -> counts.get(word) < config.minCount());
+    vocabulary.removeIf(word -> counts.get(word) < inputs.minCount());
     vocabulary.sort(Comparator.comparing(word -> -counts.get(word)));
-    WordVectors vectors = vectors(sources, config);
+    WordVectors vectors = vectors(sources, inputs);
     Coverage coverage = null;
     if (vectors != null) {
-      List<String> grown = vectors.grow(vocabulary, config.vocabularySize());
-      Map<String, Integer> devCounts = countForms(dev, config.recipe());
+      List<String> grown = vectors.grow(vocabulary, inputs.vocabularySize());
+      Map<String, Integer> devCounts = countForms(dev, inputs.recipe());
       coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
       vocabulary = grown;
     }
-    FeatureRecipe recipe = config.recipe();
-    if (config.charLength() > 0) {
-      recipe = recipe.withCharacters(characters(train, config.charLength()));
+    FeatureRecipe recipe = inputs.recipe();
+    if (inputs.charLength() > 0) {
+      recipe = recipe.withCharacters(characters(train, inputs.charLength()));
     }
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
     boolean[] singleton = new boolean[features.wordTableRows()];
@@ -113,7 +119,7 @@ public record TrainingData(
         vocabulary,
         features,
         singleton,
-        encodeForTraining(sources, tagSet, features, config),
+        encodeForTraining(sources, tagSet, features, config.augmentation()),
         encode(dev, features),
         vectors,
         coverage,
@@ -122,25 +128,27 @@ public record TrainingData(
 
   /** The shape of the network that a configuration gives over these labels and features. */
   public NetworkConfig networkConfig(TrainingConfig config) {
+    Features inputs = config.features();
+    Architecture architecture = config.architecture();
     int hashCount = features.hashedCount();
     return new NetworkConfig(
-        config.cell(),
-        config.bidirectional(),
-        config.layers(),
-        config.hidden(),
-        config.skip(),
+        architecture.cell(),
+        architecture.bidirectional(),
+        architecture.layers(),
+        architecture.hidden(),
+        architecture.skip(),
         features.wordTableRows(),
-        config.wordDim(),
+        inputs.wordDim(),
         hashCount,
-        hashCount == 0 ? 0 : config.recipe().hashTableRows(),
-        hashCount == 0 ? 0 : config.hashDim(),
-        config.combiner(),
+        hashCount == 0 ? 0 : inputs.recipe().hashTableRows(),
+        hashCount == 0 ? 0 : inputs.hashDim(),
+        inputs.combiner(),
         features.charTableRows(),
         features.charLength(),
-        config.charFilters() == 0 ? 0 : config.charDim(),
-        config.charFilters(),
+        inputs.charFilters() == 0 ? 0 : inputs.charDim(),
+        inputs.charFilters(),
         tagSet.size(),
-        config.head());
+        architecture.head());
   }
 
   private static Map<String, Integer> countForms(Corpus corpus, FeatureRecipe recipe) {
@@ -170,14 +178,14 @@ public record TrainingData(
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */
-  private static WordVectors vectors(TrainingSources sources, TrainingConfig config) {
+  private static WordVectors vectors(TrainingSources sources, Features inputs) {
     if (sources.vectors() == null) {
       return null;
     }
-    WordVectors forms = sources.vectors().byForm(config.recipe());
+    WordVectors forms = sources.vectors().byForm(inputs.recipe());
     WordVectors fitting =
-        forms.dim() == config.wordDim() ? forms : forms.project(config.wordDim()).vectors();
-    return fitting.scaledTo(2 / Math.sqrt(config.wordDim()));
+        forms.dim() == inputs.wordDim() ? forms : forms.project(inputs.wordDim()).vectors();
+    return fitting.scaledTo(2 / Math.sqrt(inputs.wordDim()));
   }
 
   /** Encodes a corpus by the features of a model, for tagging. */
@@ -188,16 +196,18 @@ public record TrainingData(
   }
 
   private static List<CasedSentence> encodeForTraining(
-      TrainingSources sources, TagSet tagSet, TokenFeatures features, TrainingConfig config)
+      TrainingSources sources, TagSet tagSet, TokenFeatures features, Augmentation augmentation)
       throws CorpusException {
     List<CasedSentence> encoded = new ArrayList<>();
     for (Sentence sentence : sources.train().sentences()) {
-      encoded.add(CasedSentence.of(sentence.tokens(), targets(sentence, tagSet), features, config));
+      encoded.add(
+          CasedSentence.of(sentence.tokens(), targets(sentence, tagSet), features, augmentation));
     }
     for (SoftCorpus soft : sources.soft()) {
       int[] ids = labelIds(soft, tagSet);
       for (SoftSentence sentence : soft.sentences()) {
-        encoded.add(CasedSentence.of(sentence.tokens(), targets(sentence, ids), features, config));
+        encoded.add(
+            CasedSentence.of(sentence.tokens(), targets(sentence, ids), features, augmentation));
       }
     }
     return encoded;

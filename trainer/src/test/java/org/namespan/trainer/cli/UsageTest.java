@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.trainer.Version;
-import org.namespan.trainer.training.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfig;
 
 class UsageTest {
 
@@ -46,13 +46,26 @@ class UsageTest {
     TrainingConfig plain = TrainingConfig.plain().build();
     for (String part :
         new String[] {
-          "at most. Default: " + standard.epochs() + ", " + plain.epochs() + ".",
-          "Default: " + standard.learningRate() + ", " + plain.learningRate() + "; tables ",
-          "direction. Default: " + standard.hidden() + ", " + plain.hidden() + ".",
+          "at most. Default: "
+              + standard.optimization().epochs()
+              + ", "
+              + plain.optimization().epochs()
+              + ".",
+          "Default: "
+              + standard.optimization().learningRate()
+              + ", "
+              + plain.optimization().learningRate()
+              + "; tables ",
+          "direction. Default: "
+              + standard.architecture().hidden()
+              + ", "
+              + plain.architecture().hidden()
+              + ".",
           "backwards. Default: yes, no.",
           "over all labels. Default: 0, 0.",
           "labels: io, iob1, bio, bilou. Default: "
-              + (standard.scheme() + ", " + plain.scheme()).toLowerCase(Locale.ROOT)
+              + (standard.architecture().scheme() + ", " + plain.architecture().scheme())
+                  .toLowerCase(Locale.ROOT)
               + ".",
           "tags write spans: io, iob1, bio, bilou. Default: bio.",
           "the run: constant, linear, cosine. Default: linear, linear."

@@ -14,13 +14,14 @@ import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
-import org.namespan.trainer.text.TextModelLearner;
+import org.namespan.trainer.text.TextOptions;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingMonitor;
 import org.namespan.trainer.training.TrainingSources;
 
@@ -65,8 +66,8 @@ final class FixtureModel {
         new TaggerTrainer(config, folder, TrainingMonitor.SILENT)
             .train(
                 TrainingSources.of(corpus, corpus),
-                TextModelLearner.learn(corpus.sentences(), "en"),
-                Map.of("language", "en", "training.licence", "Apache-2.0"));
+                TextOptions.learned("en"),
+                Map.of("training.licence", "Apache-2.0"));
     // So version 1 can hold it.
     return tagger.withMinScore(0);
   }
@@ -122,7 +123,7 @@ final class FixtureModel {
     return new TransitionScores(starts, ends, steps);
   }
 
-  private static TrainingConfig.Builder config() {
+  private static TrainingConfigBuilder config() {
     List<Hashed> hashed =
         List.of(
             new Hashed(HashedFeature.LOWER, 128),

@@ -40,6 +40,7 @@ import org.namespan.model.feature.FeatureRecipe.Characters;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.SharedData;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
@@ -53,7 +54,6 @@ import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.WeightInitializer;
 import org.namespan.trainer.training.TrainedTagger;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingData;
 import org.namespan.trainer.training.TrainingSources;
 
@@ -229,13 +229,14 @@ class ModelExporterTest {
                 data.features().wordTableRows(),
                 16,
                 4,
-                config.recipe().hashTableRows(),
+                config.features().recipe().hashTableRows(),
                 8,
                 data.tagSet().size(),
                 Head.SOFTMAX);
         Map<String, float[]> weights = WeightInitializer.draw(network, 7);
         TrainedTagger tagger =
-            new TrainedTagger(network, weights, SmallTaggers.metadata(data, config.recipe()));
+            new TrainedTagger(
+                network, weights, SmallTaggers.metadata(data, config.features().recipe()));
         ParityReport report =
             ModelExporter.export(tagger, dev, folder.resolve(network.describe() + ".onnx"));
         assertEquals(1000, report.sentences());
@@ -310,16 +311,16 @@ class ModelExporterTest {
   private static NetworkConfig standardNetwork(int words) {
     TrainingConfig standard = TrainingConfig.standard().build();
     return new NetworkConfig(
-        standard.cell(),
-        standard.bidirectional(),
-        standard.layers(),
-        standard.hidden(),
-        standard.skip(),
+        standard.architecture().cell(),
+        standard.architecture().bidirectional(),
+        standard.architecture().layers(),
+        standard.architecture().hidden(),
+        standard.architecture().skip(),
         words,
-        standard.wordDim(),
-        standard.recipe().hashed().size(),
-        standard.recipe().hashTableRows(),
-        standard.hashDim(),
+        standard.features().wordDim(),
+        standard.features().recipe().hashed().size(),
+        standard.features().recipe().hashTableRows(),
+        standard.features().hashDim(),
         17,
         Head.SOFTMAX);
   }

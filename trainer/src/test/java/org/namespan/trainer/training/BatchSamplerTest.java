@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 

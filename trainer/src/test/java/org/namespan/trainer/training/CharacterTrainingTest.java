@@ -21,7 +21,8 @@ import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
@@ -29,9 +30,12 @@ import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.export.Precision;
+import org.namespan.trainer.text.TextOptions;
 
 /** Taggers that read characters, from a corpus to the sdk. */
 class CharacterTrainingTest {
+
+  private static final TextOptions TEXT = TextOptions.whitespace("en");
 
   private static final Tag O = Tag.OUTSIDE;
   private static final Corpus TRAIN = corpus(200, 1);
@@ -60,7 +64,7 @@ class CharacterTrainingTest {
     return letters.toString();
   }
 
-  private static TrainingConfig.Builder config() {
+  private static TrainingConfigBuilder config() {
     return TrainingConfig.plain()
         .optWordDim(4)
         .optHidden(8)
@@ -78,7 +82,7 @@ class CharacterTrainingTest {
   private TrainedTagger train(TrainingConfig config, String run, TrainingMonitor monitor)
       throws IOException {
     return new TaggerTrainer(config, folder.resolve(run), monitor)
-        .train(TrainingSources.of(TRAIN, DEV), TextModels.whitespace(), Map.of());
+        .train(TrainingSources.of(TRAIN, DEV), TEXT, Map.of());
   }
 
   private static double devF1(TrainedTagger tagger) {
@@ -133,7 +137,7 @@ class CharacterTrainingTest {
     assertThrows(IllegalStateException.class, () -> train(config, "cut", cut));
     TrainedTagger resumed =
         new TaggerTrainer(config, folder.resolve("cut"), TrainingMonitor.SILENT)
-            .resume(TrainingSources.of(TRAIN, DEV));
+            .resume(TrainingSources.of(TRAIN, DEV), TEXT, Map.of());
     CheckpointTest.assertSame(whole.weights(), resumed.weights());
     assertEquals(whole.metadata().toEntries(), resumed.metadata().toEntries());
     assertEquals(whole.network(), resumed.network());
@@ -158,14 +162,14 @@ class CharacterTrainingTest {
 
   @Test
   void refusesFiltersOverNothing() {
-    TrainingConfig.Builder narrow = config().optCharDim(0);
+    TrainingConfigBuilder narrow = config().optCharDim(0);
     assertThrows(IllegalArgumentException.class, narrow::build);
-    TrainingConfig.Builder negative = config().optCharFilters(-1);
+    TrainingConfigBuilder negative = config().optCharFilters(-1);
     assertThrows(IllegalArgumentException.class, negative::build);
     FeatureRecipe given =
         new FeatureRecipe(WordCase.KEEP, false, List.of())
             .withCharacters(new FeatureRecipe.Characters("a", 16));
-    TrainingConfig.Builder builder = config().optRecipe(given);
+    TrainingConfigBuilder builder = config().optRecipe(given);
     assertThrows(IllegalArgumentException.class, builder::build);
   }
 }

@@ -22,9 +22,11 @@ import org.namespan.model.ModelMetadata;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
+import org.namespan.trainer.text.TextOptions;
 
 class CheckpointTest {
 
@@ -36,16 +38,15 @@ class CheckpointTest {
     ModelMetadata metadata =
         new ModelMetadata(
             TagSet.over(TagScheme.BIO, Set.of("geo", "per")),
-            config.recipe(),
+            config.features().recipe(),
             List.of("the", "Zürich", "\"", "<b>"),
             TextModels.openNlp(new byte[] {1, 2}, new byte[] {3}),
             Map.of("training.licence", "CC0"));
     return new Checkpoint(
-        config,
+        new TrainingRun(
+            config, TextOptions.learned("en"), Map.of("training.licence", "CC0"), "abc"),
         network,
         metadata,
-        new RunOptions("learned", Map.of("training.licence", "CC0", "language", "en")),
-        "abc",
         7,
         new EpochReport(3, 0.1, new DevScores(0.9, 0.7, 1 / 3.0, 0.45, 0.225), true, 1.5, 1e5),
         1L << 40,
@@ -60,11 +61,9 @@ class CheckpointTest {
     Path file = folder.resolve("new/folder/" + Checkpoint.FILE_NAME);
     written.write(file);
     Checkpoint read = Checkpoint.read(file);
-    assertEquals(written.config(), read.config());
+    assertEquals(written.run(), read.run());
     assertEquals(written.network(), read.network());
     assertEquals(written.metadata().toEntries(), read.metadata().toEntries());
-    assertEquals(written.options(), read.options());
-    assertEquals(written.dataFingerprint(), read.dataFingerprint());
     assertEquals(written.epoch(), read.epoch());
     assertEquals(written.best(), read.best());
     assertEquals(written.optimizerSteps(), read.optimizerSteps());
@@ -147,7 +146,7 @@ class CheckpointTest {
       Files.write(file, flipped);
       try {
         Checkpoint read = Checkpoint.read(file);
-        assertEquals(checkpoint.config(), read.config(), "byte " + at);
+        assertEquals(checkpoint.run(), read.run(), "byte " + at);
         assertSame(checkpoint.weights(), read.weights());
       } catch (IOException e) {
         assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());

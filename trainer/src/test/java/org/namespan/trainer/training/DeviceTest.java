@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.namespan.model.tag.Span;
-import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.network.Batch;
@@ -28,8 +28,11 @@ import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.text.TextOptions;
 
 class DeviceTest {
+
+  private static final TextOptions TEXT = TextOptions.whitespace("en");
 
   private static final Device NOT_THERE = Device.gpu(999);
 
@@ -49,8 +52,7 @@ class DeviceTest {
   void gpuThatIsNotThere() {
     TrainingException e =
         assertThrows(
-            TrainingException.class,
-            () -> trainer(1, NOT_THERE).train(sources(), TextModels.whitespace(), Map.of()));
+            TrainingException.class, () -> trainer(1, NOT_THERE).train(sources(), TEXT, Map.of()));
     int found = Engines.pytorch().getGpuCount();
     assertTrue(
         e.getMessage().contains("found " + found + " GPUs, expected gpu999"), e.getMessage());
@@ -60,12 +62,13 @@ class DeviceTest {
 
   @Test
   void resumingOnGpuThatIsNotThereLeavesTheRunAsItWas() throws IOException {
-    trainer(1, Device.cpu()).train(sources(), TextModels.whitespace(), Map.of());
+    trainer(1, Device.cpu()).train(sources(), TEXT, Map.of());
     Path log = folder.resolve("run").resolve(TrainingLog.FILE_NAME);
     // What resuming would drop.
     Files.writeString(log, Files.readString(log) + "{\"epoch\":2}\n");
     String before = Files.readString(log);
-    assertThrows(TrainingException.class, () -> trainer(1, NOT_THERE).resume(sources()));
+    assertThrows(
+        TrainingException.class, () -> trainer(1, NOT_THERE).resume(sources(), TEXT, Map.of()));
     assertEquals(before, Files.readString(log));
   }
 
@@ -104,7 +107,7 @@ class DeviceTest {
   @Test
   void trainsOnTheGpuAndGoesOnOnTheCpu() throws IOException {
     assumeTrue(Engines.pytorch().getGpuCount() > 0, "no GPU");
-    trainer(2, Device.gpu()).train(sources(), TextModels.whitespace(), Map.of());
-    trainer(2, Device.cpu()).resume(sources());
+    trainer(2, Device.gpu()).train(sources(), TEXT, Map.of());
+    trainer(2, Device.cpu()).resume(sources(), TEXT, Map.of());
   }
 }

@@ -29,7 +29,9 @@ import org.namespan.EntityTagger;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.Schedule;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -42,8 +44,11 @@ import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.text.TextOptions;
 
 class TaggerTrainerTest {
+
+  private static final TextOptions TEXT = TextOptions.whitespace("en");
 
   private static final Corpus TRAIN = corpus();
 
@@ -77,14 +82,14 @@ class TaggerTrainerTest {
     }
   }
 
-  private static TrainingConfig.Builder config() {
+  private static TrainingConfigBuilder config() {
     return TrainingConfig.plain().optWordDim(8).optHidden(8).optBatchSize(8).optEpochs(4);
   }
 
   private TrainedTagger train(TrainingConfig config, String run, TrainingMonitor monitor)
       throws IOException {
     return new TaggerTrainer(config, folder.resolve(run), monitor)
-        .train(TrainingSources.of(TRAIN, TRAIN), TextModels.whitespace(), Map.of("language", "en"));
+        .train(TrainingSources.of(TRAIN, TRAIN), TEXT, Map.of());
   }
 
   private TrainedTagger train(TrainingConfig config, String run) throws IOException {
@@ -93,7 +98,7 @@ class TaggerTrainerTest {
 
   private TrainedTagger resume(TrainingConfig config, String run) throws IOException {
     return new TaggerTrainer(config, folder.resolve(run), TrainingMonitor.SILENT)
-        .resume(TrainingSources.of(TRAIN, TRAIN));
+        .resume(TrainingSources.of(TRAIN, TRAIN), TEXT, Map.of());
   }
 
   private Checkpoint checkpoint(String run) throws IOException {
@@ -219,7 +224,7 @@ class TaggerTrainerTest {
 
   private double f1(TrainingConfig config, String run, TrainingSources sources) throws IOException {
     new TaggerTrainer(config, folder.resolve(run), TrainingMonitor.SILENT)
-        .train(sources, TextModels.whitespace(), Map.of());
+        .train(sources, TEXT, Map.of());
     return checkpoint(run).best().dev().f1();
   }
 
@@ -298,7 +303,7 @@ class TaggerTrainerTest {
 
   @Test
   void averageIsWhatIsScoredAndKept() throws IOException {
-    TrainingConfig.Builder config =
+    TrainingConfigBuilder config =
         config()
             .optEpochs(1)
             .optBatchSize(2)
@@ -373,10 +378,23 @@ class TaggerTrainerTest {
     assertResumeRefused(config().optSeed(7), "started with seed 1, not 7;");
     assertResumeRefused(config().optEpochs(9), "started with epochs 4, not 9;");
     assertResumeRefused(config().optHidden(9), "started with hidden 8, not 9;");
+    TaggerTrainer same =
+        new TaggerTrainer(config().build(), folder.resolve("a"), TrainingMonitor.SILENT);
+    for (String[] other : new String[][] {{"de", "none"}, {"en", "CC0"}}) {
+      IOException refusal =
+          assertThrows(
+              IOException.class,
+              () ->
+                  same.resume(
+                      TrainingSources.of(TRAIN, TRAIN),
+                      TextOptions.whitespace(other[0]),
+                      other[1].equals("none") ? Map.of() : Map.of("training.licence", other[1])));
+      assertTrue(refusal.getMessage().contains("; give the same options"), refusal.getMessage());
+    }
     assertEquals(1, checkpoint("a").epoch());
   }
 
-  private void assertResumeRefused(TrainingConfig.Builder other, String reason) {
+  private void assertResumeRefused(TrainingConfigBuilder other, String reason) {
     IOException refusal = assertThrows(IOException.class, () -> resume(other.build(), "a"));
     assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
   }
@@ -390,7 +408,8 @@ class TaggerTrainerTest {
     for (Corpus[] pair : new Corpus[][] {{fewer, TRAIN}, {TRAIN, fewer}}) {
       IOException refusal =
           assertThrows(
-              IOException.class, () -> trainer.resume(TrainingSources.of(pair[0], pair[1])));
+              IOException.class,
+              () -> trainer.resume(TrainingSources.of(pair[0], pair[1]), TEXT, Map.of()));
       assertTrue(
           refusal.getMessage().contains("other training or dev sentences"), refusal.getMessage());
     }
@@ -518,7 +537,7 @@ class TaggerTrainerTest {
     TrainingConfig config = config().optEpochs(3).optPatience(1).build();
     TrainingSources sources = TrainingSources.of(TRAIN, null);
     TaggerTrainer trainer = new TaggerTrainer(config, folder.resolve("a"), TrainingMonitor.SILENT);
-    TrainedTagger tagger = trainer.train(sources, TextModels.whitespace(), Map.of());
+    TrainedTagger tagger = trainer.train(sources, TEXT, Map.of());
 
     Checkpoint checkpoint = checkpoint("a");
     assertEquals(3, checkpoint.epoch());
@@ -530,7 +549,7 @@ class TaggerTrainerTest {
     for (String line : log("a")) {
       assertFalse(JsonParser.parseString(line).getAsJsonObject().has("dev"));
     }
-    CheckpointTest.assertSame(tagger.weights(), trainer.resume(sources).weights());
+    CheckpointTest.assertSame(tagger.weights(), trainer.resume(sources, TEXT, Map.of()).weights());
 
     TaggerTrainer cutOff =
         new TaggerTrainer(
@@ -542,11 +561,9 @@ class TaggerTrainerTest {
                 throw new IllegalStateException("cut off");
               }
             });
-    assertThrows(
-        IllegalStateException.class,
-        () -> cutOff.train(sources, TextModels.whitespace(), Map.of()));
+    assertThrows(IllegalStateException.class, () -> cutOff.train(sources, TEXT, Map.of()));
     TaggerTrainer resumed = new TaggerTrainer(config, folder.resolve("c"), TrainingMonitor.SILENT);
-    CheckpointTest.assertSame(tagger.weights(), resumed.resume(sources).weights());
+    CheckpointTest.assertSame(tagger.weights(), resumed.resume(sources, TEXT, Map.of()).weights());
 
     // Nor does the dev set have a part in what is learned.
     train(config().optEpochs(3).optPatience(3).build(), "b");
@@ -561,7 +578,7 @@ class TaggerTrainerTest {
     TrainedTagger unscored =
         new TaggerTrainer(
                 config().optMinScore(0.25).build(), folder.resolve("b"), TrainingMonitor.SILENT)
-            .train(TrainingSources.of(TRAIN, null), TextModels.whitespace(), Map.of());
+            .train(TrainingSources.of(TRAIN, null), TEXT, Map.of());
     assertEquals(0.25, unscored.metadata().minScore());
   }
 
@@ -579,7 +596,7 @@ class TaggerTrainerTest {
     CorpusException refusal =
         assertThrows(
             CorpusException.class,
-            () -> trainer.train(TrainingSources.of(TRAIN, dev), TextModels.whitespace(), Map.of()));
+            () -> trainer.train(TrainingSources.of(TRAIN, dev), TEXT, Map.of()));
     assertTrue(
         refusal.getMessage().startsWith("dev.conll:42: found entity type 'tim'; expected one of"),
         refusal.getMessage());
@@ -594,8 +611,7 @@ class TaggerTrainerTest {
     CorpusException refusal =
         assertThrows(
             CorpusException.class,
-            () ->
-                trainer.train(TrainingSources.of(plain, TRAIN), TextModels.whitespace(), Map.of()));
+            () -> trainer.train(TrainingSources.of(plain, TRAIN), TEXT, Map.of()));
     assertTrue(refusal.getMessage().startsWith("a: found no entity; "), refusal.getMessage());
   }
 
@@ -609,7 +625,7 @@ class TaggerTrainerTest {
     TrainingConfig config = config().optScheme(scheme).optEpochs(1).build();
     TrainedTagger tagger =
         new TaggerTrainer(config, folder.resolve("a"), TrainingMonitor.SILENT)
-            .train(TrainingSources.of(TRAIN, dev), TextModels.whitespace(), Map.of());
+            .train(TrainingSources.of(TRAIN, dev), TEXT, Map.of());
     EvaluationResult result = TaggerScorer.score(tagger, dev);
     assertEquals(2, result.overall().support());
     assertEquals(

@@ -26,6 +26,8 @@ import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -252,7 +254,7 @@ class TrainingDataTest {
     Corpus train = corpus("b a c/B-per a", "d b a");
     TrainingSources sources =
         TrainingSources.of(train, train).withVectors(vectors("x 1 2\na 3 4\ny 5 -6\nz 7 8\n"));
-    TrainingConfig.Builder config = TrainingConfig.plain().optWordDim(2);
+    TrainingConfigBuilder config = TrainingConfig.plain().optWordDim(2);
     assertEquals(List.of("a", "b", "c", "d"), prepare(sources, config.build()).vocabulary());
     TrainingData data = prepare(sources, config.optVocabularySize(6).build());
     assertEquals(List.of("a", "b", "c", "d", "x", "y"), data.vocabulary());
@@ -292,7 +294,7 @@ class TrainingDataTest {
 
   @Test
   void configRefusesWhatCannotTrain() {
-    List<Consumer<TrainingConfig.Builder>> wrong =
+    List<Consumer<TrainingConfigBuilder>> wrong =
         List.of(
             b -> b.optHidden(0),
             b -> b.optLayers(0),
@@ -319,8 +321,8 @@ class TrainingDataTest {
             b -> b.optLowerShare(0.4).optUpperShare(0.4).optTitleShare(0.4),
             b -> b.optLabelSmoothing(1),
             b -> b.optAveraging(1));
-    for (Consumer<TrainingConfig.Builder> change : wrong) {
-      TrainingConfig.Builder builder = TrainingConfig.standard();
+    for (Consumer<TrainingConfigBuilder> change : wrong) {
+      TrainingConfigBuilder builder = TrainingConfig.standard();
       change.accept(builder);
       assertThrows(IllegalArgumentException.class, builder::build);
     }

@@ -22,7 +22,7 @@ import org.namespan.trainer.network.TaggerNetwork;
 class WeightAverageTest {
 
   private static Checkpoint checkpoint(Map<String, float[]> weights, Map<String, float[]> state) {
-    return new Checkpoint(null, null, null, null, "", 0, null, 0, weights, weights, state);
+    return new Checkpoint(null, null, null, 0, null, 0, weights, weights, state);
   }
 
   @Test

@@ -14,11 +14,11 @@ import ai.djl.training.optimizer.Adam;
 import ai.djl.training.tracker.Tracker;
 import java.util.Map;
 import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.training.EmissionLoss;
 import org.namespan.trainer.training.Engines;
-import org.namespan.trainer.training.TrainingConfig;
 
 /**
  * One step by DJL's own means: its trainer, and its Adam over all parameters, tables included. The
@@ -41,7 +41,8 @@ final class TrainingDjlStep implements AutoCloseable {
       TrainingConfig config, TagSet tagSet, NetworkConfig shape, Map<String, float[]> weights) {
     transitions = new float[shape.transitionCount()];
     loss = EmissionLoss.of(config, tagSet, transitions);
-    TrainingDjlNetwork network = new TrainingDjlNetwork(shape, (float) config.dropout());
+    TrainingDjlNetwork network =
+        new TrainingDjlNetwork(shape, (float) config.optimization().dropout());
     model = Model.newInstance("tagger", Device.cpu(), Engines.PYTORCH);
     model.setBlock(network);
     trainer =
@@ -50,7 +51,8 @@ final class TrainingDjlStep implements AutoCloseable {
                 .optDevices(new Device[] {Device.cpu()})
                 .optOptimizer(
                     Adam.builder()
-                        .optLearningRateTracker(Tracker.fixed((float) config.learningRate()))
+                        .optLearningRateTracker(
+                            Tracker.fixed((float) config.optimization().learningRate()))
                         .build()));
     trainer.initialize(new Shape(1, 1));
     network.setWeights(weights);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.namespan.trainer.config.Optimization;
+import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
@@ -20,7 +22,6 @@ import org.namespan.trainer.training.BatchSampler;
 import org.namespan.trainer.training.CasedSentence;
 import org.namespan.trainer.training.EmissionLoss;
 import org.namespan.trainer.training.Engines;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingData;
 import org.namespan.trainer.training.TrainingSources;
 import org.namespan.trainer.training.TrainingStep;
@@ -76,7 +77,8 @@ public final class TrainingRounds {
       }
       int tokens = byLength.stream().mapToInt(Batch::tokens).sum();
       List<TrainingTimes.Row> rows = ways.stream().map(Way::row).toList();
-      return new TrainingTimes(describe(shape), config.batchSize(), drawn.size(), tokens, rows);
+      return new TrainingTimes(
+          describe(shape), config.optimization().batchSize(), drawn.size(), tokens, rows);
     }
   }
 
@@ -95,11 +97,13 @@ public final class TrainingRounds {
       NetworkConfig shape,
       Map<String, float[]> weights,
       NDManager manager) {
+    Optimization optimization = config.optimization();
     TaggerNetwork network =
-        TaggerNetwork.of(shape, (float) config.dropout(), config.variational(), weights, manager);
+        TaggerNetwork.of(
+            shape, (float) optimization.dropout(), optimization.variational(), weights, manager);
     EmissionLoss loss = EmissionLoss.of(config, data.tagSet(), network.transitions());
-    TrainingStep step = new TrainingStep(manager, network, loss, config.clipNorm());
-    return batch -> step.run(batch, config.learningRate(), config.tableLearningRate());
+    TrainingStep step = new TrainingStep(manager, network, loss, optimization.clipNorm());
+    return batch -> step.run(batch, optimization.learningRate(), optimization.tableLearningRate());
   }
 
   private static BatchSampler sampler(
@@ -111,8 +115,9 @@ public final class TrainingRounds {
   private static List<Batch> atRandom(
       List<CasedSentence> shuffled, TrainingData data, TrainingConfig config, long seed) {
     List<Batch> batches = new ArrayList<>();
-    for (int i = 0; i < shuffled.size(); i += config.batchSize()) {
-      int to = Math.min(i + config.batchSize(), shuffled.size());
+    int batchSize = config.optimization().batchSize();
+    for (int i = 0; i < shuffled.size(); i += batchSize) {
+      int to = Math.min(i + batchSize, shuffled.size());
       batches.addAll(sampler(shuffled.subList(i, to), data, config).epoch(seed));
     }
     return batches;

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.network.Head;
-import org.namespan.trainer.training.TrainingConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +104,7 @@ public final class TrainingSpeed implements Callable<Integer> {
           "--sentences is " + sentences + " and --epochs " + epochs + ", expected at least 1");
     }
     try {
-      TrainingConfig.Builder builder = TrainingConfig.preset(preset);
+      TrainingConfigBuilder builder = TrainingConfig.preset(preset);
       if (head != null) {
         builder.optHead(head);
       }

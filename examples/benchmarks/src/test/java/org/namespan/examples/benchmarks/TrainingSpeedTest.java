@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
@@ -30,7 +32,6 @@ import org.namespan.trainer.training.CasedSentence;
 import org.namespan.trainer.training.EmissionLoss;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
-import org.namespan.trainer.training.TrainingConfig;
 import org.namespan.trainer.training.TrainingData;
 import org.namespan.trainer.training.TrainingSources;
 import org.namespan.trainer.training.TrainingStep;
@@ -65,7 +66,7 @@ class TrainingSpeedTest {
                 .optSkip(true)
                 .optHead(Head.CRF))
         .map(builder -> builder.optDropout(0).optLearningRate(RATE).optTableLearningRate(RATE))
-        .map(TrainingConfig.Builder::build);
+        .map(TrainingConfigBuilder::build);
   }
 
   /** With the same weights and sentences both give the same emissions, losses and steps. */

@@ -1,4 +1,4 @@
-package org.namespan.trainer.training;
+package org.namespan.trainer.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.namespan.trainer.training;
+package org.namespan.trainer.config;
 
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ public enum Schedule {
   COSINE;
 
   /** The share of the starting rate that is left after {@code done} (0 to 1) of all steps. */
-  double share(double done) {
+  public double share(double done) {
     return switch (this) {
       case CONSTANT -> 1;
       case LINEAR -> 1 - done;

@@ -1,0 +1,100 @@
+package org.namespan.trainer.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.training.TrainingSources;
+import org.namespan.trainer.vectors.WordVectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that name what a tagger learns from and is scored on. */
+final class SourceOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE[=MAP]",
+      description =
+          "Corpus to train on, with the map of its types; may be repeated, and a corpus given twice"
+              + " counts twice.")
+  private List<Path> data;
+
+  @Option(
+      names = "--dev",
+      paramLabel = "FILE[=MAP]",
+      description =
+          "Corpus on which each epoch is scored and the best one chosen; may be repeated. Without"
+              + " it, all epochs are run and the last one is kept.")
+  private List<Path> dev;
+
+  @Option(
+      names = "--soft",
+      paramLabel = "FILE",
+      description =
+          "Text labelled by 'namespan label', to train on beside --data; may be repeated.")
+  private List<Path> soft = new ArrayList<>();
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description =
+          "Word vectors that word embeddings start from, in the text form of word2vec, GloVe or"
+              + " fastText, plain or gzip; projected to --word-dim by their principal components.")
+  private Path vectors;
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE[=MAP]",
+      description =
+          "Corpus on which the finished tagger is scored once, for the model file; nothing is chosen"
+              + " by it. May be repeated.")
+  private List<Path> test;
+
+  /**
+   * What the files hold.
+   *
+   * @param training what the tagger learns from and each epoch is scored on
+   * @param test what the finished tagger is scored on; null for nothing
+   */
+  record Sources(TrainingSources training, Corpus test) {
+
+    /** What to compare model file and network on; rather what was not learned by heart. */
+    Corpus unlearned() {
+      Corpus unlearned = training.dev() == null ? test : training.dev();
+      return unlearned == null ? training.train() : unlearned;
+    }
+  }
+
+  /** Reads all files, corpora by the options that say how. */
+  Sources read(CorpusOptions options) throws IOException {
+    Corpus train = Corpus.concat(options.readAll(data, spec));
+    Corpus held = dev == null ? null : read(dev, train.types(), options);
+    Corpus unseen = test == null ? null : read(test, train.types(), options);
+    List<SoftCorpus> labelled = new ArrayList<>();
+    for (Path file : soft) {
+      labelled.add(SoftCorpus.read(file));
+    }
+    WordVectors start = vectors == null ? null : WordVectors.read(vectors);
+    return new Sources(
+        TrainingSources.of(train, held).withSoft(labelled).withVectors(start), unseen);
+  }
+
+  /** Checks types file by file: once joined, the line of a sentence no longer tells its file. */
+  private Corpus read(List<Path> files, Set<String> known, CorpusOptions options)
+      throws IOException {
+    List<Corpus> corpora = options.readAll(files, spec);
+    for (Corpus corpus : corpora) {
+      corpus.requireTypes(known, "the training data");
+    }
+    return Corpus.concat(corpora);
+  }
+}

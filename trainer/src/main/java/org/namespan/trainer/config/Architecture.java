@@ -1,0 +1,32 @@
+package org.namespan.trainer.config;
+
+import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.Head;
+
+/**
+ * The network above its embeddings: recurrent layers, and a head that labels each token.
+ *
+ * @param cell recurrent cell
+ * @param bidirectional whether layers also read backwards
+ * @param layers recurrent layers, at least 1
+ * @param hidden state size per direction
+ * @param skip whether layers above the first add their input to their output
+ * @param head what turns the recurrent layers' output into tags
+ * @param scheme scheme of the labels that the head tells apart
+ */
+public record Architecture(
+    Cell cell,
+    boolean bidirectional,
+    int layers,
+    int hidden,
+    boolean skip,
+    Head head,
+    TagScheme scheme) {
+
+  /** Rejects a network without layers or units. */
+  public Architecture {
+    Require.atLeast("layers", layers, 1);
+    Require.atLeast("hidden", hidden, 1);
+  }
+}

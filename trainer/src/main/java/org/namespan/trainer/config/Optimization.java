@@ -1,0 +1,48 @@
+package org.namespan.trainer.config;
+
+/**
+ * How the weights are learned: steps of Adam over batches, how long, and what keeps the network
+ * from learning its sentences by heart.
+ *
+ * @param batchSize sentences per step
+ * @param epochs passes over the training sentences at most
+ * @param patience epochs without a better dev F1 after which training stops
+ * @param learningRate Adam's rate at the start, for all weights but tables
+ * @param tableLearningRate Adam's rate at the start, for tables
+ * @param schedule how rates change over all epochs
+ * @param clipNorm the largest global norm of a step's gradient; longer ones are scaled down
+ * @param freezeVectors whether rows that start as given word vectors stay as they are
+ * @param averaging decay of the moving average of weights that is scored and kept, .999 for
+ *     example; 0 keeps the weights themselves
+ * @param dropout share of the recurrent layers' inputs and outputs set to 0
+ * @param variational whether dropout leaves out the same inputs at every token of a sentence (Gal
+ *     and Ghahramani 2016)
+ * @param labelSmoothing share of a gold label's weight that is spread over all labels
+ */
+public record Optimization(
+    int batchSize,
+    int epochs,
+    int patience,
+    double learningRate,
+    double tableLearningRate,
+    Schedule schedule,
+    double clipNorm,
+    boolean freezeVectors,
+    double averaging,
+    double dropout,
+    boolean variational,
+    double labelSmoothing) {
+
+  /** Rejects values that cannot train. */
+  public Optimization {
+    Require.atLeast("batchSize", batchSize, 1);
+    Require.atLeast("epochs", epochs, 1);
+    Require.atLeast("patience", patience, 1);
+    Require.share("dropout", dropout);
+    Require.share("labelSmoothing", labelSmoothing);
+    Require.share("averaging", averaging);
+    Require.positive("learningRate", learningRate);
+    Require.positive("tableLearningRate", tableLearningRate);
+    Require.positive("clipNorm", clipNorm);
+  }
+}

@@ -1,0 +1,26 @@
+package org.namespan.trainer.config;
+
+/** Checks of values, with messages that name the setting. */
+final class Require {
+
+  private Require() {}
+
+  static void atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected at least " + least);
+    }
+  }
+
+  static void share(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected from 0 to below 1");
+    }
+  }
+
+  static void positive(String name, double value) {
+    if (!(value > 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", expected a finite number above 0");
+    }
+  }
+}

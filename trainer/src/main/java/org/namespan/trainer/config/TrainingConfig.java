@@ -1,0 +1,105 @@
+package org.namespan.trainer.config;
+
+import java.util.List;
+import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.feature.FeatureRecipe.Hashed;
+import org.namespan.model.feature.HashedFeature;
+import org.namespan.model.feature.WordCase;
+import org.namespan.model.tag.TagScheme;
+
+/**
+ * Everything a training run depends on beside its data. Start from a preset and change what you
+ * need: {@code TrainingConfig.standard().optEpochs(3).build()}. {@link Settings} has all settings
+ * in one table.
+ *
+ * @param preset name of the preset that this started from
+ * @param features what the network reads of a token
+ * @param architecture the network above its embeddings
+ * @param augmentation how training changes the sentences that it reads
+ * @param optimization how the weights are learned
+ * @param minScore score above which the tagger reports an entity, see {@link
+ *     org.namespan.model.decode.SpanDecoder}; null for what {@link
+ *     org.namespan.trainer.training.DevScores#of} chooses, or 0 without a dev set
+ * @param seed of weights, batches, dropout and unknown words
+ */
+public record TrainingConfig(
+    String preset,
+    Features features,
+    Architecture architecture,
+    Augmentation augmentation,
+    Optimization optimization,
+    Double minScore,
+    long seed) {
+
+  /** The names that {@link #preset} knows, the recommended one first. */
+  public static final List<String> PRESETS = List.of("standard", "plain");
+
+  /**
+   * Rejects a score that no entity could be reported by; the groups reject what they cannot use.
+   */
+  public TrainingConfig {
+    if (minScore != null) {
+      Require.share("minScore", minScore);
+    }
+  }
+
+  /**
+   * The textbook recipe: word embeddings of 50, a one-directional LSTM of 50, cross-entropy over
+   * log-softmax, batches of 64.
+   */
+  public static TrainingConfigBuilder plain() {
+    return new TrainingConfigBuilder("plain");
+  }
+
+  /**
+   * The best recipe known for a model of a few megabytes. Words are looked up in any case and some
+   * sentences are read in other cases, which costs little on text with its capitals and keeps the
+   * tagger useful on text without.
+   */
+  public static TrainingConfigBuilder standard() {
+    return new TrainingConfigBuilder("standard")
+        .optScheme(TagScheme.BILOU)
+        .optLowerShare(0.03)
+        .optUpperShare(0.02)
+        .optTitleShare(0.01)
+        .optRecipe(
+            new FeatureRecipe(
+                WordCase.ANY,
+                true,
+                List.of(
+                    new Hashed(HashedFeature.LOWER, 8192),
+                    new Hashed(HashedFeature.PREFIX3, 4096),
+                    new Hashed(HashedFeature.SUFFIX3, 4096),
+                    new Hashed(HashedFeature.SHAPE, 1024))))
+        .optMinCount(2)
+        .optWordDim(64)
+        .optBidirectional(true)
+        .optHidden(128)
+        .optDropout(0.4)
+        .optBatchSize(32)
+        .optLearningRate(2e-3)
+        .optTableLearningRate(2e-3);
+  }
+
+  /**
+   * The preset of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static TrainingConfigBuilder preset(String name) {
+    switch (name) {
+      case "plain":
+        return plain();
+      case "standard":
+        return standard();
+      default:
+        throw new IllegalArgumentException(
+            "unknown preset '" + name + "': expected plain or standard");
+    }
+  }
+
+  /** Tells where {@code other} differs: {@code "epochs 8, not 3; seed 1, not 2"}. */
+  public String difference(TrainingConfig other) {
+    return Settings.difference(this, other);
+  }
+}
