@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.namespan.model.feature.TokenFeatures;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.TokenInput;
 
 /**
  * The batches of an epoch: sentences shuffled, then sorted by length so that a batch holds
@@ -18,19 +19,15 @@ import org.namespan.trainer.network.EncodedSentence;
 public final class BatchSampler {
 
   private final List<CasedSentence> sentences;
-  private final int hashCount;
   private final boolean[] singleton;
   private final TrainingConfig config;
 
   /**
-   * @param hashCount hashed features per token
    * @param singleton by word id, whether training holds the word once
    * @param config of which batch size and the chances are taken
    */
-  public BatchSampler(
-      List<CasedSentence> sentences, int hashCount, boolean[] singleton, TrainingConfig config) {
+  public BatchSampler(List<CasedSentence> sentences, boolean[] singleton, TrainingConfig config) {
     this.sentences = sentences;
-    this.hashCount = hashCount;
     this.singleton = singleton;
     this.config = config;
   }
@@ -48,8 +45,8 @@ public final class BatchSampler {
     for (int i = 0; i < shuffled.size(); i += config.batchSize()) {
       List<EncodedSentence> group =
           shuffled.subList(i, Math.min(i + config.batchSize(), shuffled.size()));
-      Batch batch = Batch.of(group, hashCount, config.charLength());
-      hideWords(batch.words(), random);
+      Batch batch = Batch.of(group);
+      hideWords(batch.ids(TokenInput.WORDS), random);
       batches.add(batch);
     }
     Collections.shuffle(batches, random);

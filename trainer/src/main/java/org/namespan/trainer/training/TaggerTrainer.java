@@ -12,11 +12,11 @@ import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.Version;
+import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
-import org.namespan.trainer.network.WeightInitializer;
 
 /**
  * Trains a tagger: epochs over bucketed batches, dev scores and a checkpoint after each, until the
@@ -72,18 +72,22 @@ public final class TaggerTrainer {
       throws IOException {
     TrainingData data = TrainingData.prepare(sources, config);
     NetworkConfig network = data.networkConfig(config);
-    Map<String, String> allFacts = ownFacts(sources.train(), sources.dev(), network);
+    NetworkSpec spec = network.spec();
+    Map<String, String> allFacts = ownFacts(sources.train(), sources.dev(), spec);
     allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(
             data.tagSet(), data.features().recipe(), data.vocabulary(), textModels, allFacts);
     // Where PyTorch does not start or lacks the device, nothing is written.
     Engines.pytorch(device);
-    Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
+    Map<String, float[]> start = spec.draw(config.seed());
     if (data.vectors() != null) {
       data.vectors()
           .overlay(
-              start.get("words"), data.vocabulary(), TokenFeatures.FIRST_WORD, config.wordDim());
+              spec.words().table().in(start),
+              data.vocabulary(),
+              TokenFeatures.FIRST_WORD,
+              config.wordDim());
       monitor.vectorsFitted(data.coverage());
     }
     Checkpoint fresh =
@@ -124,7 +128,7 @@ public final class TaggerTrainer {
     return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
   }
 
-  private Map<String, String> ownFacts(Corpus train, Corpus dev, NetworkConfig network) {
+  private Map<String, String> ownFacts(Corpus train, Corpus dev, NetworkSpec network) {
     Map<String, String> facts = new TreeMap<>();
     facts.put("producer", "NameSpan " + Version.current());
     facts.put("training.data", train.name());
@@ -144,15 +148,12 @@ public final class TaggerTrainer {
   private TrainedTagger run(Checkpoint from, TrainingData data, Corpus dev, TrainingLog log)
       throws IOException {
     Engine engine = Engines.pytorch();
+    NetworkSpec spec = from.network().spec();
     Checkpoint checkpoint = from;
     try (NDManager manager = engine.newBaseManager(device)) {
       TaggerNetwork network =
           TaggerNetwork.of(
-              from.network(),
-              (float) config.dropout(),
-              config.variational(),
-              from.weights(),
-              manager);
+              spec, (float) config.dropout(), config.variational(), from.weights(), manager);
       Adam adam = new Adam();
       adam.restore(from.optimizerState(), from.optimizerSteps());
       WeightAverage average = WeightAverage.of(config.averaging(), from);
@@ -161,17 +162,16 @@ public final class TaggerTrainer {
               engine,
               manager,
               network,
-              EmissionLoss.of(config, data.tagSet(), network.transitions()),
+              spec.head().loss(data.tagSet(), network.arrays(), config.labelSmoothing()),
               adam,
               average,
               config.clipNorm());
       if (config.freezeVectors() && data.vectors() != null) {
         boolean[] frozen =
             data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
-        network.tables().get("words").freeze(frozen);
+        network.tables().get(spec.words().table().name()).freeze(frozen);
       }
-      BatchSampler sampler =
-          new BatchSampler(data.train(), data.features().hashedCount(), data.singleton(), config);
+      BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));
