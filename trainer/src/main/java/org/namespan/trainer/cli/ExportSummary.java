@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.export.ParityReport;
-import org.namespan.trainer.export.Precision;
+import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.TrainedTagger;
 
 /** Tells what was exported and how close it is to its network. */

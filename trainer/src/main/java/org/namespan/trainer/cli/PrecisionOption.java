@@ -1,7 +1,7 @@
 package org.namespan.trainer.cli;
 
 import org.namespan.trainer.export.ModelExporter;
-import org.namespan.trainer.export.Precision;
+import org.namespan.trainer.network.part.Precision;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -1,8 +1,8 @@
 package org.namespan.trainer.config;
 
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Head;
+import org.namespan.trainer.network.encoder.Cell;
 
 /**
  * The network above its embeddings: recurrent layers, and a head that labels each token.

@@ -15,9 +15,9 @@ import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
+import org.namespan.trainer.network.encoder.Cell;
 
 /**
  * The table of all settings of a {@link TrainingConfig}. The options of {@code namespan train} are

@@ -5,9 +5,9 @@ import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
+import org.namespan.trainer.network.encoder.Cell;
 
 /** Changes a preset; what a setting means stands at the record that has it. */
 public final class TrainingConfigBuilder {

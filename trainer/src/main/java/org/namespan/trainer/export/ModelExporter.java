@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.io.AtomicFile;
-import org.namespan.trainer.network.Cell;
-import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.NetworkSpec;
+import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.TrainedTagger;
 
 /**
@@ -29,6 +29,9 @@ public final class ModelExporter {
 
   /** The largest loss of span F1 by rounding that is let through unless another is given. */
   public static final double MAX_LOSS = 0.002;
+
+  /** Name of the fact that tells the precision of a model file. */
+  private static final String PRECISION = "precision";
 
   private ModelExporter() {}
 
@@ -61,16 +64,15 @@ public final class ModelExporter {
     if (corpus.sentences().isEmpty()) {
       throw new IllegalArgumentException("no sentence to compare DJL and ONNX Runtime on");
     }
-    TrainedTagger named = tagger.withFacts(Map.of(Precision.FACT, precision.id()));
-    byte[] bytes =
-        TaggerGraph.toBytes(named.network(), named.weights(), precision, named.metadata());
+    TrainedTagger named = tagger.withFacts(Map.of(PRECISION, precision.id()));
+    byte[] bytes = ModelFile.toBytes(named.spec(), named.weights(), precision, named.metadata());
     ParityReport[] report = new ParityReport[1];
     AtomicFile.write(
         file,
         temporary -> {
           Files.write(temporary, bytes);
           report[0] = ParityCheck.compare(named, precision, temporary, corpus);
-          requireParity(report[0], maxDifference(named.network(), precision), file);
+          requireParity(report[0], maxDifference(named.spec(), precision), file);
           // Without rounding, equal scores leave only ties, which may fall either way.
           if (precision != Precision.FP32) {
             requireTags(report[0], maxLoss, file);
@@ -109,10 +111,8 @@ public final class ModelExporter {
     return export(tagger, Precision.FP32, maxLoss, corpus, file);
   }
 
-  private static double maxDifference(NetworkConfig network, Precision precision) {
-    return precision == Precision.INT8 && network.cell() == Cell.LSTM
-        ? Double.MAX_VALUE
-        : MAX_DIFFERENCE;
+  private static double maxDifference(NetworkSpec network, Precision precision) {
+    return network.encoder().roundsInput(precision) ? Double.MAX_VALUE : MAX_DIFFERENCE;
   }
 
   private static void requireParity(ParityReport report, double maxDifference, Path file)

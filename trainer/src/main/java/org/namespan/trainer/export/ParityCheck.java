@@ -14,12 +14,14 @@ import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
 import org.namespan.trainer.training.TrainedTagger;
@@ -56,28 +58,23 @@ final class ParityCheck {
       NetworkTagger stored =
           precision == Precision.FP32
               ? trained
-              : network(
-                  tagger, StoredWeights.of(tagger.network(), tagger.weights(), precision), manager);
+              : network(tagger, tagger.spec().rounded(tagger.weights(), precision), manager);
       SpanDecoder decoder = tagger.metadata().spanDecoder();
-      int labels = tagger.network().labels();
+      int labels = tagger.spec().head().labels();
       int tokens = 0;
       int sameTags = 0;
       double maxDifference = 0;
       for (int from = 0; from < encoded.size(); from += BATCH_SIZE) {
-        Batch batch =
-            Batch.of(
-                encoded.subList(from, Math.min(from + BATCH_SIZE, encoded.size())),
-                tagger.network().hashCount(),
-                tagger.network().charLength());
+        Batch batch = Batch.of(encoded.subList(from, Math.min(from + BATCH_SIZE, encoded.size())));
         float[] expected = stored.emissions(batch);
         float[] unrounded = stored == trained ? expected : trained.emissions(batch);
         float[] found =
             session.emissions(
                 batch.size(),
                 batch.time(),
-                batch.words(),
-                batch.hashes(),
-                batch.chars(),
+                batch.ids(TokenInput.WORDS),
+                batch.ids(TokenInput.HASHES),
+                batch.ids(TokenInput.CHARS),
                 batch.lengths());
         for (int i = 0; i < batch.size(); i++) {
           int time = batch.lengths()[i];
@@ -112,7 +109,7 @@ final class ParityCheck {
 
   private static NetworkTagger network(
       TrainedTagger tagger, Map<String, float[]> weights, NDManager manager) {
-    TaggerNetwork network = TaggerNetwork.of(tagger.network(), weights, manager);
+    TaggerNetwork network = TaggerNetwork.of(tagger.spec(), weights, manager);
     return new NetworkTagger(network, manager, BATCH_SIZE);
   }
 

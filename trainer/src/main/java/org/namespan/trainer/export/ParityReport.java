@@ -1,5 +1,7 @@
 package org.namespan.trainer.export;
 
+import org.namespan.trainer.network.part.Precision;
+
 /**
  * How far a model file is from the network that it was written from.
  *

@@ -1,9 +1,21 @@
 package org.namespan.trainer.network;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.namespan.trainer.network.encoder.Cell;
+import org.namespan.trainer.network.encoder.RecurrentEncoder;
+import org.namespan.trainer.network.head.CrfTagHead;
+import org.namespan.trainer.network.head.HeadPart;
+import org.namespan.trainer.network.head.SoftmaxTagHead;
+import org.namespan.trainer.network.input.CharacterConvolution;
+import org.namespan.trainer.network.input.HashedEmbedding;
+import org.namespan.trainer.network.input.InputPart;
+import org.namespan.trainer.network.input.SummedEmbedding;
+import org.namespan.trainer.network.input.WordEmbedding;
 
 /**
- * The shape of a network.
+ * The choices and sizes that make a network, as checkpoints hold them; {@link NetworkSpec} makes
+ * its parts from them.
  *
  * @param cell the recurrent cell
  * @param bidirectional whether each layer also reads the sentence backwards
@@ -42,14 +54,6 @@ public record NetworkConfig(
     int labels,
     Head head) {
 
-  /** Rejects embeddings of different widths where they are to be added up. */
-  public NetworkConfig {
-    if (combiner == Combiner.SUM && hashCount > 0 && hashDim != wordDim) {
-      throw new IllegalArgumentException(
-          "hashDim is " + hashDim + ", expected the wordDim of " + wordDim + " to add them up");
-    }
-  }
-
   /** A network that concatenates embeddings and reads no characters. */
   public NetworkConfig(
       Cell cell,
@@ -84,66 +88,43 @@ public record NetworkConfig(
         head);
   }
 
-  /** Directions of each layer: 1 or 2. */
-  public int directions() {
-    return bidirectional ? 2 : 1;
+  /** The network as its parts. */
+  public NetworkSpec spec() {
+    WordEmbedding words = new WordEmbedding(wordRows, wordDim);
+    List<InputPart> inputs = inputs(words);
+    RecurrentEncoder encoder =
+        new RecurrentEncoder(
+            cell,
+            bidirectional,
+            layers,
+            hidden,
+            skip,
+            inputs.stream().mapToInt(InputPart::width).sum());
+    return new NetworkSpec(words, inputs, encoder, head(encoder.width()));
   }
 
-  /** The directions by the names that weights use: {@code forward}, then {@code backward}. */
-  public List<String> directionNames() {
-    return bidirectional ? List.of("forward", "backward") : List.of("forward");
-  }
-
-  /**
-   * Width of what the first layer reads: the word embedding and those of the hashed features, one
-   * after the other or added up, and then what the filters over characters give.
-   */
-  public int inputDim() {
-    return wordDim + (combiner == Combiner.SUM ? 0 : hashCount * hashDim) + charFilters;
-  }
-
-  /** Width of what layer {@code layer}, from 0, reads. */
-  public int layerInputDim(int layer) {
-    return layer == 0 ? inputDim() : layerOutputDim();
-  }
-
-  /** Width of what every layer writes. */
-  public int layerOutputDim() {
-    return hidden * directions();
-  }
-
-  /** One line for people: {@code lstm 1x128 bidirectional, words 64, hashed 4x32}. */
-  public String describe() {
-    return cell.id()
-        + " "
-        + layers
-        + "x"
-        + hidden
-        + (bidirectional ? " bidirectional" : " forward")
-        + (skip ? " with skip connections" : "")
-        + ", words "
-        + wordDim
-        + (hashCount == 0 ? "" : ", hashed " + hashCount + "x" + hashDim)
-        + (hashCount > 0 && combiner == Combiner.SUM ? " added up" : "")
-        + (charFilters == 0 ? "" : ", characters " + charDim + " to " + charFilters)
-        + (head == Head.CRF ? ", crf" : "");
-  }
-
-  /** Trainable numbers in the network. */
-  public long parameterCount() {
-    long count = (long) wordRows * wordDim + (long) hashRows * hashDim;
-    count += (long) charRows * charDim + charFilters * (CharacterCnn.WIDTH * charDim + 1L);
-    for (int layer = 0; layer < layers; layer++) {
-      count += (long) directions() * cell.gates() * hidden * (layerInputDim(layer) + hidden + 2L);
+  private List<InputPart> inputs(WordEmbedding words) {
+    List<InputPart> inputs = new ArrayList<>();
+    if (hashCount == 0) {
+      inputs.add(words);
+    } else {
+      HashedEmbedding hashes = new HashedEmbedding(hashCount, hashRows, hashDim);
+      inputs.addAll(
+          switch (combiner) {
+            case CONCAT -> List.of(words, hashes);
+            case SUM -> List.of(new SummedEmbedding(words, hashes));
+          });
     }
-    return count + (long) labels * (layerOutputDim() + 1) + transitionCount();
+    if (charFilters > 0) {
+      inputs.add(new CharacterConvolution(charRows, charLength, charDim, charFilters));
+    }
+    return inputs;
   }
 
-  /**
-   * Learned transition scores: from each label to each, then those of starting with each label,
-   * then those of ending with each; 0 unless the head is a CRF.
-   */
-  public int transitionCount() {
-    return head == Head.CRF ? labels * (labels + 2) : 0;
+  private HeadPart head(int in) {
+    return switch (head) {
+      case SOFTMAX -> new SoftmaxTagHead(in, labels);
+      case CRF -> new CrfTagHead(in, labels);
+    };
   }
 }

@@ -10,74 +10,68 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.namespan.model.decode.TransitionScores;
+import org.namespan.trainer.network.input.InputPart;
+import org.namespan.trainer.network.part.LookupTable;
+import org.namespan.trainer.network.part.PartBlock;
+import org.namespan.trainer.network.part.Weight;
 
 /**
- * Embedding, recurrent layers, dense, and log-softmax unless the head is a CRF.
+ * The parts of a {@link NetworkSpec} in the engine, with dropout before and behind the encoder.
  *
- * <p>Takes words {@code [batch, time]} (int32), hashes {@code [batch, time, features]} (int32,
- * absent when the network has none), characters {@code [batch, time, length]} (int32, likewise) and
- * the reversal {@code [batch * time]} (int32, see {@link Batch#reversal}); gives emissions {@code
- * [batch, time, labels]}: the logarithm of each label's probability, or a CRF's scores. What stands
- * in padded positions changes nothing elsewhere. Not thread-safe.
+ * <p>Takes the ids of all inputs in their order (int32), {@code [batch, time]} or {@code [batch,
+ * time, ids of a token]}, and the reversal {@code [batch * time]} (int32, see {@link
+ * org.namespan.trainer.batch.Batch#reversal}); gives emissions {@code [batch, time, labels]}. What
+ * stands in padded positions changes nothing elsewhere. Not thread-safe.
+ *
+ * <p>Its weights are reached by the names that checkpoints use, each where it lives: {@link
+ * #tables}, {@link #arrays} or {@link #parameters}.
  */
 public final class TaggerNetwork extends AbstractBlock {
 
-  /** Name of the {@link #transitions} among weights. */
-  public static final String TRANSITIONS = "transitions";
-
   private static final NDIndex ALL = new NDIndex("...");
 
-  private final NetworkConfig config;
-  private final LookupTable wordTable;
-  private final LookupTable hashTable;
-  private final CharacterCnn characters;
-  private final List<RecurrentLayer> layers = new ArrayList<>();
+  private final NetworkSpec spec;
+  private final List<PartBlock> inputs = new ArrayList<>();
+  private final PartBlock encoder;
+  private final PartBlock head;
   private final boolean variational;
-  private final float[] transitions;
   private final Block inputDropout;
   private final Block outputDropout;
-  private final Block dense;
+  private final Map<String, LookupTable> tables = new LinkedHashMap<>();
+  private final Map<String, float[]> arrays = new LinkedHashMap<>();
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
   /**
    * An uninitialised network.
    *
-   * @param dropout share of inputs and of outputs of the recurrent layers set to 0 in training
+   * @param dropout share of inputs and of outputs of the encoder set to 0 in training
    * @param variational whether that share is drawn once for all tokens of a sentence
    */
-  public TaggerNetwork(NetworkConfig config, float dropout, boolean variational) {
-    this.config = config;
+  public TaggerNetwork(NetworkSpec spec, float dropout, boolean variational) {
+    this.spec = spec;
     this.variational = variational;
-    transitions = new float[config.transitionCount()];
-    wordTable = addChildBlock("words", new LookupTable(config.wordRows(), config.wordDim()));
-    hashTable =
-        config.hashCount() == 0
-            ? null
-            : addChildBlock("hashes", new LookupTable(config.hashRows(), config.hashDim()));
-    characters =
-        config.charFilters() == 0
-            ? null
-            : addChildBlock(
-                "characters",
-                new CharacterCnn(config.charRows(), config.charDim(), config.charFilters()));
-    inputDropout = addChildBlock("inputDropout", Dropout.builder().optRate(dropout).build());
-    for (int i = 0; i < config.layers(); i++) {
-      layers.add(
-          addChildBlock(
-              "layer" + i,
-              new RecurrentLayer(config.cell(), config.hidden(), config.bidirectional())));
+    for (InputPart input : spec.inputs()) {
+      inputs.add(add("input" + inputs.size(), input.block()));
     }
+    inputDropout = addChildBlock("inputDropout", Dropout.builder().optRate(dropout).build());
+    encoder = add("encoder", spec.encoder().block());
     outputDropout = addChildBlock("outputDropout", Dropout.builder().optRate(dropout).build());
-    dense = addChildBlock("dense", Linear.builder().setUnits(config.labels()).build());
+    head = add("head", spec.head().block());
+  }
+
+  private PartBlock add(String name, PartBlock part) {
+    addChildBlock(name, part.block());
+    part.tables().forEach((weight, table) -> tables.put(weight.name(), table));
+    part.arrays().forEach((weight, array) -> arrays.put(weight.name(), array));
+    part.parameters().forEach((weight, parameter) -> parameters.put(weight.name(), parameter));
+    return part;
   }
 
   /**
@@ -87,107 +81,56 @@ public final class TaggerNetwork extends AbstractBlock {
    * @throws IllegalArgumentException if weights are missing or of another size
    */
   public static TaggerNetwork of(
-      NetworkConfig config, Map<String, float[]> weights, NDManager manager) {
-    return of(config, 0, false, weights, manager);
+      NetworkSpec spec, Map<String, float[]> weights, NDManager manager) {
+    return of(spec, 0, false, weights, manager);
   }
 
   /**
    * A network ready to train.
    *
-   * @param dropout share of inputs and of outputs of the recurrent layers set to 0 in training
+   * @param dropout share of inputs and of outputs of the encoder set to 0 in training
    * @param variational whether that share is drawn once for all tokens of a sentence
    * @param manager owner of its parameters in the engine
    * @throws IllegalArgumentException if weights are missing or of another size
    */
   public static TaggerNetwork of(
-      NetworkConfig config,
+      NetworkSpec spec,
       float dropout,
       boolean variational,
       Map<String, float[]> weights,
       NDManager manager) {
-    TaggerNetwork network = new TaggerNetwork(config, dropout, variational);
+    TaggerNetwork network = new TaggerNetwork(spec, dropout, variational);
     network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
     network.setWeights(weights);
     return network;
   }
 
-  /** The shape of this network. */
-  public NetworkConfig config() {
-    return config;
+  /** The parts of this network. */
+  public NetworkSpec spec() {
+    return spec;
   }
 
-  /** The embedding tables by name: {@code words}, and {@code hashes} and {@code chars} if any. */
+  /** The tables, which live in Java and are trained by the row. */
   public Map<String, LookupTable> tables() {
-    Map<String, LookupTable> tables = new LinkedHashMap<>();
-    tables.put("words", wordTable);
-    if (hashTable != null) {
-      tables.put("hashes", hashTable);
-    }
-    if (characters != null) {
-      tables.put("chars", characters.table());
-    }
     return tables;
   }
 
-  /**
-   * The parameters held by the engine, by the names that checkpoints use: {@code layer0.forward.W}
-   * {@code [gates * hidden, in]}, {@code R} {@code [gates * hidden, hidden]}, {@code Wb} and {@code
-   * Rb} {@code [gates * hidden]} for each layer and direction, {@code dense.W} {@code [labels, in]}
-   * and {@code dense.b} {@code [labels]}; {@code char.W} {@code [charDim, 3 * charFilters]} and
-   * {@code char.b} {@code [charFilters]} if characters are read, the columns of {@code char.W}
-   * being those for the character before, for the character itself, and for the one after. Gates
-   * stand in PyTorch's order.
-   */
-  public Map<String, Parameter> denseParameters() {
-    Map<String, Parameter> parameters = new LinkedHashMap<>();
-    if (characters != null) {
-      parameters.put("char.W", characters.filterWeights());
-      parameters.put("char.b", characters.bias());
-    }
-    for (int i = 0; i < layers.size(); i++) {
-      String prefix = "layer" + i + ".";
-      layers.get(i).namedParameters().forEach((name, p) -> parameters.put(prefix + name, p));
-    }
-    parameters.put("dense.W", dense.getDirectParameters().get("weight"));
-    parameters.put("dense.b", dense.getDirectParameters().get("bias"));
+  /** The other weights that live in Java; the arrays themselves. */
+  public Map<String, float[]> arrays() {
+    return arrays;
+  }
+
+  /** The weights that the engine holds. */
+  public Map<String, Parameter> parameters() {
     return parameters;
   }
 
-  /**
-   * The transition scores of a CRF, in the order of {@link NetworkConfig#transitionCount}; the
-   * array itself. They live in Java, as the CRF's forward-backward does.
-   */
-  public float[] transitions() {
-    return transitions;
-  }
-
-  /**
-   * Transitions as the sdk takes them.
-   *
-   * @param transitions in the order of {@link NetworkConfig#transitionCount}, or empty for none
-   */
-  public static TransitionScores transitionScores(float[] transitions, int labels) {
-    if (transitions.length == 0) {
-      return TransitionScores.zero(labels);
-    }
-    int steps = labels * labels;
-    return new TransitionScores(
-        Arrays.copyOfRange(transitions, steps, steps + labels),
-        Arrays.copyOfRange(transitions, steps + labels, steps + 2 * labels),
-        Arrays.copyOf(transitions, steps));
-  }
-
-  /**
-   * A copy of all weights: {@link #tables}, {@link #denseParameters} and, of a CRF, {@code
-   * transitions}, row after row.
-   */
+  /** A copy of all weights by name, each row after row. */
   public Map<String, float[]> weights() {
     Map<String, float[]> weights = new LinkedHashMap<>();
-    tables().forEach((name, table) -> weights.put(name, table.weights().clone()));
-    if (config.head() == Head.CRF) {
-      weights.put(TRANSITIONS, transitions.clone());
-    }
-    denseParameters().forEach((name, p) -> weights.put(name, values(p)));
+    tables.forEach((name, table) -> weights.put(name, table.weights().clone()));
+    arrays.forEach((name, array) -> weights.put(name, array.clone()));
+    parameters.forEach((name, parameter) -> weights.put(name, values(parameter)));
     return weights;
   }
 
@@ -199,22 +142,21 @@ public final class TaggerNetwork extends AbstractBlock {
   }
 
   /**
-   * Takes over weights that {@link #weights} or {@link WeightInitializer} gave.
+   * Takes over weights that {@link #weights} or {@link NetworkSpec#draw} gave.
    *
    * @throws IllegalArgumentException if one is missing or has another size
    */
   public void setWeights(Map<String, float[]> weights) {
-    tables()
-        .forEach(
-            (name, table) -> {
-              float[] values = require(weights, name, table.weights().length);
-              System.arraycopy(values, 0, table.weights(), 0, values.length);
-            });
-    if (config.head() == Head.CRF) {
-      float[] values = require(weights, TRANSITIONS, transitions.length);
-      System.arraycopy(values, 0, transitions, 0, values.length);
+    for (Weight weight : spec.weights()) {
+      String name = weight.name();
+      float[] values = weight.in(weights);
+      if (parameters.containsKey(name)) {
+        assign(parameters.get(name), values);
+      } else {
+        float[] array = tables.containsKey(name) ? tables.get(name).weights() : arrays.get(name);
+        System.arraycopy(values, 0, array, 0, values.length);
+      }
     }
-    denseParameters().forEach((name, p) -> assign(p, require(weights, name, p)));
   }
 
   /**
@@ -228,81 +170,37 @@ public final class TaggerNetwork extends AbstractBlock {
     }
   }
 
-  private static float[] require(Map<String, float[]> weights, String name, Parameter parameter) {
-    return require(weights, name, (int) parameter.getArray().size());
-  }
-
-  private static float[] require(Map<String, float[]> weights, String name, int size) {
-    float[] values = weights.get(name);
-    if (values == null || values.length != size) {
-      throw new IllegalArgumentException(
-          "weights '"
-              + name
-              + "': found "
-              + (values == null ? "none" : values.length + " numbers")
-              + ", expected "
-              + size);
-    }
-    return values;
-  }
-
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-    Shape words = inputShapes[0];
-    if (characters != null) {
-      characters.initialize(
-          manager, dataType, new Shape(words.get(0), words.get(1), config.charLength()));
+    Shape tokens = inputShapes[0];
+    for (PartBlock input : inputs) {
+      // No parameter's shape depends on how many ids a token has.
+      input.block().initialize(manager, dataType, tokens);
     }
-    for (int i = 0; i < layers.size(); i++) {
-      layers
-          .get(i)
-          .initialize(
-              manager,
-              dataType,
-              new Shape(words.get(0), words.get(1), config.layerInputDim(i)),
-              new Shape(words.size()));
-    }
-    dense.initialize(
-        manager, dataType, new Shape(words.get(0), words.get(1), config.layerOutputDim()));
+    encoder
+        .block()
+        .initialize(manager, dataType, tokens.add(spec.encoder().in()), new Shape(tokens.size()));
+    head.block().initialize(manager, dataType, tokens.add(spec.encoder().width()));
   }
 
   @Override
   protected NDList forwardInternal(
-      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray words = inputs.get(0);
-    NDArray x = wordTable.forward(store, new NDList(words), training).head();
-    int next = 1;
-    if (hashTable != null) {
-      NDArray hashed = hashTable.forward(store, new NDList(inputs.get(next++)), training).head();
-      x = combine(config.combiner(), x, hashed);
+      ParameterStore store, NDList all, boolean training, PairList<String, Object> params) {
+    NDArray x = null;
+    int next = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      NDList ids = new NDList();
+      for (int k = spec.inputs().get(i).inputs().size(); k > 0; k--) {
+        ids.add(all.get(next++));
+      }
+      NDArray embedded = inputs.get(i).block().forward(store, ids, training).head();
+      x = x == null ? embedded : x.concat(embedded, 2);
     }
-    if (characters != null) {
-      x = x.concat(characters.forward(store, new NDList(inputs.get(next)), training).head(), 2);
-    }
-    NDArray reversal = inputs.get(inputs.size() - 1);
+    NDArray reversal = all.get(next);
     x = drop(inputDropout, x, store, training);
-    for (int i = 0; i < layers.size(); i++) {
-      NDArray y = layers.get(i).forward(store, new NDList(x, reversal), training).head();
-      x = config.skip() && i > 0 ? y.add(x) : y;
-    }
+    x = encoder.block().forward(store, new NDList(x, reversal), training).head();
     x = drop(outputDropout, x, store, training);
-    NDArray scores = dense.forward(store, new NDList(x), training).head();
-    return new NDList(config.head() == Head.CRF ? scores : scores.logSoftmax(2));
-  }
-
-  /**
-   * Makes one vector of each token's embeddings.
-   *
-   * @param words {@code [batch, time, wordDim]}
-   * @param hashed {@code [batch, time, features, hashDim]}
-   * @return {@code [batch, time, wordDim + features * hashDim]}, or {@code [batch, time, wordDim]}
-   *     of a sum
-   */
-  public static NDArray combine(Combiner combiner, NDArray words, NDArray hashed) {
-    Shape shape = words.getShape();
-    return combiner == Combiner.SUM
-        ? words.add(hashed.sum(new int[] {2}))
-        : words.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
+    return head.block().forward(store, new NDList(x), training);
   }
 
   private NDArray drop(Block dropout, NDArray x, ParameterStore store, boolean training) {
@@ -316,6 +214,6 @@ public final class TaggerNetwork extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {inputShapes[0].add(config.labels())};
+    return new Shape[] {inputShapes[0].add(spec.head().labels())};
   }
 }

@@ -1,4 +1,6 @@
 /**
- * The tagger's network as DJL blocks: embeddings, recurrent layers, a dense head and log-softmax.
+ * The tagger's network, described once: {@link org.namespan.trainer.network.NetworkSpec} composes
+ * it of inputs, an encoder and a head, each of which knows its weights, how they begin, its block
+ * in the engine, its nodes in an ONNX graph, and what precisions do to it.
  */
 package org.namespan.trainer.network;

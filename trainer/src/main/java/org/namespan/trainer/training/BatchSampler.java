@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.config.TrainingConfig;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
 
 /**
  * The batches of an epoch: sentences shuffled, then sorted by length so that a batch holds
@@ -20,21 +21,17 @@ import org.namespan.trainer.network.EncodedSentence;
 public final class BatchSampler {
 
   private final List<CasedSentence> sentences;
-  private final int hashCount;
   private final boolean[] singleton;
   private final int batchSize;
   private final int charLength;
   private final Augmentation augmentation;
 
   /**
-   * @param hashCount hashed features per token
    * @param singleton by word id, whether training holds the word once
    * @param config of which batch size and the chances are taken
    */
-  public BatchSampler(
-      List<CasedSentence> sentences, int hashCount, boolean[] singleton, TrainingConfig config) {
+  public BatchSampler(List<CasedSentence> sentences, boolean[] singleton, TrainingConfig config) {
     this.sentences = sentences;
-    this.hashCount = hashCount;
     this.singleton = singleton;
     this.batchSize = config.optimization().batchSize();
     this.charLength = config.features().charLength();
@@ -53,8 +50,8 @@ public final class BatchSampler {
     List<Batch> batches = new ArrayList<>();
     for (int i = 0; i < shuffled.size(); i += batchSize) {
       List<EncodedSentence> group = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
-      Batch batch = Batch.of(group, hashCount, charLength);
-      hideWords(batch.words(), random);
+      Batch batch = Batch.of(group);
+      hideWords(batch.ids(TokenInput.WORDS), random);
       batches.add(batch);
     }
     Collections.shuffle(batches, random);

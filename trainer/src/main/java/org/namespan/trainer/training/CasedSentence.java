@@ -3,10 +3,10 @@ package org.namespan.trainer.training;
 import java.util.List;
 import java.util.Random;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.corpus.Casing;
-import org.namespan.trainer.network.EncodedSentence;
-import org.namespan.trainer.network.LabelTargets;
 
 /**
  * A training sentence in each case that training may read it in.

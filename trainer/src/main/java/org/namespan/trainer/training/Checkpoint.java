@@ -11,17 +11,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
-import org.namespan.model.decode.TransitionScores;
 import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.network.NetworkConfig;
-import org.namespan.trainer.network.TaggerNetwork;
 
 /**
  * Where a training run stands after an epoch: all that going on from there, or exporting the best
  * epoch, needs. Kept as one safetensors file.
  *
  * @param run what the run was started with
- * @param network shape of the network
+ * @param network choices and sizes of the network
  * @param metadata of the model, without what the best epoch gives it
  * @param epoch epochs done
  * @param best report of the best epoch so far; of the last one where there is no dev set
@@ -139,11 +137,10 @@ public record Checkpoint(
 
   /** The tagger of the best epoch; of the last one where there is no dev set. */
   public TrainedTagger bestTagger() {
-    float[] transitions = bestWeights.getOrDefault(TaggerNetwork.TRANSITIONS, new float[0]);
-    TransitionScores scores = TaggerNetwork.transitionScores(transitions, network.labels());
+    ModelMetadata described =
+        network.spec().head().describe(metadata, bestWeights).withMinScore(minScore());
     TrainedTagger tagger =
-        new TrainedTagger(
-                network, bestWeights, metadata.withTransitions(scores).withMinScore(minScore()))
+        new TrainedTagger(network, bestWeights, described)
             .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
     DevScores dev = best.dev();
     return dev == null

@@ -5,9 +5,9 @@ import java.util.List;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.EvaluationResult;
-import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.TaggerNetwork;
 
 /**
@@ -40,7 +40,7 @@ public record DevScores(
       Double minScore) {
     List<float[]> emissions =
         new NetworkTagger(network, manager, TaggerScorer.BATCH_SIZE).emissions(sentences);
-    TransitionScores scores = TaggerNetwork.transitionScores(network.transitions(), tagSet.size());
+    TransitionScores scores = network.spec().head().transitionScores(network.arrays());
     if (minScore != null) {
       return of(emissions, gold, tagSet, scores, minScore);
     }

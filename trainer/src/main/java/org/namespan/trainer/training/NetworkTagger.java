@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.network.TaggerNetwork;
 
 /** Emissions of a network outside training, in the engine. Not thread-safe. */
@@ -43,9 +43,9 @@ public final class NetworkTagger {
       for (int i = from; i < Math.min(from + batchSize, order.length); i++) {
         group.add(sentences.get(order[i]));
       }
-      Batch batch = Batch.of(group, network.config().hashCount(), network.config().charLength());
+      Batch batch = Batch.of(group);
       float[] flat = emissions(batch);
-      int labels = network.config().labels();
+      int labels = network.spec().head().labels();
       for (int i = 0; i < batch.size(); i++) {
         int at = i * batch.time() * labels;
         emissions.set(

@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.SpanDecoder;
+import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
 import org.namespan.trainer.evaluation.EvaluationResult;
-import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.TaggerNetwork;
 
 /** Scores taggers in the engine, before they are exported. */
@@ -31,7 +31,7 @@ public final class TaggerScorer {
     List<EncodedSentence> sentences = TrainingData.encode(corpus, metadata.tokenFeatures());
     SpanDecoder decoder = metadata.spanDecoder();
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
-      TaggerNetwork network = TaggerNetwork.of(tagger.network(), tagger.weights(), manager);
+      TaggerNetwork network = TaggerNetwork.of(tagger.spec(), tagger.weights(), manager);
       return score(
           new NetworkTagger(network, manager, BATCH_SIZE).emissions(sentences), decoder, corpus);
     }

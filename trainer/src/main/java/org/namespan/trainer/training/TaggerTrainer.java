@@ -12,13 +12,13 @@ import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.Version;
+import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.Optimization;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
-import org.namespan.trainer.network.WeightInitializer;
 import org.namespan.trainer.text.TextOptions;
 
 /**
@@ -77,18 +77,19 @@ public final class TaggerTrainer {
     TextModels textModels = text.models(sources.train());
     TrainingData data = TrainingData.prepare(sources, config);
     NetworkConfig network = data.networkConfig(config);
-    Map<String, String> allFacts = ownFacts(sources, text, network);
+    NetworkSpec spec = network.spec();
+    Map<String, String> allFacts = ownFacts(sources, text, spec);
     allFacts.putAll(facts);
     ModelMetadata metadata =
         new ModelMetadata(
             data.tagSet(), data.features().recipe(), data.vocabulary(), textModels, allFacts);
     // Where PyTorch does not start or lacks the device, nothing is written.
     Engines.pytorch(device);
-    Map<String, float[]> start = WeightInitializer.draw(network, config.seed());
+    Map<String, float[]> start = spec.draw(config.seed());
     if (data.vectors() != null) {
       data.vectors()
           .overlay(
-              start.get("words"),
+              spec.words().table().in(start),
               data.vocabulary(),
               TokenFeatures.FIRST_WORD,
               config.features().wordDim());
@@ -124,7 +125,7 @@ public final class TaggerTrainer {
   }
 
   private Map<String, String> ownFacts(
-      TrainingSources sources, TextOptions text, NetworkConfig network) {
+      TrainingSources sources, TextOptions text, NetworkSpec network) {
     Corpus train = sources.train();
     Corpus dev = sources.dev();
     Map<String, String> facts = new TreeMap<>();
@@ -147,11 +148,12 @@ public final class TaggerTrainer {
   private TrainedTagger run(Checkpoint from, TrainingData data, Corpus dev, TrainingLog log)
       throws IOException {
     Engine engine = Engines.pytorch();
+    NetworkSpec spec = from.network().spec();
     Checkpoint checkpoint = from;
     try (NDManager manager = engine.newBaseManager(device)) {
       TaggerNetwork network =
           TaggerNetwork.of(
-              from.network(),
+              spec,
               (float) optimization.dropout(),
               optimization.variational(),
               from.weights(),
@@ -164,17 +166,16 @@ public final class TaggerTrainer {
               engine,
               manager,
               network,
-              EmissionLoss.of(config, data.tagSet(), network.transitions()),
+              spec.head().loss(data.tagSet(), network.arrays(), optimization.labelSmoothing()),
               adam,
               average,
               optimization.clipNorm());
       if (optimization.freezeVectors() && data.vectors() != null) {
         boolean[] frozen =
             data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
-        network.tables().get("words").freeze(frozen);
+        network.tables().get(spec.words().table().name()).freeze(frozen);
       }
-      BatchSampler sampler =
-          new BatchSampler(data.train(), data.features().hashedCount(), data.singleton(), config);
+      BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));

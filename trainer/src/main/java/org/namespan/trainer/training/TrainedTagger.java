@@ -6,17 +6,22 @@ import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.NetworkSpec;
 
 /**
  * A finished tagger, ready for export.
  *
- * @param network shape of the network
- * @param weights of the epoch that was kept, by the names of {@link
- *     org.namespan.trainer.network.TaggerNetwork#weights}
+ * @param network choices and sizes of the network
+ * @param weights of the epoch that was kept, by name
  * @param metadata what the model file will say beside its graph
  */
 public record TrainedTagger(
     NetworkConfig network, Map<String, float[]> weights, ModelMetadata metadata) {
+
+  /** The parts of its network. */
+  public NetworkSpec spec() {
+    return network.spec();
+  }
 
   /** The same tagger with more facts for its model file; a fact of the same name is replaced. */
   public TrainedTagger withFacts(Map<String, String> more) {

@@ -9,9 +9,10 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.LookupTable;
+import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.part.LookupTable;
 
 /**
  * One step: forward, loss, backward, clipping by the global norm (Pascanu et al. 2013), Adam. Owns
@@ -29,13 +30,13 @@ public final class TrainingStep {
   private final Adam adam;
   private final WeightAverage average;
   private final double clipNorm;
-  private final Map<String, float[]> denseWeights = new LinkedHashMap<>();
+  private final Map<String, float[]> engineWeights = new LinkedHashMap<>();
 
   /**
    * Steps of a training that starts, without averaging.
    *
    * @param manager owner of what a step creates in the engine, all of which is freed after it
-   * @param loss over the network's emissions and {@link TaggerNetwork#transitions}
+   * @param loss over the network's emissions and {@link TaggerNetwork#arrays}
    * @param clipNorm the largest global norm of the gradient; longer ones are scaled down
    */
   public TrainingStep(
@@ -59,7 +60,7 @@ public final class TrainingStep {
     this.average = average;
     this.clipNorm = clipNorm;
     Map<String, float[]> weights = network.weights();
-    network.denseParameters().keySet().forEach(name -> denseWeights.put(name, weights.get(name)));
+    network.parameters().keySet().forEach(name -> engineWeights.put(name, weights.get(name)));
   }
 
   /**
@@ -96,27 +97,21 @@ public final class TrainingStep {
                       table.usedRows(),
                       gradients.get(name),
                       tableLearningRate));
-      if (network.transitions().length > 0) {
-        adam.update(
-            TaggerNetwork.TRANSITIONS,
-            network.transitions(),
-            gradients.get(TaggerNetwork.TRANSITIONS),
-            learningRate);
-      }
       network
-          .denseParameters()
+          .arrays()
+          .forEach((name, array) -> adam.update(name, array, gradients.get(name), learningRate));
+      network
+          .parameters()
           .forEach(
               (name, parameter) -> {
-                float[] weights = denseWeights.get(name);
+                float[] weights = engineWeights.get(name);
                 adam.update(name, weights, gradients.get(name), learningRate);
                 TaggerNetwork.assign(parameter, weights);
               });
       if (average.isOn()) {
         network.tables().forEach((name, table) -> average.add(adam.steps(), name, table.weights()));
-        if (network.transitions().length > 0) {
-          average.add(adam.steps(), TaggerNetwork.TRANSITIONS, network.transitions());
-        }
-        denseWeights.forEach((name, weights) -> average.add(adam.steps(), name, weights));
+        network.arrays().forEach((name, array) -> average.add(adam.steps(), name, array));
+        engineWeights.forEach((name, weights) -> average.add(adam.steps(), name, weights));
       }
       return lossValue;
     }
@@ -141,8 +136,8 @@ public final class TrainingStep {
     for (Map.Entry<String, LookupTable> table : network.tables().entrySet()) {
       gradients.put(table.getKey(), table.getValue().usedGradient());
     }
-    gradients.put(TaggerNetwork.TRANSITIONS, loss.transitionGradient());
-    for (Map.Entry<String, Parameter> parameter : network.denseParameters().entrySet()) {
+    gradients.putAll(loss.arrayGradients());
+    for (Map.Entry<String, Parameter> parameter : network.parameters().entrySet()) {
       try (NDArray gradient = parameter.getValue().getArray().getGradient()) {
         // Its manager also owns the 0 that set makes, and the copy by way of which values leave a
         // GPU.

@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.namespan.trainer.network.LabelTargets;
+import org.namespan.trainer.batch.LabelTargets;
 
 /**
  * Whatever the bytes of a file are, reading gives a corpus or one clear line about them. The seeds

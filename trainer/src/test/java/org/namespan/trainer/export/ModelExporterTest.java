@@ -40,19 +40,21 @@ import org.namespan.model.feature.FeatureRecipe.Characters;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.SharedData;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.Splits;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.Cell;
-import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.WeightInitializer;
+import org.namespan.trainer.network.encoder.Cell;
+import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingData;
 import org.namespan.trainer.training.TrainingSources;
@@ -92,7 +94,8 @@ class ModelExporterTest {
     Corpus corpus = SmallTaggers.corpus(40, 20, 2);
     Path file = folder.resolve("model.onnx");
     Files.write(
-        file, TaggerGraph.toBytes(config, tagger.weights(), Precision.INT8, tagger.metadata()));
+        file,
+        ModelFile.toBytes(config.spec(), tagger.weights(), Precision.INT8, tagger.metadata()));
     ParityReport report = ParityCheck.compare(tagger, Precision.INT8, file, corpus);
     assertEquals(Precision.INT8, report.precision());
     boolean lstm = config.cell() == Cell.LSTM;
@@ -106,9 +109,10 @@ class ModelExporterTest {
               int largest = lstm && name.startsWith("layer") ? 64 : 127;
               rounded.put(name, rounded(values, columns(name, config), largest));
             });
+    NetworkSpec spec = config.spec();
     float[] ranges = new float[config.layers()];
     for (int layer = 0; layer < ranges.length; layer++) {
-      ranges[layer] = InputRange.of(config, rounded, layer);
+      ranges[layer] = spec.encoder().range(layer, spec.inputRange(rounded));
     }
     ReferenceNetwork reference = new ReferenceNetwork(config, rounded, lstm ? ranges : null);
     assertScoresAs(reference, 1e-4, file, corpus.tokens());
@@ -136,7 +140,7 @@ class ModelExporterTest {
       return config.hashDim();
     }
     if (name.matches("layer[0-9]+\\.(forward|backward)\\.W")) {
-      return config.layerInputDim(name.charAt("layer".length()) - '0');
+      return config.spec().encoder().inputWidth(name.charAt("layer".length()) - '0');
     }
     return name.matches("layer[0-9]+\\.(forward|backward)\\.R") ? config.hidden() : 0;
   }
@@ -182,15 +186,14 @@ class ModelExporterTest {
 
   /** Scores of one padded batch, a row for each sentence, without its padding. */
   private static float[][] rows(TaggerSession session, List<EncodedSentence> sentences) {
-    Batch batch =
-        Batch.of(sentences, session.features().hashedCount(), session.features().charLength());
+    Batch batch = Batch.of(sentences);
     float[] flat =
         session.emissions(
             batch.size(),
             batch.time(),
-            batch.words(),
-            batch.hashes(),
-            batch.chars(),
+            batch.ids(TokenInput.WORDS),
+            batch.ids(TokenInput.HASHES),
+            batch.ids(TokenInput.CHARS),
             batch.lengths());
     int row = flat.length / batch.size();
     float[][] rows = new float[batch.size()][];
@@ -233,16 +236,16 @@ class ModelExporterTest {
                 8,
                 data.tagSet().size(),
                 Head.SOFTMAX);
-        Map<String, float[]> weights = WeightInitializer.draw(network, 7);
+        Map<String, float[]> weights = network.spec().draw(7);
         TrainedTagger tagger =
             new TrainedTagger(
                 network, weights, SmallTaggers.metadata(data, config.features().recipe()));
         ParityReport report =
-            ModelExporter.export(tagger, dev, folder.resolve(network.describe() + ".onnx"));
+            ModelExporter.export(tagger, dev, folder.resolve(network.spec().describe() + ".onnx"));
         assertEquals(1000, report.sentences());
-        assertTrue(report.maxDifference() <= 1e-4, network.describe() + ": " + report);
+        assertTrue(report.maxDifference() <= 1e-4, network.spec().describe() + ": " + report);
         // Untrained scores lie close together: a tie may fall either way.
-        assertTrue(report.agreement() >= 0.9999, network.describe() + ": " + report);
+        assertTrue(report.agreement() >= 0.9999, network.spec().describe() + ": " + report);
       }
     }
   }
@@ -266,7 +269,7 @@ class ModelExporterTest {
   }
 
   private static byte[] bytes(TrainedTagger tagger, Precision precision) {
-    return TaggerGraph.toBytes(tagger.network(), tagger.weights(), precision, tagger.metadata());
+    return ModelFile.toBytes(tagger.spec(), tagger.weights(), precision, tagger.metadata());
   }
 
   @Test
@@ -289,8 +292,7 @@ class ModelExporterTest {
   void int8SavesThreeBytesPerWeight() {
     NetworkConfig config = standardNetwork(45_000);
     TrainedTagger tagger =
-        new TrainedTagger(
-            config, WeightInitializer.draw(config, 7), SmallTaggers.tagger(SMALL, 1).metadata());
+        new TrainedTagger(config, config.spec().draw(7), SmallTaggers.tagger(SMALL, 1).metadata());
     long tableEntries = 45_000L * 64 + config.hashRows() * 32L;
     long tableRows = 45_000 + config.hashRows();
     int in = 64 + 4 * 32;
@@ -391,9 +393,9 @@ class ModelExporterTest {
     for (int row = 0; row < SMALL.wordRows(); row++) {
       tagger.weights().get("words")[row * SMALL.wordDim()] = ignored;
     }
-    for (String direction : SMALL.directionNames()) {
+    for (String direction : List.of("forward", "backward")) {
       float[] matrix = tagger.weights().get("layer0." + direction + ".W");
-      for (int from = 0; from < matrix.length; from += SMALL.inputDim()) {
+      for (int from = 0; from < matrix.length; from += SMALL.spec().encoder().in()) {
         matrix[from] = 0;
       }
     }
@@ -512,7 +514,7 @@ class ModelExporterTest {
               metadata.textModels(),
               metadata.facts());
       Path file = folder.resolve("model.onnx");
-      Files.write(file, TaggerGraph.toBytes(SMALL, tagger.weights(), precision, other));
+      Files.write(file, ModelFile.toBytes(SMALL.spec(), tagger.weights(), precision, other));
       ModelFormatException refusal =
           assertThrows(ModelFormatException.class, () -> TaggerSession.open(file));
       String found = change < 0 ? "have more rows" : "have fewer rows";
@@ -542,8 +544,7 @@ class ModelExporterTest {
             metadata.textModels(),
             metadata.facts());
     Path file = folder.resolve("model.onnx");
-    Files.write(
-        file, TaggerGraph.toBytes(tagger.network(), tagger.weights(), Precision.FP32, changed));
+    Files.write(file, ModelFile.toBytes(tagger.spec(), tagger.weights(), Precision.FP32, changed));
     ModelFormatException refusal =
         assertThrows(ModelFormatException.class, () -> TaggerSession.open(file));
     assertTrue(refusal.getMessage().contains(found), refusal.getMessage());
@@ -596,7 +597,7 @@ class ModelExporterTest {
       bias[2] += 0.01f;
       tampered.put("dense.b", bias);
       Path file = folder.resolve("model.onnx");
-      Files.write(file, TaggerGraph.toBytes(config, tampered, precision, tagger.metadata()));
+      Files.write(file, ModelFile.toBytes(config.spec(), tampered, precision, tagger.metadata()));
       ParityReport report =
           ParityCheck.compare(tagger, precision, file, SmallTaggers.corpus(5, 5, 1));
       assertTrue(report.maxDifference() > ModelExporter.MAX_DIFFERENCE, report.toString());

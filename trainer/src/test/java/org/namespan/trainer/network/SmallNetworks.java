@@ -9,6 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.namespan.model.tag.TagScheme;
+import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.EncodedSentences;
+import org.namespan.trainer.batch.LabelTargets;
+import org.namespan.trainer.network.encoder.Cell;
+import org.namespan.trainer.network.head.EmissionLoss;
 import org.namespan.trainer.training.Engines;
 
 /** Networks and sentences small enough to try every kind of network in a test. */
@@ -130,7 +137,7 @@ public final class SmallNetworks {
   public static Map<String, float[]> weights(NetworkConfig config, long seed) {
     Random random = new Random(seed);
     float scale = config.cell() == Cell.RNN_RELU ? 0.6f : 1.5f;
-    Map<String, float[]> weights = WeightInitializer.draw(config, seed);
+    Map<String, float[]> weights = config.spec().draw(seed);
     weights.forEach(
         (name, values) -> {
           boolean table = Set.of("words", "hashes", "chars").contains(name);
@@ -157,14 +164,13 @@ public final class SmallNetworks {
     return sentences(config, count, longest, random).stream()
         .map(
             s ->
-                new EncodedSentence(
-                    s.words(), s.hashes(), s.chars(), LabelTargets.gold(new int[s.length()])))
+                new EncodedSentence(s.length(), s.inputs(), LabelTargets.gold(new int[s.length()])))
         .toList();
   }
 
   private static EncodedSentence sentence(NetworkConfig config, int length, Random random) {
     int hashRows = Math.max(2, config.hashRows());
-    return new EncodedSentence(
+    return EncodedSentences.of(
         random.ints(length, 1, config.wordRows()).toArray(),
         random.ints((long) length * config.hashCount(), 1, hashRows).toArray(),
         chars(config, length, random),
@@ -182,6 +188,12 @@ public final class SmallNetworks {
     return chars;
   }
 
+  /** The loss of a network, over the types geo and per in BIO, without label smoothing. */
+  public static EmissionLoss loss(TaggerNetwork network) {
+    TagSet tagSet = TagSet.over(TagScheme.BIO, Set.of("geo", "per"));
+    return network.spec().head().loss(tagSet, network.arrays(), 0);
+  }
+
   /** Owns what a network in the engine holds. */
   public static NDManager manager() {
     return Engines.pytorch().newBaseManager(Device.cpu());
@@ -190,7 +202,7 @@ public final class SmallNetworks {
   /** The network in the engine, with these weights. */
   public static TaggerNetwork network(
       NetworkConfig config, Map<String, float[]> weights, float dropout, NDManager manager) {
-    TaggerNetwork network = new TaggerNetwork(config, dropout, false);
+    TaggerNetwork network = new TaggerNetwork(config.spec(), dropout, false);
     network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
     network.setWeights(weights);
     return network;

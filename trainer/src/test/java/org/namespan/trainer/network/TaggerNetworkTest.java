@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.EncodedSentences;
+import org.namespan.trainer.batch.LabelTargets;
+import org.namespan.trainer.batch.TokenInput;
+import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
 
@@ -79,17 +85,20 @@ class TaggerNetworkTest {
     for (EncodedSentence sentence : sentences) {
       int[] chars = new int[sentence.length() * (length + 2)];
       for (int t = 0; t < sentence.length(); t++) {
-        System.arraycopy(sentence.chars(), t * length, chars, t * (length + 2), length);
+        System.arraycopy(
+            sentence.ids(TokenInput.CHARS), t * length, chars, t * (length + 2), length);
       }
       longer.add(
-          new EncodedSentence(sentence.words(), sentence.hashes(), chars, sentence.targets()));
+          EncodedSentences.of(
+              sentence.ids(TokenInput.WORDS),
+              sentence.ids(TokenInput.HASHES),
+              chars,
+              sentence.targets()));
     }
     try (NDManager manager = SmallNetworks.manager()) {
       NetworkTagger tagger =
           new NetworkTagger(SmallNetworks.network(config, weights, 0, manager), manager, 6);
-      assertArrayEquals(
-          tagger.emissions(Batch.of(sentences, 2, length)),
-          tagger.emissions(Batch.of(longer, 2, length + 2)));
+      assertArrayEquals(tagger.emissions(Batch.of(sentences)), tagger.emissions(Batch.of(longer)));
     }
   }
 
@@ -135,15 +144,16 @@ class TaggerNetworkTest {
   }
 
   private static EncodedSentence reversed(EncodedSentence sentence) {
-    int[] words = sentence.words().clone();
-    int[] hashes = sentence.hashes().clone();
+    int[] words = sentence.ids(TokenInput.WORDS).clone();
+    int[] hashes = sentence.ids(TokenInput.HASHES).clone();
     int features = hashes.length / words.length;
     for (int t = 0; t < words.length; t++) {
       int from = words.length - 1 - t;
-      words[t] = sentence.words()[from];
-      System.arraycopy(sentence.hashes(), from * features, hashes, t * features, features);
+      words[t] = sentence.ids(TokenInput.WORDS)[from];
+      System.arraycopy(
+          sentence.ids(TokenInput.HASHES), from * features, hashes, t * features, features);
     }
-    return new EncodedSentence(words, hashes, sentence.targets());
+    return EncodedSentences.of(words, hashes, new int[0], sentence.targets());
   }
 
   private static float[] reversedRows(float[] rows, int width) {
@@ -172,7 +182,7 @@ class TaggerNetworkTest {
       assertEquals(weights.keySet(), found.keySet());
       found.forEach((name, values) -> assertArrayEquals(weights.get(name), values, name));
       long size = found.values().stream().mapToLong(values -> values.length).sum();
-      assertEquals(config.parameterCount(), size);
+      assertEquals(config.spec().parameterCount(), size);
     }
   }
 
@@ -216,7 +226,7 @@ class TaggerNetworkTest {
   void dropsOutInTrainingOnly() {
     NetworkConfig config = SmallNetworks.config(Cell.LSTM, true, 1, 2);
     Map<String, float[]> weights = SmallNetworks.weights(config, 1);
-    Batch batch = Batch.of(SmallNetworks.sentences(config, 4, 6, new Random(1)), 2);
+    Batch batch = Batch.of(SmallNetworks.sentences(config, 4, 6, new Random(1)));
     try (NDManager manager = SmallNetworks.manager()) {
       NetworkTagger with =
           new NetworkTagger(SmallNetworks.network(config, weights, 0.9f, manager), manager, 4);
@@ -231,7 +241,7 @@ class TaggerNetworkTest {
   private static float[] dropped(boolean variational, int size, int time, int dim) {
     NetworkConfig config =
         new NetworkConfig(Cell.RNN_RELU, false, 1, dim, false, 4, dim, 0, 0, 0, dim, Head.CRF);
-    Map<String, float[]> weights = WeightInitializer.draw(config, 1);
+    Map<String, float[]> weights = config.spec().draw(1);
     weights.replaceAll((name, values) -> new float[values.length]);
     Arrays.fill(weights.get("words"), 1);
     for (int i = 0; i < dim; i++) {
@@ -242,14 +252,13 @@ class TaggerNetworkTest {
     for (int i = 0; i < size; i++) {
       int[] words = new int[time];
       Arrays.setAll(words, t -> 1 + t % 3);
-      sentences.add(new EncodedSentence(words, new int[0], new int[time]));
+      sentences.add(EncodedSentences.of(words, LabelTargets.gold(new int[time])));
     }
     Engines.pytorch().setRandomSeed(20);
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = TaggerNetwork.of(config, 0.5f, variational, weights, manager);
+      TaggerNetwork network = TaggerNetwork.of(config.spec(), 0.5f, variational, weights, manager);
       return network
-          .forward(
-              new ParameterStore(manager, false), Batch.of(sentences, 0).toInputs(manager), true)
+          .forward(new ParameterStore(manager, false), Batch.of(sentences).toInputs(manager), true)
           .singletonOrThrow()
           .toFloatArray();
     }
@@ -296,12 +305,12 @@ class TaggerNetworkTest {
       Map<String, float[]> found = network.weights();
       assertEquals(weights.keySet(), found.keySet());
       found.forEach((name, values) -> assertArrayEquals(weights.get(name), values, name));
-      assertArrayEquals(weights.get(TaggerNetwork.TRANSITIONS), network.transitions());
+      assertArrayEquals(weights.get("transitions"), network.arrays().get("transitions"));
       long size = found.values().stream().mapToLong(values -> values.length).sum();
-      assertEquals(crf.parameterCount(), size);
+      assertEquals(crf.spec().parameterCount(), size);
       // A copy: what is done to it later changes no network.
-      found.get(TaggerNetwork.TRANSITIONS)[0] = 99;
-      assertArrayEquals(weights.get(TaggerNetwork.TRANSITIONS), network.transitions());
+      found.get("transitions")[0] = 99;
+      assertArrayEquals(weights.get("transitions"), network.arrays().get("transitions"));
 
       TaggerNetwork other = SmallNetworks.network(softmax, weights, 0, manager);
       List<float[]> scores = new NetworkTagger(network, manager, 2).emissions(sentences);
@@ -310,9 +319,9 @@ class TaggerNetworkTest {
         assertArrayEquals(logs.get(i), logSoftmax(scores.get(i)), 1e-5f);
       }
     }
-    weights.put(TaggerNetwork.TRANSITIONS, new float[3]);
+    weights.put("transitions", new float[3]);
     assertRefused(crf, weights, "weights 'transitions': found 3 numbers, expected 35");
-    weights.remove(TaggerNetwork.TRANSITIONS);
+    weights.remove("transitions");
     assertRefused(crf, weights, "weights 'transitions': found none, expected 35");
   }
 
@@ -334,15 +343,18 @@ class TaggerNetworkTest {
   void describesItself() {
     assertEquals(
         "rnn-relu 2x4 bidirectional with skip connections, words 5, hashed 2x3",
-        SmallNetworks.config(Cell.RNN_RELU, true, 2, 2).describe());
+        SmallNetworks.config(Cell.RNN_RELU, true, 2, 2).spec().describe());
     assertEquals(
-        "lstm 1x4 forward, words 5", SmallNetworks.config(Cell.LSTM, false, 1, 0).describe());
+        "lstm 1x4 forward, words 5",
+        SmallNetworks.config(Cell.LSTM, false, 1, 0).spec().describe());
     assertEquals(
         "gru 1x4 forward, words 5, hashed 2x3, characters 4 to 6",
-        SmallNetworks.withCharacters(SmallNetworks.config(Cell.GRU, false, 1, 2)).describe());
+        SmallNetworks.withCharacters(SmallNetworks.config(Cell.GRU, false, 1, 2))
+            .spec()
+            .describe());
     assertEquals(
         "lstm 1x4 forward, words 5, hashed 2x5 added up",
-        SmallNetworks.summed(SmallNetworks.config(Cell.LSTM, false, 1, 2)).describe());
+        SmallNetworks.summed(SmallNetworks.config(Cell.LSTM, false, 1, 2)).spec().describe());
     assertTrue(SmallNetworks.config(Cell.LSTM, true, 2, 2).skip());
   }
 }

@@ -16,9 +16,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.EncodedSentences;
+import org.namespan.trainer.batch.LabelTargets;
+import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.TrainingConfig;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
 
 class BatchSamplerTest {
 
@@ -31,7 +34,7 @@ class BatchSamplerTest {
       for (int t = 0; t < words.length; t++) {
         words[t] = word++;
       }
-      sentences.add(new EncodedSentence(words, new int[0], new int[words.length]));
+      sentences.add(EncodedSentences.of(words, LabelTargets.gold(new int[words.length])));
     }
     return sentences;
   }
@@ -42,7 +45,7 @@ class BatchSamplerTest {
         sentences.stream().map(s -> new CasedSentence(s, null, null, null)).toList();
     TrainingConfig config =
         TrainingConfig.plain().optBatchSize(batchSize).optUnknownProbability(probability).build();
-    return new BatchSampler(cased, 0, singleton, config);
+    return new BatchSampler(cased, singleton, config);
   }
 
   private static boolean[] singletons(List<EncodedSentence> sentences, boolean value) {
@@ -66,14 +69,14 @@ class BatchSamplerTest {
     for (Batch batch : batches) {
       assertTrue(batch.size() <= batchSize);
       for (int i = 0; i < batch.size(); i++) {
-        firstWords.add(batch.words()[i * batch.time()]);
+        firstWords.add(batch.ids(TokenInput.WORDS)[i * batch.time()]);
       }
       int[] lengths = batch.lengths().clone();
       Arrays.sort(lengths);
       ranges.add(new int[] {lengths[0], lengths[lengths.length - 1]});
     }
     Collections.sort(firstWords);
-    assertEquals(sentences.stream().map(s -> s.words()[0]).toList(), firstWords);
+    assertEquals(sentences.stream().map(s -> s.ids(TokenInput.WORDS)[0]).toList(), firstWords);
     // Buckets: no two batches overlap in length by more than their ends.
     ranges.sort(Comparator.<int[]>comparingInt(r -> r[0]).thenComparingInt(r -> r[1]));
     for (int i = 1; i < ranges.size(); i++) {
@@ -90,8 +93,9 @@ class BatchSamplerTest {
     List<Batch> other = sampler.epoch(4);
     boolean differs = false;
     for (int i = 0; i < first.size(); i++) {
-      assertArrayEquals(first.get(i).words(), again.get(i).words());
-      differs |= !Arrays.equals(first.get(i).words(), other.get(i).words());
+      assertArrayEquals(first.get(i).ids(TokenInput.WORDS), again.get(i).ids(TokenInput.WORDS));
+      differs |=
+          !Arrays.equals(first.get(i).ids(TokenInput.WORDS), other.get(i).ids(TokenInput.WORDS));
     }
     assertTrue(differs);
   }
@@ -123,7 +127,7 @@ class BatchSamplerTest {
       for (int c = 0; c < 4; c++) {
         int[] words = new int[1 + i % 5];
         Arrays.fill(words, TokenFeatures.FIRST_WORD + c);
-        cases[c] = new EncodedSentence(words, new int[0], new int[words.length]);
+        cases[c] = EncodedSentences.of(words, LabelTargets.gold(new int[words.length]));
       }
       cased.add(new CasedSentence(cases[0], cases[1], cases[2], title ? cases[3] : null));
     }
@@ -139,11 +143,11 @@ class BatchSamplerTest {
             .optUpperShare(0.1)
             .optTitleShare(0.3)
             .build();
-    BatchSampler sampler = new BatchSampler(cased(5000, true), 0, new boolean[6], config);
+    BatchSampler sampler = new BatchSampler(cased(5000, true), new boolean[6], config);
     int[] counts = new int[6];
     for (Batch batch : sampler.epoch(1)) {
       for (int i = 0; i < batch.size(); i++) {
-        counts[batch.words()[i * batch.time()]]++;
+        counts[batch.ids(TokenInput.WORDS)[i * batch.time()]]++;
       }
     }
     double[] shares = {0, 0, 0.4, 0.2, 0.1, 0.3};
@@ -155,10 +159,11 @@ class BatchSamplerTest {
   @Test
   void readsNoSentenceInACaseWithoutShare() {
     TrainingConfig config = TrainingConfig.plain().optLowerShare(0.9).build();
-    BatchSampler sampler = new BatchSampler(cased(500, false), 0, new boolean[6], config);
+    BatchSampler sampler = new BatchSampler(cased(500, false), new boolean[6], config);
     for (Batch batch : sampler.epoch(1)) {
       assertTrue(
-          Arrays.stream(batch.words()).allMatch(word -> word == 0 || word == 2 || word == 3));
+          Arrays.stream(batch.ids(TokenInput.WORDS))
+              .allMatch(word -> word == 0 || word == 2 || word == 3));
     }
   }
 
@@ -173,11 +178,11 @@ class BatchSamplerTest {
       TrainingConfig config =
           TrainingConfig.plain().optWordDropout(dropout).optUnknownProbability(0.5).build();
       boolean[] seen = new boolean[singleton.length];
-      for (Batch batch : new BatchSampler(cased, 0, singleton, config).epoch(1)) {
-        for (int i = 0; i < batch.words().length; i++) {
-          seen[batch.words()[i]] = true;
+      for (Batch batch : new BatchSampler(cased, singleton, config).epoch(1)) {
+        for (int i = 0; i < batch.ids(TokenInput.WORDS).length; i++) {
+          seen[batch.ids(TokenInput.WORDS)[i]] = true;
           boolean padding = i % batch.time() >= batch.lengths()[i / batch.time()];
-          assertEquals(padding, batch.words()[i] == TokenFeatures.PAD);
+          assertEquals(padding, batch.ids(TokenInput.WORDS)[i] == TokenFeatures.PAD);
         }
       }
       int[] hidden = new int[2];
@@ -193,14 +198,15 @@ class BatchSamplerTest {
   void sameSeedSameCases() {
     TrainingConfig config =
         TrainingConfig.plain().optLowerShare(0.5).optWordDropout(0.3).optBatchSize(8).build();
-    BatchSampler sampler = new BatchSampler(cased(100, false), 0, new boolean[6], config);
+    BatchSampler sampler = new BatchSampler(cased(100, false), new boolean[6], config);
     List<Batch> first = sampler.epoch(3);
     List<Batch> again = sampler.epoch(3);
     List<Batch> other = sampler.epoch(4);
     boolean differs = false;
     for (int i = 0; i < first.size(); i++) {
-      assertArrayEquals(first.get(i).words(), again.get(i).words());
-      differs |= !Arrays.equals(first.get(i).words(), other.get(i).words());
+      assertArrayEquals(first.get(i).ids(TokenInput.WORDS), again.get(i).ids(TokenInput.WORDS));
+      differs |=
+          !Arrays.equals(first.get(i).ids(TokenInput.WORDS), other.get(i).ids(TokenInput.WORDS));
     }
     assertTrue(differs);
   }
@@ -218,8 +224,8 @@ class BatchSamplerTest {
       boolean[] seen = new boolean[singleton.length];
       int hidden = 0;
       for (Batch batch : sampler.epoch(1)) {
-        for (int i = 0; i < batch.words().length; i++) {
-          int word = batch.words()[i];
+        for (int i = 0; i < batch.ids(TokenInput.WORDS).length; i++) {
+          int word = batch.ids(TokenInput.WORDS)[i];
           hidden += word == TokenFeatures.UNK ? 1 : 0;
           seen[word] = true;
           boolean padding = i % batch.time() >= batch.lengths()[i / batch.time()];
@@ -234,7 +240,7 @@ class BatchSamplerTest {
     // The sentences themselves stay as they were.
     assertTrue(
         sentences.stream()
-            .flatMapToInt(s -> Arrays.stream(s.words()))
+            .flatMapToInt(s -> Arrays.stream(s.ids(TokenInput.WORDS)))
             .allMatch(word -> word >= TokenFeatures.FIRST_WORD));
   }
 }

@@ -21,6 +21,7 @@ import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
@@ -29,7 +30,7 @@ import org.namespan.trainer.evaluation.Evaluation;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
-import org.namespan.trainer.export.Precision;
+import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.text.TextOptions;
 
 /** Taggers that read characters, from a corpus to the sdk. */
@@ -155,7 +156,7 @@ class CharacterTrainingTest {
     // What stands 4 times or less, a, x, é and others, is unknown.
     assertEquals(new FeatureRecipe.Characters("'😀", 16), data.features().recipe().characters());
     assertEquals(4, data.features().charTableRows());
-    int[] chars = data.train().get(1).kept().chars();
+    int[] chars = data.train().get(1).kept().ids(TokenInput.CHARS);
     assertEquals(2 * 16, chars.length);
     assertEquals(List.of(1, 1, 1, 2, 3, 3, 0), Arrays.stream(chars).limit(7).boxed().toList());
   }

@@ -23,9 +23,9 @@ import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.config.TrainingConfig;
-import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
+import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.text.TextOptions;
 
 class CheckpointTest {

@@ -20,14 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.namespan.model.tag.Span;
+import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.encoder.Cell;
+import org.namespan.trainer.network.head.EmissionLoss;
 import org.namespan.trainer.text.TextOptions;
 
 class DeviceTest {
@@ -79,19 +80,15 @@ class DeviceTest {
     assumeTrue(Engines.pytorch().getGpuCount() > 0, "no GPU");
     NetworkConfig config = SmallNetworks.withCharacters(SmallNetworks.config(cell, true, 2, 2));
     Map<String, float[]> weights = SmallNetworks.weights(config, 1);
-    Batch batch =
-        Batch.of(
-            SmallNetworks.sentences(config, 4, 6, new Random(1)),
-            config.hashCount(),
-            config.charLength());
+    Batch batch = Batch.of(SmallNetworks.sentences(config, 4, 6, new Random(1)));
     try (NDManager cpu = Engines.pytorch().newBaseManager(Device.cpu());
         NDManager gpu = Engines.pytorch().newBaseManager(Device.gpu())) {
       TaggerNetwork onCpu = SmallNetworks.network(config, weights, 0, cpu);
       TaggerNetwork onGpu = SmallNetworks.network(config, weights, 0, gpu);
-      EmissionLoss loss = new SoftmaxLoss(config.labels(), 0);
+      EmissionLoss loss = SmallNetworks.loss(onCpu);
       TrainingStep cpuStep = new TrainingStep(cpu, onCpu, loss, 5);
       TrainingStep gpuStep = new TrainingStep(gpu, onGpu, loss, 5);
-      int parameters = onGpu.denseParameters().size();
+      int parameters = onGpu.parameters().size();
       for (int i = 0; i < 3; i++) {
         assertEquals(cpuStep.run(batch, 1e-3, 1e-3), gpuStep.run(batch, 1e-3, 1e-3), 1e-2);
         assertArrayEquals(

@@ -40,10 +40,9 @@ import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.evaluation.EvaluationResult;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 import org.namespan.trainer.export.ModelExporter;
-import org.namespan.trainer.network.Cell;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.text.TextOptions;
 
 class TaggerTrainerTest {
@@ -184,7 +183,7 @@ class TaggerTrainerTest {
     assertTrue(checkpoint("run").best().dev().f1() > 0.95, checkpoint("run").best().toString());
     assertTrue(tagger.metadata().facts().get("network").endsWith(", crf"));
     // Learned, and all there.
-    float[] transitions = tagger.weights().get(TaggerNetwork.TRANSITIONS);
+    float[] transitions = tagger.weights().get("transitions");
     int labels = tagger.metadata().tagSet().size();
     assertEquals(labels * (labels + 2), transitions.length);
     assertTrue(Arrays.stream(boxed(transitions)).anyMatch(score -> Math.abs(score) > 0.1));

@@ -16,13 +16,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.Cell;
-import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.EncodedSentences;
+import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.encoder.Cell;
+import org.namespan.trainer.network.head.EmissionLoss;
 
 class TrainingStepTest {
 
@@ -34,14 +37,14 @@ class TrainingStepTest {
 
   private static TrainingStep step(
       NDManager manager, TaggerNetwork network, Adam adam, double clipNorm) {
-    SoftmaxLoss loss = new SoftmaxLoss(network.config().labels(), 0);
+    EmissionLoss loss = SmallNetworks.loss(network);
     return new TrainingStep(
         Engines.pytorch(), manager, network, loss, adam, WeightAverage.none(), clipNorm);
   }
 
   private static Batch batch(NetworkConfig config, int count, long seed) {
     List<EncodedSentence> sentences = SmallNetworks.sentences(config, count, 6, new Random(seed));
-    return Batch.of(sentences, config.hashCount(), config.charLength());
+    return Batch.of(sentences);
   }
 
   /** The gradient of the first step: Adam's first moment is a tenth of it. */
@@ -72,9 +75,7 @@ class TrainingStepTest {
     Adam adam = new Adam();
     try (NDManager manager = SmallNetworks.manager()) {
       TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
-      float loss =
-          step(manager, network, adam, NO_CLIPPING)
-              .run(Batch.of(sentences, config.hashCount(), config.charLength()), 0.1, 0.1);
+      float loss = step(manager, network, adam, NO_CLIPPING).run(Batch.of(sentences), 0.1, 0.1);
       assertEquals(reference.loss(sentences), loss, 1e-5);
     }
     Map<String, float[]> gradient = gradient(adam);
@@ -152,10 +153,11 @@ class TrainingStepTest {
   void movesOnlyRowsOfTheBatchEachTableAtItsRate() {
     NetworkConfig config = SmallNetworks.config(Cell.GRU, false, 1, 0);
     Map<String, float[]> weights = SmallNetworks.weights(config, 1);
-    EncodedSentence sentence = new EncodedSentence(new int[] {3, 5}, new int[0], new int[] {0, 1});
+    EncodedSentence sentence =
+        EncodedSentences.of(new int[] {3, 5}, LabelTargets.gold(new int[] {0, 1}));
     try (NDManager manager = SmallNetworks.manager()) {
       TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
-      Batch batch = Batch.of(List.of(sentence), 0);
+      Batch batch = Batch.of(List.of(sentence));
       step(manager, network, new Adam(), NO_CLIPPING).run(batch, 0.25, 0.5);
       float[] words = network.weights().get("words");
       for (int i = 0; i < words.length; i++) {
@@ -175,7 +177,7 @@ class TrainingStepTest {
     NetworkConfig config = SmallNetworks.config(Cell.GRU, false, 1, 0);
     Map<String, float[]> weights = SmallNetworks.weights(config, 1);
     EncodedSentence sentence =
-        new EncodedSentence(new int[] {3, 5, 6, 3}, new int[0], new int[] {0, 1, 2, 3});
+        EncodedSentences.of(new int[] {3, 5, 6, 3}, LabelTargets.gold(new int[] {0, 1, 2, 3}));
     try (NDManager manager = SmallNetworks.manager()) {
       TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
       boolean[] frozen = new boolean[config.wordRows()];
@@ -185,7 +187,7 @@ class TrainingStepTest {
       network.tables().get("words").freeze(frozen);
       TrainingStep step = step(manager, network, new Adam(), NO_CLIPPING);
       for (int i = 0; i < 3; i++) {
-        step.run(Batch.of(List.of(sentence), 0), 0.25, 0.5);
+        step.run(Batch.of(List.of(sentence)), 0.25, 0.5);
       }
       float[] words = network.weights().get("words");
       for (int i = 0; i < words.length; i++) {
@@ -262,7 +264,7 @@ class TrainingStepTest {
         TrainingStep step = step(manager, network, new Adam(), 5);
         NetworkTagger tagger = new NetworkTagger(network, manager, 4);
         Batch batch = batch(config, 4, 1);
-        int parameters = network.denseParameters().size();
+        int parameters = network.parameters().size();
         for (int i = 0; i < 60; i++) {
           step.run(batch, 1e-3, 1e-3);
           tagger.emissions(batch);

@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.namespan.model.tag.TagScheme;
-import org.namespan.model.tag.TagSet;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.encoder.Cell;
+import org.namespan.trainer.network.head.EmissionLoss;
 
 class WeightAverageTest {
 
@@ -97,14 +96,12 @@ class WeightAverageTest {
     WeightAverage average = WeightAverage.of(0.25, checkpoint(expected, Map.of()));
     try (NDManager manager = SmallNetworks.manager()) {
       TaggerNetwork network = SmallNetworks.network(config, expected, 0, manager);
-      CrfLoss loss =
-          new CrfLoss(TagSet.over(TagScheme.BIO, Set.of("geo", "per")), network.transitions());
+      EmissionLoss loss = SmallNetworks.loss(network);
       TrainingStep step =
           new TrainingStep(Engines.pytorch(), manager, network, loss, new Adam(), average, 1e30);
       double[] decays = {2.0 / 11, 0.25, 0.25};
       for (int i = 0; i < decays.length; i++) {
-        Batch batch =
-            Batch.of(SmallNetworks.outside(config, 3, 5, new Random(i)), config.hashCount());
+        Batch batch = Batch.of(SmallNetworks.outside(config, 3, 5, new Random(i)));
         assertTrue(Float.isFinite(step.run(batch, 0.1, 0.1)));
         double decay = decays[i];
         Map<String, float[]> weights = network.weights();

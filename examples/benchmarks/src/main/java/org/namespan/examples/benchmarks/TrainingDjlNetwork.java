@@ -10,20 +10,20 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.namespan.trainer.network.Head;
+import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.NetworkConfig;
-import org.namespan.trainer.network.RecurrentLayer;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.part.PartBlock;
+import org.namespan.trainer.network.part.Weight;
 
 /**
  * The network of {@link TaggerNetwork} as it is first written with DJL: tables are DJL's own
@@ -34,40 +34,40 @@ import org.namespan.trainer.network.TaggerNetwork;
 final class TrainingDjlNetwork extends AbstractBlock {
 
   private final NetworkConfig config;
+  private final NetworkSpec spec;
   private final Block words;
   private final Block hashes;
   private final Block inputDropout;
-  private final List<RecurrentLayer> layers = new ArrayList<>();
+  private final PartBlock encoder;
   private final Block outputDropout;
-  private final Block dense;
-  private final Parameter transitions;
+  private final PartBlock head;
+  private final Map<String, Parameter> headArrays = new LinkedHashMap<>();
 
   TrainingDjlNetwork(NetworkConfig config, float dropout) {
     this.config = config;
+    spec = config.spec();
     words = addChildBlock("words", table(config.wordRows(), config.wordDim()));
     hashes =
         config.hashCount() == 0
             ? null
             : addChildBlock("hashes", table(config.hashRows(), config.hashDim()));
     inputDropout = addChildBlock("inputDropout", Dropout.builder().optRate(dropout).build());
-    for (int i = 0; i < config.layers(); i++) {
-      layers.add(
-          addChildBlock(
-              "layer" + i,
-              new RecurrentLayer(config.cell(), config.hidden(), config.bidirectional())));
-    }
+    encoder = spec.encoder().block();
+    addChildBlock("encoder", encoder.block());
     outputDropout = addChildBlock("outputDropout", Dropout.builder().optRate(dropout).build());
-    dense = addChildBlock("dense", Linear.builder().setUnits(config.labels()).build());
-    transitions =
-        config.head() == Head.SOFTMAX
-            ? null
-            : addParameter(
-                Parameter.builder()
-                    .setName(TaggerNetwork.TRANSITIONS)
-                    .setType(Parameter.Type.OTHER)
-                    .optShape(new Shape(config.transitionCount()))
-                    .optInitializer(Initializer.ZEROS)
-                    .build());
+    head = spec.head().block();
+    addChildBlock("head", head.block());
+    for (Weight weight : head.arrays().keySet()) {
+      headArrays.put(
+          weight.name(),
+          addParameter(
+              Parameter.builder()
+                  .setName(weight.name())
+                  .setType(Parameter.Type.OTHER)
+                  .optShape(new Shape(weight.size()))
+                  .optInitializer(Initializer.ZEROS)
+                  .build()));
+    }
   }
 
   /** DJL's embedding block, whose vocabulary are the ids themselves. */
@@ -82,20 +82,13 @@ final class TrainingDjlNetwork extends AbstractBlock {
   }
 
   private Map<String, Parameter> namedParameters() {
-    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    Map<String, Parameter> parameters = new LinkedHashMap<>(headArrays);
     parameters.put("words", words.getDirectParameters().get("embedding"));
     if (hashes != null) {
       parameters.put("hashes", hashes.getDirectParameters().get("embedding"));
     }
-    for (int i = 0; i < layers.size(); i++) {
-      String prefix = "layer" + i + ".";
-      layers.get(i).namedParameters().forEach((name, p) -> parameters.put(prefix + name, p));
-    }
-    parameters.put("dense.W", dense.getDirectParameters().get("weight"));
-    parameters.put("dense.b", dense.getDirectParameters().get("bias"));
-    if (transitions != null) {
-      parameters.put(TaggerNetwork.TRANSITIONS, transitions);
-    }
+    encoder.parameters().forEach((weight, p) -> parameters.put(weight.name(), p));
+    head.parameters().forEach((weight, p) -> parameters.put(weight.name(), p));
     return parameters;
   }
 
@@ -106,11 +99,9 @@ final class TrainingDjlNetwork extends AbstractBlock {
     if (hashes != null) {
       hashes.initialize(manager, dataType, ids);
     }
-    for (int i = 0; i < layers.size(); i++) {
-      Shape input = ids.add(config.layerInputDim(i));
-      layers.get(i).initialize(manager, dataType, input, new Shape(ids.size()));
-    }
-    dense.initialize(manager, dataType, ids.add(config.layerOutputDim()));
+    Shape embedded = ids.add(spec.encoder().in());
+    encoder.block().initialize(manager, dataType, embedded, new Shape(ids.size()));
+    head.block().initialize(manager, dataType, ids.add(spec.encoder().width()));
   }
 
   @Override
@@ -120,19 +111,21 @@ final class TrainingDjlNetwork extends AbstractBlock {
     NDArray x = words.forward(store, new NDList(ids), training).head();
     if (hashes != null) {
       NDArray hashed = hashes.forward(store, new NDList(inputs.get(1)), training).head();
-      x = TaggerNetwork.combine(config.combiner(), x, hashed);
+      Shape shape = x.getShape();
+      x =
+          config.combiner() == Combiner.SUM
+              ? x.add(hashed.sum(new int[] {2}))
+              : x.concat(hashed.reshape(shape.get(0), shape.get(1), -1), 2);
     }
     NDArray reversal = inputs.get(inputs.size() - 1);
     x = inputDropout.forward(store, new NDList(x), training).head();
-    for (int i = 0; i < layers.size(); i++) {
-      NDArray y = layers.get(i).forward(store, new NDList(x, reversal), training).head();
-      x = config.skip() && i > 0 ? y.add(x) : y;
-    }
+    x = encoder.block().forward(store, new NDList(x, reversal), training).head();
     x = outputDropout.forward(store, new NDList(x), training).head();
-    NDArray scores = dense.forward(store, new NDList(x), training).head();
-    return transitions == null
-        ? new NDList(scores.logSoftmax(2))
-        : new NDList(scores, store.getValue(transitions, ids.getDevice(), training));
+    NDList outputs = new NDList(head.block().forward(store, new NDList(x), training).head());
+    for (Parameter array : headArrays.values()) {
+      outputs.add(store.getValue(array, ids.getDevice(), training));
+    }
+    return outputs;
   }
 
   @Override

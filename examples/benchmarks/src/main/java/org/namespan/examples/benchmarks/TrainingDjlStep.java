@@ -12,12 +12,14 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Adam;
 import ai.djl.training.tracker.Tracker;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.TrainingConfig;
-import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
-import org.namespan.trainer.training.EmissionLoss;
+import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.HeadPart;
 import org.namespan.trainer.training.Engines;
 
 /**
@@ -30,7 +32,7 @@ final class TrainingDjlStep implements AutoCloseable {
   private final Model model;
   private final Trainer trainer;
   private final EmissionLoss loss;
-  private final float[] transitions;
+  private final Map<String, float[]> headArrays = new LinkedHashMap<>();
 
   /**
    * @param config of which loss, dropout and learning rate are taken
@@ -39,8 +41,9 @@ final class TrainingDjlStep implements AutoCloseable {
    */
   TrainingDjlStep(
       TrainingConfig config, TagSet tagSet, NetworkConfig shape, Map<String, float[]> weights) {
-    transitions = new float[shape.transitionCount()];
-    loss = EmissionLoss.of(config, tagSet, transitions);
+    HeadPart head = shape.spec().head();
+    head.block().arrays().forEach((weight, array) -> headArrays.put(weight.name(), array));
+    loss = head.loss(tagSet, headArrays, config.optimization().labelSmoothing());
     TrainingDjlNetwork network =
         new TrainingDjlNetwork(shape, (float) config.optimization().dropout());
     model = Model.newInstance("tagger", Device.cpu(), Engines.PYTORCH);
@@ -65,14 +68,15 @@ final class TrainingDjlStep implements AutoCloseable {
       try (GradientCollector collector = trainer.newGradientCollector()) {
         NDList outputs = trainer.forward(batch.toInputs(scope));
         NDArray emissions = outputs.head();
-        if (outputs.size() > 1) {
-          System.arraycopy(outputs.get(1).toFloatArray(), 0, transitions, 0, transitions.length);
+        int next = 1;
+        for (float[] array : headArrays.values()) {
+          System.arraycopy(outputs.get(next++).toFloatArray(), 0, array, 0, array.length);
         }
         float[] gradient = new float[(int) emissions.size()];
         value = loss.evaluate(emissions.toFloatArray(), batch, gradient);
         NDList gradients = new NDList(scope.create(gradient, emissions.getShape()));
-        if (outputs.size() > 1) {
-          gradients.add(scope.create(loss.transitionGradient()));
+        for (String name : headArrays.keySet()) {
+          gradients.add(scope.create(loss.arrayGradients().get(name)));
         }
         collector.backward(trainer.getLoss().evaluate(gradients, outputs));
       }

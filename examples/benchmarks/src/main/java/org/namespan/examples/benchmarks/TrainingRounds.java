@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.Optimization;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
-import org.namespan.trainer.network.WeightInitializer;
+import org.namespan.trainer.network.head.EmissionLoss;
 import org.namespan.trainer.training.BatchSampler;
 import org.namespan.trainer.training.CasedSentence;
-import org.namespan.trainer.training.EmissionLoss;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.TrainingData;
 import org.namespan.trainer.training.TrainingSources;
@@ -50,7 +50,7 @@ public final class TrainingRounds {
       TrainingConfig config, Corpus corpus, int sentences, int epochs) throws IOException {
     TrainingData prepared = TrainingData.prepare(TrainingSources.of(corpus, null), config);
     NetworkConfig shape = prepared.networkConfig(config);
-    Map<String, float[]> weights = WeightInitializer.draw(shape, config.seed());
+    Map<String, float[]> weights = shape.spec().draw(config.seed());
     List<CasedSentence> drawn = new ArrayList<>(prepared.train());
     Collections.shuffle(drawn, new Random(config.seed()));
     drawn = drawn.subList(0, Math.min(sentences, drawn.size()));
@@ -83,12 +83,13 @@ public final class TrainingRounds {
   }
 
   private static String describe(NetworkConfig shape) {
+    NetworkSpec spec = shape.spec();
     return String.format(
         Locale.ROOT,
         "%s; %,d words and %,d numbers",
-        shape.describe(),
-        shape.wordRows(),
-        shape.parameterCount());
+        spec.describe(),
+        spec.words().rows(),
+        spec.parameterCount());
   }
 
   private static Step step(
@@ -98,17 +99,19 @@ public final class TrainingRounds {
       Map<String, float[]> weights,
       NDManager manager) {
     Optimization optimization = config.optimization();
+    NetworkSpec spec = shape.spec();
     TaggerNetwork network =
         TaggerNetwork.of(
-            shape, (float) optimization.dropout(), optimization.variational(), weights, manager);
-    EmissionLoss loss = EmissionLoss.of(config, data.tagSet(), network.transitions());
+            spec, (float) optimization.dropout(), optimization.variational(), weights, manager);
+    EmissionLoss loss =
+        spec.head().loss(data.tagSet(), network.arrays(), optimization.labelSmoothing());
     TrainingStep step = new TrainingStep(manager, network, loss, optimization.clipNorm());
     return batch -> step.run(batch, optimization.learningRate(), optimization.tableLearningRate());
   }
 
   private static BatchSampler sampler(
       List<CasedSentence> sentences, TrainingData data, TrainingConfig config) {
-    return new BatchSampler(sentences, data.features().hashedCount(), data.singleton(), config);
+    return new BatchSampler(sentences, data.singleton(), config);
   }
 
   /** Batches of shuffled sentences: a sampler of one batch's sentences gives that batch. */

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.CorpusFormats;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
-import org.namespan.trainer.network.WeightInitializer;
+import org.namespan.trainer.network.head.EmissionLoss;
 import org.namespan.trainer.training.CasedSentence;
-import org.namespan.trainer.training.EmissionLoss;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
 import org.namespan.trainer.training.TrainingData;
@@ -76,15 +76,17 @@ class TrainingSpeedTest {
     TrainingData data =
         TrainingData.prepare(TrainingSources.of(CorpusFormats.read(train), null), config);
     NetworkConfig shape = data.networkConfig(config);
-    Map<String, float[]> weights = WeightInitializer.draw(shape, 1);
+    Map<String, float[]> weights = shape.spec().draw(1);
     List<EncodedSentence> sentences = data.train().stream().map(CasedSentence::kept).toList();
-    Batch batch = Batch.of(sentences, shape.hashCount());
+    Batch batch = Batch.of(sentences);
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu());
         TrainingDjlStep djl = new TrainingDjlStep(config, data.tagSet(), shape, weights)) {
-      TaggerNetwork network = TaggerNetwork.of(shape, 0, false, weights, manager);
+      NetworkSpec spec = shape.spec();
+      TaggerNetwork network = TaggerNetwork.of(spec, 0, false, weights, manager);
       NetworkTagger tagger = new NetworkTagger(network, manager, batch.size());
       assertArrayEquals(tagger.emissions(batch), djl.emissions(batch), 1e-6f);
-      EmissionLoss loss = EmissionLoss.of(config, data.tagSet(), network.transitions());
+      EmissionLoss loss =
+          spec.head().loss(data.tagSet(), network.arrays(), config.optimization().labelSmoothing());
       TrainingStep own = new TrainingStep(manager, network, loss, 1e30);
       float first = own.run(batch, RATE, RATE);
       assertEquals(first, djl.run(batch), 1e-6);

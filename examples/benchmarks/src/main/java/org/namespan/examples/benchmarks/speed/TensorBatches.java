@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
 import org.namespan.model.EmissionScorer;
 import org.namespan.model.TaggerSession;
 import org.namespan.model.feature.TokenFeatures;
-import org.namespan.trainer.network.Batch;
-import org.namespan.trainer.network.EncodedSentence;
+import org.namespan.trainer.batch.Batch;
+import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.TokenIds;
+import org.namespan.trainer.batch.TokenInput;
 
 /**
  * The input tensors of a model for the sentences of a corpus, made ahead of time: padded batches of
@@ -75,19 +77,18 @@ final class TensorBatches implements AutoCloseable {
       throws OrtException {
     List<EncodedSentence> encoded =
         rows.stream().map(row -> EncodedSentence.of(sentences.get(row), features)).toList();
-    int hashCount = features.hashedCount();
-    int charLength = features.charLength();
-    Batch ids = Batch.of(encoded, hashCount, charLength);
+    Batch ids = Batch.of(encoded);
     int size = ids.size();
     int time = ids.time();
     Map<String, OnnxTensor> inputs = new HashMap<>();
-    inputs.put(TaggerSession.WORDS, tensor(ids.words(), size, time));
     inputs.put(TaggerSession.LENGTHS, tensor(ids.lengths(), size));
-    if (hashCount > 0) {
-      inputs.put(TaggerSession.HASHES, tensor(ids.hashes(), size, time, hashCount));
-    }
-    if (charLength > 0) {
-      inputs.put(TaggerSession.CHARS, tensor(ids.chars(), size, time, charLength));
+    for (Map.Entry<TokenInput, TokenIds> input : ids.inputs().entrySet()) {
+      int[] values = input.getValue().values();
+      inputs.put(
+          input.getKey().graphInput(),
+          input.getKey().hasAxis()
+              ? tensor(values, size, time, input.getValue().width())
+              : tensor(values, size, time));
     }
     return new PaddedBatch(inputs, rows, ids.tokens());
   }

@@ -1,0 +1,68 @@
+package org.namespan.trainer.batch;
+
+import org.namespan.model.TaggerSession;
+import org.namespan.model.feature.TokenFeatures;
+
+/** What tokens can be read by, in the order in which networks take it: ids of one kind each. */
+public enum TokenInput {
+  /** One id of each token's word. */
+  WORDS(TaggerSession.WORDS) {
+    @Override
+    public int width(TokenFeatures features) {
+      return 1;
+    }
+
+    @Override
+    void encode(String token, TokenFeatures features, int[] target, int at) {
+      target[at] = features.wordId(token);
+    }
+  },
+
+  /** The ids of each token's hashed features. */
+  HASHES(TaggerSession.HASHES) {
+    @Override
+    public int width(TokenFeatures features) {
+      return features.hashedCount();
+    }
+
+    @Override
+    void encode(String token, TokenFeatures features, int[] target, int at) {
+      features.hashIds(token, target, at);
+    }
+  },
+
+  /** The ids of each token's characters. */
+  CHARS(TaggerSession.CHARS) {
+    @Override
+    public int width(TokenFeatures features) {
+      return features.charLength();
+    }
+
+    @Override
+    void encode(String token, TokenFeatures features, int[] target, int at) {
+      features.charIds(token, target, at);
+    }
+  };
+
+  private final String graphInput;
+
+  TokenInput(String graphInput) {
+    this.graphInput = graphInput;
+  }
+
+  /** Name of the input of the ONNX graph that takes these ids. */
+  public String graphInput() {
+    return graphInput;
+  }
+
+  /** Whether tokens have an axis of these ids, behind those of batch and time. */
+  public boolean hasAxis() {
+    return this != WORDS;
+  }
+
+  /** Ids of each token; 0 if the features have none of this kind. */
+  public abstract int width(TokenFeatures features);
+
+  /** Writes the ids of a token to {@code target[at]} and the places behind it. */
+  abstract void encode(String token, TokenFeatures features, int[] target, int at);
+}

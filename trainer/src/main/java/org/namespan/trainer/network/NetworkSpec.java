@@ -1,0 +1,102 @@
+package org.namespan.trainer.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.StringJoiner;
+import org.namespan.trainer.network.encoder.RecurrentEncoder;
+import org.namespan.trainer.network.head.HeadPart;
+import org.namespan.trainer.network.input.InputPart;
+import org.namespan.trainer.network.input.WordEmbedding;
+import org.namespan.trainer.network.part.GraphInput;
+import org.namespan.trainer.network.part.NetworkGraph;
+import org.namespan.trainer.network.part.Part;
+import org.namespan.trainer.network.part.Precision;
+import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.onnx.OnnxGraph;
+import org.namespan.trainer.onnx.OnnxValue;
+
+/**
+ * A network as its parts: inputs, encoder and head. All that trains, checks or writes a network
+ * asks the parts by way of this. Immutable.
+ *
+ * @param words the table of words, which is among {@code inputs} or in one of them
+ * @param inputs what tokens are read by, side by side before the encoder
+ * @param encoder what reads sentences
+ * @param head what turns the encoder's output into emissions
+ */
+public record NetworkSpec(
+    WordEmbedding words, List<InputPart> inputs, RecurrentEncoder encoder, HeadPart head) {
+
+  /** Copies the list. */
+  public NetworkSpec {
+    inputs = List.copyOf(inputs);
+  }
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>(inputs);
+    parts.add(encoder);
+    parts.add(head);
+    return parts;
+  }
+
+  /** All weights, in the order in which they are drawn. */
+  public List<Weight> weights() {
+    return parts().stream().flatMap(part -> part.weights().stream()).toList();
+  }
+
+  /** Trainable numbers in the network. */
+  public long parameterCount() {
+    return weights().stream().mapToLong(Weight::size).sum();
+  }
+
+  /** Starting weights by name; the same seed gives the same. */
+  public Map<String, float[]> draw(long seed) {
+    Random random = new Random(seed);
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    parts().forEach(part -> part.draw(random, weights));
+    return weights;
+  }
+
+  /** The weights as a file of some precision stands for them. */
+  public Map<String, float[]> rounded(Map<String, float[]> weights, Precision precision) {
+    return precision.round(weights(), weights);
+  }
+
+  /** The largest magnitude that a number of an embedding can have, whatever the text. */
+  public float inputRange(Map<String, float[]> weights) {
+    float range = 0;
+    for (InputPart input : inputs) {
+      range = Math.max(range, input.range(weights));
+    }
+    return range;
+  }
+
+  /**
+   * Adds the network to an empty graph: its inputs, its nodes and its output, as {@link
+   * org.namespan.model.TaggerSession} runs it. The same arguments give the same graph.
+   */
+  public void write(OnnxGraph graph, Map<String, float[]> weights, Precision precision) {
+    List<GraphInput> asked = inputs.stream().flatMap(part -> part.inputs().stream()).toList();
+    NetworkGraph network = new NetworkGraph(graph, precision, asked);
+    List<OnnxValue> embedded = new ArrayList<>();
+    for (InputPart input : inputs) {
+      embedded.add(input.write(network, weights));
+    }
+    float range = inputRange(rounded(weights, precision));
+    head.write(network, encoder.write(network, embedded, range, weights), weights);
+  }
+
+  /** One line for people: {@code lstm 1x128 bidirectional, words 64, hashed 4x32}. */
+  public String describe() {
+    StringJoiner line = new StringJoiner(", ");
+    line.add(encoder.describe());
+    inputs.forEach(input -> line.add(input.describe()));
+    if (!head.describe().isEmpty()) {
+      line.add(head.describe());
+    }
+    return line.toString();
+  }
+}

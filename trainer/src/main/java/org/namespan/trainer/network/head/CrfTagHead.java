@@ -1,0 +1,82 @@
+package org.namespan.trainer.network.head;
+
+import ai.djl.nn.Block;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.network.encoder.EncoderOutput;
+import org.namespan.trainer.network.part.NetworkGraph;
+import org.namespan.trainer.network.part.PartBlock;
+import org.namespan.trainer.network.part.Weight;
+
+/**
+ * A linear-chain conditional random field (Lafferty et al. 2001): emissions are scores, beside
+ * learned scores of transitions. These live in Java, as the forward-backward does that they learn
+ * by, and begin with 0, so that a CRF starts as the softmax of the same seed.
+ *
+ * @param in width of what the encoder gives
+ * @param labels outputs per token
+ */
+public record CrfTagHead(int in, int labels) implements HeadPart {
+
+  private EmissionLayer emissions() {
+    return new EmissionLayer(in, labels);
+  }
+
+  /**
+   * The transition scores {@code [labels + 2, labels]}: a row for each label with those from it to
+   * each, then a row with those of starting with each, and one with those of ending with each.
+   */
+  public Weight transitions() {
+    return Weight.matrix("transitions", labels + 2, labels);
+  }
+
+  @Override
+  public List<Weight> weights() {
+    List<Weight> weights = new ArrayList<>(emissions().weights());
+    weights.add(transitions());
+    return weights;
+  }
+
+  @Override
+  public void draw(Random random, Map<String, float[]> weights) {
+    emissions().draw(random, weights);
+    weights.put(transitions().name(), transitions().zeros());
+  }
+
+  @Override
+  public PartBlock block() {
+    Block dense = emissions().block();
+    Map<Weight, float[]> arrays = Map.of(transitions(), transitions().zeros());
+    return new PartBlock(dense, Map.of(), arrays, emissions().parameters(dense));
+  }
+
+  @Override
+  public void write(NetworkGraph network, EncoderOutput encoded, Map<String, float[]> weights) {
+    emissions().output(network, emissions().write(network, encoded, weights));
+  }
+
+  @Override
+  public EmissionLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing) {
+    return new CrfLoss(tagSet, this, arrays);
+  }
+
+  @Override
+  public TransitionScores transitionScores(Map<String, float[]> weights) {
+    float[] scores = transitions().in(weights);
+    int steps = labels * labels;
+    return new TransitionScores(
+        Arrays.copyOfRange(scores, steps, steps + labels),
+        Arrays.copyOfRange(scores, steps + labels, steps + 2 * labels),
+        Arrays.copyOf(scores, steps));
+  }
+
+  @Override
+  public String describe() {
+    return "crf";
+  }
+}

@@ -1,0 +1,98 @@
+package org.namespan.trainer.network.head;
+
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.namespan.model.TaggerSession;
+import org.namespan.trainer.network.encoder.EncoderOutput;
+import org.namespan.trainer.network.part.GraphInput;
+import org.namespan.trainer.network.part.NetworkGraph;
+import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.onnx.Dimension;
+import org.namespan.trainer.onnx.OnnxGraph;
+import org.namespan.trainer.onnx.OnnxValue;
+
+/**
+ * The dense layer that gives each token a score for each label.
+ *
+ * @param in width of what the encoder gives
+ * @param labels outputs per token
+ */
+record EmissionLayer(int in, int labels) {
+
+  /** The matrix {@code [labels, in]}. */
+  Weight matrix() {
+    return Weight.matrix("dense.W", labels, in);
+  }
+
+  /** The bias {@code [labels]}. */
+  Weight bias() {
+    return Weight.vector("dense.b", labels);
+  }
+
+  /** Both, in the order in which they are drawn. */
+  List<Weight> weights() {
+    return List.of(matrix(), bias());
+  }
+
+  /** Draws the matrix uniformly in {@code ±1/sqrt(in)} as PyTorch does; the bias is 0. */
+  void draw(Random random, Map<String, float[]> weights) {
+    weights.put(matrix().name(), matrix().uniform(1 / Math.sqrt(in), random));
+    weights.put(bias().name(), bias().zeros());
+  }
+
+  /** The layer in the engine. */
+  Block block() {
+    return Linear.builder().setUnits(labels).build();
+  }
+
+  /** Where the weights of {@link #block} live. */
+  Map<Weight, Parameter> parameters(Block block) {
+    Map<Weight, Parameter> parameters = new LinkedHashMap<>();
+    parameters.put(matrix(), block.getDirectParameters().get("weight"));
+    parameters.put(bias(), block.getDirectParameters().get("bias"));
+    return parameters;
+  }
+
+  /**
+   * Adds the nodes of the layer: each part is multiplied with its own columns of the matrix and
+   * added to those before, the first to the bias.
+   *
+   * @return {@code [time, batch, labels]}
+   */
+  OnnxValue write(NetworkGraph network, EncoderOutput encoded, Map<String, float[]> weights) {
+    OnnxGraph graph = network.graph();
+    OnnxValue flat = graph.int64s("dense.flat", -1, encoded.units());
+    OnnxValue sum = graph.floats("dense.b", bias().in(weights), labels);
+    for (int i = 0; i < encoded.parts().size(); i++) {
+      OnnxValue x = graph.reshape("dense.x." + i, encoded.parts().get(i), flat);
+      float[] columns = columns(i * encoded.used(), encoded, weights);
+      OnnxValue w = graph.floats("dense.W." + i, columns, encoded.units(), labels);
+      sum = graph.gemm("dense.sum." + i, x, w, sum);
+    }
+    return network.byToken("logits", sum);
+  }
+
+  /** The matrix's columns for one part as rows {@code [units, labels]}, 0 for units not used. */
+  private float[] columns(int from, EncoderOutput encoded, Map<String, float[]> weights) {
+    float[] rows = matrix().in(weights);
+    float[] columns = new float[encoded.units() * labels];
+    for (int label = 0; label < labels; label++) {
+      for (int i = 0; i < encoded.used(); i++) {
+        columns[i * labels + label] = rows[label * in + from + i];
+      }
+    }
+    return columns;
+  }
+
+  /** Declares scores {@code [time, batch, labels]} as the output, batch first. */
+  void output(NetworkGraph network, OnnxValue scores) {
+    OnnxGraph graph = network.graph();
+    OnnxValue emissions = graph.transpose(TaggerSession.EMISSIONS, scores, 1, 0, 2);
+    graph.output(emissions, GraphInput.BATCH, GraphInput.TIME, Dimension.of(labels));
+  }
+}

@@ -1,0 +1,39 @@
+package org.namespan.trainer.network.head;
+
+import java.util.Map;
+import org.namespan.model.ModelMetadata;
+import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.tag.TagSet;
+import org.namespan.trainer.network.encoder.EncoderOutput;
+import org.namespan.trainer.network.part.NetworkGraph;
+import org.namespan.trainer.network.part.Part;
+
+/**
+ * The part on top of the encoder. Its block takes {@code [batch, time, width]} and gives emissions
+ * {@code [batch, time, labels]}.
+ */
+public interface HeadPart extends Part {
+
+  /** Outputs per token. */
+  int labels();
+
+  /** Adds its nodes to a graph, and declares its output. */
+  void write(NetworkGraph network, EncoderOutput encoded, Map<String, float[]> weights);
+
+  /**
+   * The loss that it learns by.
+   *
+   * @param tagSet the labels
+   * @param arrays those of its weights that live in Java, by name, read anew for each batch
+   * @param labelSmoothing share of a gold label's weight that is spread over all labels
+   */
+  EmissionLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing);
+
+  /** What its decoder adds to emissions under some weights. */
+  TransitionScores transitionScores(Map<String, float[]> weights);
+
+  /** The metadata of a model with what its decoder needs under some weights. */
+  default ModelMetadata describe(ModelMetadata metadata, Map<String, float[]> weights) {
+    return metadata.withTransitions(transitionScores(weights));
+  }
+}
