@@ -34,7 +34,7 @@ final class ModelParts implements Runnable {
   @Override
   public void run() {
     try {
-      metadata = ModelMetadata.fromBytes(OnnxMetadata.read(model), model.name());
+      metadata = MetadataCodec.fromBytes(OnnxMetadata.read(model), model.name());
       features = metadata.tokenFeatures();
       splitter = TextSplitter.of(metadata.textModels());
     } catch (IllegalArgumentException e) {

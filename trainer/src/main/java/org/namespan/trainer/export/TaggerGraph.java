@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.TaggerSession;
 import org.namespan.trainer.network.Combiner;
@@ -45,7 +46,8 @@ public final class TaggerGraph {
     TaggerGraph writer = new TaggerGraph(config, weights, precision);
     writer.write();
     return writer.graph.toBytes(
-        metadata.facts().getOrDefault("producer", ""), new TreeMap<>(metadata.toEntries()));
+        metadata.facts().getOrDefault("producer", ""),
+        new TreeMap<>(MetadataCodec.toEntries(metadata)));
   }
 
   private void write() {

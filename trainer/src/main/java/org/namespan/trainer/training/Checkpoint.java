@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.trainer.AtomicFile;
@@ -59,7 +60,7 @@ public record Checkpoint(
     weights.forEach((name, values) -> tensors.put(WEIGHTS + name, values));
     bestWeights.forEach((name, values) -> tensors.put(BEST + name, values));
     optimizerState.forEach((name, values) -> tensors.put(OPTIMIZER + name, values));
-    SortedMap<String, String> texts = new TreeMap<>(metadata.toEntries());
+    SortedMap<String, String> texts = new TreeMap<>(MetadataCodec.toEntries(metadata));
     texts.put("checkpoint", VERSION);
     texts.put("config", GSON.toJson(config));
     texts.put("network", GSON.toJson(network));
@@ -112,7 +113,7 @@ public record Checkpoint(
       return new Checkpoint(
           GSON.fromJson(texts.get("config"), TrainingConfig.class),
           GSON.fromJson(texts.get("network"), NetworkConfig.class),
-          ModelMetadata.fromEntries(texts, file.toString()),
+          MetadataCodec.fromEntries(texts, file.toString()),
           texts.get("data"),
           Integer.parseInt(texts.get("epoch")),
           GSON.fromJson(texts.get("best"), EpochReport.class),
