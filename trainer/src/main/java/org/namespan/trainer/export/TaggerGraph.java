@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.namespan.model.GraphSignature;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
-import org.namespan.model.TaggerSession;
 import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkConfig;
 
 /**
- * Writes a network as the graph that {@link TaggerSession} runs. Ids are turned time first before
- * the tables, where it costs least, since ONNX's recurrent nodes want {@code [time, batch, in]}.
+ * Writes a network as the graph that {@link org.namespan.model.session.TaggerSession} runs. Ids are
+ * turned time first before the tables, where it costs least, since ONNX's recurrent nodes want
+ * {@code [time, batch, in]}.
  */
 public final class TaggerGraph {
 
@@ -51,16 +52,16 @@ public final class TaggerGraph {
   }
 
   private void write() {
-    String words = graph.input(TaggerSession.WORDS, "batch", "time");
+    String words = graph.input(GraphSignature.WORDS, "batch", "time");
     String hashes =
         config.hashCount() == 0
             ? null
-            : graph.input(TaggerSession.HASHES, "batch", "time", config.hashCount());
+            : graph.input(GraphSignature.HASHES, "batch", "time", config.hashCount());
     String chars =
         config.charFilters() == 0
             ? null
-            : graph.input(TaggerSession.CHARS, "batch", "time", config.charLength());
-    String lengths = graph.input(TaggerSession.LENGTHS, "batch");
+            : graph.input(GraphSignature.CHARS, "batch", "time", config.charLength());
+    String lengths = graph.input(GraphSignature.LENGTHS, "batch");
     String timeFirst = transpose(words, "words.time_first", 1, 0);
     String timeBatch = node("Shape", "time_batch", List.of(timeFirst));
     String shape =
@@ -77,7 +78,7 @@ public final class TaggerGraph {
         skip
             ? dense(List.of(above(last, x.get(0), y)), width, width, shape)
             : dense(y.names(), config.hidden(), y.units(), shape));
-    graph.output(TaggerSession.EMISSIONS, "batch", "time", config.labels());
+    graph.output(GraphSignature.EMISSIONS, "batch", "time", config.labels());
   }
 
   private RecurrentNode.Output recurrent(
@@ -205,7 +206,7 @@ public final class TaggerGraph {
       scores = "log_softmax";
       graph.node("LogSoftmax", scores, List.of(logits), new TreeMap<>(Map.of("axis", 2L)));
     }
-    transpose(scores, TaggerSession.EMISSIONS, 1, 0, 2);
+    transpose(scores, GraphSignature.EMISSIONS, 1, 0, 2);
   }
 
   private String reshape(String output, String input, String shape) {

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.namespan.model.MetadataCodec;
-import org.namespan.model.TaggerSession;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.session.TaggerSession;
 
 /**
  * A graph in ONNX Runtime with nothing around it, opened as the SDK opens its models: one thread

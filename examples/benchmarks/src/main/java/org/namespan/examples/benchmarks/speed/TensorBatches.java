@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.namespan.model.EmissionScorer;
-import org.namespan.model.TaggerSession;
+import org.namespan.model.GraphSignature;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.session.EmissionScorer;
 import org.namespan.trainer.network.Batch;
 import org.namespan.trainer.network.EncodedSentence;
 
@@ -82,13 +82,13 @@ final class TensorBatches implements AutoCloseable {
     int size = ids.size();
     int time = ids.time();
     Map<String, OnnxTensor> inputs = new HashMap<>();
-    inputs.put(TaggerSession.WORDS, tensor(ids.words(), size, time));
-    inputs.put(TaggerSession.LENGTHS, tensor(ids.lengths(), size));
+    inputs.put(GraphSignature.WORDS, tensor(ids.words(), size, time));
+    inputs.put(GraphSignature.LENGTHS, tensor(ids.lengths(), size));
     if (hashCount > 0) {
-      inputs.put(TaggerSession.HASHES, tensor(ids.hashes(), size, time, hashCount));
+      inputs.put(GraphSignature.HASHES, tensor(ids.hashes(), size, time, hashCount));
     }
     if (charLength > 0) {
-      inputs.put(TaggerSession.CHARS, tensor(ids.chars(), size, time, charLength));
+      inputs.put(GraphSignature.CHARS, tensor(ids.chars(), size, time, charLength));
     }
     return new PaddedBatch(inputs, rows, ids.tokens());
   }

@@ -1,4 +1,4 @@
-package org.namespan.model;
+package org.namespan.model.session;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.SPARSE;
@@ -31,6 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
+import org.namespan.model.MetadataCodec;
+import org.namespan.model.ModelBytes;
+import org.namespan.model.ModelMetadata;
 
 class TaggerSessionTest {
 

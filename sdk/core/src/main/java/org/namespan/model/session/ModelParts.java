@@ -1,7 +1,9 @@
-package org.namespan.model;
+package org.namespan.model.session;
 
 import java.io.IOException;
 import org.namespan.ModelFormatException;
+import org.namespan.model.MetadataCodec;
+import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextSplitter;
 
