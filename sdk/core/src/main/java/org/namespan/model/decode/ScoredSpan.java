@@ -18,7 +18,7 @@ public final class ScoredSpan {
   }
 
   /**
-   * @param probability from 0 to 1
+   * @param probability from 0 to 1; NaN where nobody asks for it
    * @param source the name of what found it
    */
   public ScoredSpan(Span span, double probability, String source) {
