@@ -7,29 +7,21 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import org.namespan.internal.Workers;
-import org.namespan.model.EmissionScorer;
+import org.namespan.internal.pipeline.TaggingPipeline;
+import org.namespan.internal.pipeline.Workers;
 import org.namespan.model.ModelMetadata;
-import org.namespan.model.TaggerSession;
 import org.namespan.model.decode.ScoredSpan;
-import org.namespan.model.decode.SpanDecoder;
-import org.namespan.model.tag.Span;
-import org.namespan.model.tag.Tag;
+import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.DocumentSplitter;
 import org.namespan.model.text.SplitText;
-import org.namespan.model.text.TextSplitter;
-import org.namespan.model.text.Token;
 
 /**
  * Finds named entities in text.
@@ -51,50 +43,28 @@ import org.namespan.model.text.Token;
 public final class EntityTagger implements AutoCloseable {
 
   private static final String ENGLISH = "org/namespan/model/en/namespan-en.onnx";
-  private static final int SENTENCES_AT_ONCE = 2048;
 
-  private final TaggerSession session;
-  private final EmissionScorer scorer;
-  private final TextSplitter splitter;
-  private final TagSet tagSet;
-  private final SpanDecoder decoder;
-  private final TypeFilter types;
-  private final SpanMerger merger;
-  private final TokenExplainer explainer;
+  private final TaggingPipeline pipeline;
   private final Workers workers;
   private final ModelInfo info;
-
-  /** By type, the tags of a span in BIO. */
-  private final Map<String, String> firstTags = new HashMap<>();
-
-  private final Map<String, String> innerTags = new HashMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
   private EntityTagger(TaggerSession session, TaggerOptions options) {
-    this.session = session;
-    this.splitter = session.splitter();
-    ModelMetadata metadata = session.metadata();
-    tagSet = metadata.tagSet();
-    scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
-    double minScore = options.minScore().orElse(metadata.minScore());
-    decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
-    types = new TypeFilter(options.types(), tagSet.types());
-    merger = new SpanMerger(options.recognizers());
-    explainer = new TokenExplainer(session.features(), tagSet.labels());
-    for (String type : tagSet.types()) {
-      firstTags.put(type, new Tag('B', type).toString());
-      innerTags.put(type, new Tag('I', type).toString());
-    }
-    info =
-        new ModelInfo(
-            Collections.unmodifiableSet(tagSet.types()),
-            Collections.unmodifiableList(tagSet.labels()),
-            tagSet.scheme().name(),
-            metadata.vocabulary().size(),
-            metadata.minScore(),
-            metadata.facts());
+    pipeline = new TaggingPipeline(session, options);
+    info = info(session.metadata());
     workers = new Workers(options.threads());
+  }
+
+  private static ModelInfo info(ModelMetadata metadata) {
+    TagSet tagSet = metadata.tagSet();
+    return new ModelInfo(
+        Collections.unmodifiableSet(tagSet.types()),
+        Collections.unmodifiableList(tagSet.labels()),
+        tagSet.scheme().name(),
+        metadata.vocabulary().size(),
+        metadata.minScore(),
+        metadata.facts());
   }
 
   /**
@@ -216,7 +186,7 @@ public final class EntityTagger implements AutoCloseable {
   public List<Entity> tag(String text) {
     enter();
     try {
-      return tagTexts(Collections.singletonList(text)).get(0);
+      return pipeline.tag(Collections.singletonList(text)).get(0);
     } finally {
       leave();
     }
@@ -245,7 +215,7 @@ public final class EntityTagger implements AutoCloseable {
     Objects.requireNonNull(found, "found");
     enter();
     leave();
-    DocumentSplitter document = new DocumentSplitter(splitter, text);
+    DocumentSplitter document = pipeline.split(text);
     for (SplitText next = document.next(); next != null; next = document.next()) {
       for (Entity entity : tagPart(next)) {
         found.accept(entity);
@@ -256,7 +226,7 @@ public final class EntityTagger implements AutoCloseable {
   private List<Entity> tagPart(SplitText part) {
     enter();
     try {
-      return tagSplit(Collections.singletonList(part)).get(0);
+      return pipeline.tag(part);
     } finally {
       leave();
     }
@@ -272,7 +242,7 @@ public final class EntityTagger implements AutoCloseable {
   public List<List<Entity>> tagAll(Collection<String> texts) {
     enter();
     try {
-      return workers.map(new ArrayList<>(texts), this::tagTexts);
+      return workers.map(new ArrayList<>(texts), pipeline::tag);
     } finally {
       leave();
     }
@@ -298,108 +268,20 @@ public final class EntityTagger implements AutoCloseable {
   public List<List<String>> tagAllTokens(Collection<List<String>> sentences) {
     enter();
     try {
-      return workers.map(new ArrayList<>(sentences), this::tagSomeTokens);
+      return workers.map(new ArrayList<>(sentences), pipeline::tagTokens);
     } finally {
       leave();
     }
   }
 
   /** The entities in the tokens of one sentence. */
-  List<FoundSpan> findSpans(List<String> tokens) {
+  List<ScoredSpan> findSpans(List<String> tokens) {
     enter();
     try {
-      return spans(Collections.singletonList(tokens)).get(0);
+      return pipeline.findSpans(tokens);
     } finally {
       leave();
     }
-  }
-
-  private List<List<String>> tagSomeTokens(List<List<String>> sentences) {
-    List<List<String>> tagged = new ArrayList<>(sentences.size());
-    for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
-      int to = Math.min(from + SENTENCES_AT_ONCE, sentences.size());
-      tagged.addAll(tags(sentences.subList(from, to)));
-    }
-    return tagged;
-  }
-
-  private List<List<String>> tags(List<List<String>> sentences) {
-    List<List<String>> tags = new ArrayList<>(Collections.nCopies(sentences.size(), null));
-    if (merger.isIdle()) {
-      scorer.score(
-          sentences,
-          (i, emissions, time) -> {
-            String[] tagged = outside(time);
-            for (Span span : decoder.decodeSpans(emissions, time)) {
-              if (types.accepts(span.type())) {
-                mark(tagged, span.start(), span.end(), span.type());
-              }
-            }
-            tags.set(i, Arrays.asList(tagged));
-          });
-      return tags;
-    }
-    List<List<FoundSpan>> spans = spans(sentences);
-    for (int i = 0; i < spans.size(); i++) {
-      String[] tagged = outside(sentences.get(i).size());
-      for (FoundSpan span : spans.get(i)) {
-        mark(tagged, span.start(), span.end(), span.type());
-      }
-      tags.set(i, Arrays.asList(tagged));
-    }
-    return tags;
-  }
-
-  private static String[] outside(int tokens) {
-    String[] tags = new String[tokens];
-    Arrays.fill(tags, Tag.OUTSIDE.toString());
-    return tags;
-  }
-
-  private void mark(String[] tags, int start, int end, String type) {
-    boolean ofModel = firstTags.containsKey(type);
-    tags[start] = ofModel ? firstTags.get(type) : new Tag('B', type).toString();
-    String inner = ofModel ? innerTags.get(type) : new Tag('I', type).toString();
-    Arrays.fill(tags, start + 1, end, inner);
-  }
-
-  /** What the model and the recognizers find in each sentence. */
-  private List<List<FoundSpan>> spans(List<List<String>> sentences) {
-    List<List<FoundSpan>> found = new ArrayList<>(Collections.nCopies(sentences.size(), null));
-    scorer.score(sentences, into(found));
-    if (!merger.isIdle()) {
-      for (int i = 0; i < found.size(); i++) {
-        found.set(i, merger.merge(sentences.get(i), found.get(i)));
-      }
-    }
-    return found;
-  }
-
-  /** As {@link #spans}, for tokens of texts. */
-  private List<List<FoundSpan>> spansOfTokens(List<List<Token>> sentences) {
-    if (!merger.isIdle()) {
-      return spans(texts(sentences));
-    }
-    List<List<FoundSpan>> found = new ArrayList<>(Collections.nCopies(sentences.size(), null));
-    scorer.scoreTokens(sentences, into(found));
-    return found;
-  }
-
-  private EmissionScorer.Receiver into(List<List<FoundSpan>> found) {
-    return (i, emissions, time) -> found.set(i, ofModel(decoder.decode(emissions, time)));
-  }
-
-  private List<FoundSpan> ofModel(List<ScoredSpan> decoded) {
-    List<FoundSpan> found = new ArrayList<>(decoded.size());
-    for (ScoredSpan scored : decoded) {
-      Span span = scored.span();
-      if (types.accepts(span.type())) {
-        found.add(
-            new FoundSpan(
-                span.start(), span.end(), span.type(), scored.probability(), Entity.MODEL));
-      }
-    }
-    return found;
   }
 
   /**
@@ -412,27 +294,10 @@ public final class EntityTagger implements AutoCloseable {
   public List<List<TaggedToken>> tagSentences(String text) {
     enter();
     try {
-      return tagged(splitter.split(text));
+      return pipeline.tagSentences(text);
     } finally {
       leave();
     }
-  }
-
-  private List<List<TaggedToken>> tagged(List<List<Token>> sentences) {
-    List<List<String>> texts = texts(sentences);
-    List<List<String>> tags = tags(texts);
-    List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
-    for (int i = 0; i < sentences.size(); i++) {
-      List<Token> sentence = sentences.get(i);
-      List<TaggedToken> tokens = new ArrayList<>(sentence.size());
-      for (int t = 0; t < sentence.size(); t++) {
-        Token token = sentence.get(t);
-        tokens.add(
-            new TaggedToken(texts.get(i).get(t), token.start(), token.end(), tags.get(i).get(t)));
-      }
-      tagged.add(tokens);
-    }
-    return tagged;
   }
 
   /**
@@ -445,33 +310,10 @@ public final class EntityTagger implements AutoCloseable {
   public List<List<ExplainedToken>> explain(String text) {
     enter();
     try {
-      return explained(splitter.split(text));
+      return pipeline.explain(text);
     } finally {
       leave();
     }
-  }
-
-  private List<List<ExplainedToken>> explained(List<List<Token>> sentences) {
-    List<List<ExplainedToken>> explained =
-        new ArrayList<>(Collections.nCopies(sentences.size(), null));
-    scorer.scoreTokens(
-        sentences,
-        (i, emissions, time) ->
-            explained.set(
-                i, explainer.explain(sentences.get(i), decoder.marginals(emissions, time))));
-    return explained;
-  }
-
-  private static List<List<String>> texts(List<List<Token>> sentences) {
-    List<List<String>> texts = new ArrayList<>(sentences.size());
-    for (List<Token> sentence : sentences) {
-      List<String> tokens = new ArrayList<>(sentence.size());
-      for (Token token : sentence) {
-        tokens.add(token.text());
-      }
-      texts.add(tokens);
-    }
-    return texts;
   }
 
   /** Keeps {@link #close} waiting until {@link #leave}. */
@@ -487,58 +329,6 @@ public final class EntityTagger implements AutoCloseable {
     lock.readLock().unlock();
   }
 
-  private List<List<Entity>> tagTexts(Collection<String> texts) {
-    List<List<Entity>> found = new ArrayList<>(texts.size());
-    List<SplitText> waiting = new ArrayList<>();
-    int sentences = 0;
-    for (String text : texts) {
-      SplitText split = new SplitText(text, 0, splitter.split(text));
-      waiting.add(split);
-      sentences += split.sentences().size();
-      if (sentences >= SENTENCES_AT_ONCE) {
-        found.addAll(tagSplit(waiting));
-        waiting.clear();
-        sentences = 0;
-      }
-    }
-    found.addAll(tagSplit(waiting));
-    return found;
-  }
-
-  private List<List<Entity>> tagSplit(List<SplitText> texts) {
-    List<List<Token>> sentences = new ArrayList<>();
-    for (SplitText text : texts) {
-      sentences.addAll(text.sentences());
-    }
-    List<List<FoundSpan>> spans = spansOfTokens(sentences);
-    List<List<Entity>> found = new ArrayList<>(texts.size());
-    int next = 0;
-    for (SplitText text : texts) {
-      List<Entity> entities = new ArrayList<>();
-      for (List<Token> sentence : text.sentences()) {
-        addEntities(text, sentence, spans.get(next++), entities);
-      }
-      found.add(entities);
-    }
-    return found;
-  }
-
-  private static void addEntities(
-      SplitText text, List<Token> sentence, List<FoundSpan> spans, List<Entity> entities) {
-    for (FoundSpan span : spans) {
-      int start = sentence.get(span.start()).start();
-      int end = sentence.get(span.end() - 1).end();
-      entities.add(
-          new Entity(
-              span.type(),
-              text.text().substring(start, end),
-              text.offset() + start,
-              text.offset() + end,
-              span.score(),
-              span.source()));
-    }
-  }
-
   /** Frees the native memory, after the calls that are running; closing again does nothing. */
   @Override
   public void close() {
@@ -547,7 +337,7 @@ public final class EntityTagger implements AutoCloseable {
       if (!closed) {
         closed = true;
         workers.close();
-        session.close();
+        pipeline.close();
       }
     } finally {
       lock.writeLock().unlock();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
+import org.namespan.model.decode.ScoredSpan;
 
 /**
  * A tagger in the place of OpenNLP's own name finder: where a pipeline says {@code new
@@ -38,11 +39,16 @@ public final class TaggerNameFinder implements TokenNameFinder {
    */
   @Override
   public Span[] find(String[] tokens) {
-    List<FoundSpan> found = tagger.findSpans(Arrays.asList(tokens));
+    List<ScoredSpan> found = tagger.findSpans(Arrays.asList(tokens));
     Span[] spans = new Span[found.size()];
     for (int i = 0; i < spans.length; i++) {
-      FoundSpan span = found.get(i);
-      spans[i] = new Span(span.start(), span.end(), span.type(), span.score());
+      ScoredSpan scored = found.get(i);
+      spans[i] =
+          new Span(
+              scored.span().start(),
+              scored.span().end(),
+              scored.span().type(),
+              scored.probability());
     }
     return spans;
   }

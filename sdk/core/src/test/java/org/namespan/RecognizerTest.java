@@ -12,10 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import opennlp.tools.dictionary.Dictionary;
 import opennlp.tools.namefind.DictionaryNameFinder;
 import opennlp.tools.namefind.RegexNameFinder;
@@ -170,34 +166,5 @@ class RecognizerTest {
   void refusesTheNameOfTheModel() {
     assertThrows(
         IllegalArgumentException.class, () -> Recognizer.beforeModel("model", at("x", 0, 1)));
-  }
-
-  /** Whatever is found, no two share a token, and each loses only to one that wins. */
-  @Property
-  void nothingOverlapsAndNothingIsLost(
-      @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 59) Integer> places) {
-    int tokens = 10;
-    List<FoundSpan> ofModel = List.of(new FoundSpan(2, 5, "m", .5, Entity.MODEL));
-    int[] bounds = new int[2 * places.size()];
-    for (int i = 0; i < places.size(); i++) {
-      bounds[2 * i] = places.get(i) % 10;
-      bounds[2 * i + 1] = Math.min(tokens, bounds[2 * i] + 1 + places.get(i) / 10);
-    }
-    List<Recognizer> recognizers = List.of(Recognizer.afterModel("r", at("x", bounds)));
-    List<FoundSpan> merged =
-        new SpanMerger(recognizers).merge(Arrays.asList("abcdefghij".split("")), ofModel);
-    for (int i = 1; i < merged.size(); i++) {
-      assertTrue(merged.get(i - 1).end() <= merged.get(i).start());
-    }
-    assertTrue(merged.contains(ofModel.get(0)));
-    for (int i = 0; i < bounds.length; i += 2) {
-      int start = bounds[i];
-      int end = bounds[i + 1];
-      assertTrue(
-          merged.stream()
-              .filter(span -> span.start() < end && start < span.end())
-              .anyMatch(
-                  span -> span.source().equals(Entity.MODEL) || span.length() >= end - start));
-    }
   }
 }

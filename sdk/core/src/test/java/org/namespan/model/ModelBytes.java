@@ -72,13 +72,15 @@ public final class ModelBytes {
     return new ModelBytes(rest, changed);
   }
 
-  ModelBytes without(String key) {
+  /** The model without a metadata entry. */
+  public ModelBytes without(String key) {
     Map<String, String> changed = new LinkedHashMap<>(entries);
     changed.remove(key);
     return new ModelBytes(rest, changed);
   }
 
-  ModelBytes withEntries(Map<String, String> others) {
+  /** The model with other metadata. */
+  public ModelBytes withEntries(Map<String, String> others) {
     return new ModelBytes(rest, others);
   }
 

@@ -1,12 +1,12 @@
 package org.namespan.trainer.batch;
 
-import org.namespan.model.TaggerSession;
+import org.namespan.model.GraphSignature;
 import org.namespan.model.feature.TokenFeatures;
 
 /** What tokens can be read by, in the order in which networks take it: ids of one kind each. */
 public enum TokenInput {
   /** One id of each token's word. */
-  WORDS(TaggerSession.WORDS) {
+  WORDS(GraphSignature.WORDS) {
     @Override
     public int width(TokenFeatures features) {
       return 1;
@@ -19,7 +19,7 @@ public enum TokenInput {
   },
 
   /** The ids of each token's hashed features. */
-  HASHES(TaggerSession.HASHES) {
+  HASHES(GraphSignature.HASHES) {
     @Override
     public int width(TokenFeatures features) {
       return features.hashedCount();
@@ -32,7 +32,7 @@ public enum TokenInput {
   },
 
   /** The ids of each token's characters. */
-  CHARS(TaggerSession.CHARS) {
+  CHARS(GraphSignature.CHARS) {
     @Override
     public int width(TokenFeatures features) {
       return features.charLength();

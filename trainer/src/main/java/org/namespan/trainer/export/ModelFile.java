@@ -2,6 +2,7 @@ package org.namespan.trainer.export;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.part.Precision;
@@ -25,6 +26,7 @@ final class ModelFile {
     OnnxGraph graph = new OnnxGraph("namespan-tagger");
     network.write(graph, weights, precision);
     return graph.toBytes(
-        metadata.facts().getOrDefault("producer", ""), new TreeMap<>(metadata.toEntries()));
+        metadata.facts().getOrDefault("producer", ""),
+        new TreeMap<>(MetadataCodec.toEntries(metadata)));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.network.NetworkConfig;
@@ -55,7 +56,7 @@ public record Checkpoint(
     weights.forEach((name, values) -> tensors.put(WEIGHTS + name, values));
     bestWeights.forEach((name, values) -> tensors.put(BEST + name, values));
     optimizerState.forEach((name, values) -> tensors.put(OPTIMIZER + name, values));
-    SortedMap<String, String> texts = new TreeMap<>(metadata.toEntries());
+    SortedMap<String, String> texts = new TreeMap<>(MetadataCodec.toEntries(metadata));
     texts.put("checkpoint", VERSION);
     texts.put("run", GSON.toJson(run));
     texts.put("network", GSON.toJson(network));
@@ -104,7 +105,7 @@ public record Checkpoint(
               + "; train anew or take another copy");
     }
     try {
-      ModelMetadata metadata = ModelMetadata.fromEntries(texts, file.toString());
+      ModelMetadata metadata = MetadataCodec.fromEntries(texts, file.toString());
       return new Checkpoint(
           version.equals(VERSION)
               ? GSON.fromJson(texts.get("run"), TrainingRun.class)

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
@@ -63,7 +64,8 @@ class CheckpointTest {
     Checkpoint read = Checkpoint.read(file);
     assertEquals(written.run(), read.run());
     assertEquals(written.network(), read.network());
-    assertEquals(written.metadata().toEntries(), read.metadata().toEntries());
+    assertEquals(
+        MetadataCodec.toEntries(written.metadata()), MetadataCodec.toEntries(read.metadata()));
     assertEquals(written.epoch(), read.epoch());
     assertEquals(written.best(), read.best());
     assertEquals(written.optimizerSteps(), read.optimizerSteps());

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.namespan.EntityTagger;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
@@ -250,7 +251,8 @@ class TaggerTrainerTest {
     TrainedTagger first = train(config().build(), "a");
     TrainedTagger second = train(config().build(), "b");
     CheckpointTest.assertSame(first.weights(), second.weights());
-    assertEquals(first.metadata().toEntries(), second.metadata().toEntries());
+    assertEquals(
+        MetadataCodec.toEntries(first.metadata()), MetadataCodec.toEntries(second.metadata()));
     TrainedTagger other = train(config().optSeed(2).build(), "c");
     first
         .weights()
@@ -270,7 +272,8 @@ class TaggerTrainerTest {
       TrainedTagger resumed = resume(config, run);
       assertSameRun("whole", run);
       CheckpointTest.assertSame(whole.weights(), resumed.weights());
-      assertEquals(whole.metadata().toEntries(), resumed.metadata().toEntries());
+      assertEquals(
+          MetadataCodec.toEntries(whole.metadata()), MetadataCodec.toEntries(resumed.metadata()));
       // Nothing is left to do.
       byte[] before = Files.readAllBytes(folder.resolve(run).resolve(Checkpoint.FILE_NAME));
       CheckpointTest.assertSame(whole.weights(), resume(config, run).weights());
@@ -297,7 +300,8 @@ class TaggerTrainerTest {
     TrainedTagger resumed = resume(config, "cut");
     assertSameRun("whole", "cut");
     CheckpointTest.assertSame(whole.weights(), resumed.weights());
-    assertEquals(whole.metadata().toEntries(), resumed.metadata().toEntries());
+    assertEquals(
+        MetadataCodec.toEntries(whole.metadata()), MetadataCodec.toEntries(resumed.metadata()));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.namespan.model.text;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One token of a text. Its own text is not made before it is asked for: most tokens are only looked
  * up.
@@ -9,6 +12,15 @@ package org.namespan.model.text;
  * @param end UTF-16 offset after its last {@code char}
  */
 public record Token(String source, int start, int end) {
+
+  /** Tokens that come without a text around them, each a text of its own. */
+  public static List<Token> of(List<String> tokens) {
+    List<Token> wrapped = new ArrayList<>(tokens.size());
+    for (String token : tokens) {
+      wrapped.add(new Token(token, 0, token.length()));
+    }
+    return wrapped;
+  }
 
   /** The token as the caller wrote it. */
   public String text() {

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.namespan.model.TaggerSession;
+import org.namespan.model.session.TaggerSession;
 
 /**
  * Whatever the text is, its tokens stand in it in order. {@code JAZZER_FUZZ=1 mvn test -pl sdk/core

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.namespan.model.TaggerSession;
+import org.namespan.model.GraphSignature;
 import org.namespan.trainer.network.encoder.EncoderOutput;
 import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.NetworkGraph;
@@ -92,7 +92,7 @@ record EmissionLayer(int in, int labels) {
   /** Declares scores {@code [time, batch, labels]} as the output, batch first. */
   void output(NetworkGraph network, OnnxValue scores) {
     OnnxGraph graph = network.graph();
-    OnnxValue emissions = graph.transpose(TaggerSession.EMISSIONS, scores, 1, 0, 2);
+    OnnxValue emissions = graph.transpose(GraphSignature.EMISSIONS, scores, 1, 0, 2);
     graph.output(emissions, GraphInput.BATCH, GraphInput.TIME, Dimension.of(labels));
   }
 }

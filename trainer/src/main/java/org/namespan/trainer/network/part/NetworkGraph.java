@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.namespan.model.TaggerSession;
+import org.namespan.model.GraphSignature;
 import org.namespan.trainer.onnx.Dimension;
 import org.namespan.trainer.onnx.ElementType;
 import org.namespan.trainer.onnx.OnnxGraph;
@@ -37,7 +37,7 @@ public final class NetworkGraph {
       Dimension[] shape = input.shape().toArray(new Dimension[0]);
       declared.put(input, graph.input(input.name(), ElementType.INT32, shape));
     }
-    lengths = graph.input(TaggerSession.LENGTHS, ElementType.INT32, GraphInput.BATCH);
+    lengths = graph.input(GraphSignature.LENGTHS, ElementType.INT32, GraphInput.BATCH);
     timeBatch = graph.shape("time_batch", ids(inputs.get(0)));
     OnnxValue width = graph.int64s("any_width", -1);
     anyWidth = graph.concat("tokens.shape", 0, List.of(timeBatch, width));

@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.namespan.model.ModelMetadata;
-import org.namespan.model.TaggerSession;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.session.TaggerSession;
 
 /**
  * A graph in ONNX Runtime with nothing around it, opened as the SDK opens its models: one thread
@@ -58,7 +58,7 @@ final class BareSession implements AutoCloseable {
 
   /** The feature extraction of a NameSpan model. */
   TokenFeatures features() throws IOException, OrtException {
-    return ModelMetadata.fromEntries(session.getMetadata().getCustomMetadata(), "the model")
+    return MetadataCodec.fromEntries(session.getMetadata().getCustomMetadata(), "the model")
         .tokenFeatures();
   }
 

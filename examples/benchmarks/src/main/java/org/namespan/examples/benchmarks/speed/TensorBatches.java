@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.namespan.model.EmissionScorer;
-import org.namespan.model.TaggerSession;
+import org.namespan.model.GraphSignature;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.session.EmissionScorer;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.TokenIds;
@@ -81,7 +81,7 @@ final class TensorBatches implements AutoCloseable {
     int size = ids.size();
     int time = ids.time();
     Map<String, OnnxTensor> inputs = new HashMap<>();
-    inputs.put(TaggerSession.LENGTHS, tensor(ids.lengths(), size));
+    inputs.put(GraphSignature.LENGTHS, tensor(ids.lengths(), size));
     for (Map.Entry<TokenInput, TokenIds> input : ids.inputs().entrySet()) {
       int[] values = input.getValue().values();
       inputs.put(

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.namespan.model.EmissionScorer;
-import org.namespan.model.TaggerSession;
+import org.namespan.model.session.EmissionScorer;
+import org.namespan.model.session.TaggerSession;
 
 class TensorBatchesTest {
 

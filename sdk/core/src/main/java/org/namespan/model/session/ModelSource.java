@@ -1,4 +1,4 @@
-package org.namespan.model;
+package org.namespan.model.session;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -8,15 +8,65 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.namespan.ModelFormatException;
 
-/** The bytes of a model file, wherever they lie. */
-interface ModelSource {
+/** The bytes of a model file, wherever they lie. Whoever made it closes it. */
+interface ModelSource extends Closeable {
+
+  /**
+   * A model file. Nothing of it comes to the Java heap but the metadata, unless its name has
+   * letters beyond ASCII or it is no plain file.
+   *
+   * @throws ModelFormatException if there is something else than a file of a model's size
+   * @throws IOException if there is no file or it cannot be read
+   */
+  static ModelSource of(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new ModelFormatException(file + ": is a directory; expected a model file (.onnx)");
+    }
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "no such model file");
+    }
+    boolean regular = Files.isRegularFile(file);
+    // Of a pipe nobody knows it.
+    long size = regular ? Files.size(file) : 1;
+    if (size == 0) {
+      throw new ModelFormatException(file + ": is empty; expected a model file (.onnx)");
+    }
+    if (size > Integer.MAX_VALUE) {
+      throw new ModelFormatException(
+          file + ": has " + size + " bytes; expected a model file of less than 2^31");
+    }
+    if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString(), null, "the model file may not be read");
+    }
+    return regular && InFile.canName(file)
+        ? new InFile(file)
+        : of(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString());
+  }
+
+  /**
+   * A model in memory.
+   *
+   * @param model the bytes from position to limit; copied first unless the buffer is direct
+   * @param name what messages call it
+   */
+  static ModelSource of(ByteBuffer model, String name) {
+    ByteBuffer direct = model.slice();
+    if (!direct.isDirect()) {
+      direct = ByteBuffer.allocateDirect(model.remaining());
+      direct.duplicate().put(model.duplicate());
+    }
+    return new InMemory(direct, name);
+  }
 
   /** What messages call the model. */
   String name();
@@ -35,6 +85,10 @@ interface ModelSource {
   /** Loads the graph. */
   OrtSession createSession(OrtEnvironment environment, OrtSession.SessionOptions options)
       throws OrtException, IOException;
+
+  /** Frees what belongs to this; bytes and streams that were given do not. */
+  @Override
+  default void close() throws IOException {}
 
   /** Bytes in memory outside the heap. */
   final class InMemory implements ModelSource {
@@ -150,7 +204,7 @@ interface ModelSource {
    * A file that ONNX Runtime reads by itself: memory that Java reads it into outside the heap stays
    * taken until a collection of the old generation, which may never come.
    */
-  final class InFile implements ModelSource, Closeable {
+  final class InFile implements ModelSource {
     private final Path file;
     private final SeekableByteChannel channel;
 

@@ -30,7 +30,7 @@ import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
 
-class ModelMetadataTest {
+class MetadataCodecTest {
 
   private static ModelMetadata small() {
     return new ModelMetadata(
@@ -74,14 +74,14 @@ class ModelMetadataTest {
   private static String refusal(Map<String, String> entries) {
     ModelFormatException e =
         assertThrows(
-            ModelFormatException.class, () -> ModelMetadata.fromEntries(entries, "model.onnx"));
+            ModelFormatException.class, () -> MetadataCodec.fromEntries(entries, "model.onnx"));
     assertTrue(e.getMessage().startsWith("model.onnx: "), e.getMessage());
     assertFalse(e.getMessage().contains("\n"), e.getMessage());
     return e.getMessage();
   }
 
   private static Map<String, String> changed(String key, String value) {
-    Map<String, String> entries = new TreeMap<>(small().toEntries());
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(small()));
     entries.put(key, value);
     return entries;
   }
@@ -95,22 +95,22 @@ class ModelMetadataTest {
     assertEquals(expected.vocabulary(), found.vocabulary());
     assertEquals(expected.textModels(), found.textModels());
     assertEquals(expected.facts(), found.facts());
-    assertEquals(expected.toEntries(), found.toEntries());
+    assertEquals(MetadataCodec.toEntries(expected), MetadataCodec.toEntries(found));
   }
 
   @Property(seed = "20", tries = 200)
   void readsWhatItWrites(@ForAll("metadata") ModelMetadata metadata) throws ModelFormatException {
-    assertSame(metadata, ModelMetadata.fromEntries(metadata.toEntries(), "memory"));
+    assertSame(metadata, MetadataCodec.fromEntries(MetadataCodec.toEntries(metadata), "memory"));
   }
 
   @Test
   void refusesEntriesThatAreMissing() {
     for (ModelMetadata whole : List.of(withTransitions(), withCharacters())) {
-      for (String key : whole.toEntries().keySet()) {
+      for (String key : MetadataCodec.toEntries(whole).keySet()) {
         if (key.startsWith("namespan.fact.")) {
           continue;
         }
-        Map<String, String> entries = new TreeMap<>(whole.toEntries());
+        Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(whole));
         entries.remove(key);
         String message = refusal(entries);
         assertTrue(message.contains("'" + key + "'"), message);
@@ -167,7 +167,7 @@ class ModelMetadataTest {
   /** A library that knows nothing of transition scores must not tag without them. */
   @Test
   void writesTransitionScoresAsVersion2() {
-    Map<String, String> entries = withTransitions().toEntries();
+    Map<String, String> entries = MetadataCodec.toEntries(withTransitions());
     assertEquals("2", entries.get("namespan.format"));
     assertEquals("1.0\n0.0\n-0.1", entries.get("namespan.transitions.start"));
     assertEquals("0.0\n1.4E-45\n0.0", entries.get("namespan.transitions.end"));
@@ -175,19 +175,38 @@ class ModelMetadataTest {
         "0.0\n3.4028235E38\n-1.0\n2.0\n3.0\n4.0\n-0.0\n5.0\n0.33333334",
         entries.get("namespan.transitions"));
     ModelMetadata zero = withTransitions().withTransitions(TransitionScores.zero(3));
-    assertEquals("1", zero.toEntries().get("namespan.format"));
-    assertFalse(zero.toEntries().toString().contains("transitions"));
+    assertEquals("1", MetadataCodec.toEntries(zero).get("namespan.format"));
+    assertFalse(MetadataCodec.toEntries(zero).toString().contains("transitions"));
+  }
+
+  /** A file of version 2 in which nothing needs it has lost what did. */
+  @Test
+  void refusesVersion2WithNothingThatNeedsIt() {
+    assertEquals(
+        "model.onnx: metadata entry 'namespan.transitions.start': found nothing, expected an entry",
+        refusal(changed("namespan.format", "2")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transitions.start", "transitions.end", "transitions"})
+  void refusesTransitionScoresInPart(String key) {
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(withTransitions()));
+    entries.keySet().removeIf(k -> k.contains("transitions") && !k.equals("namespan." + key));
+    assertTrue(refusal(entries).contains("found nothing, expected an entry"));
+    entries.putAll(MetadataCodec.toEntries(withTransitions().withMinScore(0.4)));
+    entries.remove("namespan." + key);
+    assertTrue(refusal(entries).contains("'namespan." + key + "': found nothing"));
   }
 
   /** A library that knows nothing of characters must not read tokens without them. */
   @Test
   void writesCharactersAsVersion2() {
-    Map<String, String> entries = withCharacters().toEntries();
+    Map<String, String> entries = MetadataCodec.toEntries(withCharacters());
     assertEquals("2", entries.get("namespan.format"));
     assertEquals("e\n\\ud83d\\ude00\\u0000\\u005cu", entries.get("namespan.char.alphabet"));
     assertEquals("7", entries.get("namespan.char.length"));
     assertFalse(entries.toString().contains("transitions"));
-    assertFalse(small().toEntries().toString().contains("namespan.char"));
+    assertFalse(MetadataCodec.toEntries(small()).toString().contains("namespan.char"));
   }
 
   @Test
@@ -200,10 +219,10 @@ class ModelMetadataTest {
             good.vocabulary(),
             good.textModels(),
             good.facts());
-    Map<String, String> entries = new TreeMap<>(any.toEntries());
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(any));
     assertEquals("2", entries.get("namespan.format"));
     assertEquals("any", entries.get("namespan.word.case"));
-    assertEquals(any.recipe(), ModelMetadata.fromEntries(entries, "a").recipe());
+    assertEquals(any.recipe(), MetadataCodec.fromEntries(entries, "a").recipe());
     entries.put("namespan.format", "1");
     assertTrue(refusal(entries).contains("found version 1 with words in any case"));
   }
@@ -218,7 +237,7 @@ class ModelMetadataTest {
     "format,        1,      'found version 1 with characters, expected version 2'",
   })
   void refusesCharactersThatAreWrong(String key, String value, String expected) {
-    Map<String, String> entries = new TreeMap<>(withCharacters().toEntries());
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(withCharacters()));
     entries.put("namespan." + key, value);
     String message = refusal(entries);
     assertTrue(message.contains("'namespan." + key + "': "), message);
@@ -238,7 +257,7 @@ class ModelMetadataTest {
     "format,            1,                   expected version 2",
   })
   void refusesTransitionScoresThatAreWrong(String key, String value, String expected) {
-    Map<String, String> entries = new TreeMap<>(withTransitions().toEntries());
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(withTransitions()));
     entries.put("namespan." + key, value.replace('|', '\n'));
     String message = refusal(entries);
     assertTrue(message.contains("'namespan." + key + "': "), message);
@@ -248,10 +267,12 @@ class ModelMetadataTest {
   /** A library that knows nothing of it would report entities that score less. */
   @Test
   void writesASmallestScoreAsVersion2() {
-    Map<String, String> entries = small().withMinScore(0.423).toEntries();
+    Map<String, String> entries = MetadataCodec.toEntries(small().withMinScore(0.423));
     assertEquals("2", entries.get("namespan.format"));
     assertEquals("0.423", entries.get("namespan.min.score"));
-    assertEquals(small().toEntries(), small().withMinScore(0.423).withMinScore(0).toEntries());
+    assertEquals(
+        MetadataCodec.toEntries(small()),
+        MetadataCodec.toEntries(small().withMinScore(0.423).withMinScore(0)));
   }
 
   @ParameterizedTest
@@ -264,7 +285,7 @@ class ModelMetadataTest {
     "format,    1,    'found version 1 with a smallest score, expected version 2'",
   })
   void refusesASmallestScoreThatIsNone(String key, String value, String expected) {
-    Map<String, String> entries = new TreeMap<>(small().withMinScore(0.4).toEntries());
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(small().withMinScore(0.4)));
     entries.put("namespan." + key, value);
     String message = refusal(entries);
     assertTrue(message.contains("'namespan." + key + "': " + expected), message);
@@ -277,7 +298,7 @@ class ModelMetadataTest {
       labels.append("\nB-t").append(type);
     }
     Map<String, String> entries = changed("namespan.labels", labels.toString());
-    assertEquals(1024, ModelMetadata.fromEntries(entries, "model.onnx").tagSet().size());
+    assertEquals(1024, MetadataCodec.fromEntries(entries, "model.onnx").tagSet().size());
     String message = refusal(changed("namespan.labels", labels + "\nB-t1024"));
     assertTrue(message.endsWith("found 1025 labels, expected at most 1024"), message);
   }
@@ -298,7 +319,7 @@ class ModelMetadataTest {
   @Test
   void ignoresEntriesThatItDoesNotKnow() throws ModelFormatException {
     assertSame(
-        small(), ModelMetadata.fromEntries(changed("namespan.later", "thing"), "model.onnx"));
+        small(), MetadataCodec.fromEntries(changed("namespan.later", "thing"), "model.onnx"));
   }
 
   @ParameterizedTest
@@ -319,12 +340,12 @@ class ModelMetadataTest {
     ModelMetadata metadata =
         new ModelMetadata(
             good.tagSet(), good.recipe(), words, good.textModels(), Map.of("😀", "😀"));
-    Map<String, String> entries = metadata.toEntries();
+    Map<String, String> entries = MetadataCodec.toEntries(metadata);
     assertEquals(
         "\\ud83d\\ude00\n\\\n\\u005cu\n\\u005cu0041\nC:\\u005cusers\n\\u0000\n\\ud83d\n語",
         entries.get("namespan.vocabulary"));
     assertEquals("\\ud83d\\ude00", entries.get("namespan.fact.\\ud83d\\ude00"));
-    assertSame(metadata, ModelMetadata.fromEntries(entries, "memory"));
+    assertSame(metadata, MetadataCodec.fromEntries(entries, "memory"));
   }
 
   @Provide

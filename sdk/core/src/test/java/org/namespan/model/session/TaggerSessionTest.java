@@ -1,4 +1,4 @@
-package org.namespan.model;
+package org.namespan.model.session;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.SPARSE;
@@ -31,6 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
+import org.namespan.model.MetadataCodec;
+import org.namespan.model.ModelBytes;
+import org.namespan.model.ModelMetadata;
 
 class TaggerSessionTest {
 
@@ -70,7 +73,7 @@ class TaggerSessionTest {
   @Test
   void theMetadataEditorOfThisTestKeepsAModelAsItIs() throws IOException {
     try (TaggerSession session = open(fixture().bytes())) {
-      assertEquals(fixture().entries(), session.metadata().toEntries());
+      assertEquals(fixture().entries(), MetadataCodec.toEntries(session.metadata()));
     }
   }
 
@@ -132,7 +135,7 @@ class TaggerSessionTest {
     assumeTrue(Charset.forName(letters).newEncoder().canEncode(name), letters);
     Path file = Files.write(folder.resolve(name), FIXTURE);
     try (TaggerSession session = TaggerSession.open(file)) {
-      assertEquals(fixture().entries(), session.metadata().toEntries());
+      assertEquals(fixture().entries(), MetadataCodec.toEntries(session.metadata()));
       // Also on Windows, for nothing holds it.
       Files.delete(file);
     }
@@ -145,7 +148,7 @@ class TaggerSessionTest {
       Path inside = files.getPath("/model.onnx");
       Files.write(inside, FIXTURE);
       try (TaggerSession session = TaggerSession.open(inside)) {
-        assertEquals(fixture().entries(), session.metadata().toEntries());
+        assertEquals(fixture().entries(), MetadataCodec.toEntries(session.metadata()));
       }
       assertThrows(
           NoSuchFileException.class, () -> TaggerSession.open(files.getPath("/other.onnx")));
@@ -156,13 +159,14 @@ class TaggerSessionTest {
   void readsWordsOfEveryScript() throws IOException {
     List<String> words =
         List.of("😀", "𝒜b", "\0", "\uD83D", "Ελλάδα", "語", "e\u0301", "\u00A0", "naïve", "\u0001");
-    ModelMetadata old = ModelMetadata.fromEntries(fixture().entries(), "fixture");
+    ModelMetadata old = MetadataCodec.fromEntries(fixture().entries(), "fixture");
     List<String> vocabulary = new ArrayList<>(words);
     vocabulary.addAll(old.vocabulary().subList(words.size(), old.vocabulary().size()));
     ModelMetadata other =
         new ModelMetadata(
             old.tagSet(), old.recipe(), vocabulary, old.textModels(), Map.of("note", "日本 😀"));
-    try (TaggerSession session = open(fixture().withEntries(other.toEntries()).bytes())) {
+    try (TaggerSession session =
+        open(fixture().withEntries(MetadataCodec.toEntries(other)).bytes())) {
       assertEquals(words, session.metadata().vocabulary().subList(0, words.size()));
       assertEquals("日本 😀", session.metadata().facts().get("note"));
     }

@@ -1,4 +1,4 @@
-package org.namespan.model;
+package org.namespan.model.session;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

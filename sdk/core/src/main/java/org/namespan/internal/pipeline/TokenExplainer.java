@@ -1,10 +1,11 @@
-package org.namespan;
+package org.namespan.internal.pipeline;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.namespan.ExplainedToken;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.Token;
 

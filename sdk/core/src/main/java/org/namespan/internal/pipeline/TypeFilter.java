@@ -1,6 +1,9 @@
-package org.namespan;
+package org.namespan.internal.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.namespan.model.decode.ScoredSpan;
 
 /** Which types of a model are reported. Immutable, safe for use by many threads. */
 final class TypeFilter {
@@ -23,7 +26,17 @@ final class TypeFilter {
     this.wanted = wanted;
   }
 
-  boolean accepts(String type) {
-    return wanted.isEmpty() || wanted.contains(type);
+  /** Those of some spans whose types are reported. */
+  List<ScoredSpan> filter(List<ScoredSpan> spans) {
+    if (wanted.isEmpty() || spans.isEmpty()) {
+      return spans;
+    }
+    List<ScoredSpan> accepted = new ArrayList<>(spans.size());
+    for (ScoredSpan scored : spans) {
+      if (wanted.contains(scored.span().type())) {
+        accepted.add(scored);
+      }
+    }
+    return accepted;
   }
 }

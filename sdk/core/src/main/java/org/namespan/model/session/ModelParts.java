@@ -1,7 +1,9 @@
-package org.namespan.model;
+package org.namespan.model.session;
 
 import java.io.IOException;
 import org.namespan.ModelFormatException;
+import org.namespan.model.MetadataCodec;
+import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextSplitter;
 
@@ -34,7 +36,7 @@ final class ModelParts implements Runnable {
   @Override
   public void run() {
     try {
-      metadata = ModelMetadata.fromBytes(OnnxMetadata.read(model), model.name());
+      metadata = MetadataCodec.fromBytes(OnnxMetadata.read(model), model.name());
       features = metadata.tokenFeatures();
       splitter = TextSplitter.of(metadata.textModels());
     } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package org.namespan.model;
+package org.namespan.model.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.namespan.internal;
+package org.namespan.internal.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;

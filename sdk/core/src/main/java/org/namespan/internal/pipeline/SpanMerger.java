@@ -1,0 +1,129 @@
+package org.namespan.internal.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import opennlp.tools.namefind.NameSample;
+import org.namespan.Recognizer;
+import org.namespan.model.decode.ScoredSpan;
+import org.namespan.model.tag.Span;
+import org.namespan.model.text.Token;
+
+/**
+ * Makes one list of what the model and the recognizers found in a sentence. Immutable, as safe for
+ * use by many threads as the recognizers.
+ */
+final class SpanMerger {
+
+  private final TypeFilter types;
+  private final List<Recognizer> recognizers;
+
+  /**
+   * @param types which spans of the model are taken
+   * @param recognizers in the order of their precedence
+   */
+  SpanMerger(TypeFilter types, List<Recognizer> recognizers) {
+    this.types = types;
+    this.recognizers = recognizers;
+  }
+
+  /**
+   * The spans that win, as {@link Recognizer} says, in each sentence.
+   *
+   * @param sentences the tokens of each, shown to the recognizers in this order
+   * @param ofModel per sentence what the model found, in text order, none overlapping
+   * @return per sentence in text order, none overlapping
+   */
+  List<List<ScoredSpan>> merge(List<List<Token>> sentences, List<List<ScoredSpan>> ofModel) {
+    List<List<ScoredSpan>> merged = new ArrayList<>(sentences.size());
+    for (int i = 0; i < sentences.size(); i++) {
+      List<ScoredSpan> wanted = types.filter(ofModel.get(i));
+      merged.add(recognizers.isEmpty() ? wanted : merge(texts(sentences.get(i)), wanted));
+    }
+    return merged;
+  }
+
+  private static String[] texts(List<Token> sentence) {
+    String[] texts = new String[sentence.size()];
+    for (int t = 0; t < texts.length; t++) {
+      texts[t] = sentence.get(t).text();
+    }
+    return texts;
+  }
+
+  private List<ScoredSpan> merge(String[] sentence, List<ScoredSpan> ofModel) {
+    List<ScoredSpan> merged = new ArrayList<>();
+    boolean[] taken = new boolean[sentence.length];
+    addRecognized(true, sentence, taken, merged);
+    addFree(ofModel, taken, merged);
+    addRecognized(false, sentence, taken, merged);
+    Collections.sort(merged, SpanMerger::inTextOrder);
+    return merged;
+  }
+
+  private static int inTextOrder(ScoredSpan a, ScoredSpan b) {
+    return Integer.compare(a.span().start(), b.span().start());
+  }
+
+  private void addRecognized(
+      boolean beforeModel, String[] sentence, boolean[] taken, List<ScoredSpan> merged) {
+    for (Recognizer recognizer : recognizers) {
+      if (recognizer.beforeModel() == beforeModel) {
+        List<ScoredSpan> found = new ArrayList<>();
+        for (opennlp.tools.util.Span span : recognizer.finder().find(sentence.clone())) {
+          // A pattern that matches nothing but a space gives none of the tokens.
+          if (span.length() > 0) {
+            found.add(found(recognizer, span, sentence.length));
+          }
+        }
+        Collections.sort(found, SpanMerger::longestFirst);
+        addFree(found, taken, merged);
+      }
+    }
+  }
+
+  private static int longestFirst(ScoredSpan a, ScoredSpan b) {
+    int lengths = Integer.compare(length(b), length(a));
+    return lengths != 0 ? lengths : inTextOrder(a, b);
+  }
+
+  private static int length(ScoredSpan scored) {
+    return scored.span().end() - scored.span().start();
+  }
+
+  private static ScoredSpan found(Recognizer recognizer, opennlp.tools.util.Span span, int tokens) {
+    if (span.getEnd() > tokens) {
+      throw new IndexOutOfBoundsException(
+          "recognizer '"
+              + recognizer.name()
+              + "' found the span "
+              + span.getStart()
+              + ".."
+              + span.getEnd()
+              + " in a sentence of "
+              + tokens
+              + " tokens");
+    }
+    boolean named = span.getType() != null && !span.getType().equals(NameSample.DEFAULT_TYPE);
+    String type = named ? span.getType() : recognizer.name();
+    // OpenNLP's rules leave a probability of 0 where they are sure.
+    double score = span.getProb() > 0 ? Math.min(1, span.getProb()) : 1;
+    return new ScoredSpan(new Span(type, span.getStart(), span.getEnd()), score, recognizer.name());
+  }
+
+  private static void addFree(List<ScoredSpan> found, boolean[] taken, List<ScoredSpan> merged) {
+    for (ScoredSpan scored : found) {
+      Span span = scored.span();
+      boolean free = true;
+      for (int t = span.start(); t < span.end(); t++) {
+        free &= !taken[t];
+      }
+      if (free) {
+        merged.add(scored);
+        for (int t = span.start(); t < span.end(); t++) {
+          taken[t] = true;
+        }
+      }
+    }
+  }
+}

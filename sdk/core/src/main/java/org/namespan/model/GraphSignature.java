@@ -1,0 +1,130 @@
+package org.namespan.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.namespan.model.feature.FeatureRecipe;
+
+/**
+ * The inputs and the output of a model's graph. The exporter writes them, the loader checks them,
+ * and both go by this.
+ *
+ * <p>The inputs are {@value #WORDS} {@code [batch, time]}; {@value #HASHES} {@code [batch, time,
+ * features]}, if there are hashed features; {@value #CHARS} {@code [batch, time, length]}, if
+ * characters are read; and {@value #LENGTHS} {@code [batch]}: all of them int32. The output is
+ * {@value #EMISSIONS} {@code [batch, time, labels]}, float: log-probabilities, or in a model with
+ * transition scores whatever its paths score beside them. Rows of padding mean nothing.
+ *
+ * @param hashedFeatures hashed features per token; 0 for none
+ * @param charLength characters that are read of a token at most; 0 for none
+ * @param labels scores per token
+ */
+public record GraphSignature(int hashedFeatures, int charLength, int labels) {
+
+  /** Name of the input of word ids. */
+  public static final String WORDS = "words";
+
+  /** Name of the input of hashed-feature ids. */
+  public static final String HASHES = "hashes";
+
+  /** Name of the input of character ids. */
+  public static final String CHARS = "chars";
+
+  /** Name of the input of sentence lengths in tokens. */
+  public static final String LENGTHS = "lengths";
+
+  /** Name of the output. */
+  public static final String EMISSIONS = "emissions";
+
+  /** What a tensor's elements are. */
+  public enum ElementType {
+    /** Signed integers of 32 bits. */
+    INT32,
+    /** Floating-point numbers of 32 bits. */
+    FLOAT
+  }
+
+  /**
+   * One dimension of a tensor.
+   *
+   * @param name what it counts, {@code batch} for example
+   * @param size how many; {@link #ANY} where every run has its own
+   */
+  public record Axis(String name, int size) {
+
+    /** The size of an axis that is of any. */
+    public static final int ANY = -1;
+
+    /** Sentences of a batch. */
+    public static final Axis BATCH = new Axis("batch", ANY);
+
+    /** Tokens of the longest sentence in a batch. */
+    public static final Axis TIME = new Axis("time", ANY);
+  }
+
+  /**
+   * An input or output.
+   *
+   * @param name in the graph
+   * @param type of its elements
+   * @param axes from the outermost to the innermost
+   */
+  public record Tensor(String name, ElementType type, List<Axis> axes) {
+
+    private static Tensor of(String name, ElementType type, Axis... axes) {
+      return new Tensor(name, type, Collections.unmodifiableList(Arrays.asList(axes)));
+    }
+
+    /** The sizes of the axes; {@link Axis#ANY} where they are of any. */
+    public long[] shape() {
+      return shape(Axis.ANY, Axis.ANY);
+    }
+
+    /**
+     * The sizes of the axes in one run.
+     *
+     * @param batch sentences
+     * @param time tokens of the longest of them
+     */
+    public long[] shape(int batch, int time) {
+      long[] shape = new long[axes.size()];
+      for (int i = 0; i < shape.length; i++) {
+        Axis axis = axes.get(i);
+        shape[i] = axis == Axis.BATCH ? batch : axis == Axis.TIME ? time : axis.size();
+      }
+      return shape;
+    }
+  }
+
+  /** The signature that a model's graph must have. */
+  public static GraphSignature of(ModelMetadata metadata) {
+    FeatureRecipe recipe = metadata.recipe();
+    return new GraphSignature(
+        recipe.hashed().size(),
+        recipe.characters() == null ? 0 : recipe.characters().length(),
+        metadata.tagSet().size());
+  }
+
+  /** The inputs, in the order in which the exporter writes them. */
+  public List<Tensor> inputs() {
+    List<Tensor> inputs = new ArrayList<>();
+    inputs.add(Tensor.of(WORDS, ElementType.INT32, Axis.BATCH, Axis.TIME));
+    if (hashedFeatures > 0) {
+      Axis features = new Axis("features", hashedFeatures);
+      inputs.add(Tensor.of(HASHES, ElementType.INT32, Axis.BATCH, Axis.TIME, features));
+    }
+    if (charLength > 0) {
+      Axis length = new Axis("length", charLength);
+      inputs.add(Tensor.of(CHARS, ElementType.INT32, Axis.BATCH, Axis.TIME, length));
+    }
+    inputs.add(Tensor.of(LENGTHS, ElementType.INT32, Axis.BATCH));
+    return inputs;
+  }
+
+  /** The output. */
+  public Tensor output() {
+    Axis each = new Axis("labels", labels);
+    return Tensor.of(EMISSIONS, ElementType.FLOAT, Axis.BATCH, Axis.TIME, each);
+  }
+}

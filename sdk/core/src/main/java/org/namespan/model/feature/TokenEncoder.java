@@ -1,0 +1,48 @@
+package org.namespan.model.feature;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.namespan.model.text.Token;
+
+/**
+ * From the tokens of sentences to their ids. All of a call are made in one go, before the first run
+ * of the graph, which drives the tokens out of the processor's caches. Safe for use by many
+ * threads.
+ */
+public final class TokenEncoder {
+
+  private final TokenFeatures features;
+
+  /** As many as there were threads that encoded at once. */
+  private final Queue<TokenMemory> idle = new ConcurrentLinkedQueue<>();
+
+  /** An encoder by some features. */
+  public TokenEncoder(TokenFeatures features) {
+    this.features = features;
+  }
+
+  /** The ids of the tokens of sentences. */
+  public EncodedTokens encode(List<List<Token>> sentences) {
+    TokenMemory found = idle.poll();
+    TokenMemory memory = found == null ? new TokenMemory(features) : found;
+    EncodedTokens encoded = new EncodedTokens(sentences, features);
+    int next = 0;
+    for (List<Token> sentence : sentences) {
+      for (Token token : sentence) {
+        put(token.source(), token.start(), token.end(), memory, encoded, next++);
+      }
+    }
+    idle.add(memory);
+    return encoded;
+  }
+
+  private void put(
+      String text, int start, int end, TokenMemory memory, EncodedTokens encoded, int token) {
+    memory.putIds(text, start, end, encoded.words, encoded.hashes, token);
+    int charLength = features.charLength();
+    if (charLength > 0) {
+      features.charIds(text.substring(start, end), encoded.chars, token * charLength);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.namespan.model.session;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.ValueInfo;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.namespan.ModelFormatException;
+import org.namespan.model.GraphSignature;
+import org.namespan.model.ModelMetadata;
+import org.namespan.model.feature.TokenFeatures;
+
+/** Compares a graph with what the metadata beside it says. */
+final class GraphCheck {
+
+  private final String source;
+  private final TaggerSession session;
+  private final GraphSignature signature;
+
+  /**
+   * @param source names the model in messages
+   */
+  GraphCheck(String source, TaggerSession session) {
+    this.source = source;
+    this.session = session;
+    this.signature = GraphSignature.of(session.metadata());
+  }
+
+  /**
+   * Checks inputs, output and the sizes of tables.
+   *
+   * @throws ModelFormatException if one is not as the metadata says
+   * @throws OrtException if ONNX Runtime cannot tell
+   */
+  void check(OrtSession graph) throws OrtException, ModelFormatException {
+    checkInputs(graph);
+    checkOutput(graph);
+    checkTables();
+  }
+
+  private void checkInputs(OrtSession graph) throws OrtException, ModelFormatException {
+    Set<String> names = new LinkedHashSet<>();
+    for (GraphSignature.Tensor input : signature.inputs()) {
+      names.add(input.name());
+    }
+    if (!graph.getInputNames().equals(names)) {
+      throw new ModelFormatException(
+          source + ": the graph's inputs are " + graph.getInputNames() + ", expected " + names);
+    }
+    Map<String, NodeInfo> found = graph.getInputInfo();
+    for (GraphSignature.Tensor input : signature.inputs()) {
+      check("input", found.get(input.name()).getInfo(), input);
+    }
+  }
+
+  private void checkOutput(OrtSession graph) throws OrtException, ModelFormatException {
+    GraphSignature.Tensor output = signature.output();
+    if (!graph.getOutputNames().equals(Collections.singleton(output.name()))) {
+      throw new ModelFormatException(
+          source
+              + ": the graph's outputs are "
+              + graph.getOutputNames()
+              + ", expected ["
+              + output.name()
+              + "]");
+    }
+    check("output", graph.getOutputInfo().get(output.name()).getInfo(), output);
+  }
+
+  private void check(String kind, ValueInfo found, GraphSignature.Tensor expected)
+      throws ModelFormatException {
+    boolean fits =
+        found instanceof TensorInfo
+            && ((TensorInfo) found).type.name().equals(expected.type().name())
+            && Arrays.equals(((TensorInfo) found).getShape(), expected.shape());
+    if (!fits) {
+      throw new ModelFormatException(
+          source
+              + ": "
+              + kind
+              + " '"
+              + expected.name()
+              + "' is "
+              + found
+              + ", expected "
+              + expected.type()
+              + " "
+              + Arrays.toString(expected.shape())
+              + " (-1: any size)");
+    }
+  }
+
+  /**
+   * Looks up the last row of every table, and one more: a table of another size fails here, not in
+   * use.
+   */
+  private void checkTables() throws ModelFormatException {
+    ModelMetadata metadata = session.metadata();
+    TokenFeatures features = session.features();
+    int[] hashes = new int[features.hashedCount()];
+    int lastRow = 0;
+    for (int i = 0; i < hashes.length; i++) {
+      lastRow += metadata.recipe().hashed().get(i).rows();
+      hashes[i] = lastRow;
+    }
+    int lastWord = features.wordTableRows() - 1;
+    int[] chars = new int[features.charLength()];
+    Arrays.fill(chars, features.charTableRows() - 1);
+    IllegalStateException refused = lookUp(lastWord, hashes, chars);
+    boolean longer = lookUp(lastWord + 1, hashes, chars) == null;
+    if (chars.length > 0) {
+      chars[0]++;
+      longer |= lookUp(lastWord, hashes, chars) == null;
+      chars[0]--;
+    }
+    if (hashes.length > 0) {
+      hashes[0] = lastRow + 1;
+      longer |= lookUp(lastWord, hashes, chars) == null;
+    }
+    if (refused != null || longer) {
+      throw new ModelFormatException(
+          source
+              + ": the graph's tables have "
+              + (longer ? "more" : "fewer")
+              + " rows than its metadata says, expected "
+              + features.wordTableRows()
+              + " for words, "
+              + metadata.recipe().hashTableRows()
+              + " for hashed features and "
+              + features.charTableRows()
+              + " for characters",
+          refused);
+    }
+  }
+
+  /** Null if the graph has these rows, else how it failed. */
+  private IllegalStateException lookUp(int word, int[] hashes, int[] chars) {
+    try {
+      session.emissions(1, 1, new int[] {word}, hashes, chars, new int[] {1});
+      return null;
+    } catch (IllegalStateException e) {
+      return e;
+    }
+  }
+}

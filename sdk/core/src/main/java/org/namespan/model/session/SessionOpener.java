@@ -1,0 +1,77 @@
+package org.namespan.model.session;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import org.namespan.ModelFormatException;
+
+/**
+ * Opens sessions: ONNX Runtime loads the graph while another thread reads what stands beside it,
+ * and {@link GraphCheck} compares the two. Closes whatever was opened where that fails.
+ */
+final class SessionOpener {
+
+  private SessionOpener() {}
+
+  /**
+   * Opens a session.
+   *
+   * @param model left open
+   * @throws ModelFormatException if it is not a model that this version can use
+   * @throws IOException if it cannot be read, or ONNX Runtime's libraries cannot be loaded
+   */
+  static TaggerSession open(ModelSource model) throws IOException {
+    ModelParts parts = new ModelParts(model);
+    OrtSession session = null;
+    boolean usable = false;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      // Off in 1.28, on in 1.29 and later, which an application may bring.
+      environment.setTelemetry(false);
+      TaggerSession.configure(options);
+      session = model.createSession(environment, options);
+      parts.require();
+      TaggerSession tagger = new TaggerSession(environment, session, parts);
+      new GraphCheck(model.name(), tagger).check(session);
+      usable = true;
+      return tagger;
+    } catch (OrtException e) {
+      throw new ModelFormatException(
+          model.name()
+              + ": not a usable ONNX model ("
+              + TaggerSession.firstLine(e.getMessage())
+              + "); expected a model written by 'namespan train' or 'namespan export'",
+          e);
+    } catch (LinkageError e) {
+      throw new IOException(
+          "ONNX Runtime could not be started ("
+              + rootMessage(e)
+              + "); expected its jar with the libraries for this system, and a folder"
+              + " java.io.tmpdir that may be written to, or the libraries in the folder"
+              + " onnxruntime.native.path",
+          e);
+    } finally {
+      parts.await();
+      if (!usable && session != null) {
+        closeQuietly(session);
+      }
+    }
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString();
+  }
+
+  private static void closeQuietly(OrtSession session) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      // The reason for closing is already on its way to the caller.
+    }
+  }
+}
