@@ -41,12 +41,10 @@ public record RunOptions(String tokenizer, Map<String, String> facts) {
     TreeSet<String> names = new TreeSet<>(facts.keySet());
     names.addAll(other.facts.keySet());
     for (String name : names) {
-      String own = facts.get(name);
-      String others = other.facts.get(name);
-      if (!Objects.equals(own, others)) {
+      if (!Objects.equals(facts.get(name), other.facts.get(name))) {
+        String own = facts.getOrDefault(name, "none");
         differences.add(
-            (own == null ? "no fact " + name : "fact " + name + " " + own)
-                + (others == null ? ", not without it" : ", not " + others));
+            "fact " + name + " " + own + ", not " + other.facts.getOrDefault(name, "none"));
       }
     }
     return String.join("; ", differences);

@@ -230,7 +230,7 @@ class BadInputTest {
             "--tokenizer whitespace", "tokenizer learned, not whitespace",
             "--language de", "fact language en, not de",
             "--fact training.licence=CC-BY-4.0", "fact training.licence CC0, not CC-BY-4.0",
-            "--fact author=Anna", "no fact author, not Anna");
+            "--fact author=Anna", "fact author none, not Anna");
     for (Map.Entry<String, String> other : others.entrySet()) {
       List<Object> changed = new ArrayList<>(args);
       if (other.getKey().startsWith("--fact training.licence")) {
@@ -245,7 +245,7 @@ class BadInputTest {
     List<Object> without = new ArrayList<>(args);
     without.removeAll(List.of("--fact", "training.licence=CC0"));
     CommandRun.of(without.toArray())
-        .assertRefused(SmallRun.checkpoint(), "fact training.licence CC0, not without it;");
+        .assertRefused(SmallRun.checkpoint(), "fact training.licence CC0, not none;");
     args.set(args.indexOf("--data") + 1, file("half.conll"));
     CommandRun.of(args.toArray())
         .assertRefused(SmallRun.checkpoint(), "other training or dev sentences");
