@@ -10,13 +10,9 @@ public final class ControlCharacters {
   private ControlCharacters() {}
 
   /**
-   * The text with each control character, line separator and paragraph separator as {@code
-   * \\uXXXX}. JSON text stays the same JSON: there they stand within strings only, and are escaped
-   * in this way.
-   *
-   * <pre>{@code
-   * ControlCharacters.escape("per\u001b[2J") // per\\u001b[2J
-   * }</pre>
+   * The text with each control character, line separator and paragraph separator written as a
+   * backslash, {@code u} and its four hexadecimal digits: ESC is {@code \}{@code u001b}. JSON text
+   * stays the same JSON, for they stand within its strings only, which are escaped in this way.
    */
   public static String escape(String text) {
     StringBuilder escaped = null;
