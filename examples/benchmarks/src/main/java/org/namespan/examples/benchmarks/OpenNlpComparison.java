@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.TypeMap;
 import org.namespan.trainer.evaluation.Comparison;
 import org.namespan.trainer.evaluation.ComparisonReport;
