@@ -1,0 +1,112 @@
+package org.namespan;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+/** Which package of the SDK may use which. */
+class ArchitectureTest {
+
+  private static final JavaClasses SDK =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.namespan");
+
+  /** Those that applications call; what they take, give and throw is for all packages. */
+  private static final String FACADES = "org\\.namespan\\.(EntityTagger|TaggerNameFinder)(\\$.*)?";
+
+  @Test
+  void dependsOnOnnxRuntimeAndOpenNlpAlone() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "ai.onnxruntime..",
+            "opennlp..",
+            "org.jspecify..",
+            "org.namespan",
+            "org.namespan.model..",
+            "org.namespan.internal..")
+        .check(SDK);
+  }
+
+  @Test
+  void nothingBelowCallsAFacade() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.namespan")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(FACADES)
+        .check(SDK);
+  }
+
+  @Test
+  void packagesDependDownwards() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .optionalLayer("internal")
+        .definedBy("org.namespan.internal..")
+        .optionalLayer("session")
+        .definedBy("org.namespan.model.session..")
+        .layer("model")
+        .definedBy("org.namespan.model")
+        .layer("decode")
+        .definedBy("org.namespan.model.decode..")
+        .layer("feature")
+        .definedBy("org.namespan.model.feature..")
+        .layer("text")
+        .definedBy("org.namespan.model.text..")
+        .layer("tag")
+        .definedBy("org.namespan.model.tag..")
+        .whereLayer("internal")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("session")
+        .mayOnlyBeAccessedByLayers("internal")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("internal", "session")
+        .whereLayer("decode")
+        .mayOnlyAccessLayers("tag")
+        .whereLayer("feature")
+        .mayOnlyAccessLayers("text")
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
+        .whereLayer("tag")
+        .mayNotAccessAnyLayer()
+        .check(SDK);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices()
+        .assignedFrom(new Packages())
+        .should()
+        .beFreeOfCycles()
+        .ignoreDependency(alwaysTrue(), resideInAPackage("org.namespan"))
+        .check(SDK);
+  }
+
+  private static final class Packages implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SliceIdentifier.of(type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
+  }
+}
