@@ -257,6 +257,30 @@ class ForwardBackwardTest {
     assertEquals(time - 3, counts.steps()[2 * 5 + 2], 1e-9);
   }
 
+  /** Messages back from them grow until they are infinite. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 10, 100})
+  void labelsThatNoPathReachesDoNoHarm(int time) {
+    TagSet tagSet = TagSet.over(TagScheme.BIO, Set.of("x")); // O B I
+    boolean[] allowed = new boolean[time * 3];
+    float[] emissions = new float[time * 3];
+    for (int t = 0; t < time; t++) {
+      allowed[t * 3] = true;
+      allowed[t * 3 + 2] = true;
+      emissions[t * 3] = 2;
+      emissions[t * 3 + 2] = 102;
+    }
+    Lattice lattice = new Restricted(new Problem(tagSet, emissions, time), allowed).run();
+    assertEquals(2 * time, lattice.logPartition(), 1e-9);
+    float[] marginals = lattice.marginals();
+    for (int i = 0; i < marginals.length; i++) {
+      assertEquals(i % 3 == 0 ? 1 : 0, marginals[i], 1e-6f);
+    }
+    TransitionCounts counts = new TransitionCounts(3);
+    lattice.addExpectedCounts(1, counts);
+    assertEquals(time - 1, counts.steps()[0], 1e-9);
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0, 1000})
   void saysWhereNoPathIsLeft(float far) {
