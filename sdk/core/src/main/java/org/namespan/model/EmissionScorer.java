@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.model.feature.TokenFeatures;
-import org.namespan.model.feature.TokenMemory;
+import org.namespan.model.feature.TokenIdCache;
 import org.namespan.model.text.Token;
 
 /**
@@ -24,7 +24,7 @@ public final class EmissionScorer {
   private final TokenFeatures features;
 
   /** As many as there were threads that ran at once. */
-  private final Queue<TokenMemory> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<TokenIdCache> idle = new ConcurrentLinkedQueue<>();
 
   private final int labels;
   private final int window;
@@ -78,24 +78,24 @@ public final class EmissionScorer {
    * @param receiver is called once for each sentence, in no order
    */
   public void score(List<List<String>> sentences, Receiver receiver) {
-    TokenMemory memory = takeMemory();
-    EncodedTokens tokens = EncodedTokens.ofStrings(sentences, features, memory);
-    idle.add(memory);
+    TokenIdCache cache = takeCache();
+    EncodedTokens tokens = EncodedTokens.ofStrings(sentences, features, cache);
+    idle.add(cache);
     score(tokens, receiver);
   }
 
   /** As {@link #score}, for tokens of texts. */
   public void scoreTokens(List<List<Token>> sentences, Receiver receiver) {
-    TokenMemory memory = takeMemory();
-    EncodedTokens tokens = EncodedTokens.ofTokens(sentences, features, memory);
-    idle.add(memory);
+    TokenIdCache cache = takeCache();
+    EncodedTokens tokens = EncodedTokens.ofTokens(sentences, features, cache);
+    idle.add(cache);
     score(tokens, receiver);
   }
 
   /** To be put back among the idle ones. */
-  private TokenMemory takeMemory() {
-    TokenMemory found = idle.poll();
-    return found == null ? new TokenMemory(features) : found;
+  private TokenIdCache takeCache() {
+    TokenIdCache found = idle.poll();
+    return found == null ? new TokenIdCache(features) : found;
   }
 
   private void score(EncodedTokens tokens, Receiver receiver) {

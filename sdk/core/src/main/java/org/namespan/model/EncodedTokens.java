@@ -3,7 +3,7 @@ package org.namespan.model;
 import java.util.Arrays;
 import java.util.List;
 import org.namespan.model.feature.TokenFeatures;
-import org.namespan.model.feature.TokenMemory;
+import org.namespan.model.feature.TokenIdCache;
 import org.namespan.model.text.Token;
 
 /**
@@ -33,12 +33,12 @@ final class EncodedTokens {
 
   /** Those of tokens that are strings. */
   static EncodedTokens ofStrings(
-      List<List<String>> sentences, TokenFeatures features, TokenMemory memory) {
+      List<List<String>> sentences, TokenFeatures features, TokenIdCache cache) {
     EncodedTokens encoded = new EncodedTokens(starts(sentences), features);
     int next = 0;
     for (List<String> sentence : sentences) {
       for (String token : sentence) {
-        encoded.put(next++, token, 0, token.length(), features, memory);
+        encoded.put(next++, token, 0, token.length(), features, cache);
       }
     }
     return encoded;
@@ -46,12 +46,12 @@ final class EncodedTokens {
 
   /** Those of tokens of texts. */
   static EncodedTokens ofTokens(
-      List<List<Token>> sentences, TokenFeatures features, TokenMemory memory) {
+      List<List<Token>> sentences, TokenFeatures features, TokenIdCache cache) {
     EncodedTokens encoded = new EncodedTokens(starts(sentences), features);
     int next = 0;
     for (List<Token> sentence : sentences) {
       for (Token token : sentence) {
-        encoded.put(next++, token.source(), token.start(), token.end(), features, memory);
+        encoded.put(next++, token.source(), token.start(), token.end(), features, cache);
       }
     }
     return encoded;
@@ -67,8 +67,8 @@ final class EncodedTokens {
 
   /** Keeps the ids of a token that is a part of a text. */
   private void put(
-      int token, String text, int start, int end, TokenFeatures features, TokenMemory memory) {
-    memory.putIds(text, start, end, words, hashes, token);
+      int token, String text, int start, int end, TokenFeatures features, TokenIdCache cache) {
+    cache.putIds(text, start, end, words, hashes, token);
     if (charLength > 0) {
       features.charIds(text.substring(start, end), chars, token * charLength);
     }

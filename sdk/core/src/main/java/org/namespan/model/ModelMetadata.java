@@ -49,11 +49,12 @@ public record ModelMetadata(
     Map<String, String> facts) {
 
   /**
-   * The last format version that this code reads, the first with transition scores, a smallest
-   * score, characters and words looked up in any case. A model with none of them is written as
-   * version 1, which older libraries read too.
+   * The last format version that this code reads. Version 2 is the first with transition scores, a
+   * smallest score, characters and words looked up in any case, version 3 the first with text
+   * models as maxent tables. A model is written in the lowest version that holds it, so that older
+   * libraries read it too.
    */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   private static final String PREFIX = "namespan.";
   private static final String FACT_PREFIX = PREFIX + "fact.";
@@ -148,7 +149,8 @@ public record ModelMetadata(
             && minScore == 0
             && characters == null
             && recipe.wordCase() != WordCase.ANY;
-    entries.put(FORMAT, first ? "1" : "2");
+    int version = Math.max(first ? 1 : 2, textModels.kind().formatVersion());
+    entries.put(FORMAT, Integer.toString(version));
     entries.put(SCHEME, tagSet.scheme().name());
     entries.put(LABELS, EntryText.escape(String.join("\n", tagSet.labels())));
     if (!transitions.isZero()) {
@@ -175,8 +177,8 @@ public record ModelMetadata(
       entries.put(CHAR_LENGTH, Integer.toString(characters.length()));
     }
     entries.put(VOCABULARY, EntryText.escape(Vocabulary.of(vocabulary).lines()));
-    entries.put(TOKENIZER, textModels.tokenizer());
-    if (textModels.tokenizer().equals(TextModels.OPENNLP)) {
+    entries.put(TOKENIZER, textModels.kind().id());
+    if (textModels.kind() != TextModels.Kind.WHITESPACE) {
       Base64.Encoder base64 = Base64.getEncoder();
       entries.put(TOKENIZER_MODEL, base64.encodeToString(textModels.tokenizerModel()));
       entries.put(SENTENCE_MODEL, base64.encodeToString(textModels.sentenceModel()));
@@ -269,7 +271,7 @@ public record ModelMetadata(
       double minScore = minScore(version);
       FeatureRecipe recipe = recipe(version).withCharacters(characters(version));
       List<String> vocabulary = Vocabulary.ofLines(text(VOCABULARY));
-      TextModels textModels = textModels();
+      TextModels textModels = textModels(version);
       Map<String, String> facts = facts();
       return new ModelMetadata(
           tagSet, transitions, minScore, recipe, vocabulary, textModels, facts);
@@ -305,7 +307,8 @@ public record ModelMetadata(
       boolean none =
           !entries.containsKey(STARTS) && !entries.containsKey(ENDS) && !entries.containsKey(STEPS);
       boolean otherReason =
-          hasCharacters()
+          version > 2
+              || hasCharacters()
               || entries.containsKey(MIN_SCORE)
               || required(WORD_CASE).equals(WordCase.ANY.id());
       if (none && otherReason) {
@@ -407,11 +410,39 @@ public record ModelMetadata(
       throw bad(WORD_CASE, "'" + id + "'", "one of " + Arrays.toString(WordCase.values()));
     }
 
-    private TextModels textModels() throws ModelFormatException {
-      if (either(TOKENIZER, TextModels.OPENNLP, TextModels.WHITESPACE)) {
-        return TextModels.openNlp(base64(TOKENIZER_MODEL), base64(SENTENCE_MODEL));
+    private TextModels textModels(int version) throws ModelFormatException {
+      TextModels.Kind kind = textModelsKind(required(TOKENIZER));
+      if (version < kind.formatVersion()) {
+        throw bad(
+            FORMAT,
+            "version " + version + " with tokenizer '" + kind.id() + "'",
+            "version " + kind.formatVersion());
       }
-      return TextModels.whitespace();
+      if (version > 2 && kind == TextModels.Kind.OPENNLP) {
+        throw bad(
+            TOKENIZER,
+            "'" + kind.id() + "' in version " + version,
+            "'" + TextModels.Kind.MAXENT.id() + "'");
+      }
+      if (kind == TextModels.Kind.WHITESPACE) {
+        return TextModels.whitespace();
+      }
+      byte[] tokenizer = base64(TOKENIZER_MODEL);
+      byte[] sentence = base64(SENTENCE_MODEL);
+      return kind == TextModels.Kind.MAXENT
+          ? TextModels.maxent(tokenizer, sentence)
+          : TextModels.openNlp(tokenizer, sentence);
+    }
+
+    private TextModels.Kind textModelsKind(String id) throws ModelFormatException {
+      List<String> ids = new ArrayList<>();
+      for (TextModels.Kind kind : TextModels.Kind.values()) {
+        if (kind.id().equals(id)) {
+          return kind;
+        }
+        ids.add("'" + kind.id() + "'");
+      }
+      throw bad(TOKENIZER, "'" + id + "'", "one of " + ids);
     }
 
     private byte[] base64(String key) throws ModelFormatException {
