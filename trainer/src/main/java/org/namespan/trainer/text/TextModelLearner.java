@@ -1,6 +1,7 @@
 package org.namespan.trainer.text;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,10 +18,12 @@ import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
+import opennlp.tools.util.model.BaseModel;
 import org.namespan.model.text.TextModels;
 
 /**
- * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences.
+ * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences, and keeps them
+ * as maxent tables.
  *
  * <p>The sentences are joined to text by the {@link Detokenizer}, some of them with spaces kept, so
  * that text tokenised before is left as it is. Sentences written for the purpose add what news
@@ -30,7 +33,7 @@ import org.namespan.model.text.TextModels;
  */
 public final class TextModelLearner {
 
-  private static final char[] SENTENCE_ENDS = {'.', '!', '?'};
+  private static final char[] EOS_CHARACTERS = {'.', '!', '?'};
 
   private static final int ITERATIONS = 100;
 
@@ -40,7 +43,7 @@ public final class TextModelLearner {
   private TextModelLearner() {}
 
   /**
-   * Learns both models.
+   * Learns both models, of kind {@link TextModels.Kind#MAXENT}.
    *
    * @param sentences tokens as the tagger is to see them, sentences in the order of their texts; a
    *     token that holds white space counts as several
@@ -86,15 +89,21 @@ public final class TextModelLearner {
           SentenceDetectorME.train(
               language,
               ObjectStreamUtils.createObjectStream(samples.sentences(chosen)),
-              new SentenceDetectorFactory(language, true, null, SENTENCE_ENDS),
+              new SentenceDetectorFactory(language, true, null, EOS_CHARACTERS),
               parameters(settings.cutoff()));
-      return TextModels.openNlp(
-          ReproducibleModel.serialize(tokenizer), ReproducibleModel.serialize(detector));
+      return TextModels.openNlp(serialized(tokenizer), serialized(detector)).asTables();
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot learn to split text from " + sentences.size() + " sentences: " + e.getMessage(),
           e);
     }
+  }
+
+  /** As OpenNLP writes it, the time of day included, which a table does not keep. */
+  private static byte[] serialized(BaseModel model) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    model.serialize(out);
+    return out.toByteArray();
   }
 
   private static TrainingParameters parameters(int cutoff) {

@@ -16,10 +16,12 @@ final class TextSamples {
   private static final int TEXTS_PER_SPACED_TEXT = 5;
 
   /**
-   * Put in turn for the full stop of each sentence, where sentence ends are learned: news hardly
-   * asks or shouts, its readers do.
+   * Put in turn for the period of each sentence, where sentence ends are learned: news hardly asks
+   * or shouts, its readers do.
    */
-  private static final String[] STOPS = {".", ".", ".", "?", ".", ".", ".", ".", "?", "!", "."};
+  private static final String[] FINAL_PUNCTUATION = {
+    ".", ".", ".", "?", ".", ".", ".", ".", "?", "!", "."
+  };
 
   private final Detokenizer detokenizer = new Detokenizer();
 
@@ -46,7 +48,8 @@ final class TextSamples {
       List<Span> spans = new ArrayList<>();
       int to = Math.min(sentences.size(), from + SENTENCES_PER_TEXT);
       for (int i = from; i < to; i++) {
-        List<String> sentence = withStop(sentences.get(i), STOPS[i % STOPS.length]);
+        List<String> sentence =
+            withFinalPunctuation(sentences.get(i), FINAL_PUNCTUATION[i % FINAL_PUNCTUATION.length]);
         text.append(text.length() == 0 ? "" : " ");
         int start = text.length();
         text.append(join(sentence, isSpaced(from / SENTENCES_PER_TEXT)).text());
@@ -57,13 +60,13 @@ final class TextSamples {
     return samples;
   }
 
-  private static List<String> withStop(List<String> sentence, String stop) {
+  private static List<String> withFinalPunctuation(List<String> sentence, String mark) {
     int last = sentence.size() - 1;
     if (!sentence.get(last).equals(".")) {
       return sentence;
     }
     List<String> changed = new ArrayList<>(sentence);
-    changed.set(last, stop);
+    changed.set(last, mark);
     return changed;
   }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import opennlp.tools.dictionary.Dictionary;
+import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.StringList;
 import org.junit.jupiter.api.Test;
 import org.namespan.ModelFormatException;
@@ -59,6 +63,29 @@ class TextModelsTest {
     assertTrue(message.contains("OpenNlpSentenceDetector"), message);
     assertThrows(IllegalArgumentException.class, withAbbreviations()::asTables);
     assertThrows(IllegalArgumentException.class, TextModels.whitespace()::asTables);
+  }
+
+  /** Loads this library's classes alone. */
+  @Test
+  void tablesNeedNoClassOfOpenNlp() throws IOException, ReflectiveOperationException {
+    TextModels tables = OPENNLP.asTables();
+    URL classes = TextModels.class.getProtectionDomain().getCodeSource().getLocation();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+      assertThrows(
+          ClassNotFoundException.class, () -> loader.loadClass(TokenizerModel.class.getName()));
+      Class<?> models = loader.loadClass(TextModels.class.getName());
+      Object read =
+          models
+              .getMethod("maxent", byte[].class, byte[].class)
+              .invoke(null, tables.tokenizerModel(), tables.sentenceModel());
+      Class<?> splitters = loader.loadClass(TextSplitter.class.getName());
+      Object splitter = splitters.getMethod("of", models).invoke(null, read);
+      List<?> sentences =
+          (List<?>)
+              splitters.getMethod("split", String.class).invoke(splitter, "It's late. He left.");
+      assertEquals(List.of(4, 3), sentences.stream().map(s -> ((List<?>) s).size()).toList());
+    }
   }
 
   @Test
