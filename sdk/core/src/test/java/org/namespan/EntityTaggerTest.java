@@ -215,6 +215,21 @@ class EntityTaggerTest {
     }
   }
 
+  /** In text that is not tokenised, so that its tables are asked. */
+  @Test
+  void aModelOfFormatVersion3FindsEntities() throws IOException {
+    try (EntityTagger tagger = EntityTagger.load(ByteBuffer.wrap(ModelBytes.fixture(3)))) {
+      assertEquals(
+          List.of("per Barack Obama 0..12", "geo Thailand 21..29", "tim December 33..41"),
+          shown(tagger.tag(SENTENCE)));
+      List<Entity> entities = tagger.tag("Barack Obama flew to Thailand. In December, he left.");
+      assertEquals(
+          List.of("per Barack Obama 0..12", "geo Thailand 21..29", "tim December 34..42"),
+          shown(entities));
+      assertTrue(entities.stream().allMatch(e -> e.score() > 0.8), entities.toString());
+    }
+  }
+
   /** The labels are O, B-geo, I-geo, B-per, I-per, B-tim, I-tim. */
   @Test
   void transitionScoresCountInTagsAndScores() throws IOException {
@@ -438,6 +453,21 @@ class EntityTaggerTest {
       ModelFormatException e =
           assertThrows(ModelFormatException.class, () -> EntityTagger.load(ByteBuffer.wrap(bytes)));
       assertTrue(e.getMessage().contains("not an OpenNLP " + which + " model"), e.getMessage());
+      assertFalse(e.getMessage().contains("\n"), e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tokenizer", "sentence"})
+  void refusesTablesThatAreNone(String which) {
+    ModelBytes model = ModelBytes.of(ModelBytes.fixture(3));
+    String other = which.equals("tokenizer") ? "sentence" : "tokenizer";
+    String swapped = model.entries().get("namespan." + other + ".model");
+    for (String bad : List.of("", "AAEC", swapped, swapped.substring(0, 4000))) {
+      byte[] bytes = model.with("namespan." + which + ".model", bad).bytes();
+      ModelFormatException e =
+          assertThrows(ModelFormatException.class, () -> EntityTagger.load(ByteBuffer.wrap(bytes)));
+      assertTrue(e.getMessage().contains("not a maxent " + which + " model"), e.getMessage());
       assertFalse(e.getMessage().contains("\n"), e.getMessage());
     }
   }

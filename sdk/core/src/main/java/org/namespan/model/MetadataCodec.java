@@ -26,7 +26,7 @@ import org.namespan.model.text.TextModels;
 public final class MetadataCodec {
 
   /** The last format version that this code reads. */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   // The table. Keys of version 1 are in every file, but for those of one tokenizer.
 
@@ -85,14 +85,10 @@ public final class MetadataCodec {
   private static final MetadataKey<List<String>> VOCABULARY =
       MetadataKey.of("vocabulary", EntryType.WORDS);
 
-  private static final MetadataKey<String> TOKENIZER =
-      MetadataKey.of(
-          "tokenizer",
-          new EntryType.Choice<String>()
-              .or(TextModels.OPENNLP, TextModels.OPENNLP)
-              .or(TextModels.WHITESPACE, TextModels.WHITESPACE));
+  private static final MetadataKey<TextModels.Kind> TOKENIZER =
+      MetadataKey.of("tokenizer", kinds(new EntryType.Choice<>()));
 
-  /** This and the next: of {@link TextModels#OPENNLP} alone. */
+  /** This and the next: absent where a tokenizer splits at white space. */
   private static final MetadataKey<byte[]> TOKENIZER_MODEL =
       MetadataKey.of("tokenizer.model", EntryType.BYTES);
 
@@ -107,6 +103,13 @@ public final class MetadataCodec {
   private static EntryType<TagScheme> schemes(EntryType.Choice<TagScheme> choice) {
     for (TagScheme scheme : TagScheme.values()) {
       choice.or(scheme, scheme.name());
+    }
+    return choice;
+  }
+
+  private static EntryType<TextModels.Kind> kinds(EntryType.Choice<TextModels.Kind> choice) {
+    for (TextModels.Kind kind : TextModels.Kind.values()) {
+      choice.or(kind, kind.id(), kind.formatVersion(), "tokenizer '" + kind.id() + "'");
     }
     return choice;
   }
@@ -152,8 +155,8 @@ public final class MetadataCodec {
   }
 
   private static void putTextModels(TextModels models, EntryWriter writer) {
-    writer.put(TOKENIZER, models.tokenizer());
-    if (models.tokenizer().equals(TextModels.OPENNLP)) {
+    writer.put(TOKENIZER, models.kind());
+    if (models.kind() != TextModels.Kind.WHITESPACE) {
       writer.put(TOKENIZER_MODEL, models.tokenizerModel());
       writer.put(SENTENCE_MODEL, models.sentenceModel());
     }
@@ -218,7 +221,7 @@ public final class MetadataCodec {
     double minScore = reader.get(MIN_SCORE, 0.0);
     FeatureRecipe recipe = recipe(reader);
     List<String> vocabulary = reader.require(VOCABULARY);
-    TextModels textModels = textModels(reader);
+    TextModels textModels = textModels(version, reader);
     // A later version has a reason: where nothing else is one, these scores are missing.
     boolean required = version > 1 && reader.needed() == 1;
     TransitionScores transitions = transitions(tagSet.size(), required, reader);
@@ -286,9 +289,22 @@ public final class MetadataCodec {
     return new FeatureRecipe.Characters(alphabet, length);
   }
 
-  private static TextModels textModels(EntryReader reader) throws ModelFormatException {
-    return reader.require(TOKENIZER).equals(TextModels.OPENNLP)
-        ? TextModels.openNlp(reader.require(TOKENIZER_MODEL), reader.require(SENTENCE_MODEL))
-        : TextModels.whitespace();
+  private static TextModels textModels(int version, EntryReader reader)
+      throws ModelFormatException {
+    TextModels.Kind kind = reader.require(TOKENIZER);
+    if (kind == TextModels.Kind.WHITESPACE) {
+      return TextModels.whitespace();
+    }
+    if (kind == TextModels.Kind.OPENNLP && version > 2) {
+      throw reader.bad(
+          TOKENIZER,
+          "'" + kind.id() + "' in version " + version,
+          "'" + TextModels.Kind.MAXENT.id() + "'");
+    }
+    byte[] tokenizer = reader.require(TOKENIZER_MODEL);
+    byte[] sentence = reader.require(SENTENCE_MODEL);
+    return kind == TextModels.Kind.MAXENT
+        ? TextModels.maxent(tokenizer, sentence)
+        : TextModels.openNlp(tokenizer, sentence);
   }
 }

@@ -125,7 +125,7 @@ class MetadataCodecTest {
       quoteCharacter = '^',
       value = {
         "format         > one               > 'one'                    > a whole number",
-        "format         > 0                 > version 0                > 1 to 2",
+        "format         > 0                 > version 0                > 1 to 3",
         "format         > 99999999999       > '99999999999'            > a whole number",
         "scheme         > BIOES             > 'BIOES'                  > IO, IOB1, BIO, BILOU",
         "labels         > O|X-per           > 'X-per'                  > B-TYPE, I-TYPE",
@@ -159,8 +159,39 @@ class MetadataCodecTest {
   @Test
   void asksForAnUpdateWhenTheFileIsOfALaterVersion() {
     assertEquals(
-        "model.onnx: model format version 3, but this library reads up to 2; update the namespan"
+        "model.onnx: model format version 4, but this library reads up to 3; update the namespan"
             + " library",
+        refusal(changed("namespan.format", "4")));
+  }
+
+  /** Libraries that know only OpenNLP's models must not read tables as these. */
+  @Test
+  void writesTablesAsVersion3() {
+    ModelMetadata good = small();
+    ModelMetadata tables =
+        new ModelMetadata(
+            good.tagSet(),
+            good.recipe(),
+            good.vocabulary(),
+            TextModels.maxent(new byte[] {1}, new byte[] {2}),
+            good.facts());
+    Map<String, String> entries = MetadataCodec.toEntries(tables);
+    assertEquals("3", entries.get("namespan.format"));
+    assertEquals("maxent", entries.get("namespan.tokenizer"));
+    assertEquals("AQ==", entries.get("namespan.tokenizer.model"));
+    assertEquals("Ag==", entries.get("namespan.sentence.model"));
+    entries.put("namespan.format", "1");
+    assertEquals(
+        "model.onnx: metadata entry 'namespan.format': found version 1 with tokenizer 'maxent',"
+            + " expected version 3",
+        refusal(entries));
+  }
+
+  @Test
+  void readsNoOpenNlpModelsAsVersion3() {
+    assertEquals(
+        "model.onnx: metadata entry 'namespan.tokenizer': found 'opennlp-me' in version 3, expected"
+            + " 'maxent'",
         refusal(changed("namespan.format", "3")));
   }
 
@@ -379,6 +410,7 @@ class MetadataCodecTest {
     Arbitrary<TextModels> textModels =
         Arbitraries.oneOf(
             Combinators.combine(bytes, bytes).as(TextModels::openNlp),
+            Combinators.combine(bytes, bytes).as(TextModels::maxent),
             Arbitraries.create(TextModels::whitespace));
     Arbitrary<String> names = Arbitraries.of("language", "training.data", "dev.f1", "é😀\\u");
     return Combinators.combine(

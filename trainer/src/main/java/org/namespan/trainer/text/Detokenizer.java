@@ -16,37 +16,39 @@ import org.namespan.trainer.corpus.AlignedText;
  */
 public final class Detokenizer {
 
-  /** The sides on which a token has no space. */
-  private enum Glue {
+  /** The sides on which a token has no space, in the terms of OpenNLP's detokenizer. */
+  private enum MergeOperation {
     NONE(false, false),
-    LEFT(true, false),
-    RIGHT(false, true),
-    BOTH(true, true),
-    /** Opens and closes in turn: glued to what it encloses. */
-    QUOTE(false, false);
+    MERGE_TO_LEFT(true, false),
+    MERGE_TO_RIGHT(false, true),
+    MERGE_BOTH(true, true),
+    /** Opens and closes in turn: merged with what it encloses. */
+    RIGHT_LEFT_MATCHING(false, false);
 
     private final boolean left;
     private final boolean right;
 
-    Glue(boolean left, boolean right) {
+    MergeOperation(boolean left, boolean right) {
       this.left = left;
       this.right = right;
     }
   }
 
-  private static final Map<String, Glue> GLUE = new HashMap<>();
+  private static final Map<String, MergeOperation> OPERATIONS = new HashMap<>();
 
   static {
-    put(Glue.LEFT, ". , ; : ? ! % ... … ) ] } ” » '' 's n't 'm 're 've 'll 'd ’s n’t ’m ’re ’ve");
-    put(Glue.LEFT, "’ll ’d .. ° -RRB- -RSB- -RCB-");
-    put(Glue.RIGHT, "( [ { $ £ € # “ ‘ « `` ` -LRB- -LSB- -LCB-");
-    put(Glue.BOTH, "/ —");
-    put(Glue.QUOTE, "\" '");
+    put(
+        MergeOperation.MERGE_TO_LEFT,
+        ". , ; : ? ! % ... … ) ] } ” » '' 's n't 'm 're 've 'll 'd ’s n’t ’m ’re ’ve");
+    put(MergeOperation.MERGE_TO_LEFT, "’ll ’d .. ° -RRB- -RSB- -RCB-");
+    put(MergeOperation.MERGE_TO_RIGHT, "( [ { $ £ € # “ ‘ « `` ` -LRB- -LSB- -LCB-");
+    put(MergeOperation.MERGE_BOTH, "/ —");
+    put(MergeOperation.RIGHT_LEFT_MATCHING, "\" '");
   }
 
-  private static void put(Glue glue, String tokens) {
+  private static void put(MergeOperation operation, String tokens) {
     for (String token : tokens.split(" ")) {
-      GLUE.put(token, glue);
+      OPERATIONS.put(token, operation);
     }
   }
 
@@ -61,25 +63,26 @@ public final class Detokenizer {
     int[] starts = new int[tokens.size()];
     int next = 0;
     Map<String, Boolean> open = new HashMap<>();
-    boolean glued = true;
+    boolean merged = true;
     String previous = "";
     for (String token : tokens) {
-      Glue glue = GLUE.getOrDefault(token.toLowerCase(Locale.ROOT), Glue.NONE);
-      boolean left = glue.left;
-      boolean right = glue.right;
+      MergeOperation operation =
+          OPERATIONS.getOrDefault(token.toLowerCase(Locale.ROOT), MergeOperation.NONE);
+      boolean left = operation.left;
+      boolean right = operation.right;
       if (isPossessive(token, previous, open)) {
         left = true;
-      } else if (glue == Glue.QUOTE) {
+      } else if (operation == MergeOperation.RIGHT_LEFT_MATCHING) {
         left = open.getOrDefault(token, false);
         right = !left;
         open.put(token, right);
       }
-      if (!glued && !left) {
+      if (!merged && !left) {
         text.append(' ');
       }
       starts[next++] = text.length();
       text.append(token);
-      glued = right;
+      merged = right;
       previous = token;
     }
     return AlignedText.of(text.toString(), tokens, starts);

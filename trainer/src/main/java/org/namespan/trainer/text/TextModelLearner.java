@@ -1,6 +1,7 @@
 package org.namespan.trainer.text;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,11 +19,13 @@ import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
+import opennlp.tools.util.model.BaseModel;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.corpus.Sentence;
 
 /**
- * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences.
+ * Learns OpenNLP's maxent tokenizer and sentence detector from tokenised sentences, and keeps them
+ * as maxent tables.
  *
  * <p>They are learned from the text of the sentences where the corpus has it; the tokens of all
  * other sentences are joined by the {@link Detokenizer}. Some sentences are taken with a space
@@ -33,7 +36,7 @@ import org.namespan.trainer.corpus.Sentence;
  */
 public final class TextModelLearner {
 
-  private static final char[] SENTENCE_ENDS = {'.', '!', '?'};
+  private static final char[] EOS_CHARACTERS = {'.', '!', '?'};
 
   private static final int ITERATIONS = 100;
 
@@ -43,7 +46,7 @@ public final class TextModelLearner {
   private TextModelLearner() {}
 
   /**
-   * Learns both models.
+   * Learns both models, of kind {@link TextModels.Kind#MAXENT}.
    *
    * @param sentences with tokens as the tagger is to see them, in the order of their texts; a token
    *     that holds white space counts as several
@@ -89,15 +92,21 @@ public final class TextModelLearner {
           SentenceDetectorME.train(
               language,
               ObjectStreamUtils.createObjectStream(samples.sentences(chosen)),
-              new SentenceDetectorFactory(language, true, null, SENTENCE_ENDS),
+              new SentenceDetectorFactory(language, true, null, EOS_CHARACTERS),
               parameters(settings.cutoff()));
-      return TextModels.openNlp(
-          ReproducibleModel.serialize(tokenizer), ReproducibleModel.serialize(detector));
+      return TextModels.openNlp(serialized(tokenizer), serialized(detector)).asTables();
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot learn to split text from " + sentences.size() + " sentences: " + e.getMessage(),
           e);
     }
+  }
+
+  /** As OpenNLP writes it, the time of day included, which a table does not keep. */
+  private static byte[] serialized(BaseModel model) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    model.serialize(out);
+    return out.toByteArray();
   }
 
   private static TrainingParameters parameters(int cutoff) {

@@ -4,7 +4,8 @@
  *
  * <p>A sentence is learned from as it stands in its text where the corpus has it. The text of other
  * corpora, which hold tokens alone, is made by the {@link org.namespan.trainer.text.Detokenizer}.
- * {@link org.namespan.trainer.text.TextModelLearner} makes samples of both and the models for the
- * model file.
+ * {@code TextSamples} makes OpenNLP's training samples of both, and {@link
+ * org.namespan.trainer.text.TextModelLearner} trains OpenNLP's maxent models on these and writes
+ * them as the maxent tables of {@link org.namespan.model.text.TextModels}.
  */
 package org.namespan.trainer.text;

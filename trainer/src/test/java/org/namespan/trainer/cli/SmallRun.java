@@ -109,10 +109,10 @@ final class SmallRun {
   static byte[] futureModel() throws IOException {
     byte[] bytes = Files.readAllBytes(model());
     // In protobuf the key is followed by the tag and the length of the value.
-    byte[] key = "namespan.format\u0012\u00012".getBytes(StandardCharsets.US_ASCII);
-    for (int i = 0; i + key.length <= bytes.length; i++) {
+    byte[] key = "namespan.format\u0012\u0001".getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i + key.length < bytes.length; i++) {
       if (Arrays.equals(bytes, i, i + key.length, key, 0, key.length)) {
-        bytes[i + key.length - 1] = '9';
+        bytes[i + key.length] = '9';
         return bytes;
       }
     }

@@ -68,7 +68,7 @@ final class FixtureModel {
                 TrainingSources.of(corpus, corpus),
                 TextOptions.learned("en"),
                 Map.of("training.licence", "Apache-2.0"));
-    // So version 1 can hold it.
+    // So that its entities are the spans of the best path.
     return tagger.withMinScore(0);
   }
 

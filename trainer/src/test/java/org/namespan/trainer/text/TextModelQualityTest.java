@@ -39,7 +39,7 @@ class TextModelQualityTest {
             .map(TextModelQualityTest::tokens)
             .toList();
     models = TextModelLearner.learn(sentences.subList(0, TRAIN), "en");
-    splitter = TextSplitter.openNlp(models.tokenizerModel(), models.sentenceModel());
+    splitter = TextSplitter.of(models);
   }
 
   /** A token with a no-break space in it is taken as several. */

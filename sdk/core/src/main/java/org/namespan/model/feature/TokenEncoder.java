@@ -15,7 +15,7 @@ public final class TokenEncoder {
   private final TokenFeatures features;
 
   /** As many as there were threads that encoded at once. */
-  private final Queue<TokenMemory> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<TokenIdCache> idle = new ConcurrentLinkedQueue<>();
 
   /** An encoder by some features. */
   public TokenEncoder(TokenFeatures features) {
@@ -24,22 +24,22 @@ public final class TokenEncoder {
 
   /** The ids of the tokens of sentences. */
   public EncodedTokens encode(List<List<Token>> sentences) {
-    TokenMemory found = idle.poll();
-    TokenMemory memory = found == null ? new TokenMemory(features) : found;
+    TokenIdCache found = idle.poll();
+    TokenIdCache cache = found == null ? new TokenIdCache(features) : found;
     EncodedTokens encoded = new EncodedTokens(sentences, features);
     int next = 0;
     for (List<Token> sentence : sentences) {
       for (Token token : sentence) {
-        put(token.source(), token.start(), token.end(), memory, encoded, next++);
+        put(token.source(), token.start(), token.end(), cache, encoded, next++);
       }
     }
-    idle.add(memory);
+    idle.add(cache);
     return encoded;
   }
 
   private void put(
-      String text, int start, int end, TokenMemory memory, EncodedTokens encoded, int token) {
-    memory.putIds(text, start, end, encoded.words, encoded.hashes, token);
+      String text, int start, int end, TokenIdCache cache, EncodedTokens encoded, int token) {
+    cache.putIds(text, start, end, encoded.words, encoded.hashes, token);
     int charLength = features.charLength();
     if (charLength > 0) {
       features.charIds(text.substring(start, end), encoded.chars, token * charLength);

@@ -4,7 +4,7 @@ package org.namespan.model.text;
 final class Characters {
 
   /** Punctuation that is a token of its own wherever it stands. */
-  private static final String ALONE = "“”„‟«»—―…•¿¡、。「」『』！？，：；";
+  private static final String ISOLATED = "“”„‟«»—―…•¿¡、。「」『』！？，：；";
 
   /** Symbols below this code point, such as © or °, may belong to a word. */
   private static final int FIRST_PICTOGRAPH = 0x2190;
@@ -68,11 +68,11 @@ final class Characters {
   }
 
   /** Whether {@code codePoint} is a token of its own: emoji, pictographs, some punctuation. */
-  static boolean standsAlone(int codePoint) {
+  static boolean isIsolated(int codePoint) {
     if (codePoint < 0xA1) {
       return false;
     }
     return codePoint >= FIRST_PICTOGRAPH && Character.getType(codePoint) == Character.OTHER_SYMBOL
-        || ALONE.indexOf(codePoint) >= 0;
+        || ISOLATED.indexOf(codePoint) >= 0;
   }
 }

@@ -21,7 +21,7 @@ public final class DocumentSplitter {
   private static final int LONGEST = 1 << 18;
 
   /** Chars before the end of a window in which no sentence is taken as finished. */
-  private static final int MARGIN = 2 * Layout.MAX_CHUNK;
+  private static final int MARGIN = 2 * NormalizedText.MAX_PRE_TOKEN;
 
   /** Sentences at the end of a window that are not taken as finished, if others are. */
   private static final int UNSETTLED = 2;

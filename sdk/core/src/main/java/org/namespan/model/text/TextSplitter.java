@@ -1,11 +1,11 @@
 package org.namespan.model.text;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes raw text apart into sentences of tokens.
+ * Takes raw text apart into sentences of tokens: normalises it, lets a sentence detector find the
+ * sentences of each paragraph, and a tokenizer the tokens of each sentence.
  *
  * <p>Offsets are UTF-16 offsets into the text as the caller gave it; nothing is searched for again.
  * A boundary never breaks a surrogate pair, a letter from its combining marks, or an emoji
@@ -17,55 +17,23 @@ import java.util.List;
  */
 public final class TextSplitter {
 
-  /** Null if only white space separates tokens. */
-  private final ChunkTokenizer tokenizer;
+  private final SentenceDetector sentenceDetector;
+  private final Tokenizer tokenizer;
 
-  /** Null if a paragraph is one sentence. */
-  private final StopModel stops;
-
-  private TextSplitter(ChunkTokenizer tokenizer, StopModel stops) {
+  /** A splitter of these parts. */
+  public TextSplitter(SentenceDetector sentenceDetector, Tokenizer tokenizer) {
+    this.sentenceDetector = sentenceDetector;
     this.tokenizer = tokenizer;
-    this.stops = stops;
   }
 
   /**
    * The splitter that a model file describes.
    *
-   * @throws IllegalArgumentException if its OpenNLP models cannot be read
+   * @throws IllegalArgumentException if its models cannot be read
    */
   public static TextSplitter of(TextModels models) {
-    return models.tokenizer().equals(TextModels.WHITESPACE)
-        ? whitespace()
-        : openNlp(models.tokenizerModel(), models.sentenceModel());
-  }
-
-  /**
-   * A splitter that asks two OpenNLP maxent models.
-   *
-   * @param tokenizerModel a serialised {@link opennlp.tools.tokenize.TokenizerModel}
-   * @param sentenceModel a serialised {@link opennlp.tools.sentdetect.SentenceModel}
-   * @throws IllegalArgumentException if the bytes are no such models
-   */
-  public static TextSplitter openNlp(byte[] tokenizerModel, byte[] sentenceModel) {
-    String what = "tokenizer";
-    byte[] bytes = tokenizerModel;
-    try {
-      ChunkTokenizer tokenizer = ChunkTokenizer.read(bytes);
-      what = "sentence";
-      bytes = sentenceModel;
-      return new TextSplitter(tokenizer, StopModel.read(bytes));
-    } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException(
-          "not an OpenNLP " + what + " model (" + bytes.length + " bytes)", e);
-    }
-  }
-
-  /**
-   * A splitter for text that is tokenised already: tokens are what stands between white space, and
-   * only blank lines end sentences.
-   */
-  public static TextSplitter whitespace() {
-    return new TextSplitter(null, null);
+    Tokenizer tokenizer = models.tokenizer();
+    return new TextSplitter(models.sentenceDetector(), tokenizer);
   }
 
   /**
@@ -77,30 +45,33 @@ public final class TextSplitter {
    * @return the sentences in order, none of them empty; no sentence if the text is blank
    */
   public List<List<Token>> split(String text) {
-    Layout layout = Layout.of(text);
-    Tokenizing tokenizing = new Tokenizing(text, layout, tokenizer);
-    SentenceFinder finder = new SentenceFinder(layout, stops);
+    NormalizedText normalized = NormalizedText.of(text);
     List<List<Token>> sentences = new ArrayList<>();
     int start = 0;
-    while (start < layout.length()) {
-      int end = layout.paragraphEnd(start);
-      int paragraphStart = sentences.size();
-      for (int next : finder.ends(start, end)) {
-        add(sentences, paragraphStart, tokenizing, start, next);
-        start = next;
+    while (start < normalized.length()) {
+      int end = normalized.paragraphEnd(start);
+      if (start < end) {
+        splitParagraph(normalized, start, end, sentences);
       }
       start = end + 1;
     }
     return sentences;
   }
 
-  /** Adds a sentence; what holds no letter or digit still belongs to the sentence before it. */
-  private static void add(
-      List<List<Token>> sentences, int paragraphStart, Tokenizing tokenizing, int start, int end) {
-    boolean leftover = sentences.size() > paragraphStart && !tokenizing.hasWord(start, end);
-    List<Token> sentence = leftover ? sentences.get(sentences.size() - 1) : new ArrayList<Token>();
-    tokenizing.read(start, end, sentence);
-    if (!leftover && !sentence.isEmpty()) {
+  private void splitParagraph(
+      NormalizedText text, int paragraphStart, int paragraphEnd, List<List<Token>> sentences) {
+    List<Token> sentence = new ArrayList<>();
+    int start = paragraphStart;
+    for (int end : sentenceDetector.sentenceEnds(text, paragraphStart, paragraphEnd)) {
+      // What holds no letter or digit still belongs to the sentence before it.
+      if (!sentence.isEmpty() && text.hasLetterOrDigit(start, end)) {
+        sentences.add(sentence);
+        sentence = new ArrayList<>();
+      }
+      tokenizer.tokenize(text, start, end, sentence);
+      start = end;
+    }
+    if (!sentence.isEmpty()) {
       sentences.add(sentence);
     }
   }

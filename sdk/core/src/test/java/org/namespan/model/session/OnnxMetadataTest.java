@@ -39,7 +39,8 @@ class OnnxMetadataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"format-1.onnx", "format-2.onnx", "format-2-characters.onnx"})
+  @ValueSource(
+      strings = {"format-1.onnx", "format-2.onnx", "format-2-characters.onnx", "format-3.onnx"})
   void readsWhatOnnxRuntimeReads(String name) throws IOException, OrtException {
     byte[] model = fixture(name);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();

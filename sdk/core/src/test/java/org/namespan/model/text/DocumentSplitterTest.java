@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DocumentSplitterTest {
 
   private static final TextSplitter SPLITTER =
-      TextSplitter.openNlp(SmallModels.tokenizer(), SmallModels.sentences());
+      TextSplitter.of(TextModels.openNlp(SmallModels.tokenizer(), SmallModels.sentences()));
 
   private static List<List<Token>> read(String text, int window, int longest) throws IOException {
     DocumentSplitter document =

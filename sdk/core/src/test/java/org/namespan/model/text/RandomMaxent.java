@@ -7,33 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A model in which every feature of some contexts has a margin of its own. */
+/** A model in which every predicate of some contexts has a weight of its own. */
 final class RandomMaxent {
 
-  private final Map<String, Double> margins = new HashMap<>();
+  private final Map<String, Double> weights = new HashMap<>();
 
   RandomMaxent(Collection<String[]> contexts) {
     Random random = new Random(7);
     for (String[] context : contexts) {
-      for (String feature : context) {
-        margins.computeIfAbsent(feature, absent -> random.nextGaussian());
+      for (String predicate : context) {
+        weights.computeIfAbsent(predicate, absent -> random.nextGaussian());
       }
     }
   }
 
-  Maxent model() {
-    List<String> features = new ArrayList<>(margins.keySet());
-    return Maxent.of(
-        features.stream().mapToLong(Maxent::hash).toArray(),
-        features.stream().mapToDouble(margins::get).toArray(),
-        true);
+  BinaryMaxentModel model() {
+    List<String> predicates = new ArrayList<>(weights.keySet());
+    return BinaryMaxentModel.of(
+            predicates.stream().mapToLong(BinaryMaxentModel::hash).toArray(),
+            predicates.stream().mapToDouble(weights::get).toArray(),
+            true)
+        .orElseThrow();
   }
 
-  /** What the features of a context come to. */
-  double margin(String[] context) {
+  /** What the predicates of a context come to. */
+  double logOdds(String[] context) {
     double sum = 0;
-    for (String feature : context) {
-      sum += margins.get(feature);
+    for (String predicate : context) {
+      sum += weights.get(predicate);
     }
     return sum;
   }

@@ -30,7 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextSplitterTest {
 
   private static final TextSplitter SPLITTER =
-      TextSplitter.openNlp(SmallModels.tokenizer(), SmallModels.sentences());
+      TextSplitter.of(TextModels.openNlp(SmallModels.tokenizer(), SmallModels.sentences()));
+
+  private static final TextSplitter WHITESPACE = TextSplitter.of(TextModels.whitespace());
 
   /** Tokens parted by a bar, sentences by two. */
   private static String shown(TextSplitter splitter, String text) {
@@ -59,13 +61,13 @@ class TextSplitterTest {
       })
   void splitsSentencesAndTokens(String text, String expected) {
     assertEquals(expected, shown(SPLITTER, text));
-    // Chunks are remembered from now on, if not from another text.
+    // Pre-tokens are cached from now on, if not from another text.
     assertEquals(expected, shown(SPLITTER, text));
   }
 
-  /** More chunks than are remembered, so that many take the place of another. */
+  /** More pre-tokens than there is room for, so that many take the slot of another. */
   @Test
-  void whatIsRememberedDoesNotMatter() {
+  void whatIsCachedDoesNotMatter() {
     List<String> words = new ArrayList<>();
     List<String> first = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
@@ -91,8 +93,7 @@ class TextSplitterTest {
   @ValueSource(strings = {"\n\n", "\r\n\r\n", "\r\r", "\n \t\n", "\u2029", "\u2028\n", " \n\n\n "})
   void endsASentenceAtABlankLine(String blankLine) {
     assertEquals("A|title||He|left", shown(SPLITTER, "A title" + blankLine + "He left"));
-    assertEquals(
-        "A|title||He|left", shown(TextSplitter.whitespace(), "A title" + blankLine + "He left"));
+    assertEquals("A|title||He|left", shown(WHITESPACE, "A title" + blankLine + "He left"));
   }
 
   @ParameterizedTest
@@ -105,7 +106,7 @@ class TextSplitterTest {
   @ValueSource(strings = {"", " ", "\n\n", "\u200B\uFEFF\u00A0\t\r\n"})
   void findsNothingInBlankText(String blank) {
     assertEquals(List.of(), SPLITTER.split(blank));
-    assertEquals(List.of(), TextSplitter.whitespace().split(blank));
+    assertEquals(List.of(), WHITESPACE.split(blank));
   }
 
   @Test
@@ -162,7 +163,8 @@ class TextSplitterTest {
     Dictionary abbreviations = new Dictionary(true);
     abbreviations.put(new StringList("late,cat,."));
     TextSplitter splitter =
-        TextSplitter.openNlp(SmallModels.tokenizer(abbreviations), SmallModels.sentences());
+        TextSplitter.of(
+            TextModels.openNlp(SmallModels.tokenizer(abbreviations), SmallModels.sentences()));
     assertEquals("It|'s|late,cat,.", shown(splitter, "It's late,cat,."));
     checkTokens("It's late,cat,.", splitter);
   }
@@ -172,7 +174,7 @@ class TextSplitterTest {
     String text = "Iraq 's  U.S.-led\tforce , \"  the\nend \" .";
     assertEquals(
         Arrays.asList(WhitespaceTokenizer.INSTANCE.tokenize(text)),
-        TextSplitter.whitespace().split(text).get(0).stream().map(Token::text).toList());
+        WHITESPACE.split(text).get(0).stream().map(Token::text).toList());
   }
 
   @Test
@@ -183,10 +185,14 @@ class TextSplitterTest {
     byte[] sentences = SmallModels.sentences();
     for (byte[] bad : List.of(junk, new byte[0], half, sentences)) {
       IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> TextSplitter.openNlp(bad, sentences));
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> TextSplitter.of(TextModels.openNlp(bad, sentences)));
       assertTrue(e.getMessage().contains("tokenizer model"), e.getMessage());
     }
-    assertThrows(IllegalArgumentException.class, () -> TextSplitter.openNlp(tokenizer, tokenizer));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TextSplitter.of(TextModels.openNlp(tokenizer, tokenizer)));
   }
 
   @Test
@@ -200,7 +206,7 @@ class TextSplitterTest {
   @Property(seed = "20")
   void tokensTileTheText(@ForAll("texts") String text) {
     checkTokens(text, SPLITTER);
-    checkTokens(text, TextSplitter.whitespace());
+    checkTokens(text, WHITESPACE);
   }
 
   private static void checkTokens(String text, TextSplitter splitter) {

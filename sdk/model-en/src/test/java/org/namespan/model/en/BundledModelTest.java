@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
+import org.namespan.model.session.TaggerSession;
+import org.namespan.model.text.TextModels;
+import org.namespan.model.text.TextSplitter;
 
 class BundledModelTest {
 
@@ -55,6 +60,31 @@ class BundledModelTest {
         assertTrue(tagger.info().facts().containsKey(fact), fact);
       }
     }
+  }
+
+  /** The largest text models there are, on text made at random. */
+  @Test
+  void splitsTextAsTheTablesOfItsModelsDo() throws IOException {
+    try (TaggerSession session = TaggerSession.open(ByteBuffer.wrap(resource(MODEL)), MODEL)) {
+      TextModels models = session.metadata().textModels();
+      TextSplitter splitter = TextSplitter.of(models);
+      TextSplitter byTables = TextSplitter.of(models.asTables());
+      Random random = new Random(22);
+      for (int i = 0; i < 2000; i++) {
+        String text = randomText(random);
+        assertEquals(splitter.split(text), byTables.split(text));
+      }
+    }
+  }
+
+  private static String randomText(Random random) {
+    String[] words = {"Mr", "U.S", "it", "'s", "don", "n't", "co", "Smith", "3", "é", "Dec", "www"};
+    String[] signs = {" ", " ", " ", ".", ". ", ",", "'", "\"", "-", "(", ")", "$", "%", "!", "/"};
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 25; i++) {
+      text.append(words[random.nextInt(words.length)]).append(signs[random.nextInt(signs.length)]);
+    }
+    return text.toString();
   }
 
   @Test

@@ -22,22 +22,20 @@ import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.StringList;
 
-class StopModelTest {
+class MaxentSentenceDetectorTest {
 
   private static final byte[] FILE = SmallModels.sentences();
   private static final byte[] FILE_WITH_ABBREVIATIONS = SmallModels.sentences(abbreviations());
   private static final SentenceModel MODEL = model(FILE);
   private static final SentenceModel WITH_ABBREVIATIONS = model(FILE_WITH_ABBREVIATIONS);
-  private static final StopModel STOPS = stops(FILE);
-  private static final StopModel STOPS_WITH_ABBREVIATIONS = stops(FILE_WITH_ABBREVIATIONS);
-
-  private static StopModel stops(byte[] file) {
-    try {
-      return StopModel.read(file);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private static final TextModels MODELS = TextModels.openNlp(SmallModels.tokenizer(), FILE);
+  private static final StatisticalSentenceDetector DETECTOR =
+      (MaxentSentenceDetector) MODELS.sentenceDetector();
+  private static final StatisticalSentenceDetector BY_TABLE =
+      (MaxentSentenceDetector) MODELS.asTables().sentenceDetector();
+  private static final StatisticalSentenceDetector DETECTOR_WITH_ABBREVIATIONS =
+      (OpenNlpSentenceDetector)
+          TextModels.openNlp(SmallModels.tokenizer(), FILE_WITH_ABBREVIATIONS).sentenceDetector();
 
   private static SentenceModel model(byte[] file) {
     try {
@@ -85,14 +83,16 @@ class StopModelTest {
 
   @Property(seed = "53", tries = 3000)
   void endsWhereOpenNlpDoes(@ForAll("paragraphs") String paragraph) {
-    assertArrayEquals(byOpenNlp(MODEL, paragraph), STOPS.ends(paragraph), paragraph);
+    int[] expected = byOpenNlp(MODEL, paragraph);
+    assertArrayEquals(expected, DETECTOR.innerEnds(paragraph), paragraph);
+    assertArrayEquals(expected, BY_TABLE.innerEnds(paragraph), paragraph);
   }
 
   @Property(seed = "54", tries = 1000)
   void leavesAbbreviationsToOpenNlp(@ForAll("paragraphs") String paragraph) {
     assertArrayEquals(
         byOpenNlp(WITH_ABBREVIATIONS, paragraph),
-        STOPS_WITH_ABBREVIATIONS.ends(paragraph),
+        DETECTOR_WITH_ABBREVIATIONS.innerEnds(paragraph),
         paragraph);
   }
 
@@ -122,12 +122,12 @@ class StopModelTest {
       }
     }
     RandomMaxent random = new RandomMaxent(contexts);
-    StopFeatures features = new StopFeatures(random.model(), ".!?");
+    SentenceEndFeatures features = new SentenceEndFeatures(random.model(), ".!?");
     int next = 0;
     for (String paragraph : paragraphs) {
       for (int place = 0; place < paragraph.length(); place++) {
-        double expected = random.margin(contexts.get(next++));
-        assertEquals(expected, features.margin(paragraph, place), 1e-9, paragraph);
+        double expected = random.logOdds(contexts.get(next++));
+        assertEquals(expected, features.logOdds(paragraph, place), 1e-9, paragraph);
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 
-class TokenMemoryTest {
+class TokenIdCacheTest {
 
   private static final FeatureRecipe RECIPE =
       new FeatureRecipe(
@@ -15,11 +15,11 @@ class TokenMemoryTest {
           false,
           List.of(new Hashed(HashedFeature.LOWER, 500), new Hashed(HashedFeature.SHAPE, 50)));
 
-  /** More tokens than places, some of one hash ("Aa" and "BB"), some too long to be kept. */
+  /** More tokens than slots, some of one hash ("Aa" and "BB"), some too long to be kept. */
   @Test
   void givesWhatTheFeaturesGive() {
     TokenFeatures features = new TokenFeatures(RECIPE, List.of("Aa", "BB", "the"));
-    TokenMemory memory = new TokenMemory(features);
+    TokenIdCache cache = new TokenIdCache(features);
     Random random = new Random(20);
     int[] words = new int[3];
     int[] hashes = new int[words.length * features.hashedCount()];
@@ -34,9 +34,9 @@ class TokenMemoryTest {
       int[] expected = new int[hashes.length];
       features.hashIds(token, expected, 2);
       features.hashIds(token, expected, 4);
-      memory.putIds(token, 0, token.length(), words, hashes, 1);
+      cache.putIds(token, 0, token.length(), words, hashes, 1);
       String text = " 字" + token + "s";
-      memory.putIds(text, 2, 2 + token.length(), words, hashes, 2);
+      cache.putIds(text, 2, 2 + token.length(), words, hashes, 2);
       int word = features.wordId(token);
       assertArrayEquals(new int[] {0, word, word}, words, token);
       assertArrayEquals(expected, hashes, token);

@@ -1,15 +1,17 @@
 package org.namespan.model.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -26,7 +28,6 @@ import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.ml.perceptron.PerceptronModel;
-import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.tokenize.TokenizerFactory;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.StringList;
@@ -34,13 +35,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MaxentFileTest {
+class OpenNlpModelFileTest {
 
   private static final String MODEL = "token.model";
   private static final byte[] FILE = SmallModels.tokenizer();
+  private static final byte[] SENTENCES = SmallModels.sentences();
 
-  private static MaxentFile read(byte[] file) throws IOException {
-    return MaxentFile.read(file, "TokenizerME", TokenizerFactory.class, "T", "F");
+  /** Where the number of outcomes stands in a model: after "GIS", an int and a double. */
+  private static final int OUTCOMES = 2 + 3 + 4 + 8;
+
+  /** Its maxent model, without which the file would be read by OpenNLP. */
+  private static BinaryMaxentModel model(byte[] file) throws IOException {
+    return ((MaxentTokenizer) OpenNlpModelFile.readTokenizer(file)).model();
   }
 
   private static byte[] written(MaxentModel model) throws IOException {
@@ -80,7 +86,7 @@ class MaxentFileTest {
   /** Against what OpenNLP's model makes of each predicate by itself. */
   @Property(seed = "55", tries = 300)
   void readsWhatOpenNlpWrites(
-      @ForAll("predicates") List<String> predicates, @ForAll int seed, @ForAll boolean yesFirst)
+      @ForAll("predicates") List<String> predicates, @ForAll int seed, @ForAll boolean splitFirst)
       throws IOException {
     int[][] patterns = {{0}, {1}, {0, 1}};
     Context[] contexts = new Context[predicates.size()];
@@ -92,54 +98,95 @@ class MaxentFileTest {
       }
       contexts[i] = new Context(outcomes, parameters);
     }
-    String[] outcomes = {yesFirst ? "T" : "F", yesFirst ? "F" : "T"};
+    String[] outcomes = {splitFirst ? "T" : "F", splitFirst ? "F" : "T"};
     MaxentModel expected = new GISModel(contexts, predicates.toArray(new String[0]), outcomes);
-    Maxent found = read(written(expected)).model();
+    BinaryMaxentModel found = model(written(expected));
     for (String predicate : predicates) {
       double[] shares = expected.eval(new String[] {predicate});
-      double margin = Math.log(shares[expected.getIndex("T")] / shares[expected.getIndex("F")]);
-      assertEquals(margin, found.margin(predicate), 1e-12, predicate);
+      double logOdds = Math.log(shares[expected.getIndex("T")] / shares[expected.getIndex("F")]);
+      assertEquals(logOdds, found.weight(predicate), 1e-12, predicate);
     }
     // Of equal shares the first is OpenNLP's best.
     String best = expected.getBestOutcome(expected.eval(new String[] {"none of these"}));
-    assertEquals(best.equals("T"), found.isYes(0));
+    assertEquals(best.equals("T"), found.isPositive(0));
+  }
+
+  private static MaxentSentenceDetector sentenceDetector(byte[] file) throws IOException {
+    return (MaxentSentenceDetector) OpenNlpModelFile.readSentenceDetector(file);
   }
 
   @Test
-  void readsTheManifest() throws IOException {
-    MaxentFile sentences =
-        MaxentFile.read(
-            SmallModels.sentences(), "SentenceDetectorME", SentenceDetectorFactory.class, "s", "n");
-    assertEquals(".!?", sentences.property("eosCharacters"));
-    assertEquals("true", sentences.property("useTokenEnd"));
-    assertEquals("", sentences.property("nothing"));
+  void readsEndOfSentenceCharacters() throws IOException {
+    assertEquals(".!?", sentenceDetector(SENTENCES).eosCharacters());
+    byte[] spanish =
+        changedManifest(SENTENCES, "eosCharacters=.\\!?", "eosCharacters=.\\!?\\u2026");
+    assertEquals(".!?…", sentenceDetector(spanish).eosCharacters());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"useTokenEnd=true, useTokenEnd=false", "eosCharacters=.\\!?, eosCharacters="})
+  void leavesOtherSentenceDetectorsToOpenNlp(String found, String other) throws IOException {
+    byte[] file = changedManifest(SENTENCES, found, other);
+    assertInstanceOf(OpenNlpSentenceDetector.class, OpenNlpModelFile.readSentenceDetector(file));
   }
 
   @Test
-  void leavesOtherFilesToOpenNlp() throws IOException {
+  void leavesOtherModelsToOpenNlp() throws IOException {
     Dictionary abbreviations = new Dictionary(true);
     abbreviations.put(new StringList("U.S."));
     Context[] contexts = {new Context(new int[] {0, 1}, new double[] {1, 2})};
     MaxentModel perceptron =
         new PerceptronModel(contexts, new String[] {"p"}, new String[] {"T", "F"});
-    assertNotNull(read(FILE));
-    assertNull(read(SmallModels.tokenizer(abbreviations)));
-    assertNull(read(SmallModels.sentences()));
-    assertNull(read(written(perceptron)));
-    assertNull(read(changed(FILE, MODEL, model -> Arrays.copyOf(model, model.length + 1))));
-    assertNull(read(new byte[0]));
-    assertNull(MaxentFile.read(FILE, "TokenizerME", TokenizerFactory.class, "s", "n"));
+    for (byte[] file :
+        List.of(
+            SmallModels.tokenizer(abbreviations),
+            written(perceptron),
+            changed(FILE, MODEL, model -> Arrays.copyOf(model, model.length + 1)))) {
+      assertInstanceOf(OpenNlpTokenizer.class, OpenNlpModelFile.readTokenizer(file));
+    }
+  }
+
+  @Test
+  void leavesToOpenNlpToRefuseWhatIsNoTokenizer() throws IOException {
+    byte[] otherOutcome =
+        changed(
+            FILE,
+            MODEL,
+            model -> {
+              // The first outcome stands after its length and the number of outcomes.
+              model[OUTCOMES + 4 + 2] = 'X';
+              return model;
+            });
+    for (byte[] file : List.of(SENTENCES, otherOutcome, new byte[0])) {
+      assertRefusedByOpenNlp(file);
+    }
   }
 
   @ParameterizedTest
   @CsvSource({"Version=2, Version=3", "TokenizerFactory, OtherFactory", "TokenizerME, Other"})
-  void leavesOtherManifestsToOpenNlp(String found, String other) throws IOException {
-    byte[] file =
-        changed(
-            FILE,
-            "manifest.properties",
-            manifest -> new String(manifest).replace(found, other).getBytes());
-    assertNull(read(file));
+  void leavesToOpenNlpToRefuseOtherManifests(String found, String other) throws IOException {
+    assertRefusedByOpenNlp(changedManifest(FILE, found, other));
+  }
+
+  private static void assertRefusedByOpenNlp(byte[] file) {
+    Exception e = assertThrows(Exception.class, () -> OpenNlpModelFile.readTokenizer(file));
+    assertTrue(
+        Arrays.stream(e.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().equals(TokenizerModel.class.getName())),
+        e.toString());
+  }
+
+  private static byte[] changedManifest(byte[] file, String found, String other)
+      throws IOException {
+    return changed(
+        file,
+        "manifest.properties",
+        manifest -> {
+          String before = new String(manifest, StandardCharsets.ISO_8859_1);
+          String after = before.replace(found, other);
+          assertNotEquals(before, after);
+          return after.getBytes(StandardCharsets.ISO_8859_1);
+        });
   }
 
   @Test
@@ -150,14 +197,15 @@ class MaxentFileTest {
             FILE,
             MODEL,
             model -> {
-              // The number of outcomes stands after "GIS", an int and a double.
-              model[5 + 4 + 8] = 0x7f;
+              model[OUTCOMES] = 0x7f;
               return model;
             });
     byte[] flipped = FILE.clone();
     flipped[flipped.length / 2] ^= 1;
     for (byte[] bad : List.of(cut, lying, flipped)) {
-      assertThrows(IllegalArgumentException.class, () -> TextSplitter.openNlp(bad, bad));
+      TextModels models = TextModels.openNlp(bad, bad);
+      assertThrows(IllegalArgumentException.class, models::tokenizer);
+      assertThrows(IllegalArgumentException.class, models::sentenceDetector);
     }
   }
 
@@ -168,24 +216,25 @@ class MaxentFileTest {
   @FuzzTest(maxDuration = "1m")
   void readsAsOpenNlpOrRefuses(byte[] bytes) throws IOException {
     byte[] file = changed(FILE, MODEL, model -> bytes);
-    MaxentFile found;
+    Tokenizer found;
     try {
-      found = read(file);
+      found = OpenNlpModelFile.readTokenizer(file);
     } catch (IOException | RuntimeException e) {
       IllegalArgumentException refusal =
-          assertThrows(IllegalArgumentException.class, () -> TextSplitter.openNlp(file, file));
+          assertThrows(
+              IllegalArgumentException.class, () -> TextModels.openNlp(file, file).tokenizer());
       assertEquals(
           "not an OpenNLP tokenizer model (" + file.length + " bytes)", refusal.getMessage());
       return;
     }
-    if (found != null) {
+    if (found instanceof MaxentTokenizer maxent) {
       MaxentModel expected = new TokenizerModel(new ByteArrayInputStream(file)).getMaxentModel();
       for (String predicate : List.of("p=a", "s=b", "none of these")) {
         double[] shares = expected.eval(new String[] {predicate});
-        double margin = Math.log(shares[expected.getIndex("T")] / shares[expected.getIndex("F")]);
+        double logOdds = Math.log(shares[expected.getIndex("T")] / shares[expected.getIndex("F")]);
         // Beyond it a share is rounded to 0 or 1.
-        if (Math.abs(margin) < 30) {
-          assertEquals(margin, found.model().margin(predicate), 1e-3, predicate);
+        if (Math.abs(logOdds) < 30) {
+          assertEquals(logOdds, maxent.model().weight(predicate), 1e-3, predicate);
         }
       }
     }
@@ -195,10 +244,10 @@ class MaxentFileTest {
   @Test
   void readsTheModelAmongTheSeeds() throws IOException {
     try (InputStream seed =
-        MaxentFileTest.class.getResourceAsStream(
-            "MaxentFileTestInputs/readsAsOpenNlpOrRefuses/model")) {
+        OpenNlpModelFileTest.class.getResourceAsStream(
+            "OpenNlpModelFileTestInputs/readsAsOpenNlpOrRefuses/model")) {
       byte[] bytes = seed.readAllBytes();
-      assertEquals(0.75, read(changed(FILE, MODEL, model -> bytes)).model().margin("p=a"), 1e-12);
+      assertEquals(0.75, model(changed(FILE, MODEL, model -> bytes)).weight("p=a"), 1e-12);
     }
   }
 }

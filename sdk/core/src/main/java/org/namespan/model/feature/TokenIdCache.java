@@ -1,16 +1,16 @@
 package org.namespan.model.feature;
 
 /**
- * The ids of tokens, kept for the next time: most of a text is made of few words. A token stands in
- * one of the two places that its hash points to, until two others have come after it. Used by one
- * thread at a time.
+ * A cache of the ids of tokens: most of a text is made of few words. It is two-way set-associative:
+ * a token lies in one of the two slots that its hash points to, and the one used longer ago is
+ * replaced. Used by one thread at a time.
  */
-public final class TokenMemory {
+public final class TokenIdCache {
 
-  /** A power of two: as many tokens are remembered at most. */
-  private static final int PLACES = 1 << 14;
+  /** A power of two: as many tokens are kept at most. */
+  private static final int SLOTS = 1 << 14;
 
-  private static final int LONGEST_REMEMBERED = 24;
+  private static final int LONGEST = 24;
 
   /** As many characters have room in a {@link #key}. */
   private static final int LONGEST_KEY = 8;
@@ -20,23 +20,23 @@ public final class TokenMemory {
   /** Ids of a token. */
   private final int width;
 
-  /** Per place the {@link #key} of its token. */
-  private final long[] keys = new long[PLACES];
+  /** {@code [slot]}: the {@link #key} of its token. */
+  private final long[] keys = new long[SLOTS];
 
-  /** Per place its token if that has no key, else null. */
-  private final String[] tokens = new String[PLACES];
+  /** {@code [slot]}: its token if that has no key, else null. */
+  private final String[] tokens = new String[SLOTS];
 
-  /** {@code [PLACES + 1, width]}: the last row is for a token that is not remembered. */
+  /** {@code [SLOTS + 1, width]}: the last row is for a token that is not kept. */
   private final int[] ids;
 
-  /** Per two places whether the second was used last. */
-  private final boolean[] secondIsNewer = new boolean[PLACES / 2];
+  /** {@code [slots / 2]}: whether the second of two slots was used last. */
+  private final boolean[] secondIsNewer = new boolean[SLOTS / 2];
 
-  /** An empty one. */
-  public TokenMemory(TokenFeatures features) {
+  /** An empty cache of what {@code features} gives. */
+  public TokenIdCache(TokenFeatures features) {
     this.features = features;
     this.width = 1 + features.hashedCount();
-    this.ids = new int[(PLACES + 1) * width];
+    this.ids = new int[(SLOTS + 1) * width];
   }
 
   /**
@@ -47,17 +47,17 @@ public final class TokenMemory {
    * @param token which one it is there
    */
   public void putIds(String text, int start, int end, int[] words, int[] hashes, int token) {
-    int from = place(text, start, end) * width;
+    int from = slot(text, start, end) * width;
     words[token] = ids[from];
     System.arraycopy(ids, from + 1, hashes, token * (width - 1), width - 1);
   }
 
-  /** Where the ids of a token stand, which it takes if they do not yet. */
-  private int place(String text, int start, int end) {
+  /** The slot that holds the ids of a token, filled if it does not yet. */
+  private int slot(String text, int start, int end) {
     long key = key(text, start, end);
     // Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
     long mixed = (key == 0 ? hash(text, start, end) : key) * 0x9E3779B97F4A7C15L;
-    int pair = (int) (mixed >>> 32) & (PLACES / 2 - 1);
+    int pair = (int) (mixed >>> 32) & (SLOTS / 2 - 1);
     boolean first = isAt(2 * pair, key, text, start, end);
     boolean second = !first && isAt(2 * pair + 1, key, text, start, end);
     if (first || second) {
@@ -65,23 +65,23 @@ public final class TokenMemory {
       return 2 * pair + (second ? 1 : 0);
     }
     String token = text.substring(start, end);
-    int place = PLACES;
-    if (token.length() <= LONGEST_REMEMBERED) {
+    int slot = SLOTS;
+    if (token.length() <= LONGEST) {
       secondIsNewer[pair] ^= true;
-      place = 2 * pair + (secondIsNewer[pair] ? 1 : 0);
-      keys[place] = key;
-      tokens[place] = key == 0 ? token : null;
+      slot = 2 * pair + (secondIsNewer[pair] ? 1 : 0);
+      keys[slot] = key;
+      tokens[slot] = key == 0 ? token : null;
     }
-    ids[place * width] = features.wordId(token);
-    features.hashIds(token, ids, place * width + 1);
-    return place;
+    ids[slot * width] = features.wordId(token);
+    features.hashIds(token, ids, slot * width + 1);
+    return slot;
   }
 
-  private boolean isAt(int place, long key, String text, int start, int end) {
+  private boolean isAt(int slot, long key, String text, int start, int end) {
     if (key != 0) {
-      return keys[place] == key;
+      return keys[slot] == key;
     }
-    String token = tokens[place];
+    String token = tokens[slot];
     return token != null && token.length() == end - start && text.startsWith(token, start);
   }
 

@@ -1,0 +1,293 @@
+package org.namespan.model.text;
+
+import java.util.Arrays;
+
+/**
+ * A text as tokenizers and sentence detectors read it, aligned with the original: it has the same
+ * length, and each {@code char} stands for the one at its place. Every separator is a space, a
+ * blank line begins with a line feed, typographic characters have become plain ones ({@link
+ * CharacterFolding}), and what extends a character, such as a combining mark, has become a letter.
+ *
+ * <p>{@code “Don’t”} is read as {@code "Don't"}. Immutable, safe for use by many threads.
+ */
+public final class NormalizedText {
+
+  /** Begins a run of white space with two line breaks or more. */
+  private static final char PARAGRAPH = '\n';
+
+  /**
+   * Longest run without white space that is shown to a model, in chars: what OpenNLP does grows
+   * with the square of it.
+   */
+  static final int MAX_PRE_TOKEN = 256;
+
+  /** Letters of the longest abbreviation before a number: {@code Sept. 11}. */
+  private static final int LONGEST_ABBREVIATION = 4;
+
+  private static final byte INSIDE_GRAPHEME = 1;
+  private static final byte ISOLATED = 2;
+
+  private final String original;
+  private final char[] chars;
+
+  /** What is known of each char; null while nothing is known of any, as in plain text. */
+  private byte[] marks;
+
+  private NormalizedText(String original) {
+    this.original = original;
+    this.chars = original.toCharArray();
+  }
+
+  /** Normalises a text, which may hold anything, lone surrogates included. */
+  public static NormalizedText of(String original) {
+    NormalizedText text = new NormalizedText(original);
+    int i = 0;
+    while (i < text.chars.length) {
+      i = Characters.isSeparator(text.chars[i]) ? text.normalizeSpace(i) : text.normalizeRun(i);
+    }
+    return text;
+  }
+
+  /** The text as the caller gave it. */
+  public String original() {
+    return original;
+  }
+
+  /** Its length in chars, that of the original. */
+  public int length() {
+    return chars.length;
+  }
+
+  /** The char that stands for the original's at {@code i}. */
+  public char charAt(int i) {
+    return chars[i];
+  }
+
+  /** The normalised text between two offsets. */
+  public String substring(int start, int end) {
+    return new String(chars, start, end - start);
+  }
+
+  /** The token of the original between two offsets. */
+  public Token token(int start, int end) {
+    return new Token(original, start, end);
+  }
+
+  /** Whether a separator stands at {@code i}: white space of any kind, or a zero-width space. */
+  public boolean isSpace(int i) {
+    return chars[i] == ' ' || chars[i] == PARAGRAPH;
+  }
+
+  /** The first place from {@code from} on that is no white space, or {@code limit}. */
+  public int skipSpace(int from, int limit) {
+    int i = from;
+    while (i < limit && isSpace(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The first white space from {@code from} on, or {@code limit}. */
+  public int nextSpace(int from, int limit) {
+    int i = from;
+    while (i < limit && !isSpace(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * Whether a boundary before {@code i} would break a character as a reader sees it: a surrogate
+   * pair, a letter and its combining marks, a flag, an emoji sequence. An approximation of the
+   * extended grapheme clusters of Unicode Standard Annex 29.
+   */
+  public boolean isInsideGrapheme(int i) {
+    return marks != null && marks[i] == INSIDE_GRAPHEME;
+  }
+
+  /** The first character from {@code from} on that is a token of its own, or {@code limit}. */
+  int nextIsolated(int from, int limit) {
+    int i = marks == null ? limit : from;
+    while (i < limit && marks[i] != ISOLATED) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether there are only letters and digits between two offsets. */
+  boolean isWord(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Characters.isLetterOrDigit(chars[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether there is a letter or digit between two offsets. */
+  boolean hasLetterOrDigit(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Characters.isLetterOrDigit(chars[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The {@link String#hashCode} of the {@link #substring}. */
+  int hash(int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + chars[i];
+    }
+    return hash;
+  }
+
+  /** Whether the {@link #substring} equals {@code other}. */
+  boolean contentEquals(int start, int end, String other) {
+    if (other.length() != end - start) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (other.charAt(i - start) != chars[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the period at {@code i} belongs to an initial in a name, as in {@code George W. Bush}:
+   * a lone capital, not the word I, before another capital.
+   */
+  boolean isPeriodOfInitial(int i) {
+    return chars[i] == '.'
+        && i > 0
+        && Character.isUpperCase(chars[i - 1])
+        && chars[i - 1] != 'I'
+        && startsWord(i - 1)
+        && Character.isUpperCase(nextWord(i));
+  }
+
+  /** Whether the period at {@code i} follows a short capitalised word and a number follows it. */
+  boolean isPeriodBeforeNumber(int i) {
+    int start = i;
+    while (start > 0 && i - start <= LONGEST_ABBREVIATION && Character.isLetter(chars[start - 1])) {
+      start--;
+    }
+    return chars[i] == '.'
+        && start < i
+        && i - start <= LONGEST_ABBREVIATION
+        && Character.isUpperCase(chars[start])
+        && startsWord(start)
+        && Character.isDigit(nextWord(i));
+  }
+
+  private boolean startsWord(int i) {
+    return i == 0 || isSpace(i - 1) || "(\"'[".indexOf(chars[i - 1]) >= 0;
+  }
+
+  /** The first char after the one space behind {@code i}; a space if there is none. */
+  private char nextWord(int i) {
+    return i + 2 < chars.length && chars[i + 1] == ' ' ? chars[i + 2] : ' ';
+  }
+
+  /** The next blank line from {@code i} on, or the end of the text. */
+  int paragraphEnd(int i) {
+    int end = i;
+    while (end < chars.length && chars[end] != PARAGRAPH) {
+      end++;
+    }
+    return end;
+  }
+
+  private int normalizeSpace(int start) {
+    int breaks = 0;
+    char previous = ' ';
+    int i = start;
+    while (i < chars.length && Characters.isSeparator(chars[i])) {
+      char c = chars[i];
+      breaks += c == '\n' && previous == '\r' ? 0 : Characters.lineBreaks(c);
+      chars[i] = ' ';
+      previous = c;
+      i++;
+    }
+    if (breaks > 1) {
+      chars[start] = PARAGRAPH;
+    }
+    return i;
+  }
+
+  private int normalizeRun(int start) {
+    int previous = -1;
+    boolean flagOpen = false;
+    int i = start;
+    while (i < chars.length && !Characters.isSeparator(chars[i])) {
+      char c = chars[i];
+      if (c < 0x80) {
+        if (previous == Characters.ZERO_WIDTH_JOINER) {
+          mark(i, i + 1, INSIDE_GRAPHEME);
+        }
+        do {
+          chars[i] = CharacterFolding.fold(c);
+          i++;
+          c = i < chars.length ? chars[i] : ' ';
+        } while (c > ' ' && c < 0x80);
+        previous = chars[i - 1];
+        flagOpen = false;
+        continue;
+      }
+      int codePoint = original.codePointAt(i);
+      int end = i + Character.charCount(codePoint);
+      boolean flag = Characters.isRegionalIndicator(codePoint);
+      boolean extending =
+          Characters.isExtending(codePoint)
+              || previous == Characters.ZERO_WIDTH_JOINER
+              || flag && flagOpen;
+      if (i > start && extending) {
+        mark(i, end, INSIDE_GRAPHEME);
+        Arrays.fill(chars, i, end, 'a');
+        flagOpen = flagOpen && !flag;
+      } else {
+        normalize(codePoint, i, end);
+        flagOpen = flag;
+      }
+      previous = codePoint;
+      i = end;
+    }
+    if (i - start > MAX_PRE_TOKEN) {
+      hidePunctuation(start, i - 1);
+    }
+    return i;
+  }
+
+  private void normalize(int codePoint, int start, int end) {
+    if (Characters.isIsolated(codePoint)) {
+      mark(start, start + 1, ISOLATED);
+    }
+    if (end - start == 2) {
+      mark(start + 1, end, INSIDE_GRAPHEME);
+      if (Character.isLetterOrDigit(codePoint)) {
+        Arrays.fill(chars, start, end, 'a');
+      }
+    } else {
+      chars[start] = CharacterFolding.fold(chars[start]);
+    }
+  }
+
+  /** Leaves no sentence end inside an overlong run. */
+  private void hidePunctuation(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isLetterOrDigit(chars[i])) {
+        chars[i] = '_';
+      }
+    }
+  }
+
+  private void mark(int start, int end, byte mark) {
+    if (marks == null) {
+      marks = new byte[chars.length + 1];
+    }
+    Arrays.fill(marks, start, end, mark);
+  }
+}

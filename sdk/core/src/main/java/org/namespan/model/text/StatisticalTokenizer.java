@@ -1,0 +1,127 @@
+package org.namespan.model.text;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Splits text into pre-tokens, which are parted by white space and by characters that are tokens of
+ * their own, and lets a statistical model split the pre-tokens. The model is asked nothing about
+ * places inside a run of letters or digits, except in contractions such as {@code don't}.
+ */
+abstract class StatisticalTokenizer implements Tokenizer {
+
+  private final PreTokenCache cache = new PreTokenCache();
+
+  /**
+   * Whether the model ends a token inside a pre-token.
+   *
+   * @param place UTF-16 offset in the pre-token, neither its start nor its end
+   */
+  abstract boolean isBoundary(String preToken, int place);
+
+  @Override
+  public final void tokenize(NormalizedText text, int start, int end, List<Token> tokens) {
+    int from = text.skipSpace(start, end);
+    while (from < end) {
+      int to = text.nextSpace(from, end);
+      preTokenize(text, from, to, tokens);
+      from = text.skipSpace(to, end);
+    }
+  }
+
+  /** Parts what holds no white space at the characters that are tokens of their own. */
+  private void preTokenize(NormalizedText text, int start, int end, List<Token> tokens) {
+    int from = start;
+    while (from < end) {
+      int to = text.nextIsolated(from, end);
+      split(text, from, to, tokens);
+      from = to;
+      if (to < end) {
+        do {
+          to++;
+        } while (to < end && text.isInsideGrapheme(to));
+        tokens.add(text.token(from, to));
+        from = to;
+      }
+    }
+  }
+
+  private void split(NormalizedText text, int start, int end, List<Token> tokens) {
+    if (end - start > NormalizedText.MAX_PRE_TOKEN) {
+      splitByCharacterClass(text, start, end, tokens);
+    } else if (end - start > 1 && !text.isWord(start, end)) {
+      splitByModel(text, start, end, tokens);
+    } else if (end > start) {
+      tokens.add(text.token(start, end));
+    }
+  }
+
+  private void splitByModel(NormalizedText text, int start, int end, List<Token> tokens) {
+    int from = start;
+    for (int tokenEnd : tokenEnds(text, start, end)) {
+      int to = start + tokenEnd;
+      if (to == end || mayEnd(text, to)) {
+        tokens.add(text.token(from, to));
+        from = to;
+      }
+    }
+  }
+
+  /** Where tokens end in a pre-token, counted from its start; not to be written to. */
+  final int[] tokenEnds(NormalizedText text, int start, int end) {
+    int[] ends = cache.get(text, start, end);
+    if (ends == null) {
+      String preToken = text.substring(start, end);
+      ends = tokenEnds(preToken);
+      cache.put(preToken, ends);
+    }
+    return ends;
+  }
+
+  private int[] tokenEnds(String preToken) {
+    int[] ends = new int[preToken.length()];
+    int count = 0;
+    boolean contraction = preToken.indexOf('\'') >= 0;
+    for (int i = 1; i < preToken.length(); i++) {
+      if ((contraction || !isInsideWord(preToken, i)) && isBoundary(preToken, i)) {
+        ends[count++] = i;
+      }
+    }
+    ends[count++] = preToken.length();
+    return Arrays.copyOf(ends, count);
+  }
+
+  private static boolean isInsideWord(String preToken, int i) {
+    return Character.isLetterOrDigit(preToken.charAt(i - 1))
+        && Character.isLetterOrDigit(preToken.charAt(i));
+  }
+
+  /**
+   * Not inside a grapheme cluster, nor inside a run of one sign such as {@code ***}, brackets
+   * excepted, nor between an initial and its period.
+   */
+  private static boolean mayEnd(NormalizedText text, int i) {
+    char c = text.charAt(i);
+    boolean run = c == text.charAt(i - 1) && !Characters.isLetterOrDigit(c) && !isBracket(c);
+    return !run && !text.isInsideGrapheme(i) && !text.isPeriodOfInitial(i);
+  }
+
+  private static boolean isBracket(char c) {
+    return "()[]{}".indexOf(c) >= 0;
+  }
+
+  /** Parts letters and digits from other characters, in a pre-token too long for a model. */
+  private static void splitByCharacterClass(
+      NormalizedText text, int start, int end, List<Token> tokens) {
+    int from = start;
+    boolean word = Characters.isLetterOrDigit(text.charAt(start));
+    for (int i = start + 1; i < end; i++) {
+      if (!text.isInsideGrapheme(i) && Characters.isLetterOrDigit(text.charAt(i)) != word) {
+        tokens.add(text.token(from, i));
+        from = i;
+        word = !word;
+      }
+    }
+    tokens.add(text.token(from, end));
+  }
+}
