@@ -1,6 +1,7 @@
 package org.namespan.trainer.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,9 +137,10 @@ public final class Settings {
                   ROWS_BY_FEATURE,
                   (preset, rows) -> preset.optHashed(hashed(rows)))
               .help(
-                  "Hashed features and the table rows of each, shape=1024,lower=8192 for"
-                      + " example; features: lower, prefix2, prefix3, suffix2, suffix3, suffix4,"
-                      + " shape.",
+                  "Hashed features and the table rows of each, shape=1024,lower=8192 for example;"
+                      + " features: "
+                      + hashedFeatures()
+                      + ".",
                   defaults("; ", config -> hashed(config.features().recipe()))),
           row("hashDim", config -> config.features().hashDim())
               .option("--hash-dim", "N", Integer.class, TrainingConfigBuilder::optHashDim)
@@ -220,6 +222,12 @@ public final class Settings {
             .map(hashed -> hashed.feature().id() + "=" + hashed.rows())
             .collect(Collectors.joining(","));
     return features.isEmpty() ? "none" : features;
+  }
+
+  private static String hashedFeatures() {
+    return Arrays.stream(HashedFeature.values())
+        .map(HashedFeature::id)
+        .collect(Collectors.joining(", "));
   }
 
   private static List<Hashed> hashed(Map<String, Integer> rows) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
-import org.namespan.model.text.TextModels;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.text.TextOptions;
 
@@ -37,9 +36,15 @@ final class CheckpointVersion2 {
 
   private CheckpointVersion2() {}
 
+  /**
+   * The run of a checkpoint.
+   *
+   * @param texts of the checkpoint
+   * @param metadata that they hold
+   */
   static TrainingRun run(Map<String, String> texts, ModelMetadata metadata, Gson gson) {
     JsonObject flat = JsonParser.parseString(texts.get("config")).getAsJsonObject();
-    boolean whitespace = metadata.textModels().tokenizer().equals(TextModels.WHITESPACE);
+    boolean whitespace = "opennlp-whitespace".equals(texts.get("namespan.tokenizer"));
     Map<String, String> facts = new TreeMap<>(metadata.facts());
     String language = facts.getOrDefault("language", "");
     facts.keySet().removeAll(OWN_FACTS);
