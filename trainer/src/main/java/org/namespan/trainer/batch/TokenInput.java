@@ -6,7 +6,7 @@ import org.namespan.model.feature.TokenFeatures;
 /** What tokens can be read by, in the order in which networks take it: ids of one kind each. */
 public enum TokenInput {
   /** One id of each token's word. */
-  WORDS(GraphSignature.WORDS) {
+  WORDS(GraphSignature.WORDS, false) {
     @Override
     public int width(TokenFeatures features) {
       return 1;
@@ -19,7 +19,7 @@ public enum TokenInput {
   },
 
   /** The ids of each token's hashed features. */
-  HASHES(GraphSignature.HASHES) {
+  HASHES(GraphSignature.HASHES, true) {
     @Override
     public int width(TokenFeatures features) {
       return features.hashedCount();
@@ -32,7 +32,7 @@ public enum TokenInput {
   },
 
   /** The ids of each token's characters. */
-  CHARS(GraphSignature.CHARS) {
+  CHARS(GraphSignature.CHARS, true) {
     @Override
     public int width(TokenFeatures features) {
       return features.charLength();
@@ -45,9 +45,11 @@ public enum TokenInput {
   };
 
   private final String graphInput;
+  private final boolean axis;
 
-  TokenInput(String graphInput) {
+  TokenInput(String graphInput, boolean axis) {
     this.graphInput = graphInput;
+    this.axis = axis;
   }
 
   /** Name of the input of the ONNX graph that takes these ids. */
@@ -57,7 +59,7 @@ public enum TokenInput {
 
   /** Whether tokens have an axis of these ids, behind those of batch and time. */
   public boolean hasAxis() {
-    return this != WORDS;
+    return axis;
   }
 
   /** Ids of each token; 0 if the features have none of this kind. */

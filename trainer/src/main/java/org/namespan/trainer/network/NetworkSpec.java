@@ -1,11 +1,14 @@
 package org.namespan.trainer.network;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.namespan.trainer.network.encoder.RecurrentEncoder;
 import org.namespan.trainer.network.head.HeadPart;
 import org.namespan.trainer.network.input.InputPart;
@@ -30,21 +33,29 @@ import org.namespan.trainer.onnx.OnnxValue;
 public record NetworkSpec(
     WordEmbedding words, List<InputPart> inputs, RecurrentEncoder encoder, HeadPart head) {
 
-  /** Copies the list. */
+  /** Copies the list; rejects parts that have a weight of the same name. */
   public NetworkSpec {
     inputs = List.copyOf(inputs);
+    Set<String> names = new HashSet<>();
+    for (Weight weight : weights(inputs, encoder, head)) {
+      if (!names.add(weight.name())) {
+        throw new IllegalArgumentException(
+            "two weights are named '" + weight.name() + "', expected a name for each");
+      }
+    }
   }
 
-  private List<Part> parts() {
-    List<Part> parts = new ArrayList<>(inputs);
-    parts.add(encoder);
-    parts.add(head);
-    return parts;
+  private static List<Weight> weights(List<InputPart> inputs, Part encoder, Part head) {
+    return parts(inputs, encoder, head).flatMap(part -> part.weights().stream()).toList();
+  }
+
+  private static Stream<Part> parts(List<InputPart> inputs, Part encoder, Part head) {
+    return Stream.concat(inputs.stream(), Stream.of(encoder, head));
   }
 
   /** All weights, in the order in which they are drawn. */
   public List<Weight> weights() {
-    return parts().stream().flatMap(part -> part.weights().stream()).toList();
+    return weights(inputs, encoder, head);
   }
 
   /** Trainable numbers in the network. */
@@ -56,7 +67,7 @@ public record NetworkSpec(
   public Map<String, float[]> draw(long seed) {
     Random random = new Random(seed);
     Map<String, float[]> weights = new LinkedHashMap<>();
-    parts().forEach(part -> part.draw(random, weights));
+    parts(inputs, encoder, head).forEach(part -> part.draw(random, weights));
     return weights;
   }
 

@@ -138,10 +138,10 @@ public record Checkpoint(
 
   /** The tagger of the best epoch; of the last one where there is no dev set. */
   public TrainedTagger bestTagger() {
-    ModelMetadata described =
-        network.spec().head().describe(metadata, bestWeights).withMinScore(minScore());
+    ModelMetadata decoded =
+        network.spec().head().withDecoder(metadata, bestWeights).withMinScore(minScore());
     TrainedTagger tagger =
-        new TrainedTagger(network, bestWeights, described)
+        new TrainedTagger(network, bestWeights, decoded)
             .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
     DevScores dev = best.dev();
     return dev == null

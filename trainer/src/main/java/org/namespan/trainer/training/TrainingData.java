@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Tag;
@@ -28,6 +26,7 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.network.head.TagTargets;
 import org.namespan.trainer.vectors.Coverage;
 import org.namespan.trainer.vectors.WordVectors;
 
@@ -114,12 +113,13 @@ public record TrainingData(
     for (int i = 0; i < vocabulary.size(); i++) {
       singleton[TokenFeatures.FIRST_WORD + i] = counts.getOrDefault(vocabulary.get(i), 0) == 1;
     }
+    TagTargets targets = networkConfig(config, features, tagSet).spec().head().targets(tagSet);
     return new TrainingData(
         tagSet,
         vocabulary,
         features,
         singleton,
-        encodeForTraining(sources, tagSet, features, config.augmentation()),
+        encodeForTraining(sources, targets, features, config.augmentation()),
         encode(dev, features),
         vectors,
         coverage,
@@ -128,6 +128,11 @@ public record TrainingData(
 
   /** The shape of the network that a configuration gives over these labels and features. */
   public NetworkConfig networkConfig(TrainingConfig config) {
+    return networkConfig(config, features, tagSet);
+  }
+
+  private static NetworkConfig networkConfig(
+      TrainingConfig config, TokenFeatures features, TagSet tagSet) {
     Features inputs = config.features();
     Architecture architecture = config.architecture();
     int hashCount = features.hashedCount();
@@ -196,90 +201,24 @@ public record TrainingData(
   }
 
   private static List<CasedSentence> encodeForTraining(
-      TrainingSources sources, TagSet tagSet, TokenFeatures features, Augmentation augmentation)
+      TrainingSources sources,
+      TagTargets targets,
+      TokenFeatures features,
+      Augmentation augmentation)
       throws CorpusException {
     List<CasedSentence> encoded = new ArrayList<>();
     for (Sentence sentence : sources.train().sentences()) {
       encoded.add(
-          CasedSentence.of(sentence.tokens(), targets(sentence, tagSet), features, augmentation));
+          CasedSentence.of(sentence.tokens(), targets.of(sentence), features, augmentation));
     }
     for (SoftCorpus soft : sources.soft()) {
-      int[] ids = labelIds(soft, tagSet);
-      for (SoftSentence sentence : soft.sentences()) {
-        encoded.add(
-            CasedSentence.of(sentence.tokens(), targets(sentence, ids), features, augmentation));
+      List<LabelTargets> learned = targets.of(soft);
+      for (int i = 0; i < learned.size(); i++) {
+        List<String> tokens = soft.sentences().get(i).tokens();
+        encoded.add(CasedSentence.of(tokens, learned.get(i), features, augmentation));
       }
     }
     return encoded;
-  }
-
-  private static LabelTargets targets(Sentence sentence, TagSet tagSet) {
-    List<Tag> tags = sentence.tags(tagSet.scheme());
-    int[] labels = new int[tags.size()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = tagSet.id(tags.get(i));
-    }
-    if (sentence.openTypes().isEmpty()) {
-      return LabelTargets.gold(labels);
-    }
-    int[][] allowed = new int[labels.length][];
-    for (int t = 0; t < labels.length; t++) {
-      Set<String> open = sentence.openTypes(t);
-      int gold = labels[t];
-      allowed[t] =
-          IntStream.range(0, tagSet.size())
-              .filter(y -> y == gold || open.contains(tagSet.tags().get(y).type()))
-              .toArray();
-    }
-    return LabelTargets.open(allowed);
-  }
-
-  private static LabelTargets targets(SoftSentence sentence, int[] ids) {
-    int[][] labels = new int[sentence.labels().length][];
-    float[][] weights = new float[labels.length][];
-    for (int t = 0; t < labels.length; t++) {
-      int[] given = sentence.labels()[t];
-      int[] found = new int[given.length];
-      float[] sums = new float[given.length];
-      int count = 0;
-      for (int i = 0; i < given.length; i++) {
-        int k = 0;
-        while (k < count && found[k] != ids[given[i]]) {
-          k++;
-        }
-        count = Math.max(count, k + 1);
-        found[k] = ids[given[i]];
-        sums[k] += sentence.weights()[t][i];
-      }
-      labels[t] = Arrays.copyOf(found, count);
-      weights[t] = Arrays.copyOf(sums, count);
-    }
-    return LabelTargets.soft(labels, weights);
-  }
-
-  /**
-   * For each label of a soft corpus its id in the model. Where the corpus has BILOU and the model
-   * BIO, two labels become one.
-   */
-  private static int[] labelIds(SoftCorpus soft, TagSet tagSet) throws CorpusException {
-    int[] ids = new int[soft.labels().size()];
-    for (int i = 0; i < ids.length; i++) {
-      String label = soft.labels().get(i);
-      ids[i] = tagSet.labels().indexOf(tagSet.scheme() == TagScheme.BIO ? inBio(label) : label);
-      if (ids[i] < 0) {
-        throw new CorpusException(
-            Path.of(soft.name()),
-            1,
-            "found label '" + label + "'",
-            "expected labels of the model to train, such as " + tagSet.labels().get(1),
-            "label the text with models of the same types and tag scheme, or of BILOU for BIO");
-      }
-    }
-    return ids;
-  }
-
-  private static String inBio(String label) {
-    return label.replaceFirst("^U-", "B-").replaceFirst("^L-", "I-");
   }
 
   private static String fingerprint(TrainingSources sources) {

@@ -13,7 +13,7 @@ import org.namespan.trainer.config.Setting;
 import org.namespan.trainer.config.Settings;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
-import org.namespan.trainer.network.Cell;
+import org.namespan.trainer.network.encoder.Cell;
 import picocli.CommandLine;
 
 class SettingOptionsTest {

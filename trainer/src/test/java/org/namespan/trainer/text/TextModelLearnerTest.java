@@ -120,7 +120,7 @@ class TextModelLearnerTest {
         TokenizedSentence.of(
             new Sentence(
                 tokens, List.of(), List.of(), List.of(), AlignedText.align("So  what. ", tokens)));
-    AlignedText asked = sentence.withStop("?").text().orElseThrow();
+    AlignedText asked = sentence.withFinalPunctuation("?").text().orElseThrow();
     assertEquals("So  what? ", asked.text());
     assertEquals(List.of("So", "what", "?"), asked.tokens().stream().map(Token::text).toList());
   }

@@ -85,7 +85,7 @@ class TextModelQualityTest {
   }
 
   private static double shareSplitRight(TextModels learned, List<AlignedText> texts) {
-    TextSplitter split = TextSplitter.openNlp(learned.tokenizerModel(), learned.sentenceModel());
+    TextSplitter split = TextSplitter.of(learned);
     return texts.stream()
             .filter(text -> flat(split.split(text.text())).equals(text.tokens()))
             .count()

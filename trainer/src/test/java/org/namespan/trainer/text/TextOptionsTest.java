@@ -9,20 +9,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusFormats;
 
 class TextOptionsTest {
 
   private static Corpus corpus() throws IOException, URISyntaxException {
     Path file = Path.of(TextOptionsTest.class.getResource("/fixtures/format-1.conll").toURI());
-    return CorpusReader.builder().build().read(file);
+    return CorpusFormats.read(file);
   }
 
   @Test
-  void learnsFromTheTokensOfTheCorpus() throws IOException, URISyntaxException {
+  void learnsFromTheCorpus() throws IOException, URISyntaxException {
     Corpus corpus = corpus();
     assertEquals(
-        TextModelLearner.learn(corpus.tokens(), "en"), TextOptions.learned("en").models(corpus));
+        TextModelLearner.learn(corpus.sentences(), "en"), TextOptions.learned("en").models(corpus));
   }
 
   @Test

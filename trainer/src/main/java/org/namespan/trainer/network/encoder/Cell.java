@@ -7,29 +7,49 @@ public enum Cell {
   /**
    * Long short-term memory, gates i, f, g, o (Hochreiter and Schmidhuber 1997, with forget gate).
    */
-  LSTM(4),
+  LSTM("LSTM", 0, 3, 1, 2),
 
   /** Gated recurrent unit, gates r, z, n, reset applied after the product (Cho et al. 2014). */
-  GRU(3),
+  GRU("GRU", 1, 0, 2),
 
   /** {@code h' = tanh(W x + R h + b)} (Elman 1990). */
-  RNN_TANH(1),
+  RNN_TANH("RNN", 0),
 
   /**
    * {@code h' = max(0, W x + R h + b)}, started with {@code R} as the identity (Le, Jaitly and
    * Hinton 2015).
    */
-  RNN_RELU(1);
+  RNN_RELU("RNN", 0);
 
-  private final int gates;
+  private final String onnxOperator;
+  private final int[] onnxGates;
 
-  Cell(int gates) {
-    this.gates = gates;
+  Cell(String onnxOperator, int... onnxGates) {
+    this.onnxOperator = onnxOperator;
+    this.onnxGates = onnxGates;
   }
 
   /** Gates of the cell: its matrices have {@code gates * hidden} rows. */
   public int gates() {
-    return gates;
+    return onnxGates.length;
+  }
+
+  /** The operator of ONNX that computes it. */
+  String onnxOperator() {
+    return onnxOperator;
+  }
+
+  /**
+   * Values of all gates, which stand in PyTorch's order, in that of ONNX: of an LSTM i, o, f, c, of
+   * a GRU z, r, h.
+   */
+  float[] inOnnxOrder(float[] values) {
+    int gateSize = values.length / gates();
+    float[] ordered = new float[values.length];
+    for (int gate = 0; gate < gates(); gate++) {
+      System.arraycopy(values, onnxGates[gate] * gateSize, ordered, gate * gateSize, gateSize);
+    }
+    return ordered;
   }
 
   /** The name in options and files: {@code rnn-tanh}. */

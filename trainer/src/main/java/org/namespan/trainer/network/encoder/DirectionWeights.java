@@ -19,20 +19,13 @@ import org.namespan.trainer.network.part.Weight.Rounding;
 record DirectionWeights(String name, Cell cell, int in, int hidden) {
 
   /**
-   * Weights in ONNX's order of gates: of an LSTM i, o, f, c, of a GRU z, r, h.
+   * The values with the gates in ONNX's order.
    *
    * @param w {@code [gates * hidden, in]}
    * @param r {@code [gates * hidden, hidden]}
    * @param b {@code [2 * gates * hidden]}, input bias then recurrent bias
    */
   record OnnxOrder(float[] w, float[] r, float[] b) {}
-
-  private static final Map<Cell, int[]> ONNX_GATES =
-      Map.of(
-          Cell.LSTM, new int[] {0, 3, 1, 2},
-          Cell.GRU, new int[] {1, 0, 2},
-          Cell.RNN_TANH, new int[] {0},
-          Cell.RNN_RELU, new int[] {0});
 
   /** Rows of the matrices. */
   int gateRows() {
@@ -99,20 +92,11 @@ record DirectionWeights(String name, Cell cell, int in, int hidden) {
 
   /** The values as ONNX's operators take them. */
   OnnxOrder inOnnxOrder(Map<String, float[]> weights) {
-    float[] inputBiases = reorder(inputBias().in(weights), hidden);
+    float[] inputBiases = cell.inOnnxOrder(inputBias().in(weights));
+    float[] recurrentBiases = cell.inOnnxOrder(recurrentBias().in(weights));
     float[] biases = Arrays.copyOf(inputBiases, 2 * inputBiases.length);
-    float[] recurrentBiases = reorder(recurrentBias().in(weights), hidden);
     System.arraycopy(recurrentBiases, 0, biases, inputBiases.length, recurrentBiases.length);
     return new OnnxOrder(
-        reorder(w().in(weights), hidden * in), reorder(r().in(weights), hidden * hidden), biases);
-  }
-
-  private float[] reorder(float[] values, int gateSize) {
-    int[] gates = ONNX_GATES.get(cell);
-    float[] ordered = new float[values.length];
-    for (int gate = 0; gate < gates.length; gate++) {
-      System.arraycopy(values, gates[gate] * gateSize, ordered, gate * gateSize, gateSize);
-    }
-    return ordered;
+        cell.inOnnxOrder(w().in(weights)), cell.inOnnxOrder(r().in(weights)), biases);
   }
 }

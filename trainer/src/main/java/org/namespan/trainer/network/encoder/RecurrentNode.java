@@ -56,14 +56,6 @@ final class RecurrentNode {
     }
     return nodes
         .graph()
-        .node(operator(cell), direction.name() + ".y", ElementType.FLOAT, inputs, attributes);
-  }
-
-  private static String operator(Cell cell) {
-    return switch (cell) {
-      case LSTM -> "LSTM";
-      case GRU -> "GRU";
-      case RNN_TANH, RNN_RELU -> "RNN";
-    };
+        .node(cell.onnxOperator(), direction.name() + ".y", ElementType.FLOAT, inputs, attributes);
   }
 }

@@ -20,6 +20,11 @@ public interface HeadPart extends Part {
   /** Adds its nodes to a graph, and declares its output. */
   void write(NetworkGraph network, EncoderOutput encoded, Map<String, float[]> weights);
 
+  /** What it learns of a corpus. */
+  default TagTargets targets(TagSet tagSet) {
+    return new TagTargets(tagSet);
+  }
+
   /**
    * The loss that it learns by.
    *
@@ -33,7 +38,7 @@ public interface HeadPart extends Part {
   TransitionScores transitionScores(Map<String, float[]> weights);
 
   /** The metadata of a model with what its decoder needs under some weights. */
-  default ModelMetadata describe(ModelMetadata metadata, Map<String, float[]> weights) {
+  default ModelMetadata withDecoder(ModelMetadata metadata, Map<String, float[]> weights) {
     return metadata.withTransitions(transitionScores(weights));
   }
 }
