@@ -86,8 +86,8 @@ public record NetworkSpec(
   }
 
   /**
-   * Adds the network to an empty graph: its inputs, its nodes and its output, as {@link
-   * org.namespan.model.TaggerSession} runs it. The same arguments give the same graph.
+   * Adds the network to an empty graph: its inputs, its nodes and its output, as the sdk runs it.
+   * The same arguments give the same graph.
    */
   public void write(OnnxGraph graph, Map<String, float[]> weights, Precision precision) {
     List<GraphInput> asked = inputs.stream().flatMap(part -> part.inputs().stream()).toList();
