@@ -14,12 +14,15 @@ import java.util.Optional;
  * i32     number e of end-of-sentence characters, 0 for a tokenizer
  * u16[e]  end-of-sentence characters, as UTF-16
  * i32     number n of predicates
- * i64[n]  their FNV-1a hashes over UTF-16, ascending, none of them 0
+ * i64[n]  their hashes, ascending, none of them 0
  * f64[n]  their weights: what each adds to the log-odds of a boundary
  * </pre>
  *
- * The predicates are those of OpenNLP's default context generators. Weights are doubles, so that a
- * table finds the boundaries that OpenNLP finds by the model it was made of.
+ * The predicates are those of OpenNLP's default context generators ({@link TokenBoundaryFeatures},
+ * {@link SentenceEndFeatures}). The hash of one is FNV-1a of 64 bits over its UTF-16 chars: begin
+ * with {@code 0xCBF29CE484222325}, and for each char take the exclusive or with it and multiply by
+ * {@code 0x100000001B3}. Weights are doubles, so that a table finds the boundaries that OpenNLP
+ * finds by the model it was made of.
  */
 final class MaxentTable {
 

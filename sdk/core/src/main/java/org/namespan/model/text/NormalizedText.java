@@ -8,7 +8,7 @@ import java.util.Arrays;
  * blank line begins with a line feed, typographic characters have become plain ones ({@link
  * CharacterFolding}), and what extends a character, such as a combining mark, has become a letter.
  *
- * <p>{@code “Don’t”} is read as {@code "Don't"}. Immutable, safe for use by many threads.
+ * <p>{@code “Don’t”} is read as {@code "Don't"}. A normalised text never changes.
  */
 public final class NormalizedText {
 

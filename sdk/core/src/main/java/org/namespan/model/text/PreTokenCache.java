@@ -2,8 +2,8 @@ package org.namespan.model.text;
 
 /**
  * Where the tokens of short pre-tokens end: a model's answer depends on the pre-token alone, and
- * such as {@code said,} come again and again. Direct-mapped: each has the one slot that its hash
- * points to, until another takes it. Safe for use by many threads.
+ * many such as {@code said,} come again and again. Direct-mapped: each has the one slot that its
+ * hash points to, until another takes it. Safe for use by many threads.
  */
 final class PreTokenCache {
 

@@ -177,6 +177,30 @@ class TextSplitterTest {
         WHITESPACE.split(text).get(0).stream().map(Token::text).toList());
   }
 
+  /** As one would for Chinese: each grapheme is a token, and an ideographic full stop ends. */
+  @Test
+  void takesAnySentenceDetectorAndTokenizer() {
+    SentenceDetector detector =
+        (text, start, end) ->
+            IntStream.rangeClosed(start + 1, end)
+                .filter(i -> i == end || text.charAt(i - 1) == '。')
+                .toArray();
+    Tokenizer tokenizer =
+        (text, start, end, tokens) -> {
+          int from = text.skipSpace(start, end);
+          while (from < end) {
+            int to = from + 1;
+            while (to < end && text.isInsideGrapheme(to)) {
+              to++;
+            }
+            tokens.add(text.token(from, to));
+            from = text.skipSpace(to, end);
+          }
+        };
+    TextSplitter splitter = new TextSplitter(detector, tokenizer);
+    assertEquals("他|走|。||她|来|。||再|𠮷|。", shown(splitter, "他走。她 来。\n\n再𠮷。"));
+  }
+
   @Test
   void refusesWhatIsNoModel() {
     byte[] junk = {1, 2, 3};
