@@ -10,18 +10,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Which package of the SDK may use which. */
 class ArchitectureTest {
 
   private static final JavaClasses SDK =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("org.namespan");
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   /** Those that applications call; what they take, give and throw is for all packages. */
   private static final String FACADES = "org\\.namespan\\.(EntityTagger|TaggerNameFinder)(\\$.*)?";

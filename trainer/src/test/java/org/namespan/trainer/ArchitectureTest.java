@@ -7,18 +7,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Which package of the trainer may use which, and what of the SDK. */
 class ArchitectureTest {
 
   private static final JavaClasses TRAINER =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("org.namespan.trainer");
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   @Test
   void usesNothingThatTheSdkKeepsToItself() {

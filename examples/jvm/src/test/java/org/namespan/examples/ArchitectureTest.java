@@ -3,6 +3,7 @@ package org.namespan.examples;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What the examples use, applications may use. */
@@ -14,6 +15,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.namespan.internal..")
-        .check(new ClassFileImporter().importPackages("org.namespan.examples"));
+        .check(new ClassFileImporter().importPath(Path.of("target", "classes")));
   }
 }
