@@ -20,10 +20,12 @@ final class TextSamples {
   private static final int TEXTS_PER_SPACED_TEXT = 5;
 
   /**
-   * Put in turn for the full stop of each sentence, where sentence ends are learned: news hardly
-   * asks or shouts, its readers do.
+   * Put in turn for the period of each sentence, where sentence ends are learned: news hardly asks
+   * or shouts, its readers do.
    */
-  private static final String[] STOPS = {".", ".", ".", "?", ".", ".", ".", ".", "?", "!", "."};
+  private static final String[] FINAL_PUNCTUATION = {
+    ".", ".", ".", "?", ".", ".", ".", ".", "?", "!", "."
+  };
 
   private final Detokenizer detokenizer = new Detokenizer();
 
@@ -50,7 +52,8 @@ final class TextSamples {
       List<Span> spans = new ArrayList<>();
       int to = Math.min(sentences.size(), from + SENTENCES_PER_TEXT);
       for (int i = from; i < to; i++) {
-        TokenizedSentence sentence = sentences.get(i).withStop(STOPS[i % STOPS.length]);
+        TokenizedSentence sentence =
+            sentences.get(i).withFinalPunctuation(FINAL_PUNCTUATION[i % FINAL_PUNCTUATION.length]);
         text.append(text.length() == 0 ? "" : " ");
         int start = text.length();
         text.append(join(sentence, isSpaced(from / SENTENCES_PER_TEXT)).text());

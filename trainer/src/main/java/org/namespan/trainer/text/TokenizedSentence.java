@@ -56,25 +56,25 @@ record TokenizedSentence(List<String> tokens, Optional<AlignedText> text) {
     return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00A0';
   }
 
-  /** The same with {@code stop} for a full stop at its end; it stays if it has none there. */
-  TokenizedSentence withStop(String stop) {
+  /** The same with {@code mark} for the period at its end; unchanged if it ends otherwise. */
+  TokenizedSentence withFinalPunctuation(String mark) {
     int last = tokens.size() - 1;
     if (!tokens.get(last).equals(".")) {
       return this;
     }
     List<String> changed = new ArrayList<>(tokens);
-    changed.set(last, stop);
-    return new TokenizedSentence(changed, text.map(whole -> withLast(whole, stop)));
+    changed.set(last, mark);
+    return new TokenizedSentence(changed, text.map(whole -> withLast(whole, mark)));
   }
 
-  private static AlignedText withLast(AlignedText text, String stop) {
+  private static AlignedText withLast(AlignedText text, String mark) {
     List<Token> tokens = new ArrayList<>(text.tokens());
     Token last = tokens.remove(tokens.size() - 1);
     String changed =
-        text.text().substring(0, last.start()) + stop + text.text().substring(last.end());
+        text.text().substring(0, last.start()) + mark + text.text().substring(last.end());
     List<Token> moved = new ArrayList<>();
     tokens.forEach(token -> moved.add(new Token(changed, token.start(), token.end())));
-    moved.add(new Token(changed, last.start(), last.start() + stop.length()));
+    moved.add(new Token(changed, last.start(), last.start() + mark.length()));
     return new AlignedText(changed, moved);
   }
 }

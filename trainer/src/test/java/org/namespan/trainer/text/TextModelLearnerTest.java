@@ -115,13 +115,13 @@ class TextModelLearnerTest {
   }
 
   @Test
-  void changesTheStopOfATextToo() {
+  void changesThePeriodOfATextToo() {
     List<String> tokens = List.of("So", "what", ".");
     TokenizedSentence sentence =
         TokenizedSentence.of(
             new Sentence(
                 tokens, List.of(), List.of(), List.of(), AlignedText.align("So  what. ", tokens)));
-    AlignedText asked = sentence.withStop("?").text().orElseThrow();
+    AlignedText asked = sentence.withFinalPunctuation("?").text().orElseThrow();
     assertEquals("So  what? ", asked.text());
     assertEquals(List.of("So", "what", "?"), asked.tokens().stream().map(Token::text).toList());
   }
