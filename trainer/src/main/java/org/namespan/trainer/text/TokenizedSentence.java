@@ -56,7 +56,7 @@ record TokenizedSentence(List<String> tokens, Optional<AlignedText> text) {
     return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00A0';
   }
 
-  /** The same with {@code mark} for a full stop at its end; it stays if it has none there. */
+  /** The same with {@code mark} for the period at its end; unchanged if it ends otherwise. */
   TokenizedSentence withFinalPunctuation(String mark) {
     int last = tokens.size() - 1;
     if (!tokens.get(last).equals(".")) {

@@ -1,12 +1,15 @@
 package org.namespan.trainer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.trainer.corpus.CorpusFormats;
 
 class CorpusOptionsTest {
 
@@ -31,6 +34,18 @@ class CorpusOptionsTest {
             + ": 1 sentences whose '# text' does not hold their tokens, left out\n",
         split(data).assertOk().err());
     assertEquals("a\tB-x\n\n", Files.readString(folder.resolve("train.conll")));
+  }
+
+  /** All but the default format, which takes every other name. */
+  @Test
+  void helpNamesEveryFormatAndItsFileNames() {
+    String help = CommandRun.of("split", "--help").assertOk().out();
+    for (String name : CorpusFormats.names()) {
+      assertTrue(help.contains(name.toLowerCase(Locale.ROOT)), name);
+      for (String extension : CorpusFormats.named(name).extensions()) {
+        assertTrue(help.contains(extension) || extension.equals(".conll"), extension);
+      }
+    }
   }
 
   @Test

@@ -114,7 +114,7 @@ class TextModelLearnerTest {
   }
 
   @Test
-  void changesTheStopOfATextToo() {
+  void changesThePeriodOfATextToo() {
     List<String> tokens = List.of("So", "what", ".");
     TokenizedSentence sentence =
         TokenizedSentence.of(
