@@ -145,7 +145,7 @@ class MetadataCodecTest {
         "labels         > O|B-\\uD80    > 4 digits                 > ^^",
         "fact.x         > \\uXXXX       > 4 digits                 > ^^",
         "vocabulary     > a||b              > word 2                   > ^^",
-        "tokenizer      > mystem            > 'mystem'                 > 'opennlp-me'",
+        "tokenizer      > mystem            > 'mystem'                 > opennlp-me, maxent",
         "tokenizer.model > *                > base64                   > ^^",
         "sentence.model > A                 > ^^                       > ^^",
       })
