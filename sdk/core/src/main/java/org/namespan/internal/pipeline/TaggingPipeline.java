@@ -31,7 +31,7 @@ import org.namespan.model.text.Token;
  */
 public final class TaggingPipeline implements AutoCloseable {
 
-  /** So many share their batches; the ids and scores of more would leave the processor's caches. */
+  /** So many share their batches, and no more are held encoded, however many are given. */
   private static final int SENTENCES_AT_ONCE = 2048;
 
   private final TaggerSession session;
