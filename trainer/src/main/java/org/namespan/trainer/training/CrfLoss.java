@@ -2,7 +2,7 @@ package org.namespan.trainer.training;
 
 import java.util.Arrays;
 import org.namespan.model.decode.ForwardBackward;
-import org.namespan.model.decode.Messages;
+import org.namespan.model.decode.Lattice;
 import org.namespan.model.decode.TransitionCounts;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.tag.TagSet;
@@ -54,7 +54,7 @@ final class CrfLoss implements EmissionLoss {
       int at = i * batch.time() * labels;
       float[] scores = Arrays.copyOfRange(emissions, at, at + time * labels);
       LabelTargets targets = batch.targets().get(i);
-      Messages all = paths.run(scores, time);
+      Lattice all = paths.run(scores, time);
       float[] marginals = all.marginals();
       for (int j = 0; j < marginals.length; j++) {
         gradient[at + j] = marginals[j];
@@ -67,7 +67,7 @@ final class CrfLoss implements EmissionLoss {
         subtractGold(targets, at, gradient, perToken, counts);
       } else {
         boolean[] allowed = allowed(targets);
-        Messages right = paths.run(scores, time, allowed);
+        Lattice right = paths.run(scores, time, allowed);
         float[] rightMarginals = right.marginals();
         for (int j = 0; j < rightMarginals.length; j++) {
           gradient[at + j] -= rightMarginals[j];

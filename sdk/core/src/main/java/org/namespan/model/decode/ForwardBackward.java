@@ -3,31 +3,32 @@ package org.namespan.model.decode;
 import org.namespan.model.tag.TagSet;
 
 /**
- * Sums over all legal tag paths of a sentence, each weighted by the exponential of its emission and
- * transition scores (forward-backward, Rabiner 1989). Scores that lie no farther apart than those
- * of a trained model are raised to powers once and summed as they are ({@link ScaledMessages});
- * others, whose powers would vanish, as logarithms ({@link LogMessages}). So no length and no score
- * is too large. Immutable, safe for use by many threads.
+ * The forward-backward algorithm (Rabiner 1989, A Tutorial on Hidden Markov Models) for a
+ * linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): sums over all legal
+ * tag paths {@code y} of a sentence, in time that grows with its length. With emissions {@code e},
+ * transition scores {@code a} and {@code n} tokens, the score of a path is
+ *
+ * <pre>{@code
+ * score(y) = start[y1] + e[1, y1] + a[y1, y2] + e[2, y2] + ... + e[n, yn] + end[yn]
+ * p(y)     = exp(score(y)) / Z,  Z = sum over legal y' of exp(score(y'))
+ * }</pre>
+ *
+ * <p>No sentence is too long and no score too large. Immutable, safe for use by many threads.
  */
 public final class ForwardBackward {
 
-  final Transitions transitions;
-
-  /** Null if transition scores lie too far apart. */
-  private final StepShares shares;
+  private final TransitionMatrix transitions;
+  private final boolean scalable;
 
   /**
+   * Forward-backward over the labels of a model.
+   *
    * @param scores of as many labels as {@code tagSet} has
+   * @throws IllegalArgumentException if they are of more or fewer
    */
   public ForwardBackward(TagSet tagSet, TransitionScores scores) {
-    transitions = new Transitions(tagSet, scores);
-    StepShares all = new StepShares(transitions);
-    shares = all.areUsable(transitions) ? all : null;
-  }
-
-  /** The score of a step whose share is 1; 0 where none is calculated with. */
-  double bestStep() {
-    return shares == null ? 0 : shares.bestStep;
+    transitions = new TransitionMatrix(tagSet, scores);
+    scalable = ScaledLattice.suits(transitions);
   }
 
   /**
@@ -38,13 +39,8 @@ public final class ForwardBackward {
    *     the largest float of their sign, NaN as the lowest
    * @param time tokens in the sentence, at least 1
    */
-  public Messages run(float[] emissions, int time) {
-    return run(emissions, time, new MessageRoom());
-  }
-
-  /** As {@link #run(float[], int)}; the messages are good until the room is used again. */
-  Messages run(float[] emissions, int time, MessageRoom room) {
-    return run(emissions, time, null, room);
+  public Lattice run(float[] emissions, int time) {
+    return run(emissions, time, null);
   }
 
   /**
@@ -55,17 +51,13 @@ public final class ForwardBackward {
    *     null allows all. One label per token leaves one path, whose score is the log-partition
    * @throws IllegalArgumentException if no legal path keeps to them
    */
-  public Messages run(float[] emissions, int time, boolean[] allowed) {
-    return run(emissions, time, allowed, new MessageRoom());
-  }
-
-  private Messages run(float[] emissions, int time, boolean[] allowed, MessageRoom room) {
-    if (shares != null) {
-      ScaledMessages scaled = new ScaledMessages(shares, time, room);
-      if (scaled.pass(emissions, allowed)) {
-        return scaled;
+  public Lattice run(float[] emissions, int time, boolean[] allowed) {
+    if (scalable) {
+      ScaledLattice lattice = new ScaledLattice(transitions, emissions, time, allowed);
+      if (lattice.isAccurate()) {
+        return lattice;
       }
     }
-    return new LogMessages(transitions, emissions, time, allowed);
+    return new LogLattice(transitions, emissions, time, allowed);
   }
 }

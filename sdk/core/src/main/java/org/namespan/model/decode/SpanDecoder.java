@@ -3,15 +3,13 @@ package org.namespan.model.decode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 
 /**
- * From the emissions of a sentence to its spans.
+ * Decodes the emissions of a sentence to its spans.
  *
  * <p>Without a smallest probability they are the spans of the best tag path ({@link
  * ViterbiDecoder}). With one, only spans more likely than that are chosen from, and of those the
@@ -20,20 +18,15 @@ import org.namespan.model.tag.TagSet;
  * expected (Lipton et al. 2014, Optimal Thresholding of Classifiers to Maximize F1 Measure); a
  * larger one trades recall for precision.
  *
- * <p>Safe for use by many threads.
+ * <p>Immutable, safe for use by many threads.
  */
 public final class SpanDecoder {
 
-  /** Tokens of the longest sentence whose room is kept for the next one. */
-  private static final int LONGEST_KEPT = 512;
-
   private final TagSet tagSet;
   private final ViterbiDecoder bestPath;
-  private final SpanScorer scorer;
+  private final ForwardBackward forwardBackward;
+  private final SpanPosterior posterior;
   private final double minProbability;
-
-  /** As many as there were threads that ran at once. */
-  private final Queue<MessageRoom> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * @param scores of as many labels as {@code tagSet} has
@@ -46,7 +39,8 @@ public final class SpanDecoder {
     }
     this.tagSet = tagSet;
     this.bestPath = new ViterbiDecoder(tagSet, scores);
-    this.scorer = new SpanScorer(tagSet, scores);
+    this.forwardBackward = new ForwardBackward(tagSet, scores);
+    this.posterior = new SpanPosterior(tagSet);
     this.minProbability = minProbability;
   }
 
@@ -64,18 +58,8 @@ public final class SpanDecoder {
     }
     return minProbability == 0
         ? ofBestPath(emissions, time)
-        : likeliest(candidates(emissions, time), time);
-  }
-
-  private List<ScoredSpan> candidates(float[] emissions, int time) {
-    MessageRoom kept = time > LONGEST_KEPT ? null : idle.poll();
-    MessageRoom room = kept == null ? new MessageRoom() : kept;
-    List<ScoredSpan> candidates =
-        scorer.posterior(emissions, time, room).likelierThan(minProbability);
-    if (time <= LONGEST_KEPT) {
-      idle.add(room);
-    }
-    return candidates;
+        : likeliest(
+            posterior.likelierThan(forwardBackward.run(emissions, time), minProbability), time);
   }
 
   /**
@@ -108,7 +92,7 @@ public final class SpanDecoder {
    * @return {@code [time, labels]}, row after row; each row sums to 1
    */
   public float[] marginals(float[] emissions, int time) {
-    return scorer.posterior(emissions, time).marginals();
+    return forwardBackward.run(emissions, time).marginals();
   }
 
   private List<Span> bestPathSpans(float[] emissions, int time) {
@@ -120,10 +104,10 @@ public final class SpanDecoder {
     if (spans.isEmpty()) {
       return Collections.emptyList();
     }
-    SpanScorer.Posterior posterior = scorer.posterior(emissions, time);
+    Lattice lattice = forwardBackward.run(emissions, time);
     List<ScoredSpan> scored = new ArrayList<>(spans.size());
     for (Span span : spans) {
-      scored.add(new ScoredSpan(span, posterior.probability(span)));
+      scored.add(new ScoredSpan(span, posterior.probability(lattice, span)));
     }
     return scored;
   }

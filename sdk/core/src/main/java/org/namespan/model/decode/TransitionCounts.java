@@ -1,9 +1,9 @@
 package org.namespan.model.decode;
 
 /**
- * How often paths are expected to start and end with each label and to step from one to another: by
- * these the log-partition grows with each score of {@link TransitionScores}, whose layout they
- * have. Filled by {@link Messages#addExpectedCounts}; not safe for use by many threads.
+ * How often paths are expected to start and end with each label and to step from one to another:
+ * the gradient of the log-partition with respect to {@link TransitionScores}, whose layout they
+ * have. Filled by {@link Lattice#addExpectedCounts}; not safe for use by many threads.
  */
 public final class TransitionCounts {
   private final double[] starts;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What a path scores beside its emissions, as a linear-chain conditional random field has it
  * (Lafferty, McCallum and Pereira 2001): for its first label, for each label after another, and for
  * its last label. The scores of what the tag scheme forbids are kept but never read. The arrays are
- * not copied.
+ * not copied; while nobody changes them, safe for use by many threads.
  */
 public final class TransitionScores {
   private final float[] starts;

@@ -3,14 +3,14 @@ package org.namespan.model.decode;
 import org.namespan.model.tag.TagSet;
 
 /**
- * Finds the best legal tag path of a sentence: the one with the largest sum of emission and
- * transition scores among those whose transitions the tag scheme allows (Viterbi 1967). Immutable,
- * safe for use by many threads.
+ * The Viterbi algorithm (Viterbi 1967, Error Bounds for Convolutional Codes): finds the best legal
+ * tag path of a sentence, the one with the largest sum of emission and transition scores among
+ * those whose transitions the tag scheme allows. Immutable, safe for use by many threads.
  */
 public final class ViterbiDecoder {
 
   private final int labels;
-  private final Transitions transitions;
+  private final TransitionMatrix transitions;
 
   /** A decoder over the labels of a model without transition scores. */
   public ViterbiDecoder(TagSet tagSet) {
@@ -20,7 +20,7 @@ public final class ViterbiDecoder {
   /** A decoder over the labels of a model. */
   public ViterbiDecoder(TagSet tagSet, TransitionScores scores) {
     this.labels = tagSet.size();
-    this.transitions = new Transitions(tagSet, scores);
+    this.transitions = new TransitionMatrix(tagSet, scores);
   }
 
   /**
@@ -40,15 +40,15 @@ public final class ViterbiDecoder {
     double[] score = new double[labels];
     double[] before = new double[labels];
     for (int label = 0; label < labels; label++) {
-      score[label] = transitions.starts[label] + Transitions.finite(emissions[label]);
+      score[label] = transitions.startScores[label] + Lattice.finite(emissions[label]);
     }
     for (int t = 1; t < time; t++) {
       double[] swap = before;
       before = score;
       score = swap;
       for (int label = 0; label < labels; label++) {
-        int[] allowed = transitions.before.labels[label];
-        double[] steps = transitions.before.scores[label];
+        int[] allowed = transitions.into[label].labels;
+        double[] steps = transitions.into[label].scores;
         double best = Double.NEGATIVE_INFINITY;
         int bestBefore = allowed[0];
         for (int i = 0; i < allowed.length; i++) {
@@ -58,7 +58,7 @@ public final class ViterbiDecoder {
             bestBefore = allowed[i];
           }
         }
-        score[label] = best + Transitions.finite(emissions[t * labels + label]);
+        score[label] = best + Lattice.finite(emissions[t * labels + label]);
         backPointers[t * labels + label] = bestBefore;
       }
     }
@@ -72,7 +72,7 @@ public final class ViterbiDecoder {
   private int bestEnd(double[] score) {
     int best = 0;
     for (int label = 1; label < labels; label++) {
-      if (score[label] + transitions.ends[label] > score[best] + transitions.ends[best]) {
+      if (score[label] + transitions.endScores[label] > score[best] + transitions.endScores[best]) {
         best = label;
       }
     }

@@ -38,13 +38,13 @@ class ForwardBackwardTest {
       return true;
     }
 
-    Messages run() {
+    Lattice run() {
       return new ForwardBackward(problem.tagSet(), problem.transitions())
           .run(problem.emissions(), problem.time(), allowed);
     }
   }
 
-  private static Messages run(Problem problem) {
+  private static Lattice run(Problem problem) {
     return new Restricted(problem, null).run();
   }
 
@@ -83,7 +83,7 @@ class ForwardBackwardTest {
         }
       }
     }
-    Messages found = restricted.run();
+    Lattice found = restricted.run();
     assertEquals(max + Math.log(all), found.logPartition(), delta);
     assertArrayEquals(marginals, found.marginals(), 1e-6f);
     TransitionCounts foundCounts = new TransitionCounts(labels);
@@ -106,9 +106,9 @@ class ForwardBackwardTest {
     }
     TransitionScores scores = problem.transitions();
     TransitionCounts counts = new TransitionCounts(problem.tagSet().size());
-    Messages messages = restricted.run();
-    messages.addExpectedCounts(1, counts);
-    float[] marginals = messages.marginals();
+    Lattice lattice = restricted.run();
+    lattice.addExpectedCounts(1, counts);
+    float[] marginals = lattice.marginals();
     double[] exact = new double[marginals.length];
     Arrays.setAll(exact, i -> marginals[i]);
     assertArrayEquals(exact, slopes(restricted, problem.emissions()), 1e-4);
@@ -141,11 +141,11 @@ class ForwardBackwardTest {
     TransitionScores scores =
         new TransitionScores(
             new float[] {3, 3}, new float[] {-5, -5}, new float[] {7.5f, 7.5f, 7.5f, 7.5f});
-    Messages messages = run(new Problem(tagSet, scores, emissions, time));
+    Lattice lattice = run(new Problem(tagSet, scores, emissions, time));
     double expected = time * (Math.log(2) - 80) + 3 - 5 + (time - 1) * 7.5;
-    assertEquals(expected, messages.logPartition(), 1e-6);
+    assertEquals(expected, lattice.logPartition(), 1e-6);
     TransitionCounts counts = new TransitionCounts(2);
-    messages.addExpectedCounts(-2, counts);
+    lattice.addExpectedCounts(-2, counts);
     double step = -2 * (time - 1) / 4.;
     assertArrayEquals(new double[] {step, step, step, step}, counts.steps(), 1e-6);
     assertArrayEquals(new double[] {-1, -1}, counts.starts(), 1e-12);
@@ -157,16 +157,16 @@ class ForwardBackwardTest {
   @EnumSource
   void sharesAndLogarithmsAgreeOnALongSentence(TagScheme scheme) {
     Problem problem = random(scheme, 10_000, 10);
-    Transitions transitions = new Transitions(problem.tagSet(), problem.transitions());
-    Messages messages = run(problem);
-    assertTrue(messages instanceof ScaledMessages);
-    Messages logs = new LogMessages(transitions, problem.emissions(), problem.time(), null);
-    assertEquals(logs.logPartition(), messages.logPartition(), 1e-6);
-    assertArrayEquals(logs.marginals(), messages.marginals(), 1e-6f);
+    TransitionMatrix transitions = new TransitionMatrix(problem.tagSet(), problem.transitions());
+    Lattice lattice = run(problem);
+    assertTrue(lattice instanceof ScaledLattice);
+    Lattice logs = new LogLattice(transitions, problem.emissions(), problem.time(), null);
+    assertEquals(logs.logPartition(), lattice.logPartition(), 1e-6);
+    assertArrayEquals(logs.marginals(), lattice.marginals(), 1e-6f);
     TransitionCounts expected = new TransitionCounts(problem.tagSet().size());
     TransitionCounts found = new TransitionCounts(problem.tagSet().size());
     logs.addExpectedCounts(1, expected);
-    messages.addExpectedCounts(1, found);
+    lattice.addExpectedCounts(1, found);
     assertSame(expected, found, 1e-6);
   }
 
@@ -179,9 +179,9 @@ class ForwardBackwardTest {
       problem.emissions()[21] = Float.POSITIVE_INFINITY;
       problem.emissions()[220] = Float.NEGATIVE_INFINITY;
       int labels = problem.tagSet().size();
-      Messages messages = run(problem);
-      assertTrue(Double.isFinite(messages.logPartition()));
-      float[] marginals = messages.marginals();
+      Lattice lattice = run(problem);
+      assertTrue(Double.isFinite(lattice.logPartition()));
+      float[] marginals = lattice.marginals();
       for (int t = 0; t < problem.time(); t++) {
         double sum = 0;
         for (int y = 0; y < labels; y++) {
@@ -191,7 +191,7 @@ class ForwardBackwardTest {
         assertEquals(1, sum, 1e-6);
       }
       TransitionCounts counts = new TransitionCounts(labels);
-      messages.addExpectedCounts(1, counts);
+      lattice.addExpectedCounts(1, counts);
       assertEquals(1, DoubleStream.of(counts.starts()).sum(), 1e-9);
       assertEquals(1, DoubleStream.of(counts.ends()).sum(), 1e-9);
       assertEquals(problem.time() - 1, DoubleStream.of(counts.steps()).sum(), 1e-6);
@@ -231,8 +231,8 @@ class ForwardBackwardTest {
     for (int t = 0; t < path.length; t++) {
       allowed[t * tagSet.size() + path[t]] = true;
     }
-    Messages messages = new Restricted(problem, allowed).run();
-    assertEquals(problem.score(path), messages.logPartition(), 1e-9);
+    Lattice lattice = new Restricted(problem, allowed).run();
+    assertEquals(problem.score(path), lattice.logPartition(), 1e-9);
   }
 
   /** However far the other labels lead until then. */
@@ -249,12 +249,36 @@ class ForwardBackwardTest {
       allowed[t * 5 + x] = true;
       emissions[t * 5 + x] = score;
     }
-    Messages messages = new Restricted(new Problem(tagSet, emissions, time), allowed).run();
-    assertEquals(time * score, messages.logPartition(), 1e-9);
-    assertEquals(1, messages.marginals()[1]);
+    Lattice lattice = new Restricted(new Problem(tagSet, emissions, time), allowed).run();
+    assertEquals(time * score, lattice.logPartition(), 1e-9);
+    assertEquals(1, lattice.marginals()[1]);
     TransitionCounts counts = new TransitionCounts(5);
-    messages.addExpectedCounts(1, counts);
+    lattice.addExpectedCounts(1, counts);
     assertEquals(time - 3, counts.steps()[2 * 5 + 2], 1e-9);
+  }
+
+  /** Messages back from them grow until they are infinite. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 10, 100})
+  void labelsThatNoPathReachesDoNoHarm(int time) {
+    TagSet tagSet = TagSet.over(TagScheme.BIO, Set.of("x")); // O B I
+    boolean[] allowed = new boolean[time * 3];
+    float[] emissions = new float[time * 3];
+    for (int t = 0; t < time; t++) {
+      allowed[t * 3] = true;
+      allowed[t * 3 + 2] = true;
+      emissions[t * 3] = 2;
+      emissions[t * 3 + 2] = 102;
+    }
+    Lattice lattice = new Restricted(new Problem(tagSet, emissions, time), allowed).run();
+    assertEquals(2 * time, lattice.logPartition(), 1e-9);
+    float[] marginals = lattice.marginals();
+    for (int i = 0; i < marginals.length; i++) {
+      assertEquals(i % 3 == 0 ? 1 : 0, marginals[i], 1e-6f);
+    }
+    TransitionCounts counts = new TransitionCounts(3);
+    lattice.addExpectedCounts(1, counts);
+    assertEquals(time - 1, counts.steps()[0], 1e-9);
   }
 
   @ParameterizedTest

@@ -21,11 +21,20 @@ import org.namespan.model.tag.Span;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 
-class SpanScorerTest {
+class SpanPosteriorTest {
 
-  private static SpanScorer.Posterior posterior(Problem problem) {
-    return new SpanScorer(problem.tagSet(), problem.transitions())
-        .posterior(problem.emissions(), problem.time());
+  /** The lattice of a problem, and the posterior of its model. */
+  private record Posterior(SpanPosterior spans, Lattice lattice) {
+    double probability(Span span) {
+      return spans.probability(lattice, span);
+    }
+  }
+
+  private static Posterior posterior(Problem problem) {
+    return new Posterior(
+        new SpanPosterior(problem.tagSet()),
+        new ForwardBackward(problem.tagSet(), problem.transitions())
+            .run(problem.emissions(), problem.time()));
   }
 
   @Property(seed = "20", tries = 300)
@@ -44,7 +53,7 @@ class SpanScorerTest {
     List<int[]> paths = Paths.legal(tagSet, problem.time());
     double max = paths.stream().mapToDouble(problem::score).max().orElseThrow();
     double all = paths.stream().mapToDouble(path -> Math.exp(problem.score(path) - max)).sum();
-    SpanScorer.Posterior posterior = posterior(problem);
+    Posterior posterior = posterior(problem);
     for (String type : tagSet.types()) {
       for (int start = 0; start < problem.time(); start++) {
         for (int end = start + 1; end <= problem.time(); end++) {
@@ -83,7 +92,7 @@ class SpanScorerTest {
       }
       emissions[77] = Float.NaN;
       Problem problem = new Problem(tagSet, emissions, time);
-      SpanScorer.Posterior posterior = posterior(problem);
+      Posterior posterior = posterior(problem);
       int[] path = new ViterbiDecoder(tagSet).decode(emissions, time);
       List<Span> spans = scheme.decode(tagSet.tags(path));
       assertTrue(!spans.isEmpty());
@@ -109,7 +118,7 @@ class SpanScorerTest {
     for (int t = 0; t < time; t++) {
       emissions[t * tagSet.size() + tagSet.id(tags.get(t))] = 0;
     }
-    SpanScorer.Posterior posterior = posterior(new Problem(tagSet, emissions, time));
+    Posterior posterior = posterior(new Problem(tagSet, emissions, time));
     for (Span span : spans) {
       assertEquals(1, posterior.probability(span), 1e-9);
     }
