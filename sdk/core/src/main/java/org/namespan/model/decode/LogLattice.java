@@ -3,7 +3,7 @@ package org.namespan.model.decode;
 import java.util.Arrays;
 
 /**
- * Forward-backward on scores, that is on the logarithms of weights: right for all scores, but ten
+ * Forward-backward on scores, that is on the logarithms of weights: right for all scores, but seven
  * times as slow as {@link ScaledLattice}. Scores of each token are taken relative to the best of
  * them, so that neither a long sentence nor a large score costs digits.
  */
