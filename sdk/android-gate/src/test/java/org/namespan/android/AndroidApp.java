@@ -22,7 +22,7 @@ final class AndroidApp {
   private static final int MIN_API = 26;
 
   /** What an app that uses all of the public API would keep of it. */
-  private static final List<String> WHOLE_API =
+  static final List<String> WHOLE_API =
       List.of(
           "-keep public class org.namespan.* { public protected *; }",
           "-keepattributes Signature,InnerClasses,EnclosingMethod");
@@ -54,23 +54,31 @@ final class AndroidApp {
    * @param rules the consumer rules
    */
   static void shrink(Path desugared, List<String> rules, Path output) throws Exception {
-    R8.run(r8(List.of(desugared), rules).setOutput(output, OutputMode.ClassFile).build());
+    R8.run(
+        r8(List.of(desugared), WHOLE_API, rules).setOutput(output, OutputMode.ClassFile).build());
   }
 
-  /** Writes {@code classes.dex} of a release build into a folder, by R8. */
-  static void shrinkToDex(List<Path> program, List<String> rules, Path folder) throws Exception {
+  /**
+   * Writes {@code classes.dex} of a release build into a folder, by R8.
+   *
+   * @param kept rules for what the app itself uses
+   * @param rules the consumer rules
+   */
+  static void shrinkToDex(List<Path> program, List<String> kept, List<String> rules, Path folder)
+      throws Exception {
     R8.run(
-        r8(program, rules)
+        r8(program, kept, rules)
             .setMinApiLevel(MIN_API)
             .setOutput(folder, OutputMode.DexIndexed)
             .build());
   }
 
-  private static R8Command.Builder r8(List<Path> program, List<String> rules) throws IOException {
+  private static R8Command.Builder r8(List<Path> program, List<String> kept, List<String> rules)
+      throws IOException {
     return R8Command.builder()
         .setMode(CompilationMode.RELEASE)
         .addLibraryResourceProvider(JdkClassFileProvider.fromSystemJdk())
-        .addProguardConfiguration(WHOLE_API, Origin.unknown())
+        .addProguardConfiguration(kept, Origin.unknown())
         .addProguardConfiguration(rules, Origin.unknown())
         .addProgramFiles(program);
   }

@@ -31,6 +31,9 @@ class AndroidGateTest {
   private static final int LARGEST_DEX = 170_000;
   private static final int LARGEST_JAR = 210_000;
 
+  /** With all of OpenNLP and ONNX Runtime that it needs. */
+  private static final int LARGEST_APP = 260_000;
+
   @TempDir static Path temp;
 
   private static Path sdk;
@@ -119,17 +122,30 @@ class AndroidGateTest {
   void theSdkIsSmall() throws Exception {
     Path own = Files.createDirectory(temp.resolve("own-dex"));
     AndroidApp.dex(List.of(sdk), libraries, own);
-    Path app = Files.createDirectory(temp.resolve("app-dex"));
-    AndroidApp.shrinkToDex(program, rules(), app);
+    Path whole = Files.createDirectory(temp.resolve("whole-dex"));
+    AndroidApp.shrinkToDex(program, AndroidApp.WHOLE_API, rules(), whole);
     long dex = Files.size(own.resolve("classes.dex"));
     long jar = Files.size(sdk);
     System.out.printf(
         "The SDK's own dex: %,d bytes, its classes in a jar: %,d; shrunk together with OpenNLP and"
             + " the classes of ONNX Runtime, dex: %,d%n",
-        dex, jar, Files.size(app.resolve("classes.dex")));
+        dex, jar, Files.size(whole.resolve("classes.dex")));
     assertTrue(dex <= LARGEST_DEX, dex + " bytes of dex, expected at most " + LARGEST_DEX);
     assertTrue(jar <= LARGEST_JAR, jar + " bytes of jar, expected at most " + LARGEST_JAR);
     assertFalse(Files.exists(own.resolve("classes2.dex")), "a second dex");
+  }
+
+  @Test
+  void anAppThatOnlyTagsIsSmall() throws Exception {
+    Path app = temp.resolve("app.jar");
+    ClassPathEntry.copyClass(TaggingApp.class, app);
+    Path folder = Files.createDirectory(temp.resolve("app-dex"));
+    List<String> main = List.of("-keep class org.namespan.android.TaggingApp { void main(...); }");
+    AndroidApp.shrinkToDex(
+        Stream.concat(program.stream(), Stream.of(app)).toList(), main, rules(), folder);
+    long dex = Files.size(folder.resolve("classes.dex"));
+    System.out.printf("An app that only tags, shrunk, dex: %,d bytes%n", dex);
+    assertTrue(dex <= LARGEST_APP, dex + " bytes of dex, expected at most " + LARGEST_APP);
   }
 
   private record Outcome(int exit, String out, String err) {}
