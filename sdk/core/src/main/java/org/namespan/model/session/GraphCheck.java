@@ -77,9 +77,9 @@ final class GraphCheck {
       throws ModelFormatException {
     ValueInfo found = node == null ? null : node.getInfo();
     boolean fits =
-        found instanceof TensorInfo
-            && ((TensorInfo) found).type.name().equals(expected.type().name())
-            && Arrays.equals(((TensorInfo) found).getShape(), expected.shape());
+        found instanceof TensorInfo tensor
+            && tensor.type.name().equals(expected.type().name())
+            && Arrays.equals(tensor.getShape(), expected.shape());
     if (!fits) {
       throw new ModelFormatException(
           source

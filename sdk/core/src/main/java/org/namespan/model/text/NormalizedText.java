@@ -247,7 +247,7 @@ public final class NormalizedText {
       boolean extending =
           Characters.isExtending(codePoint)
               || previous == Characters.ZERO_WIDTH_JOINER
-              || flag && flagOpen;
+              || (flag && flagOpen);
       if (i > start && extending) {
         mark(i, end, INSIDE_GRAPHEME);
         Arrays.fill(chars, i, end, 'a');
