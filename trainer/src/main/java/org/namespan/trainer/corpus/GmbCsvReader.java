@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.io.TextFile;
 
 /**
@@ -78,7 +79,7 @@ public final class GmbCsvReader implements CorpusReader {
       return sentences.corpus();
     }
 
-    private CSVRecord next(Iterator<CSVRecord> records, int line) throws CorpusException {
+    private @Nullable CSVRecord next(Iterator<CSVRecord> records, int line) throws CorpusException {
       try {
         return records.hasNext() ? records.next() : null;
       } catch (UncheckedIOException | IllegalStateException e) {

@@ -8,4 +8,7 @@
  * org.namespan.trainer.text.TextModelLearner} trains OpenNLP's maxent models on these and writes
  * them as the maxent tables of {@link org.namespan.model.text.TextModels}.
  */
+@NullMarked
 package org.namespan.trainer.text;
+
+import org.jspecify.annotations.NullMarked;
