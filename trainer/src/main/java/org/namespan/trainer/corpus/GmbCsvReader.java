@@ -17,7 +17,7 @@ import org.namespan.trainer.io.TextFile;
  * {@code Sentence #,Word,POS,Tag}, UTF-8 or windows-1252. The first column is filled where a
  * sentence begins; a repeated value goes on with the sentence.
  */
-public final class GmbCsvReader implements CorpusReader {
+final class GmbCsvReader implements CorpusReader {
 
   private static final List<String> HEADER = List.of("Sentence #", "Word", "POS", "Tag");
   private static final int WORD = HEADER.indexOf("Word");
