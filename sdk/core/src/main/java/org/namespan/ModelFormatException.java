@@ -1,6 +1,7 @@
 package org.namespan;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is not a model this version can use: not ONNX, truncated, without NameSpan's
@@ -30,7 +31,7 @@ public final class ModelFormatException extends IOException {
    * @param message one line: where, what was found, what was expected
    * @param cause what the runtime reported
    */
-  public ModelFormatException(String message, Throwable cause) {
+  public ModelFormatException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

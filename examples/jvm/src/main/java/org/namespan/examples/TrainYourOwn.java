@@ -14,6 +14,7 @@ import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.text.TextOptions;
+import org.namespan.trainer.training.DevScores;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
@@ -72,7 +73,11 @@ public final class TrainYourOwn {
   private static final class Progress implements TrainingMonitor {
     @Override
     public void epochDone(EpochReport report) {
-      System.out.printf("epoch %d: dev F1 %.3f%n", report.epoch(), report.dev().f1());
+      DevScores dev = report.dev();
+      // There are none where there is no dev set.
+      if (dev != null) {
+        System.out.printf("epoch %d: dev F1 %.3f%n", report.epoch(), dev.f1());
+      }
     }
   }
 }

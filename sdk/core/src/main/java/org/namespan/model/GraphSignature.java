@@ -61,6 +61,14 @@ public record GraphSignature(int hashedFeatures, int charLength, int labels) {
 
     /** Tokens of the longest sentence in a batch. */
     public static final Axis TIME = new Axis("time", ANY);
+
+    /** How many in one run: of any size are the sentences of its batch, and their tokens. */
+    private int size(int batch, int time) {
+      if (size != ANY) {
+        return size;
+      }
+      return name.equals(BATCH.name) ? batch : time;
+    }
   }
 
   /**
@@ -90,8 +98,7 @@ public record GraphSignature(int hashedFeatures, int charLength, int labels) {
     public long[] shape(int batch, int time) {
       long[] shape = new long[axes.size()];
       for (int i = 0; i < shape.length; i++) {
-        Axis axis = axes.get(i);
-        shape[i] = axis == Axis.BATCH ? batch : axis == Axis.TIME ? time : axis.size();
+        shape[i] = axes.get(i).size(batch, time);
       }
       return shape;
     }

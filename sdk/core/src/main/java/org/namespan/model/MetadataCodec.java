@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.feature.FeatureRecipe;
@@ -264,7 +265,7 @@ public final class MetadataCodec {
     reader.require(HASH_FUNCTION);
     WordCase wordCase = reader.require(WORD_CASE);
     boolean zeroDigits = reader.require(WORD_DIGITS);
-    FeatureRecipe.Characters characters = characters(reader);
+    FeatureRecipe.@Nullable Characters characters = characters(reader);
     List<HashedFeature> features = reader.require(HASH_FEATURES);
     List<Integer> rows = reader.require(HASH_ROWS);
     if (features.size() != rows.size()) {
@@ -278,7 +279,7 @@ public final class MetadataCodec {
   }
 
   /** Null if none are read. */
-  private static FeatureRecipe.Characters characters(EntryReader reader)
+  private static FeatureRecipe.@Nullable Characters characters(EntryReader reader)
       throws ModelFormatException {
     if (!reader.has(CHAR_ALPHABET) && !reader.has(CHAR_LENGTH)) {
       return null;

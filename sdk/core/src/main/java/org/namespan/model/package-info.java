@@ -9,4 +9,7 @@
  * application needs none of it. It may change between minor versions, while {@code org.namespan}
  * keeps its promise, and files of every format version are read for ever.
  */
+@NullMarked
 package org.namespan.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,13 +10,13 @@ import org.namespan.model.feature.TokenFeatures;
  *
  * @param length tokens of the sentence
  * @param inputs what the tokens are read by, in the order of {@link TokenInput}
- * @param targets what the tokens are to be labelled; null outside training
+ * @param targets what the tokens are to be labelled; {@link LabelTargets#NONE} outside training
  */
 public record EncodedSentence(int length, Map<TokenInput, TokenIds> inputs, LabelTargets targets) {
 
   /** Encodes tokens by the features of a model, for tagging. */
   public static EncodedSentence of(List<String> tokens, TokenFeatures features) {
-    return of(tokens, null, features);
+    return of(tokens, LabelTargets.NONE, features);
   }
 
   /** Encodes tokens by the features of a model, for training. */

@@ -24,6 +24,9 @@ public final class LabelTargets {
     SOFT
   }
 
+  /** Labels of no token, for a sentence that nothing is learned from. */
+  public static final LabelTargets NONE = gold(new int[0]);
+
   private final Kind kind;
   private final int[] starts;
   private final short[] labels;
@@ -44,7 +47,7 @@ public final class LabelTargets {
   public static LabelTargets gold(int[] labels) {
     int[] starts = new int[labels.length + 1];
     Arrays.setAll(starts, t -> t);
-    return new LabelTargets(Kind.GOLD, starts, shorts(labels), null);
+    return new LabelTargets(Kind.GOLD, starts, shorts(labels), new float[0]);
   }
 
   /**
@@ -53,7 +56,7 @@ public final class LabelTargets {
    * @param allowed for each token the ids of the labels it may have, at least one
    */
   public static LabelTargets open(int[][] allowed) {
-    return new LabelTargets(Kind.OPEN, starts(allowed), shorts(flat(allowed)), null);
+    return new LabelTargets(Kind.OPEN, starts(allowed), shorts(flat(allowed)), new float[0]);
   }
 
   /**

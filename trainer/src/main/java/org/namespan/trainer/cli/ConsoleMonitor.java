@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.training.DevScores;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TrainingMonitor;
@@ -18,7 +19,9 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
   private final PrintWriter err;
   private final InterruptNotice notice;
   private int epochs;
-  private ProgressBar bar;
+
+  /** Null between epochs, and where standard error is no terminal. */
+  private @Nullable ProgressBar bar;
 
   /**
    * @param folder of the run

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
@@ -33,19 +34,19 @@ final class CorpusOptions {
         "${COMPLETION-CANDIDATES}. By default told by the file name: .csv is gmb, .iob2 and .conllu"
             + " are iob2, all others conll."
       })
-  private CorpusReader format;
+  private @Nullable CorpusReader format;
 
   @Option(
       names = "--token-column",
       paramLabel = "N",
       description = "Column of the tokens, from 1; -1 is the last. Default: that of the format.")
-  private Integer tokenColumn;
+  private @Nullable Integer tokenColumn;
 
   @Option(
       names = "--tag-column",
       paramLabel = "N",
       description = "Column of the tags, from 1; -1 is the last. Default: that of the format.")
-  private Integer tagColumn;
+  private @Nullable Integer tagColumn;
 
   @Option(
       names = "--scheme",

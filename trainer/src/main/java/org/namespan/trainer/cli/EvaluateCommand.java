@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
@@ -90,7 +91,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private void print(ModelEvaluation evaluation, SeenScores seenScores) throws IOException {
+  private void print(ModelEvaluation evaluation, @Nullable SeenScores seenScores)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(ControlCharacters.escape("" + EvaluationReport.toJson(evaluation, seenScores)));

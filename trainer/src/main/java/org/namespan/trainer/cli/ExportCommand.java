@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
@@ -69,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
       description =
           "Score above which the model will report an entity, from 0 to below 1; 0 for the entities"
               + " of the best path. Default: that of the run.")
-  private Double minScore;
+  private @Nullable Double minScore;
 
   @Mixin private PrecisionOption precision = new PrecisionOption();
 

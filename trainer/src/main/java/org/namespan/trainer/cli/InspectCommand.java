@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.ModelInfo;
 import org.namespan.trainer.ControlCharacters;
@@ -30,7 +31,7 @@ final class InspectCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       description = "Model file (.onnx). Default: the bundled English model.")
-  private Path file;
+  private @Nullable Path file;
 
   @Override
   public Integer call() throws IOException {

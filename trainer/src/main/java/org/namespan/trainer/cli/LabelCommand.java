@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.Token;
 import org.namespan.trainer.corpus.Corpus;
@@ -72,14 +74,14 @@ final class LabelCommand implements Callable<Integer> {
         names = "--text",
         paramLabel = "FILE",
         description = "Text in UTF-8, one paragraph per line, plain or gzip.")
-    private Path text;
+    private @Nullable Path text;
 
     @Option(
         names = "--data",
         paramLabel = "FILE",
         description =
             "Annotated corpus that the models were not trained on; all of it is labelled.")
-    private Path data;
+    private @Nullable Path data;
   }
 
   @Option(
@@ -88,7 +90,7 @@ final class LabelCommand implements Callable<Integer> {
       description =
           "With --data: write a table of where the models find other labels likelier than the"
               + " annotated ones, for a person to read; the least likely annotations come first.")
-  private Path disagreements;
+  private @Nullable Path disagreements;
 
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
@@ -138,7 +140,8 @@ final class LabelCommand implements Callable<Integer> {
       SoftCorpus.check(teachers.labels(), out);
       List<SoftSentence> labelled;
       if (input.data == null) {
-        labelled = labelText(teachers);
+        // Exactly one of the two is given.
+        labelled = labelText(Objects.requireNonNull(input.text), teachers);
       } else {
         Corpus corpus = corpusOptions.read(input.data, spec);
         if (disagreements != null) {
@@ -168,8 +171,8 @@ final class LabelCommand implements Callable<Integer> {
   }
 
   /** Labels lines drawn at random until there are enough tokens. */
-  private List<SoftSentence> labelText(TeacherEnsemble teachers) throws IOException {
-    List<String> lines = readLines();
+  private List<SoftSentence> labelText(Path text, TeacherEnsemble teachers) throws IOException {
+    List<String> lines = readLines(text);
     Collections.shuffle(lines, new Random(seed));
     TextSplitter splitter = teachers.splitter();
     List<SoftSentence> labelled = new ArrayList<>();
@@ -190,7 +193,7 @@ final class LabelCommand implements Callable<Integer> {
     labelled.addAll(teachers.label(waiting));
     if (labelled.isEmpty()) {
       throw new IOException(
-          input.text
+          text
               + ": found no sentence of at most "
               + maxLength
               + " tokens; give another text, or a larger --max-length");
@@ -198,25 +201,25 @@ final class LabelCommand implements Callable<Integer> {
     return labelled;
   }
 
-  private List<String> readLines() throws IOException {
-    if (Files.isDirectory(input.text)) {
-      throw new IOException(input.text + ": is a directory; expected a text file");
+  private static List<String> readLines(Path text) throws IOException {
+    if (Files.isDirectory(text)) {
+      throw new IOException(text + ": is a directory; expected a text file");
     }
     InputFile file =
         new InputFile(
-            input.text,
+            text,
             "a text file, plain or gzip",
             (path, line, found, expected, remedy) ->
                 new IOException(path + ": " + found + "; " + remedy));
     List<String> lines = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(input.text);
+    try (InputStream in = Files.newInputStream(text);
         BufferedReader reader = Utf8Reader.of(file.unpack(in))) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
         if (line.indexOf('\0') >= 0) {
           throw new IOException(
-              input.text
+              text
                   + ":"
                   + number
                   + ": found a NUL byte, as in UTF-16 or binary data; expected text in UTF-8");
@@ -226,8 +229,7 @@ final class LabelCommand implements Callable<Integer> {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new IOException(
-          input.text + ": not UTF-8; convert it first, with iconv for example", e);
+      throw new IOException(text + ": not UTF-8; convert it first, with iconv for example", e);
     }
     return lines;
   }

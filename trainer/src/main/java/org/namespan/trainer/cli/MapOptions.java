@@ -2,6 +2,7 @@ package org.namespan.trainer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.TypeMap;
 import org.namespan.trainer.evaluation.GoldCorpus;
@@ -14,14 +15,14 @@ final class MapOptions {
       names = "--map",
       paramLabel = "FILE",
       description = "Type map of the corpus: what its types are called when they are scored.")
-  private Path map;
+  private @Nullable Path map;
 
   @Option(
       names = "--model-map",
       paramLabel = "FILE",
       description =
           "Type map of the model, or of all models together, which may not leave types open.")
-  private Path modelMap;
+  private @Nullable Path modelMap;
 
   /** The corpus with the maps that were named. */
   GoldCorpus gold(Corpus corpus) throws IOException {
@@ -29,7 +30,7 @@ final class MapOptions {
   }
 
   /** The map of the model, or null where none was named. */
-  TypeMap modelMap() throws IOException {
+  @Nullable TypeMap modelMap() throws IOException {
     return modelMap == null ? null : TypeMap.read(modelMap);
   }
 }

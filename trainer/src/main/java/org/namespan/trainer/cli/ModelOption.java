@@ -2,6 +2,7 @@ package org.namespan.trainer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.TaggerOptions;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ final class ModelOption {
       names = {"-m", "--model"},
       paramLabel = "FILE",
       description = "Model file (.onnx). Default: the bundled English model.")
-  private Path file;
+  private @Nullable Path file;
 
   @Option(
       names = "--min-score",
@@ -28,7 +29,7 @@ final class ModelOption {
           "Report entities above this score, from 0 to below 1: 0.7 for fewer and surer ones, 0.2 for"
               + " more of them, 0 for those of the best path. Default: the model's own, see 'namespan"
               + " inspect'.")
-  private Double minScore;
+  private @Nullable Double minScore;
 
   /** Loads the model that was named, or the bundled one. */
   EntityTagger load() throws IOException {
@@ -43,7 +44,7 @@ final class ModelOption {
   }
 
   /** Refuses what is no score to report entities from; null, for none given, is let through. */
-  static void requireMinScore(Double minScore, CommandSpec spec) {
+  static void requireMinScore(@Nullable Double minScore, CommandSpec spec) {
     if (minScore != null && !(minScore >= 0 && minScore < 1)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--min-score is " + minScore + ", expected 0 to less than 1");
@@ -51,11 +52,11 @@ final class ModelOption {
   }
 
   /** Loads {@code file}, or the bundled model for null. */
-  static EntityTagger load(Path file) throws IOException {
+  static EntityTagger load(@Nullable Path file) throws IOException {
     return load(file, TaggerOptions.defaults());
   }
 
-  private static EntityTagger load(Path file, TaggerOptions options) throws IOException {
+  private static EntityTagger load(@Nullable Path file, TaggerOptions options) throws IOException {
     return file == null ? EntityTagger.english(options) : EntityTagger.load(file, options);
   }
 }

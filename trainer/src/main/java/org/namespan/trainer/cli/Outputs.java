@@ -11,10 +11,11 @@ final class Outputs {
 
   /** Requires that {@code file} can be created or replaced. */
   static void requireFile(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
       throw new IOException(file + ": is a directory; expected the name of a file to write");
     }
-    requireFolder(file.toAbsolutePath().getParent());
+    requireFolder(folder);
   }
 
   /** Requires that {@code folder} is one, or can be created, and that files can be put there. */

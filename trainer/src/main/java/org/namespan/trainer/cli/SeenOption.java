@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.TypeMap;
 import org.namespan.trainer.evaluation.SeenEntities;
@@ -28,8 +29,8 @@ final class SeenOption {
    *
    * @param modelMap map of the model's types, or null
    */
-  SeenEntities read(CorpusOptions options, TypeMap modelMap, CommandSpec command)
-      throws IOException {
+  @Nullable SeenEntities read(
+      CorpusOptions options, @Nullable TypeMap modelMap, CommandSpec command) throws IOException {
     if (train.isEmpty()) {
       return null;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.training.TrainingSources;
@@ -34,7 +35,7 @@ final class SourceOptions {
       description =
           "Corpus on which each epoch is scored and the best one chosen; may be repeated. Without"
               + " it, all epochs are run and the last one is kept.")
-  private List<Path> dev;
+  private @Nullable List<Path> dev;
 
   @Option(
       names = "--soft",
@@ -49,7 +50,7 @@ final class SourceOptions {
       description =
           "Word vectors that word embeddings start from, in the text form of word2vec, GloVe or"
               + " fastText, plain or gzip; projected to --word-dim by their principal components.")
-  private Path vectors;
+  private @Nullable Path vectors;
 
   @Option(
       names = "--test",
@@ -57,7 +58,7 @@ final class SourceOptions {
       description =
           "Corpus on which the finished tagger is scored once, for the model file; nothing is chosen"
               + " by it. May be repeated.")
-  private List<Path> test;
+  private @Nullable List<Path> test;
 
   /**
    * What the files hold.
@@ -65,7 +66,7 @@ final class SourceOptions {
    * @param training what the tagger learns from and each epoch is scored on
    * @param test what the finished tagger is scored on; null for nothing
    */
-  record Sources(TrainingSources training, Corpus test) {
+  record Sources(TrainingSources training, @Nullable Corpus test) {
 
     /** What to compare model file and network on; rather what was not learned by heart. */
     Corpus unlearned() {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusWriter;
@@ -59,7 +61,7 @@ final class SplitCommand implements Callable<Integer> {
       names = "--until",
       paramLabel = "N",
       description = "Leave out all sentences after the first N.")
-  private Integer until;
+  private @Nullable Integer until;
 
   @ArgGroup(multiplicity = "1")
   private Where where;
@@ -76,13 +78,13 @@ final class SplitCommand implements Callable<Integer> {
         names = "--at",
         paramLabel = "N",
         description = "The first N sentences train, the rest is dev.")
-    private Integer at;
+    private @Nullable Integer at;
 
     @Option(
         names = "--dev-share",
         paramLabel = "SHARE",
         description = "A random share of the sentences is dev, 0.1 for example.")
-    private Double devShare;
+    private @Nullable Double devShare;
 
     @Option(
         names = "--folds",
@@ -90,7 +92,7 @@ final class SplitCommand implements Callable<Integer> {
         description =
             "N splits for cross-validation, 2 or more, in folders fold1, fold2 and so on; each"
                 + " sentence is in dev once.")
-    private Integer folds;
+    private @Nullable Integer folds;
   }
 
   @Override
@@ -150,10 +152,11 @@ final class SplitCommand implements Callable<Integer> {
       if (where.folds != null) {
         return Splits.folds(corpus, where.folds);
       }
-      return List.of(
-          where.at != null
-              ? Splits.sequential(corpus, where.at)
-              : Splits.random(corpus, where.devShare, seed));
+      if (where.at != null) {
+        return List.of(Splits.sequential(corpus, where.at));
+      }
+      // Exactly one of the three is given.
+      return List.of(Splits.random(corpus, Objects.requireNonNull(where.devShare), seed));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output: UTF-8, but for a terminal that asks for another encoding, and buffered until it
@@ -52,7 +53,7 @@ final class StandardOutput extends PrintWriter {
   static final class OutputException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private OutputException(IOException cause) {
+    private OutputException(@Nullable IOException cause) {
       super(
           "standard output: cannot be written" + (cause == null ? "" : ": " + cause.getMessage()),
           cause);
@@ -68,7 +69,9 @@ final class StandardOutput extends PrintWriter {
   /** {@link PrintWriter} tells that writing failed, but not why. */
   private static final class Channel extends OutputStream {
     private final OutputStream target;
-    private IOException failure;
+
+    /** Null while everything could be written. */
+    private @Nullable IOException failure;
 
     Channel(OutputStream target) {
       this.target = target;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.io.Utf8Reader;
 import picocli.CommandLine;
@@ -46,13 +47,13 @@ final class TagCommand implements Callable<Integer> {
   @Mixin private ModelOption model;
 
   @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Texts to tag.")
-  private List<String> texts;
+  private @Nullable List<String> texts;
 
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
       description = "File of texts in UTF-8, one per line; may be repeated.")
-  private List<Path> files;
+  private @Nullable List<Path> files;
 
   @Option(
       names = "--document",
@@ -64,7 +65,7 @@ final class TagCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description =
           "Output: ${COMPLETION-CANDIDATES}. Default: table on a terminal, jsonl otherwise.")
-  private OutputFormat format;
+  private @Nullable OutputFormat format;
 
   @Override
   public Integer call() throws IOException {

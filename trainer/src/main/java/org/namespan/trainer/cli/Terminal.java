@@ -1,6 +1,9 @@
 package org.namespan.trainer.cli;
 
+import java.io.Console;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /** Whether a person is watching. */
@@ -40,6 +43,17 @@ final class Terminal {
 
   private static boolean is(String property) {
     String told = System.getProperty(property);
-    return told == null ? System.console() != null : Boolean.parseBoolean(told);
+    return told == null ? isConsole(System.console()) : Boolean.parseBoolean(told);
+  }
+
+  /** From Java 22 on there may be a console without a terminal, which tells so. */
+  private static boolean isConsole(@Nullable Console console) {
+    try {
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      return false;
+    }
   }
 }

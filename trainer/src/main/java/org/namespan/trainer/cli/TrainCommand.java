@@ -147,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
               sample,
               file,
               (refusal, next) -> {
-                err.println(ControlCharacters.escape(refusal.getMessage()));
+                err.println(ControlCharacters.escape(String.valueOf(refusal.getMessage())));
                 err.println("writing " + next + " instead");
                 err.flush();
               });

@@ -13,7 +13,7 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine commandLine = failure.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println("namespan: " + ControlCharacters.escape(failure.getMessage()));
+    err.println("namespan: " + ControlCharacters.escape(String.valueOf(failure.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();

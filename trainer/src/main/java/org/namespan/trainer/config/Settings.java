@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
@@ -211,7 +212,7 @@ public final class Settings {
     return String.join("; ", differences);
   }
 
-  private static String told(Object value) {
+  private static String told(@Nullable Object value) {
     return value == null ? "none" : value.toString();
   }
 

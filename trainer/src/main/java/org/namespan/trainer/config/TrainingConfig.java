@@ -1,6 +1,7 @@
 package org.namespan.trainer.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
@@ -28,7 +29,7 @@ public record TrainingConfig(
     Architecture architecture,
     Augmentation augmentation,
     Optimization optimization,
-    Double minScore,
+    @Nullable Double minScore,
     long seed) {
 
   /** The names that {@link #preset} knows, the recommended one first. */

@@ -1,6 +1,7 @@
 package org.namespan.trainer.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.WordCase;
@@ -24,7 +25,7 @@ public final class TrainingConfigBuilder {
   private int vocabularySize = 0;
   private boolean freezeVectors = false;
   private int wordDim = 50;
-  private Integer hashDim = null;
+  private @Nullable Integer hashDim = null;
   private Combiner combiner = Combiner.CONCAT;
   private int charDim = 0;
   private int charFilters = 0;
@@ -50,7 +51,7 @@ public final class TrainingConfigBuilder {
   private Schedule schedule = Schedule.LINEAR;
   private double averaging = 0;
   private double clipNorm = 5;
-  private Double minScore = null;
+  private @Nullable Double minScore = null;
   private long seed = 1;
 
   TrainingConfigBuilder(String preset) {

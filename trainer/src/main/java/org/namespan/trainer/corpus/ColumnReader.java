@@ -14,7 +14,7 @@ import java.util.List;
  * and a space, stands before the first token of a sentence and has no tag in the tag column is a
  * comment, as in {@code # id 17}. The comment {@code # text = ...} gives the text of the sentence.
  */
-public final class ColumnReader implements CorpusReader {
+final class ColumnReader implements CorpusReader {
 
   @Override
   public String name() {

@@ -69,7 +69,7 @@ public record Corpus(String name, List<Sentence> sentences, int repaired, int un
    * eve, geo, ...]}.
    */
   public SortedSet<String> types() {
-    SortedSet<String> types = new TreeSet<>();
+    TreeSet<String> types = new TreeSet<>();
     for (Sentence sentence : sentences) {
       for (Span span : sentence.spans()) {
         types.add(span.type());

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.io.TextFile;
 
 /**
@@ -16,7 +17,7 @@ import org.namespan.trainer.io.TextFile;
  * {@code Sentence #,Word,POS,Tag}, UTF-8 or windows-1252. The first column is filled where a
  * sentence begins; a repeated value goes on with the sentence.
  */
-public final class GmbCsvReader implements CorpusReader {
+final class GmbCsvReader implements CorpusReader {
 
   private static final List<String> HEADER = List.of("Sentence #", "Word", "POS", "Tag");
   private static final int WORD = HEADER.indexOf("Word");
@@ -78,7 +79,7 @@ public final class GmbCsvReader implements CorpusReader {
       return sentences.corpus();
     }
 
-    private CSVRecord next(Iterator<CSVRecord> records, int line) throws CorpusException {
+    private @Nullable CSVRecord next(Iterator<CSVRecord> records, int line) throws CorpusException {
       try {
         return records.hasNext() ? records.next() : null;
       } catch (UncheckedIOException | IllegalStateException e) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * gives the text of the sentence. Multiword ranges ({@code 1-2}) and empty nodes ({@code 1.1}) are
  * passed over.
  */
-public final class Iob2Reader implements CorpusReader {
+final class Iob2Reader implements CorpusReader {
 
   private static final Pattern INDEX = Pattern.compile("\\d+");
   private static final Pattern RANGE_OR_EMPTY_NODE = Pattern.compile("\\d+[-.]\\d+");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
@@ -135,7 +136,7 @@ final class SentenceCollector {
         "correct the tag, choose another scheme or let malformed spans be repaired");
   }
 
-  private Tag parse(String tag) {
+  private @Nullable Tag parse(String tag) {
     Tag parsed = known.get(tag);
     if (parsed == null) {
       if (!isPrintable(tag)) {

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.trainer.io.TextFile;
@@ -67,7 +68,7 @@ public final class TypeMap {
    * @param spanType type of the spans; null if they become {@code O}
    * @param open types that are then open on their tokens
    */
-  private record Rule(String spanType, Set<String> open) {}
+  private record Rule(@Nullable String spanType, Set<String> open) {}
 
   private TypeMap(
       Path file, Map<String, Rule> rules, SortedSet<String> everywhere, int firstOpenLine) {
@@ -148,16 +149,31 @@ public final class TypeMap {
    * Maps spans of types for which there are rules; those that become {@code O} are left out.
    *
    * @param spans in order
+   * @throws IllegalArgumentException if there is no rule for the type of one
    */
   public List<Span> apply(List<Span> spans) {
     List<Span> mapped = new ArrayList<>();
     for (Span span : spans) {
-      String type = rules.get(span.type()).spanType();
+      String type = rule(span).spanType();
       if (type != null) {
         mapped.add(new Span(type, span.start(), span.end()));
       }
     }
     return mapped;
+  }
+
+  private Rule rule(Span span) {
+    Rule rule = rules.get(span.type());
+    if (rule == null) {
+      throw new IllegalArgumentException(
+          "found a span of type '"
+              + span.type()
+              + "', expected one of "
+              + new TreeSet<>(rules.keySet())
+              + ", the types of "
+              + file);
+    }
+    return rule;
   }
 
   /** The types that spans get, in alphabetical order: those on the right sides without a mark. */
@@ -175,7 +191,7 @@ public final class TypeMap {
     int length = sentence.tokens().size();
     List<Set<String>> open = new ArrayList<>(Collections.nCopies(length, everywhere));
     for (Span span : sentence.spans()) {
-      Collections.fill(open.subList(span.start(), span.end()), rules.get(span.type()).open());
+      Collections.fill(open.subList(span.start(), span.end()), rule(span).open());
     }
     return sentence.withSpans(apply(sentence.spans()), open);
   }

@@ -30,4 +30,7 @@
  * <p>Whatever is wrong with a file is told in one line with its name and line, and without the
  * user's text ({@link org.namespan.trainer.corpus.CorpusException}).
  */
+@NullMarked
 package org.namespan.trainer.corpus;
+
+import org.jspecify.annotations.NullMarked;

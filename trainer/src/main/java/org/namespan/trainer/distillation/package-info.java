@@ -7,4 +7,7 @@
  * annotated corpus, {@link org.namespan.trainer.distillation.Disagreement} finds the annotations
  * that the teachers doubt, by the lines of its file.
  */
+@NullMarked
 package org.namespan.trainer.distillation;
+
+import org.jspecify.annotations.NullMarked;

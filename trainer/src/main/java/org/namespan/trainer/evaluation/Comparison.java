@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.Corpus;
@@ -19,7 +20,7 @@ public final class Comparison {
   static final List<Casing> CASES = List.of(Casing.KEEP, Casing.LOWER, Casing.UPPER);
 
   private final GoldCorpus gold;
-  private final SeenEntities training;
+  private final @Nullable SeenEntities training;
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -30,7 +31,8 @@ public final class Comparison {
    * @param evaluation scores and speed
    * @param seen scores of seen and unseen entities; null without a training corpus
    */
-  public record Row(String model, Casing casing, ModelEvaluation evaluation, SeenScores seen) {}
+  public record Row(
+      String model, Casing casing, ModelEvaluation evaluation, @Nullable SeenScores seen) {}
 
   /**
    * A comparison without taggers yet.
@@ -38,7 +40,7 @@ public final class Comparison {
    * @param gold what to score on
    * @param training entities of the training corpus, or null to leave seen and unseen ones together
    */
-  public Comparison(GoldCorpus gold, SeenEntities training) {
+  public Comparison(GoldCorpus gold, @Nullable SeenEntities training) {
     this.gold = gold;
     this.training = training;
   }

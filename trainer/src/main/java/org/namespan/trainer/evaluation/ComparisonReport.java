@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.io.TextTable;
@@ -54,8 +55,8 @@ public final class ComparisonReport {
     scores.add(new Column("precision", 4, row -> result(row).overall().precision()));
     scores.add(new Column("recall", 4, row -> result(row).overall().recall()));
     if (comparison.rows().get(0).seen() != null) {
-      scores.add(new Column("seen recall", 4, row -> row.seen().seen().recall()));
-      scores.add(new Column("unseen recall", 4, row -> row.seen().unseen().recall()));
+      scores.add(new Column("seen recall", 4, row -> seen(row).seen().recall()));
+      scores.add(new Column("unseen recall", 4, row -> seen(row).unseen().recall()));
     }
     if (comparison.rows().stream().anyMatch(row -> result(row).unscored() > 0)) {
       scores.add(new Column("unscored", 0, row -> result(row).unscored()));
@@ -67,9 +68,19 @@ public final class ComparisonReport {
         .forEach(
             (type, scores) -> {
               if (scores.support() > 0) {
-                types.add(new Column(type, 4, row -> result(row).perType().get(type).f1()));
+                types.add(new Column(type, 4, row -> f1(row, type)));
               }
             });
+  }
+
+  /** Of a row of those that have them: all rows have, or none. */
+  private static SeenScores seen(Comparison.Row row) {
+    return Objects.requireNonNull(row.seen());
+  }
+
+  /** F1 of a type that occurs in the corpus, and thus in each of its results. */
+  private static double f1(Comparison.Row row, String type) {
+    return Objects.requireNonNull(result(row).perType().get(type)).f1();
   }
 
   /** Tables with aligned columns, one of all scores and one of F1 by type. */
@@ -103,13 +114,14 @@ public final class ComparisonReport {
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     JsonArray rows = new JsonArray();
-    for (Comparison.Row row : comparison.rows()) {
+    for (int i = 0; i < comparison.rows().size(); i++) {
+      Comparison.Row row = comparison.rows().get(i);
       JsonObject one = new JsonObject();
       one.addProperty("model", row.model());
       one.addProperty("case", row.casing().toString());
       EvaluationReport.toJson(row.evaluation(), row.seen()).asMap().forEach(one::add);
-      Comparison.Row first = of(row.casing()).get(0);
-      if (!seeds && row != first) {
+      if (!seeds && !isOfFirstTagger(i)) {
+        Comparison.Row first = of(row.casing()).get(0);
         one.addProperty("f1Difference", difference(row, first));
         one.add(
             "f1DifferenceInterval",
@@ -213,9 +225,10 @@ public final class ComparisonReport {
   private TextTable differences() {
     String first = comparison.rows().get(0).model();
     TextTable table = new TextTable(List.of("against " + first, "case", "f1", "95 %"));
-    for (Comparison.Row row : comparison.rows()) {
-      Comparison.Row base = of(row.casing()).get(0);
-      if (row != base) {
+    for (int i = 0; i < comparison.rows().size(); i++) {
+      if (!isOfFirstTagger(i)) {
+        Comparison.Row row = comparison.rows().get(i);
+        Comparison.Row base = of(row.casing()).get(0);
         table.add(
             List.of(
                 row.model(),
@@ -225,6 +238,11 @@ public final class ComparisonReport {
       }
     }
     return table;
+  }
+
+  /** Each tagger has a row for each case, those of the first come first. */
+  private static boolean isOfFirstTagger(int row) {
+    return row < Comparison.CASES.size();
   }
 
   private List<Comparison.Row> of(Casing casing) {

@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
 
 /** Counts the cells of a {@link Confusion}. */
@@ -31,7 +32,7 @@ final class ConfusionTally {
   }
 
   /** The span with the same boundaries, or null. */
-  private static Span twin(Span span, List<Span> others) {
+  private static @Nullable Span twin(Span span, List<Span> others) {
     for (Span other : others) {
       if (other.start() == span.start() && other.end() == span.end()) {
         return other;

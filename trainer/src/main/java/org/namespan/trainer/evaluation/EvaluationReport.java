@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
 
 /** Writes an {@link EvaluationResult} for a reader or for a program, the same in every locale. */
@@ -14,7 +15,7 @@ public final class EvaluationReport {
    * {@link #toText(EvaluationResult, Double, SeenScores)} of a model, below a line that names the
    * types that were left out, if any.
    */
-  public static String toText(ModelEvaluation evaluation, SeenScores seen) {
+  public static String toText(ModelEvaluation evaluation, @Nullable SeenScores seen) {
     String text = toText(evaluation.result(), evaluation.tokensPerSecond(), seen);
     return evaluation.droppedTypes().isEmpty() ? text : dropped(evaluation) + "\n" + text;
   }
@@ -23,7 +24,7 @@ public final class EvaluationReport {
    * {@link #toJson(EvaluationResult, Double, SeenScores)} of a model, with the member {@code
    * droppedTypes}, an array of the types that were left out.
    */
-  public static JsonObject toJson(ModelEvaluation evaluation, SeenScores seen) {
+  public static JsonObject toJson(ModelEvaluation evaluation, @Nullable SeenScores seen) {
     JsonObject json = toJson(evaluation.result(), evaluation.tokensPerSecond(), seen);
     JsonArray types = new JsonArray();
     evaluation.droppedTypes().forEach(types::add);
@@ -32,7 +33,7 @@ public final class EvaluationReport {
   }
 
   /** {@link #toText(EvaluationResult, Double, SeenScores)} without scores of seen entities. */
-  public static String toText(EvaluationResult result, Double tokensPerSecond) {
+  public static String toText(EvaluationResult result, @Nullable Double tokensPerSecond) {
     return toText(result, tokensPerSecond, null);
   }
 
@@ -69,13 +70,14 @@ public final class EvaluationReport {
    * @return lines that each end in {@code \n}
    * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
    */
-  public static String toText(EvaluationResult result, Double tokensPerSecond, SeenScores seen) {
+  public static String toText(
+      EvaluationResult result, @Nullable Double tokensPerSecond, @Nullable SeenScores seen) {
     checkSpeed(tokensPerSecond);
     return new TextReport(result).write(tokensPerSecond, seen);
   }
 
   /** {@link #toJson(EvaluationResult, Double, SeenScores)} without scores of seen entities. */
-  public static JsonObject toJson(EvaluationResult result, Double tokensPerSecond) {
+  public static JsonObject toJson(EvaluationResult result, @Nullable Double tokensPerSecond) {
     return toJson(result, tokensPerSecond, null);
   }
 
@@ -94,7 +96,7 @@ public final class EvaluationReport {
    * @throws IllegalArgumentException if {@code tokensPerSecond} is negative or not finite
    */
   public static JsonObject toJson(
-      EvaluationResult result, Double tokensPerSecond, SeenScores seen) {
+      EvaluationResult result, @Nullable Double tokensPerSecond, @Nullable SeenScores seen) {
     checkSpeed(tokensPerSecond);
     JsonObject json = new JsonObject();
     json.addProperty("sentences", result.sentences());
@@ -161,7 +163,7 @@ public final class EvaluationReport {
     json.addProperty("support", scores.support());
   }
 
-  private static void checkSpeed(Double tokensPerSecond) {
+  private static void checkSpeed(@Nullable Double tokensPerSecond) {
     if (tokensPerSecond != null && !(Double.isFinite(tokensPerSecond) && tokensPerSecond >= 0)) {
       throw new IllegalArgumentException(
           "found " + tokensPerSecond + " tokens/s: expected a finite number from 0 on, or null");

@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
@@ -19,12 +20,12 @@ import org.namespan.trainer.corpus.TypeMap;
 public final class GoldCorpus {
 
   private final Corpus corpus;
-  private final TypeMap taggerMap;
+  private final @Nullable TypeMap taggerMap;
 
   /** Types that the corpus is annotated with; null for all that a tagger knows. */
-  private final Set<String> annotated;
+  private final @Nullable Set<String> annotated;
 
-  private GoldCorpus(Corpus corpus, TypeMap taggerMap, Set<String> annotated) {
+  private GoldCorpus(Corpus corpus, @Nullable TypeMap taggerMap, @Nullable Set<String> annotated) {
     this.corpus = corpus;
     this.taggerMap = taggerMap;
     this.annotated = annotated;
@@ -43,7 +44,8 @@ public final class GoldCorpus {
    * @param taggerMap what the types of the taggers are called then; null to keep them
    * @throws CorpusException if the corpus has a type for which {@code corpusMap} has no rule
    */
-  public static GoldCorpus of(Corpus corpus, TypeMap corpusMap, TypeMap taggerMap)
+  public static GoldCorpus of(
+      Corpus corpus, @Nullable TypeMap corpusMap, @Nullable TypeMap taggerMap)
       throws CorpusException {
     if (corpusMap != null) {
       return new GoldCorpus(corpusMap.apply(corpus), taggerMap, corpusMap.spanTypes());

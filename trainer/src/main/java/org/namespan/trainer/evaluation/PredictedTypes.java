@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
 import org.namespan.trainer.corpus.TypeMap;
 
@@ -12,7 +13,7 @@ import org.namespan.trainer.corpus.TypeMap;
  * @param map what the types are called there; null to keep them
  * @param dropped mapped types whose spans are then left out, in alphabetical order
  */
-record PredictedTypes(TypeMap map, SortedSet<String> dropped) {
+record PredictedTypes(@Nullable TypeMap map, SortedSet<String> dropped) {
 
   /** Maps the spans of one sentence. */
   List<Span> apply(List<Span> spans) {

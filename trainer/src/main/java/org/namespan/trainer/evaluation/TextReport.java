@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
 
 /** The table of {@link EvaluationReport#toText}: a column of names, then columns of numbers. */
@@ -25,7 +26,7 @@ final class TextReport {
     this.nameWidth = longest;
   }
 
-  String write(Double tokensPerSecond, SeenScores seen) {
+  String write(@Nullable Double tokensPerSecond, @Nullable SeenScores seen) {
     Scores overall = result.overall();
     text.append(counted(result.sentences(), "sentence")).append(", ");
     text.append(counted(result.tokens(), "token")).append(", ");

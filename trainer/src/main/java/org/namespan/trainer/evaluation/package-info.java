@@ -15,4 +15,7 @@
  * <p>Tags are read here only where another program wrote them: {@code Evaluation} takes them as
  * they are, malformed sequences included.
  */
+@NullMarked
 package org.namespan.trainer.evaluation;
+
+import org.jspecify.annotations.NullMarked;

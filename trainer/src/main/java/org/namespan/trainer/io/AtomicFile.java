@@ -34,6 +34,9 @@ public final class AtomicFile {
    */
   public static void write(Path target, Writer writer) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new FileSystemException(target.toString(), null, "is a directory");
+    }
     // Java 17's createDirectories refuses a link to a folder.
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);

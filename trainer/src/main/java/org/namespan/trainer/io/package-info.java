@@ -13,4 +13,7 @@
  * <p>The package knows nothing of the others. What is wrong with a file becomes the exception of
  * its reader, by the {@link org.namespan.trainer.io.Refusal} that the reader gives.
  */
+@NullMarked
 package org.namespan.trainer.io;
+
+import org.jspecify.annotations.NullMarked;

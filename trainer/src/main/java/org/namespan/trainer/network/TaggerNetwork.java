@@ -14,6 +14,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class TaggerNetwork extends AbstractBlock {
   private final Block outputDropout;
   private final Map<String, LookupTable> tables = new LinkedHashMap<>();
   private final Map<String, float[]> arrays = new LinkedHashMap<>();
-  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Parameter> engineParameters = new LinkedHashMap<>();
 
   /**
    * An uninitialised network.
@@ -70,7 +71,8 @@ public final class TaggerNetwork extends AbstractBlock {
     addChildBlock(name, part.block());
     part.tables().forEach((weight, table) -> tables.put(weight.name(), table));
     part.arrays().forEach((weight, array) -> arrays.put(weight.name(), array));
-    part.parameters().forEach((weight, parameter) -> parameters.put(weight.name(), parameter));
+    part.parameters()
+        .forEach((weight, parameter) -> engineParameters.put(weight.name(), parameter));
     return part;
   }
 
@@ -122,7 +124,7 @@ public final class TaggerNetwork extends AbstractBlock {
 
   /** The weights that the engine holds. */
   public Map<String, Parameter> parameters() {
-    return parameters;
+    return engineParameters;
   }
 
   /** A copy of all weights by name, each row after row. */
@@ -130,7 +132,7 @@ public final class TaggerNetwork extends AbstractBlock {
     Map<String, float[]> weights = new LinkedHashMap<>();
     tables.forEach((name, table) -> weights.put(name, table.weights().clone()));
     arrays.forEach((name, array) -> weights.put(name, array.clone()));
-    parameters.forEach((name, parameter) -> weights.put(name, values(parameter)));
+    engineParameters.forEach((name, parameter) -> weights.put(name, values(parameter)));
     return weights;
   }
 
@@ -150,8 +152,8 @@ public final class TaggerNetwork extends AbstractBlock {
     for (Weight weight : spec.weights()) {
       String name = weight.name();
       float[] values = weight.in(weights);
-      if (parameters.containsKey(name)) {
-        assign(parameters.get(name), values);
+      if (engineParameters.containsKey(name)) {
+        assign(engineParameters.get(name), values);
       } else {
         float[] array = tables.containsKey(name) ? tables.get(name).weights() : arrays.get(name);
         System.arraycopy(values, 0, array, 0, values.length);
@@ -186,21 +188,25 @@ public final class TaggerNetwork extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList all, boolean training, PairList<String, Object> params) {
-    NDArray x = null;
-    int next = 0;
-    for (int i = 0; i < inputs.size(); i++) {
-      NDList ids = new NDList();
-      for (int k = spec.inputs().get(i).inputs().size(); k > 0; k--) {
-        ids.add(all.get(next++));
-      }
-      NDArray embedded = inputs.get(i).block().forward(store, ids, training).head();
-      x = x == null ? embedded : x.concat(embedded, 2);
+    Iterator<NDArray> next = all.iterator();
+    NDArray x = embed(0, next, store, training);
+    for (int i = 1; i < inputs.size(); i++) {
+      x = x.concat(embed(i, next, store, training), 2);
     }
-    NDArray reversal = all.get(next);
+    NDArray reversal = next.next();
     x = drop(inputDropout, x, store, training);
     x = encoder.block().forward(store, new NDList(x, reversal), training).head();
     x = drop(outputDropout, x, store, training);
     return head.block().forward(store, new NDList(x), training);
+  }
+
+  /** What one input gives for its ids, the next ones. */
+  private NDArray embed(int input, Iterator<NDArray> next, ParameterStore store, boolean training) {
+    NDList ids = new NDList();
+    for (int k = spec.inputs().get(input).inputs().size(); k > 0; k--) {
+      ids.add(next.next());
+    }
+    return inputs.get(input).block().forward(store, ids, training).head();
   }
 
   private NDArray drop(Block dropout, NDArray x, ParameterStore store, boolean training) {

@@ -110,7 +110,7 @@ public final class OnnxGraph {
         TensorProto.newBuilder()
             .setName(name)
             .setDataType(type.number())
-            .setRawData(ByteString.copyFrom(bytes.array()));
+            .setRawData(ByteString.copyFrom(bytes.rewind()));
     for (long size : shape) {
       tensor.addDims(size);
     }

@@ -1,5 +1,7 @@
 package org.namespan.trainer.onnx;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value of an {@link OnnxGraph}: an input, a constant, or what a node gives. Only the graph makes
  * them, so whoever holds one holds a value that exists. Immutable.
@@ -9,18 +11,20 @@ public final class OnnxValue {
   /** Stands for an optional input of a node that is left out. */
   public static final OnnxValue ABSENT = new OnnxValue(null, "", ElementType.FLOAT);
 
-  private final OnnxGraph graph;
+  /** Null of {@link #ABSENT} alone. */
+  private final @Nullable OnnxGraph graph;
+
   private final String name;
   private final ElementType type;
 
-  OnnxValue(OnnxGraph graph, String name, ElementType type) {
+  OnnxValue(@Nullable OnnxGraph graph, String name, ElementType type) {
     this.graph = graph;
     this.name = name;
     this.type = type;
   }
 
   /** The graph that it belongs to. */
-  OnnxGraph graph() {
+  @Nullable OnnxGraph graph() {
     return graph;
   }
 

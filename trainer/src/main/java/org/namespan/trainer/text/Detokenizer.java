@@ -47,7 +47,7 @@ public final class Detokenizer {
   }
 
   private static void put(MergeOperation operation, String tokens) {
-    for (String token : tokens.split(" ")) {
+    for (String token : tokens.split(" ", -1)) {
       OPERATIONS.put(token, operation);
     }
   }
@@ -90,7 +90,7 @@ public final class Detokenizer {
 
   /** A lone apostrophe after a plural, unless a quotation is open: {@code workers ' rights}. */
   private static boolean isPossessive(String token, String previous, Map<String, Boolean> open) {
-    return (token.equals("'") && !open.getOrDefault(token, false) || token.equals("’"))
+    return ((token.equals("'") && !open.getOrDefault(token, false)) || token.equals("’"))
         && !previous.isEmpty()
         && Character.toLowerCase(previous.charAt(previous.length() - 1)) == 's';
   }

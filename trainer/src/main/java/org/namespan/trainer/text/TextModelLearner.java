@@ -34,7 +34,7 @@ import org.namespan.trainer.corpus.Sentence;
  * and abbreviations for English. The same sentences always give the same bytes. Learning takes some
  * seconds for tens of thousands of sentences.
  */
-public final class TextModelLearner {
+final class TextModelLearner {
 
   private static final char[] EOS_CHARACTERS = {'.', '!', '?'};
 
@@ -53,7 +53,7 @@ public final class TextModelLearner {
    * @param language ISO 639-1 code, such as {@code en}
    * @throws IllegalArgumentException if OpenNLP cannot learn from the sentences
    */
-  public static TextModels learn(List<Sentence> sentences, String language) {
+  static TextModels learn(List<Sentence> sentences, String language) {
     return learn(sentences, language, Settings.forCorpus(sentences.size()));
   }
 

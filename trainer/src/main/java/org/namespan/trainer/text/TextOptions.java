@@ -15,7 +15,7 @@ public record TextOptions(Tokenizer tokenizer, String language) {
 
   /** What finds tokens and sentences. */
   public enum Tokenizer {
-    /** OpenNLP models that {@link TextModelLearner} learns from the training tokens. */
+    /** OpenNLP models, learned from the training tokens. */
     LEARNED,
     /** White space, and blank lines between sentences. */
     WHITESPACE;

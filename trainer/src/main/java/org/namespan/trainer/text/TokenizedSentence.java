@@ -30,7 +30,7 @@ record TokenizedSentence(List<String> tokens, Optional<AlignedText> text) {
     }
     List<String> parts = new ArrayList<>();
     for (String token : sentence.tokens()) {
-      for (String part : token.replace('\u00A0', ' ').split("\\s+")) {
+      for (String part : token.replace('\u00A0', ' ').split("\\s+", -1)) {
         if (!part.isEmpty()) {
           parts.add(part);
         }
@@ -53,7 +53,7 @@ record TokenizedSentence(List<String> tokens, Optional<AlignedText> text) {
 
   /** What {@code \s} matches, and the no-break space. */
   private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00A0';
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u00A0';
   }
 
   /** The same with {@code mark} for the period at its end; unchanged if it ends otherwise. */

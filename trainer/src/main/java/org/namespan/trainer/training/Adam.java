@@ -64,8 +64,8 @@ final class Adam {
   private void move(float[] weights, float[] gradient, float[] m, float[] v, double learningRate) {
     float b1 = (float) BETA1;
     float b2 = (float) BETA2;
-    float rate = (float) (learningRate / (1 - Math.pow(BETA1, step)));
-    float unbias = (float) (1 / (1 - Math.pow(BETA2, step)));
+    float rate = (float) (learningRate / (1 - Math.pow(BETA1, (double) step)));
+    float unbias = (float) (1 / (1 - Math.pow(BETA2, (double) step)));
     for (int i = 0; i < weights.length; i++) {
       float g = gradient[i];
       float m1 = b1 * m[i] + (1 - b1) * g;

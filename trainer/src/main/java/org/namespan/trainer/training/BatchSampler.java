@@ -23,7 +23,6 @@ public final class BatchSampler {
   private final List<CasedSentence> sentences;
   private final boolean[] singleton;
   private final int batchSize;
-  private final int charLength;
   private final Augmentation augmentation;
 
   /**
@@ -34,7 +33,6 @@ public final class BatchSampler {
     this.sentences = sentences;
     this.singleton = singleton;
     this.batchSize = config.optimization().batchSize();
-    this.charLength = config.features().charLength();
     this.augmentation = config.augmentation();
   }
 

@@ -2,6 +2,7 @@ package org.namespan.trainer.training;
 
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
@@ -17,7 +18,10 @@ import org.namespan.trainer.corpus.Casing;
  * @param title with every word capitalised, or null
  */
 public record CasedSentence(
-    EncodedSentence kept, EncodedSentence lower, EncodedSentence upper, EncodedSentence title) {
+    EncodedSentence kept,
+    @Nullable EncodedSentence lower,
+    @Nullable EncodedSentence upper,
+    @Nullable EncodedSentence title) {
 
   /** Encodes the cases that are given a share. */
   static CasedSentence of(
@@ -32,7 +36,7 @@ public record CasedSentence(
         encoded(Casing.TITLE, augmentation.titleShare(), tokens, targets, features));
   }
 
-  private static EncodedSentence encoded(
+  private static @Nullable EncodedSentence encoded(
       Casing casing,
       double share,
       List<String> tokens,
@@ -46,15 +50,12 @@ public record CasedSentence(
     if (lower == null && upper == null && title == null) {
       return kept;
     }
+    double lowerEnd = augmentation.lowerShare();
+    double upperEnd = lowerEnd + augmentation.upperShare();
+    double titleEnd = upperEnd + augmentation.titleShare();
     double drawn = random.nextDouble();
-    if (drawn < augmentation.lowerShare()) {
-      return lower;
-    }
-    if (drawn < augmentation.lowerShare() + augmentation.upperShare()) {
-      return upper;
-    }
-    return drawn < augmentation.lowerShare() + augmentation.upperShare() + augmentation.titleShare()
-        ? title
-        : kept;
+    EncodedSentence cased =
+        drawn < lowerEnd ? lower : drawn < upperEnd ? upper : drawn < titleEnd ? title : null;
+    return cased == null ? kept : cased;
   }
 }

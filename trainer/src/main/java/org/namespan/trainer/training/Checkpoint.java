@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.io.AtomicFile;
@@ -34,7 +35,7 @@ public record Checkpoint(
     NetworkConfig network,
     ModelMetadata metadata,
     int epoch,
-    EpochReport best,
+    @Nullable EpochReport best,
     long optimizerSteps,
     Map<String, float[]> weights,
     Map<String, float[]> bestWeights,
@@ -136,14 +137,21 @@ public record Checkpoint(
     return part;
   }
 
-  /** The tagger of the best epoch; of the last one where there is no dev set. */
+  /**
+   * The tagger of the best epoch; of the last one where there is no dev set.
+   *
+   * @throws IllegalStateException if no epoch was trained
+   */
   public TrainedTagger bestTagger() {
+    if (best == null) {
+      throw new IllegalStateException("found a run before its first epoch, expected one trained");
+    }
+    DevScores dev = best.dev();
     ModelMetadata decoded =
-        network.spec().head().withDecoder(metadata, bestWeights).withMinScore(minScore());
+        network.spec().head().withDecoder(metadata, bestWeights).withMinScore(minScore(dev));
     TrainedTagger tagger =
         new TrainedTagger(network, bestWeights, decoded)
             .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
-    DevScores dev = best.dev();
     return dev == null
         ? tagger
         : tagger.withFacts(
@@ -151,9 +159,9 @@ public record Checkpoint(
                 "dev", dev.tokenAccuracy(), dev.precision(), dev.recall(), dev.f1()));
   }
 
-  private double minScore() {
-    if (best.dev() != null) {
-      return best.dev().minScore();
+  private double minScore(@Nullable DevScores dev) {
+    if (dev != null) {
+      return dev.minScore();
     }
     Double minScore = run.config().minScore();
     return minScore == null ? 0 : minScore;

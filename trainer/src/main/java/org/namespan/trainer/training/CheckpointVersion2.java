@@ -52,7 +52,7 @@ final class CheckpointVersion2 {
         gson.fromJson(grouped(flat), TrainingConfig.class),
         whitespace ? TextOptions.whitespace(language) : TextOptions.learned(language),
         facts,
-        texts.get("data"));
+        texts.getOrDefault("data", ""));
   }
 
   /** Moves each setting into the group that has it now. */

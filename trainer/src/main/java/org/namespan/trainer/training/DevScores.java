@@ -2,6 +2,7 @@ package org.namespan.trainer.training;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.tag.TagSet;
@@ -37,7 +38,7 @@ public record DevScores(
       List<EncodedSentence> sentences,
       Corpus gold,
       TagSet tagSet,
-      Double minScore) {
+      @Nullable Double minScore) {
     List<float[]> emissions =
         new NetworkTagger(network, manager, TaggerScorer.BATCH_SIZE).emissions(sentences);
     TransitionScores scores = network.spec().head().transitionScores(network.arrays());

@@ -1,5 +1,7 @@
 package org.namespan.trainer.training;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an epoch gave; one line of the training log.
  *
@@ -12,4 +14,9 @@ package org.namespan.trainer.training;
  * @param tokensPerSecond training tokens per second, padding left out
  */
 public record EpochReport(
-    int epoch, double loss, DevScores dev, boolean best, double seconds, double tokensPerSecond) {}
+    int epoch,
+    double loss,
+    @Nullable DevScores dev,
+    boolean best,
+    double seconds,
+    double tokensPerSecond) {}

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
@@ -19,6 +21,7 @@ import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.text.TextOptions;
 
 /**
@@ -93,6 +96,8 @@ public final class TaggerTrainer {
               data.vocabulary(),
               TokenFeatures.FIRST_WORD,
               config.features().wordDim());
+    }
+    if (data.coverage() != null) {
       monitor.vectorsFitted(data.coverage());
     }
     TrainingRun run = new TrainingRun(config, text, facts, data.fingerprint());
@@ -145,7 +150,8 @@ public final class TaggerTrainer {
     return facts;
   }
 
-  private TrainedTagger run(Checkpoint from, TrainingData data, Corpus dev, TrainingLog log)
+  private TrainedTagger run(
+      Checkpoint from, TrainingData data, @Nullable Corpus dev, TrainingLog log)
       throws IOException {
     Engine engine = Engines.pytorch();
     NetworkSpec spec = from.network().spec();
@@ -173,7 +179,9 @@ public final class TaggerTrainer {
       if (optimization.freezeVectors() && data.vectors() != null) {
         boolean[] frozen =
             data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
-        network.tables().get(spec.words().table().name()).freeze(frozen);
+        LookupTable words = network.tables().get(spec.words().table().name());
+        // Every network looks words up in a table.
+        Objects.requireNonNull(words).freeze(frozen);
       }
       BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config);
       while (!finished(checkpoint)) {
@@ -188,10 +196,8 @@ public final class TaggerTrainer {
                 ? null
                 : DevScores.of(network, manager, data.dev(), dev, data.tagSet(), config.minScore());
         network.setWeights(weights);
-        boolean best =
-            scores == null
-                || checkpoint.best() == null
-                || scores.f1() > checkpoint.best().dev().f1();
+        DevScores highest = checkpoint.best() == null ? null : checkpoint.best().dev();
+        boolean best = scores == null || highest == null || scores.f1() > highest.f1();
         EpochReport report = progress.report(epoch, scores, best);
         Map<String, float[]> optimizerState = new TreeMap<>(adam.state());
         optimizerState.putAll(average.state());
@@ -267,7 +273,7 @@ public final class TaggerTrainer {
       seconds = (System.nanoTime() - start) / 1e9;
     }
 
-    EpochReport report(int epoch, DevScores dev, boolean best) {
+    EpochReport report(int epoch, @Nullable DevScores dev, boolean best) {
       return new EpochReport(epoch, lossSum / steps, dev, best, seconds, tokens / seconds);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Tag;
@@ -52,8 +53,8 @@ public record TrainingData(
     boolean[] singleton,
     List<CasedSentence> train,
     List<EncodedSentence> dev,
-    WordVectors vectors,
-    Coverage coverage,
+    @Nullable WordVectors vectors,
+    @Nullable Coverage coverage,
     String fingerprint) {
 
   /** How often a character must occur in training to have a row of its own. */
@@ -94,8 +95,8 @@ public record TrainingData(
     dev.requireTypes(tagSet.types(), "the training data");
     Map<String, Integer> counts = countForms(train, inputs.recipe());
     List<String> vocabulary = new ArrayList<>(counts.keySet());
-    vocabulary.removeIf(word -> counts.get(word) < inputs.minCount());
-    vocabulary.sort(Comparator.comparing(word -> -counts.get(word)));
+    vocabulary.removeIf(word -> counts.getOrDefault(word, 0) < inputs.minCount());
+    vocabulary.sort(Comparator.comparing(word -> -counts.getOrDefault(word, 0)));
     WordVectors vectors = vectors(sources, inputs);
     Coverage coverage = null;
     if (vectors != null) {
@@ -183,7 +184,7 @@ public record TrainingData(
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */
-  private static WordVectors vectors(TrainingSources sources, Features inputs) {
+  private static @Nullable WordVectors vectors(TrainingSources sources, Features inputs) {
     if (sources.vectors() == null) {
       return null;
     }

@@ -1,6 +1,7 @@
 package org.namespan.trainer.training;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.vectors.WordVectors;
@@ -15,7 +16,7 @@ import org.namespan.trainer.vectors.WordVectors;
  * @param vectors word vectors that the word table starts from, or null
  */
 public record TrainingSources(
-    Corpus train, Corpus dev, List<SoftCorpus> soft, WordVectors vectors) {
+    Corpus train, @Nullable Corpus dev, List<SoftCorpus> soft, @Nullable WordVectors vectors) {
 
   /** Copies the list, and rejects a dev set without sentences. */
   public TrainingSources {
@@ -27,7 +28,7 @@ public record TrainingSources(
   }
 
   /** Annotated sentences only; {@code dev} may be null. */
-  public static TrainingSources of(Corpus train, Corpus dev) {
+  public static TrainingSources of(Corpus train, @Nullable Corpus dev) {
     return new TrainingSources(train, dev, List.of(), null);
   }
 
@@ -42,7 +43,7 @@ public record TrainingSources(
   }
 
   /** The same with word vectors. */
-  public TrainingSources withVectors(WordVectors vectors) {
+  public TrainingSources withVectors(@Nullable WordVectors vectors) {
     return new TrainingSources(train, dev, soft, vectors);
   }
 }

@@ -9,6 +9,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.head.EmissionLoss;
@@ -95,17 +96,17 @@ public final class TrainingStep {
                       table.weights(),
                       table.dim(),
                       table.usedRows(),
-                      gradients.get(name),
+                      named(name, gradients),
                       tableLearningRate));
       network
           .arrays()
-          .forEach((name, array) -> adam.update(name, array, gradients.get(name), learningRate));
+          .forEach((name, array) -> adam.update(name, array, named(name, gradients), learningRate));
       network
           .parameters()
           .forEach(
               (name, parameter) -> {
-                float[] weights = engineWeights.get(name);
-                adam.update(name, weights, gradients.get(name), learningRate);
+                float[] weights = named(name, engineWeights);
+                adam.update(name, weights, named(name, gradients), learningRate);
                 TaggerNetwork.assign(parameter, weights);
               });
       if (average.isOn()) {
@@ -147,6 +148,11 @@ public final class TrainingStep {
       }
     }
     return gradients;
+  }
+
+  /** The array of one weight, of which each of these maps has one. */
+  private static float[] named(String weight, Map<String, float[]> arrays) {
+    return Objects.requireNonNull(arrays.get(weight), weight);
   }
 
   private static double globalNorm(Map<String, float[]> gradients) {

@@ -1,6 +1,7 @@
 package org.namespan.trainer.training;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -52,7 +53,8 @@ final class WeightAverage {
   /** Moves towards the weights after step {@code step}, counted from 1. */
   void add(long step, String name, float[] weights) {
     float take = (float) (1 - Math.min(decay, (1.0 + step) / (10.0 + step)));
-    float[] values = average.get(name);
+    // There is an average of every weight.
+    float[] values = Objects.requireNonNull(average.get(name), name);
     for (int i = 0; i < values.length; i++) {
       // By the difference: of a weight that never moves, the average is that weight to the bit.
       values[i] += take * (weights[i] - values[i]);

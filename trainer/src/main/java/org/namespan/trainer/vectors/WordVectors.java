@@ -131,31 +131,44 @@ public final class WordVectors {
    * of equal ones that with the most frequent word comes first.
    */
   public WordVectors byForm(FeatureRecipe recipe) {
-    Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
-    Map<String, Double> weights = new HashMap<>();
+    Map<String, Form> byName = new LinkedHashMap<>();
     for (int row = 0; row < words.size(); row++) {
-      String form = recipe.wordForm(words.get(row));
-      rowsOf.computeIfAbsent(form, any -> new ArrayList<>(1)).add(row);
-      weights.merge(form, zipf(row), Double::sum);
+      byName.computeIfAbsent(recipe.wordForm(words.get(row)), Form::new).add(row);
     }
-    List<String> forms = new ArrayList<>(rowsOf.keySet());
-    forms.sort(Comparator.comparing(weights::get, Comparator.reverseOrder()));
+    List<Form> forms = new ArrayList<>(byName.values());
+    forms.sort(Comparator.comparingDouble((Form form) -> form.weight).reversed());
     float[] means = new float[forms.size() * dim];
     double[] sum = new double[dim];
     int at = 0;
-    for (String form : forms) {
+    for (Form form : forms) {
       Arrays.fill(sum, 0);
-      for (int row : rowsOf.get(form)) {
+      for (int row : form.rows) {
         for (int i = 0; i < dim; i++) {
           sum[i] += zipf(row) * values[row * dim + i];
         }
       }
-      double weight = weights.get(form);
       for (int i = 0; i < dim; i++) {
-        means[at++] = (float) (sum[i] / weight);
+        means[at++] = (float) (sum[i] / form.weight);
       }
     }
-    return new WordVectors(forms, means, dim, duplicates, sha256);
+    List<String> names = forms.stream().map(form -> form.name).toList();
+    return new WordVectors(names, means, dim, duplicates, sha256);
+  }
+
+  /** A form with the rows of its words and the sum of their weights. */
+  private static final class Form {
+    private final String name;
+    private final List<Integer> rows = new ArrayList<>(1);
+    private double weight;
+
+    Form(String name) {
+      this.name = name;
+    }
+
+    void add(int row) {
+      rows.add(row);
+      weight += zipf(row);
+    }
   }
 
   private static double zipf(int row) {

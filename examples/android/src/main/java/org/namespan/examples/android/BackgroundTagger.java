@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 
@@ -33,7 +34,7 @@ final class BackgroundTagger implements AutoCloseable {
   private final Listener listener;
 
   /** Used by the worker alone; null until the first text. */
-  private EntityTagger tagger;
+  private @Nullable EntityTagger tagger;
 
   /**
    * @param worker a single thread; shut down by {@link #close}
@@ -54,7 +55,7 @@ final class BackgroundTagger implements AutoCloseable {
     return worker.submit(this::tagNewest);
   }
 
-  private Void tagNewest() throws Exception {
+  private @Nullable Void tagNewest() throws Exception {
     String text = newest.getAndSet(null);
     if (text == null) {
       return null;

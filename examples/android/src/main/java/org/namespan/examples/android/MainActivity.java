@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.namespan.Entity;
 
 /** A text whose entities are marked as one types, and what the colours mean. */
@@ -36,11 +37,11 @@ public final class MainActivity extends Activity implements BackgroundTagger.Lis
   private EditText text;
   private TextView legend;
 
-  /** What was asked for last. */
-  Future<?> tagging;
+  /** What was asked for last; null until something was. */
+  @Nullable Future<?> tagging;
 
   @Override
-  protected void onCreate(Bundle state) {
+  protected void onCreate(@Nullable Bundle state) {
     super.onCreate(state);
     text = new EditText(this);
     legend = new TextView(this);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
@@ -59,13 +60,13 @@ public final class OpenNlpComparison implements Callable<Integer> {
   private Path data;
 
   @Option(names = "--map", paramLabel = "FILE", description = "Type map of the corpus to score on.")
-  private Path map;
+  private @Nullable Path map;
 
   @Option(
       names = "--model-map",
       paramLabel = "FILE",
       description = "Type map of what OpenNLP and the models predict, as for 'namespan compare'.")
-  private Path modelMap;
+  private @Nullable Path modelMap;
 
   @Option(
       names = "--algorithm",
@@ -84,7 +85,7 @@ public final class OpenNlpComparison implements Callable<Integer> {
       description =
           "Features that occur less often are left out. Default: 0 for the perceptron, 5 for"
               + " maxent, as OpenNLP's manual has it.")
-  private Integer cutoff;
+  private @Nullable Integer cutoff;
 
   @Option(names = "--markdown", description = "Print Markdown tables.")
   private boolean markdown;

@@ -17,7 +17,9 @@ import ai.djl.util.PairList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.NetworkSpec;
@@ -36,7 +38,10 @@ final class TrainingDjlNetwork extends AbstractBlock {
   private final NetworkConfig config;
   private final NetworkSpec spec;
   private final Block words;
-  private final Block hashes;
+
+  /** Null without hashed features. */
+  private final @Nullable Block hashes;
+
   private final Block inputDropout;
   private final PartBlock encoder;
   private final Block outputDropout;
@@ -78,7 +83,9 @@ final class TrainingDjlNetwork extends AbstractBlock {
 
   /** Takes over weights by the names of {@link TaggerNetwork#weights}. */
   void setWeights(Map<String, float[]> weights) {
-    namedParameters().forEach((name, p) -> TaggerNetwork.assign(p, weights.get(name)));
+    namedParameters()
+        .forEach(
+            (name, p) -> TaggerNetwork.assign(p, Objects.requireNonNull(weights.get(name), name)));
   }
 
   private Map<String, Parameter> namedParameters() {

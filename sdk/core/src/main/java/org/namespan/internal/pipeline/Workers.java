@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads the parts of a list over threads. Owns the threads, which do not keep a JVM alive and end
@@ -26,7 +27,7 @@ public final class Workers implements AutoCloseable {
   private final int threads;
 
   /** Null with one thread. */
-  private final ExecutorService executor;
+  private final @Nullable ExecutorService executor;
 
   /**
    * @param threads at least 1
@@ -60,7 +61,7 @@ public final class Workers implements AutoCloseable {
       parts.add(executor.submit(() -> work.apply(some)));
     }
     List<R> results = new ArrayList<>(items.size());
-    Throwable failure = null;
+    @Nullable Throwable failure = null;
     for (Future<List<R>> each : parts) {
       try {
         results.addAll(get(each));

@@ -3,4 +3,7 @@
  * entities. {@link org.namespan.internal.pipeline.TaggingPipeline} takes them in this order. Not
  * part of the public API.
  */
+@NullMarked
 package org.namespan.internal.pipeline;
+
+import org.jspecify.annotations.NullMarked;

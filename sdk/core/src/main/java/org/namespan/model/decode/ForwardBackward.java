@@ -1,5 +1,6 @@
 package org.namespan.model.decode;
 
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.TagSet;
 
 /**
@@ -51,7 +52,7 @@ public final class ForwardBackward {
    *     null allows all. One label per token leaves one path, whose score is the log-partition
    * @throws IllegalArgumentException if no legal path keeps to them
    */
-  public Lattice run(float[] emissions, int time, boolean[] allowed) {
+  public Lattice run(float[] emissions, int time, boolean @Nullable [] allowed) {
     if (scalable) {
       ScaledLattice lattice = new ScaledLattice(transitions, emissions, time, allowed);
       if (lattice.isAccurate()) {

@@ -1,6 +1,7 @@
 package org.namespan.model.decode;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forward-backward on scores, that is on the logarithms of weights: right for all scores, but seven
@@ -29,7 +30,8 @@ final class LogLattice extends Lattice {
   /**
    * @throws IllegalArgumentException if no legal path keeps to the labels allowed
    */
-  LogLattice(TransitionMatrix transitions, float[] emissions, int time, boolean[] allowed) {
+  LogLattice(
+      TransitionMatrix transitions, float[] emissions, int time, boolean @Nullable [] allowed) {
     super(transitions, time);
     this.emissions = new double[time * labels];
     forward = new double[time * labels];
@@ -41,7 +43,7 @@ final class LogLattice extends Lattice {
     passBackward();
   }
 
-  private void readEmissions(float[] scores, boolean[] allowed) {
+  private void readEmissions(float[] scores, boolean @Nullable [] allowed) {
     for (int i = 0; i < emissions.length; i++) {
       boolean open = allowed == null || allowed[i];
       emissions[i] = open ? finite(scores[i]) : Double.NEGATIVE_INFINITY;

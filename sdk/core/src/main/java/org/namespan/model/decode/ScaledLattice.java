@@ -1,5 +1,7 @@
 package org.namespan.model.decode;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Forward-backward on weights, the exponentials of scores, with the forward messages of each token
  * scaled to sum to 1 (Rabiner 1989, section V.A). The emission weights keep the scales, so that
@@ -34,7 +36,8 @@ final class ScaledLattice extends Lattice {
   /**
    * @param transitions such as {@linkplain #suits suit}
    */
-  ScaledLattice(TransitionMatrix transitions, float[] emissions, int time, boolean[] allowed) {
+  ScaledLattice(
+      TransitionMatrix transitions, float[] emissions, int time, boolean @Nullable [] allowed) {
     super(transitions, time);
     forward = new double[time * labels];
     backward = new double[time * labels];
@@ -74,7 +77,7 @@ final class ScaledLattice extends Lattice {
    *
    * @return false if one weighs too little or too much to calculate with, or is no number
    */
-  private boolean readEmissions(float[] emissions, boolean[] allowed) {
+  private boolean readEmissions(float[] emissions, boolean @Nullable [] allowed) {
     // Apart from the loop below, where each conversion would wait for the one before (JDK-8318562):
     // a fourth of all decoding.
     for (int i = 0; i < onward.length; i++) {

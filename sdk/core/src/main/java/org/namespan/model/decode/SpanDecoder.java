@@ -101,11 +101,11 @@ public final class SpanDecoder {
 
   private List<ScoredSpan> ofBestPath(float[] emissions, int time) {
     List<Span> spans = bestPathSpans(emissions, time);
+    List<ScoredSpan> scored = new ArrayList<>(spans.size());
     if (spans.isEmpty()) {
-      return Collections.emptyList();
+      return scored;
     }
     Lattice lattice = forwardBackward.run(emissions, time);
-    List<ScoredSpan> scored = new ArrayList<>(spans.size());
     for (Span span : spans) {
       scored.add(new ScoredSpan(span, posterior.probability(lattice, span)));
     }

@@ -94,10 +94,10 @@ public final class TransitionScores {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TransitionScores
-        && Arrays.equals(starts, ((TransitionScores) other).starts)
-        && Arrays.equals(ends, ((TransitionScores) other).ends)
-        && Arrays.equals(steps, ((TransitionScores) other).steps);
+    return other instanceof TransitionScores that
+        && Arrays.equals(starts, that.starts)
+        && Arrays.equals(ends, that.ends)
+        && Arrays.equals(steps, that.steps);
   }
 
   @Override

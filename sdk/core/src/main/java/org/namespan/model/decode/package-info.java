@@ -20,4 +20,7 @@
  *       org.namespan.model.decode.TransitionCounts} of the same lattice.
  * </ol>
  */
+@NullMarked
 package org.namespan.model.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.text.CharacterFolding;
 
 /**
@@ -17,7 +18,7 @@ import org.namespan.model.text.CharacterFolding;
  * @param characters which characters of a token are read; null if none are
  */
 public record FeatureRecipe(
-    WordCase wordCase, boolean zeroDigits, List<Hashed> hashed, Characters characters) {
+    WordCase wordCase, boolean zeroDigits, List<Hashed> hashed, @Nullable Characters characters) {
 
   /**
    * One hashed feature.
@@ -87,7 +88,7 @@ public record FeatureRecipe(
    *
    * @param others null for none
    */
-  public FeatureRecipe withCharacters(Characters others) {
+  public FeatureRecipe withCharacters(@Nullable Characters others) {
     return new FeatureRecipe(wordCase, zeroDigits, hashed, others);
   }
 

@@ -48,8 +48,8 @@ public final class Vocabulary extends AbstractList<String> implements RandomAcce
    * @throws IllegalArgumentException if a word is empty or holds a line feed
    */
   public static Vocabulary of(List<String> words) {
-    if (words instanceof Vocabulary) {
-      return (Vocabulary) words;
+    if (words instanceof Vocabulary known) {
+      return known;
     }
     Vocabulary vocabulary = new Vocabulary(String.join("\n", words).toCharArray());
     if (vocabulary.size() < words.size()) {

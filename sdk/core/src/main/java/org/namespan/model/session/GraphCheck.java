@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.GraphSignature;
 import org.namespan.model.ModelMetadata;
@@ -54,7 +55,7 @@ final class GraphCheck {
     }
     Map<String, NodeInfo> found = graph.getInputInfo();
     for (GraphSignature.Tensor input : signature.inputs()) {
-      check("input", found.get(input.name()).getInfo(), input);
+      check("input", found.get(input.name()), input);
     }
   }
 
@@ -69,15 +70,16 @@ final class GraphCheck {
               + output.name()
               + "]");
     }
-    check("output", graph.getOutputInfo().get(output.name()).getInfo(), output);
+    check("output", graph.getOutputInfo().get(output.name()), output);
   }
 
-  private void check(String kind, ValueInfo found, GraphSignature.Tensor expected)
+  private void check(String kind, @Nullable NodeInfo node, GraphSignature.Tensor expected)
       throws ModelFormatException {
+    ValueInfo found = node == null ? null : node.getInfo();
     boolean fits =
-        found instanceof TensorInfo
-            && ((TensorInfo) found).type.name().equals(expected.type().name())
-            && Arrays.equals(((TensorInfo) found).getShape(), expected.shape());
+        found instanceof TensorInfo tensor
+            && tensor.type.name().equals(expected.type().name())
+            && Arrays.equals(tensor.getShape(), expected.shape());
     if (!fits) {
       throw new ModelFormatException(
           source
@@ -139,7 +141,7 @@ final class GraphCheck {
   }
 
   /** Null if the graph has these rows, else how it failed. */
-  private IllegalStateException lookUp(int word, int[] hashes, int[] chars) {
+  private @Nullable IllegalStateException lookUp(int word, int[] hashes, int[] chars) {
     try {
       session.emissions(1, 1, new int[] {word}, hashes, chars, new int[] {1});
       return null;

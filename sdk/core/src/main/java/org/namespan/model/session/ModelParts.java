@@ -1,6 +1,8 @@
 package org.namespan.model.session;
 
 import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
@@ -16,10 +18,21 @@ final class ModelParts implements Runnable {
 
   private final ModelSource model;
   private final Thread thread;
-  private ModelMetadata metadata;
-  private TokenFeatures features;
-  private TextSplitter splitter;
-  private Throwable failure;
+
+  /** Null until they are read, and where they could not be. */
+  private @Nullable Parts parts;
+
+  /** Null unless they could not be read. */
+  private @Nullable Throwable failure;
+
+  /**
+   * The parts of a model.
+   *
+   * @param metadata as the model says it
+   * @param features the feature extraction that it describes
+   * @param splitter how text becomes tokens
+   */
+  record Parts(ModelMetadata metadata, TokenFeatures features, TextSplitter splitter) {}
 
   /**
    * Starts to read.
@@ -36,9 +49,9 @@ final class ModelParts implements Runnable {
   @Override
   public void run() {
     try {
-      metadata = MetadataCodec.fromBytes(OnnxMetadata.read(model), model.name());
-      features = metadata.tokenFeatures();
-      splitter = TextSplitter.of(metadata.textModels());
+      ModelMetadata metadata = MetadataCodec.fromBytes(OnnxMetadata.read(model), model.name());
+      TokenFeatures features = metadata.tokenFeatures();
+      parts = new Parts(metadata, features, TextSplitter.of(metadata.textModels()));
     } catch (IllegalArgumentException e) {
       failure = new ModelFormatException(model.name() + ": " + e.getMessage(), e);
     } catch (IOException | RuntimeException | Error e) {
@@ -67,7 +80,7 @@ final class ModelParts implements Runnable {
    * @throws ModelFormatException if the model has none that this version can use
    * @throws IOException if it cannot be read
    */
-  void require() throws IOException {
+  Parts require() throws IOException {
     await();
     if (failure instanceof IOException) {
       throw (IOException) failure;
@@ -78,20 +91,7 @@ final class ModelParts implements Runnable {
     if (failure instanceof Error) {
       throw (Error) failure;
     }
-  }
-
-  /** As the model says it; this and what follows once they are there. */
-  ModelMetadata metadata() {
-    return metadata;
-  }
-
-  /** The feature extraction that it describes. */
-  TokenFeatures features() {
-    return features;
-  }
-
-  /** How text becomes tokens. */
-  TextSplitter splitter() {
-    return splitter;
+    // A thread that ended without a failure has read them.
+    return Objects.requireNonNull(parts);
   }
 }

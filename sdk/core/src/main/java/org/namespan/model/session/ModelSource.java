@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 
 /** The bytes of a model file, wherever they lie. Whoever made it closes it. */
@@ -133,9 +134,15 @@ interface ModelSource extends Closeable {
    * They come to memory that ONNX Runtime can read where it lies.
    */
   final class InStream implements ModelSource {
-    private InputStream stream;
-    private InMemory bytes;
-    private Throwable failure;
+
+    /** Null once it is read. */
+    private @Nullable InputStream stream;
+
+    /** Null until the stream is read, and where it could not be. */
+    private @Nullable InMemory bytes;
+
+    /** Null unless the stream could not be read. */
+    private @Nullable Throwable failure;
 
     /**
      * @param stream to be read to its end and left open
@@ -153,13 +160,13 @@ interface ModelSource extends Closeable {
         }
         stream = null;
       }
+      if (bytes != null) {
+        return bytes;
+      }
       if (failure instanceof IOException) {
         throw (IOException) failure;
       }
-      if (failure != null) {
-        throw new IOException("the model could not be read from its stream", failure);
-      }
-      return bytes;
+      throw new IOException("the model could not be read from its stream", failure);
     }
 
     private static InMemory readAll(InputStream stream) throws IOException {

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 
 /**
@@ -23,7 +24,7 @@ final class SessionOpener {
    */
   static TaggerSession open(ModelSource model) throws IOException {
     ModelParts parts = new ModelParts(model);
-    OrtSession session = null;
+    @Nullable OrtSession session = null;
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -31,8 +32,7 @@ final class SessionOpener {
       environment.setTelemetry(false);
       TaggerSession.configure(options);
       session = model.createSession(environment, options);
-      parts.require();
-      TaggerSession tagger = new TaggerSession(environment, session, parts);
+      TaggerSession tagger = new TaggerSession(environment, session, parts.require());
       new GraphCheck(model.name(), tagger).check(session);
       usable = true;
       return tagger;
@@ -40,7 +40,7 @@ final class SessionOpener {
       throw new ModelFormatException(
           model.name()
               + ": not a usable ONNX model ("
-              + TaggerSession.firstLine(e.getMessage())
+              + TaggerSession.firstLine(e)
               + "); expected a model written by 'namespan train' or 'namespan export'",
           e);
     } catch (LinkageError e) {

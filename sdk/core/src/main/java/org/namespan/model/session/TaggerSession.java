@@ -41,7 +41,7 @@ public final class TaggerSession implements AutoCloseable {
   /** As many as there were threads that ran at once. */
   private final Queue<BatchBuffers> idle = new ConcurrentLinkedQueue<>();
 
-  TaggerSession(OrtEnvironment environment, OrtSession session, ModelParts parts) {
+  TaggerSession(OrtEnvironment environment, OrtSession session, ModelParts.Parts parts) {
     this.environment = environment;
     this.session = session;
     this.metadata = parts.metadata();
@@ -104,7 +104,8 @@ public final class TaggerSession implements AutoCloseable {
   }
 
   /** Of a message of ONNX Runtime, whose further lines say where in its sources it arose. */
-  static String firstLine(String message) {
+  static String firstLine(OrtException failure) {
+    String message = String.valueOf(failure.getMessage());
     int end = message.indexOf('\n');
     return end < 0 ? message : message.substring(0, end);
   }
@@ -179,7 +180,7 @@ public final class TaggerSession implements AutoCloseable {
         session.run(tensors, Collections.singletonMap(output.name(), emissions)).close();
       }
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e.getMessage()), e);
+      throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e), e);
     } finally {
       for (OnnxTensor tensor : tensors.values()) {
         tensor.close();
@@ -208,8 +209,7 @@ public final class TaggerSession implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new IllegalStateException(
-          "ONNX Runtime failed to close: " + firstLine(e.getMessage()), e);
+      throw new IllegalStateException("ONNX Runtime failed to close: " + firstLine(e), e);
     }
   }
 }

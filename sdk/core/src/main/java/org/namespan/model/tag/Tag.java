@@ -35,9 +35,7 @@ public record Tag(char prefix, String type) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Tag
-        && prefix == ((Tag) other).prefix
-        && type.equals(((Tag) other).type);
+    return other instanceof Tag that && prefix == that.prefix && type.equals(that.type);
   }
 
   @Override

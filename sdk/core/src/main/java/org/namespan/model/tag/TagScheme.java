@@ -50,7 +50,8 @@ public enum TagScheme {
   private final char singleAfterSameType;
   private final String prefixes;
 
-  /** Which of the three a transition from one letter to another may be. */
+  /** Which of the three a transition from one letter to another may be; not written to again. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final int[][] allowed = new int[LETTERS.length()][LETTERS.length()];
 
   TagScheme(String written, String afterSameType, String transitions) {
@@ -60,7 +61,7 @@ public enum TagScheme {
     this.single = written.charAt(3);
     this.firstAfterSameType = afterSameType.charAt(0);
     this.singleAfterSameType = afterSameType.charAt(1);
-    for (String transition : transitions.split(" ")) {
+    for (String transition : transitions.split(" ", -1)) {
       allowed[LETTERS.indexOf(transition.charAt(0))][LETTERS.indexOf(transition.charAt(1))] |=
           kinds(transition);
     }

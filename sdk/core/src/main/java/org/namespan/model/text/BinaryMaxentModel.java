@@ -97,7 +97,7 @@ final class BinaryMaxentModel {
 
   /** Whether these log-odds are the positive outcome. */
   boolean isPositive(double logOdds) {
-    return logOdds > 0 || positiveAtZero && logOdds == 0;
+    return logOdds > 0 || (positiveAtZero && logOdds == 0);
   }
 
   /** The hashes of its predicates, ascending. */

@@ -21,7 +21,7 @@ final class Characters {
   /** Whether {@code c} separates tokens: white space of any kind, or a zero-width space. */
   static boolean isSeparator(char c) {
     if (c < NEXT_LINE) {
-      return c == ' ' || c >= '\t' && c <= '\r' || c >= '\u001C' && c <= '\u001F';
+      return c == ' ' || (c >= '\t' && c <= '\r') || (c >= '\u001C' && c <= '\u001F');
     }
     return c == NEXT_LINE
         || c == ZERO_WIDTH_SPACE
@@ -33,7 +33,7 @@ final class Characters {
   /** As {@link Character#isLetterOrDigit(char)}, sooner for ASCII. */
   static boolean isLetterOrDigit(char c) {
     if (c < 0x80) {
-      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
+      return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9');
     }
     return Character.isLetterOrDigit(c);
   }
@@ -43,7 +43,7 @@ final class Characters {
     if (c == '\u2029') {
       return 2;
     }
-    return c >= '\n' && c <= '\r' || c == NEXT_LINE || c == '\u2028' ? 1 : 0;
+    return (c >= '\n' && c <= '\r') || c == NEXT_LINE || c == '\u2028' ? 1 : 0;
   }
 
   /** Whether {@code codePoint} goes with the character before it: marks, modifiers, joiners. */
@@ -72,7 +72,7 @@ final class Characters {
     if (codePoint < 0xA1) {
       return false;
     }
-    return codePoint >= FIRST_PICTOGRAPH && Character.getType(codePoint) == Character.OTHER_SYMBOL
+    return (codePoint >= FIRST_PICTOGRAPH && Character.getType(codePoint) == Character.OTHER_SYMBOL)
         || ISOLATED.indexOf(codePoint) >= 0;
   }
 }

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits what a reader gives, a window at a time, into the sentences that {@link TextSplitter}
@@ -68,7 +69,7 @@ public final class DocumentSplitter {
    *
    * @throws IOException if the reader fails, or the document has 2^31 chars or more
    */
-  public SplitText next() throws IOException {
+  public @Nullable SplitText next() throws IOException {
     while (!ended || done < held.length()) {
       read();
       String text = held.toString();

@@ -1,6 +1,7 @@
 package org.namespan.model.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as tokenizers and sentence detectors read it, aligned with the original: it has the same
@@ -31,7 +32,7 @@ public final class NormalizedText {
   private final char[] chars;
 
   /** What is known of each char; null while nothing is known of any, as in plain text. */
-  private byte[] marks;
+  private byte @Nullable [] marks;
 
   private NormalizedText(String original) {
     this.original = original;
@@ -107,7 +108,10 @@ public final class NormalizedText {
 
   /** The first character from {@code from} on that is a token of its own, or {@code limit}. */
   int nextIsolated(int from, int limit) {
-    int i = marks == null ? limit : from;
+    if (marks == null) {
+      return limit;
+    }
+    int i = from;
     while (i < limit && marks[i] != ISOLATED) {
       i++;
     }
@@ -243,7 +247,7 @@ public final class NormalizedText {
       boolean extending =
           Characters.isExtending(codePoint)
               || previous == Characters.ZERO_WIDTH_JOINER
-              || flag && flagOpen;
+              || (flag && flagOpen);
       if (i > start && extending) {
         mark(i, end, INSIDE_GRAPHEME);
         Arrays.fill(chars, i, end, 'a');

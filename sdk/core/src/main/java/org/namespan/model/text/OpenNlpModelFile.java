@@ -158,7 +158,7 @@ final class OpenNlpModelFile {
     int next = 0;
     for (String pattern : patterns) {
       // How many predicates in a row have parameters, and for which outcomes.
-      String[] numbers = pattern.split(" ");
+      String[] numbers = pattern.split(" ", -1);
       int[] signs = new int[numbers.length - 1];
       for (int i = 0; i < signs.length; i++) {
         signs[i] = signsOfOutcomes[Integer.parseInt(numbers[i + 1])];
@@ -187,21 +187,25 @@ final class OpenNlpModelFile {
     int start = bytes.position();
     int length = bytes.getShort() & 0xFFFF;
     bytes.position(start + Short.BYTES + length);
-    return new DataInputStream(new ByteArrayInputStream(bytes.array(), start, Short.BYTES + length))
+    int from = bytes.arrayOffset() + start;
+    return new DataInputStream(new ByteArrayInputStream(bytes.array(), from, Short.BYTES + length))
         .readUTF();
   }
 
   /** The hash of a string; nearly all are ASCII. */
   private static long hash(ByteBuffer bytes) throws IOException {
     int start = bytes.position();
-    int end = start + Short.BYTES + (bytes.getShort() & 0xFFFF);
+    int length = bytes.getShort() & 0xFFFF;
+    int from = bytes.arrayOffset() + bytes.position();
     int bits = 0;
-    for (int i = start + Short.BYTES; i < end; i++) {
+    for (int i = from; i < from + length; i++) {
       bits |= bytes.array()[i];
     }
-    bytes.position(bits < 0 ? start : end);
-    return bits < 0
-        ? BinaryMaxentModel.hash(string(bytes))
-        : BinaryMaxentModel.hash(bytes.array(), start + Short.BYTES, end);
+    if (bits < 0) {
+      bytes.position(start);
+      return BinaryMaxentModel.hash(string(bytes));
+    }
+    bytes.position(bytes.position() + length);
+    return BinaryMaxentModel.hash(bytes.array(), from, from + length);
   }
 }

@@ -1,5 +1,7 @@
 package org.namespan.model.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the tokens of short pre-tokens end: a model's answer depends on the pre-token alone, and
  * many such as {@code said,} come again and again. Direct-mapped: each has the one slot that its
@@ -29,7 +31,7 @@ final class PreTokenCache {
    * What was put for the pre-token between two offsets of a text, null if it is not there any more.
    * The array is shared and must not be written to.
    */
-  int[] get(NormalizedText text, int start, int end) {
+  int @Nullable [] get(NormalizedText text, int start, int end) {
     Entry entry = slots[slot(text.hash(start, end))];
     return entry != null && text.contentEquals(start, end, entry.preToken) ? entry.ends : null;
   }

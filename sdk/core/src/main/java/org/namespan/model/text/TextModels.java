@@ -142,8 +142,8 @@ public final class TextModels {
   public TextModels asTables() {
     Tokenizer tokenizer = tokenizer();
     SentenceDetector sentenceDetector = sentenceDetector();
-    if (!(tokenizer instanceof MaxentTokenizer)
-        || !(sentenceDetector instanceof MaxentSentenceDetector)) {
+    if (!(tokenizer instanceof MaxentTokenizer maxentTokenizer)
+        || !(sentenceDetector instanceof MaxentSentenceDetector maxentDetector)) {
       throw new IllegalArgumentException(
           "found a "
               + tokenizer.getClass().getSimpleName()
@@ -153,16 +153,15 @@ public final class TextModels {
               + " abbreviations: only these can be written as tables");
     }
     return maxent(
-        MaxentTable.of((MaxentTokenizer) tokenizer).toBytes(),
-        MaxentTable.of((MaxentSentenceDetector) sentenceDetector).toBytes());
+        MaxentTable.of(maxentTokenizer).toBytes(), MaxentTable.of(maxentDetector).toBytes());
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TextModels
-        && kind == ((TextModels) other).kind
-        && Arrays.equals(tokenizerModel, ((TextModels) other).tokenizerModel)
-        && Arrays.equals(sentenceModel, ((TextModels) other).sentenceModel);
+    return other instanceof TextModels that
+        && kind == that.kind
+        && Arrays.equals(tokenizerModel, that.tokenizerModel)
+        && Arrays.equals(sentenceModel, that.sentenceModel);
   }
 
   @Override

@@ -36,7 +36,7 @@ final class TokenBoundaryFeatures {
   private final double[] capital = new double[CHARACTERS.length];
   private final double[] outside = new double[CHARACTERS.length];
 
-  /** The weight of a pre-token such as {@code &amp;}. */
+  /** The weight of a pre-token that is a character entity of HTML. */
   private final double characterEntity;
 
   TokenBoundaryFeatures(BinaryMaxentModel model) {

@@ -36,4 +36,7 @@
  * its evaluation, {@code TokenBoundaryFeatures} and {@code SentenceEndFeatures} its predicates,
  * {@code OpenNlpModelFile} reads what OpenNLP serialises.
  */
+@NullMarked
 package org.namespan.model.text;
+
+import org.jspecify.annotations.NullMarked;

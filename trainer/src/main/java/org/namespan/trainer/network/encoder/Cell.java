@@ -7,31 +7,36 @@ public enum Cell {
   /**
    * Long short-term memory, gates i, f, g, o (Hochreiter and Schmidhuber 1997, with forget gate).
    */
-  LSTM("LSTM", 0, 3, 1, 2),
+  LSTM("LSTM", "ifgo", "iofg"),
 
   /** Gated recurrent unit, gates r, z, n, reset applied after the product (Cho et al. 2014). */
-  GRU("GRU", 1, 0, 2),
+  GRU("GRU", "rzn", "zrn"),
 
   /** {@code h' = tanh(W x + R h + b)} (Elman 1990). */
-  RNN_TANH("RNN", 0),
+  RNN_TANH("RNN", "h", "h"),
 
   /**
    * {@code h' = max(0, W x + R h + b)}, started with {@code R} as the identity (Le, Jaitly and
    * Hinton 2015).
    */
-  RNN_RELU("RNN", 0);
+  RNN_RELU("RNN", "h", "h");
 
   private final String onnxOperator;
-  private final int[] onnxGates;
 
-  Cell(String onnxOperator, int... onnxGates) {
+  /** The gates in PyTorch's order, and the same in that of ONNX. */
+  private final String gates;
+
+  private final String onnxGates;
+
+  Cell(String onnxOperator, String gates, String onnxGates) {
     this.onnxOperator = onnxOperator;
+    this.gates = gates;
     this.onnxGates = onnxGates;
   }
 
   /** Gates of the cell: its matrices have {@code gates * hidden} rows. */
   public int gates() {
-    return onnxGates.length;
+    return gates.length();
   }
 
   /** The operator of ONNX that computes it. */
@@ -47,7 +52,8 @@ public enum Cell {
     int gateSize = values.length / gates();
     float[] ordered = new float[values.length];
     for (int gate = 0; gate < gates(); gate++) {
-      System.arraycopy(values, onnxGates[gate] * gateSize, ordered, gate * gateSize, gateSize);
+      int from = gates.indexOf(onnxGates.charAt(gate));
+      System.arraycopy(values, from * gateSize, ordered, gate * gateSize, gateSize);
     }
     return ordered;
   }

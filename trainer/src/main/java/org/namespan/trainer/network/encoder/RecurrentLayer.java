@@ -15,6 +15,7 @@ import ai.djl.nn.recurrent.RNN;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.namespan.trainer.network.part.Weight;
 
@@ -30,15 +31,19 @@ import org.namespan.trainer.network.part.Weight;
 final class RecurrentLayer extends AbstractBlock {
 
   private final int outputDim;
-  private final Block forward;
-  private final Block backward;
+
+  /** The forward one, and behind it the backward one if there is one. */
+  private final List<Block> directions;
 
   /** A layer of {@code hidden} states per direction. */
   RecurrentLayer(Cell cell, int hidden, boolean bidirectional) {
     outputDim = bidirectional ? 2 * hidden : hidden;
-    forward = addChildBlock("forward", block(cell, hidden));
+    Block forward = addChildBlock("forward", block(cell, hidden));
     // DJL's own bidirectional LSTM mixes up parameters on PyTorch, and has no packed sequences.
-    backward = bidirectional ? addChildBlock("backward", block(cell, hidden)) : null;
+    directions =
+        bidirectional
+            ? List.of(forward, addChildBlock("backward", block(cell, hidden)))
+            : List.of(forward);
   }
 
   /** One layer in one direction, batch first. */
@@ -63,7 +68,7 @@ final class RecurrentLayer extends AbstractBlock {
   /** The parameters of one direction, in the order that DJL has them. */
   Map<Weight, Parameter> parameters(DirectionWeights direction, boolean backwards) {
     Map<Weight, Parameter> parameters = new LinkedHashMap<>();
-    for (var parameter : (backwards ? backward : forward).getDirectParameters()) {
+    for (var parameter : directions.get(backwards ? 1 : 0).getDirectParameters()) {
       parameters.put(weight(direction, parameter.getKey()), parameter.getValue());
     }
     return parameters;
@@ -82,10 +87,11 @@ final class RecurrentLayer extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray x = inputs.get(0);
-    NDArray output = forward.forward(store, new NDList(x), training).head();
-    if (backward != null) {
+    NDArray output = directions.get(0).forward(store, new NDList(x), training).head();
+    if (directions.size() > 1) {
       NDArray reversal = inputs.get(1);
-      NDArray reversed = backward.forward(store, new NDList(reverse(x, reversal)), training).head();
+      NDList backwards = new NDList(reverse(x, reversal));
+      NDArray reversed = directions.get(1).forward(store, backwards, training).head();
       output = output.concat(reverse(reversed, reversal), 2);
     }
     return new NDList(output);
@@ -103,9 +109,8 @@ final class RecurrentLayer extends AbstractBlock {
 
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-    forward.initialize(manager, dataType, inputShapes[0]);
-    if (backward != null) {
-      backward.initialize(manager, dataType, inputShapes[0]);
+    for (Block direction : directions) {
+      direction.initialize(manager, dataType, inputShapes[0]);
     }
   }
 

@@ -75,17 +75,21 @@ final class CharacterBlock extends AbstractBlock {
     Shape shape = ids.getShape();
     Spellings spellings = new Spellings(ids.toIntArray(), (int) shape.get(2));
     NDArray products = products(store, manager, spellings.characters(), training);
-    NDArray sum = null;
-    for (int part = 0; part < WIDTH; part++) {
-      NDArray rows = manager.create(spellings.productRows(part), spellings.shape());
-      NDArray found = lookUp(rows, products);
-      sum = sum == null ? found : sum.add(found);
+    NDArray sum = ofPart(0, spellings, products);
+    for (int part = 1; part < WIDTH; part++) {
+      sum = sum.add(ofPart(part, spellings, products));
     }
     NDArray largest = sum.max(new int[] {1}).add(store.getValue(bias, ids.getDevice(), training));
     // Not by maximum(0): DJL closes the 0 that the gradient still needs.
     NDArray output = Activation.relu(largest);
     NDArray tokens = manager.create(spellings.ofTokens(), new Shape(shape.get(0), shape.get(1)));
     return new NDList(lookUp(tokens, output));
+  }
+
+  /** What a part of each filter gives, for each place of each spelling. */
+  private static NDArray ofPart(int part, Spellings spellings, NDArray products) {
+    NDArray rows = products.getManager().create(spellings.productRows(part), spellings.shape());
+    return lookUp(rows, products);
   }
 
   /**

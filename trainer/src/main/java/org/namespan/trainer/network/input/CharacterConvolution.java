@@ -105,26 +105,32 @@ public record CharacterConvolution(int rows, int length, int dim, int filters)
     float[] embeddings = table().in(weights).clone();
     EmbeddingTable.clearPadding(table(), embeddings);
     OnnxValue table = graph.floats("chars.table", embeddings, rows, dim);
-    OnnxValue sum = null;
-    for (int part = 0; part < WIDTH; part++) {
-      String name = "chars." + PARTS.get(part);
-      OnnxValue w = graph.floats(name + ".W", columns(part, weights), dim, filters);
-      OnnxValue products = graph.matMul(name + ".products", table, w);
-      OnnxValue under = ids;
-      if (part == MIDDLE) {
-        float[] outside = new float[rows];
-        outside[TokenFeatures.PAD] = OUTSIDE;
-        OnnxValue mask = graph.floats("chars.outside", outside, rows, 1);
-        products = graph.add(name + ".masked", products, mask);
-      } else {
-        under = shifted(graph, ids, name, MIDDLE - part);
-      }
-      OnnxValue found = graph.gather(name + ".found", products, under);
-      sum = sum == null ? found : graph.add(name + ".sum", sum, found);
+    OnnxValue sum = ofPart(graph, 0, table, ids, weights);
+    for (int part = 1; part < WIDTH; part++) {
+      OnnxValue found = ofPart(graph, part, table, ids, weights);
+      sum = graph.add("chars." + PARTS.get(part) + ".sum", sum, found);
     }
     OnnxValue largest = graph.reduceMax("chars.largest", sum, 2);
     OnnxValue b = graph.floats("chars.b", bias().in(weights), filters);
     return graph.relu("chars.read", graph.add("chars.biased", largest, b));
+  }
+
+  /** What a part of each filter gives, for each place of each token. */
+  private OnnxValue ofPart(
+      OnnxGraph graph, int part, OnnxValue table, OnnxValue ids, Map<String, float[]> weights) {
+    String name = "chars." + PARTS.get(part);
+    OnnxValue w = graph.floats(name + ".W", columns(part, weights), dim, filters);
+    OnnxValue products = graph.matMul(name + ".products", table, w);
+    OnnxValue under = ids;
+    if (part == MIDDLE) {
+      float[] outside = new float[rows];
+      outside[TokenFeatures.PAD] = OUTSIDE;
+      OnnxValue mask = graph.floats("chars.outside", outside, rows, 1);
+      products = graph.add(name + ".masked", products, mask);
+    } else {
+      under = shifted(graph, ids, name, MIDDLE - part);
+    }
+    return graph.gather(name + ".found", products, under);
   }
 
   /** Ids moved by one place, towards the end if {@code by} is 1; padding moves in. */

@@ -9,6 +9,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An embedding table that lives in a Java array. Only the rows of the batch go to the engine, as a
@@ -24,8 +25,12 @@ public final class LookupTable extends AbstractBlock {
   private final float[] weights;
   private final int[] position;
   private int[] usedRows = new int[0];
-  private NDArray leaf;
-  private boolean[] frozen;
+
+  /** The rows that the last training forward looked up; null before the first. */
+  private @Nullable NDArray leaf;
+
+  /** By row; empty while all rows are trained. */
+  private boolean[] frozen = new boolean[0];
 
   /** A table of zeros. */
   public LookupTable(int rows, int dim) {
@@ -59,11 +64,18 @@ public final class LookupTable extends AbstractBlock {
     return usedRows;
   }
 
-  /** The gradient of the rows that the last training forward looked up {@code [used, dim]}. */
+  /**
+   * The gradient of the rows that the last training forward looked up {@code [used, dim]}.
+   *
+   * @throws IllegalStateException if there was none
+   */
   public float[] usedGradient() {
+    if (leaf == null) {
+      throw new IllegalStateException("found no gradient, expected a training forward before");
+    }
     try (NDArray gradient = leaf.getGradient()) {
       float[] values = gradient.toFloatArray();
-      for (int i = 0; frozen != null && i < usedRows.length; i++) {
+      for (int i = 0; frozen.length > 0 && i < usedRows.length; i++) {
         if (frozen[usedRows[i]]) {
           Arrays.fill(values, i * dim, (i + 1) * dim, 0);
         }

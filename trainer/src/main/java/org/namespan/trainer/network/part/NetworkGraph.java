@@ -58,10 +58,15 @@ public final class NetworkGraph {
     return timeFirst.computeIfAbsent(
         input,
         i -> {
+          OnnxValue value = declared.get(i);
+          if (value == null) {
+            throw new IllegalArgumentException(
+                "found input '" + i.name() + "', expected one that was declared");
+          }
           long[] axes = LongStream.range(0, i.shape().size()).toArray();
           axes[0] = 1;
           axes[1] = 0;
-          return graph.transpose(i.name() + ".time_first", declared.get(i), axes);
+          return graph.transpose(i.name() + ".time_first", value, axes);
         });
   }
 

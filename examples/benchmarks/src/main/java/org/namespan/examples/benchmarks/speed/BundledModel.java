@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.namespan.EntityTagger;
 
 /** The English model on the class path. */
@@ -25,7 +26,8 @@ final class BundledModel {
     }
     Path folder = Path.of(found.toURI());
     for (int i = 0; i < Path.of(NAME).getNameCount(); i++) {
-      folder = folder.getParent();
+      // The path ends in those of the name.
+      folder = Objects.requireNonNull(folder.getParent());
     }
     return folder;
   }

@@ -76,7 +76,8 @@ final class JmhRun {
                 .addProfiler(GCProfiler.class));
     return new Throughput(
         iterations(result).mapToDouble(JmhRun::tokensPerSecond).max().orElseThrow(),
-        secondary(result, "gc.alloc.rate.norm") / tokensPerCall(result.getSecondaryResults()));
+        score(result.getSecondaryResults(), "gc.alloc.rate.norm")
+            / tokensPerCall(result.getSecondaryResults()));
   }
 
   private static double tokensPerSecond(IterationResult iteration) {
@@ -85,7 +86,17 @@ final class JmhRun {
 
   @SuppressWarnings("rawtypes")
   private static double tokensPerCall(Map<String, Result> results) {
-    return results.get("tokens").getScore() / results.get("calls").getScore();
+    return score(results, "tokens") / score(results, "calls");
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static double score(Map<String, Result> results, String name) {
+    Result result = results.get(name);
+    if (result == null) {
+      throw new IllegalStateException(
+          "JMH gave " + results.keySet() + ", expected '" + name + "' among them");
+    }
+    return result.getScore();
   }
 
   private static Stream<IterationResult> iterations(RunResult result) {
@@ -144,9 +155,5 @@ final class JmhRun {
       throw new IOException(
           "a benchmark failed (" + e.getMessage() + "); what it printed is in " + log, e);
     }
-  }
-
-  private static double secondary(RunResult result, String name) {
-    return result.getSecondaryResults().get(name).getScore();
   }
 }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import opennlp.tools.util.Version;
 
 /**
@@ -46,7 +47,7 @@ record Machine(
             + ", OpenNLP "
             + Version.currentVersion(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        LocalDate.now());
+        LocalDate.now(ZoneId.systemDefault()));
   }
 
   private static String processorName() throws IOException {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.namespan.examples.benchmarks.Median;
@@ -25,9 +26,14 @@ final class SpeedResults {
     rows.forEach(row -> values.put(row, new EnumMap<>(Figure.class)));
   }
 
-  /** Adds one measurement of a figure. */
+  /**
+   * Adds one measurement of a figure.
+   *
+   * @param row one of those that this was made with
+   */
   void add(Measured row, Figure figure, double value) {
-    values.get(row).computeIfAbsent(figure, unseen -> new ArrayList<>()).add(value);
+    Map<Figure, List<Double>> figures = Objects.requireNonNull(values.get(row));
+    figures.computeIfAbsent(figure, unseen -> new ArrayList<>()).add(value);
   }
 
   /** Everything measured, in the order given. */
