@@ -32,7 +32,7 @@ class PlainDecoderTest {
       @ForAll boolean byProbability,
       @ForAll long seed) {
     Random random = new Random(seed);
-    TagSet tagSet = TagSet.over(scheme, Set.of("geo", "per-x"));
+    TagSet tagSet = TagSet.over(scheme, Set.of("geo", "new-geo"));
     int labels = tagSet.size();
     TransitionScores scores =
         transitions

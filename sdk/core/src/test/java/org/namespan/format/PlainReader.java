@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A reader of model files that was written from {@code docs/model-format.md} alone and shares no
- * code with the library. It shows that the page is enough, and is written to be read, not to be
- * fast.
+ * A reader of model files that goes by {@code docs/model-format.md} alone and shares no code with
+ * the library. It shows that the page is enough, and is written to be read, not to be fast.
  */
 final class PlainReader implements AutoCloseable {
 
