@@ -36,7 +36,7 @@ final class OddTexts {
     "3.14",
     "1990s",
     "the",
-    "LONDON",
+    "LONDON"
   };
 
   private static final String[] SEPARATORS = {
@@ -56,17 +56,17 @@ final class OddTexts {
     "\u2029",
     "\u200B",
     "\u3000",
-    "\uFEFF",
+    "\uFEFF"
   };
 
   private static final String[] SIGNS = {
     ".", ". ", "! ", "? ", "!", "?", "...", "?!", ",", ";", "::", "--", "==", "_", "/", "$", "%",
     "(", ")", "[", "]", "{", "}", "'", "''", "``", "\"", " \" ", "\" ", "´", "“", "”", "«", "…",
-    "—", "‑", "•", "¿", "。", "、",
+    "—", "‑", "•", "¿", "。", "、"
   };
 
   private static final String[] EXTENDING = {
-    "\u0301", "\u0903", "\u20E3", "\uFE0F", "\u00AD", "\u200C", "\u200D", "\u200E", "\u2060",
+    "\u0301", "\u0903", "\u20E3", "\uFE0F", "\u00AD", "\u200C", "\u200D", "\u200E", "\u2060"
   };
 
   private static final String[] ODD = {
@@ -95,7 +95,7 @@ final class OddTexts {
     "٢",
     "\u0001",
     "\uD83D",
-    "\uDE00",
+    "\uDE00"
   };
 
   private OddTexts() {}

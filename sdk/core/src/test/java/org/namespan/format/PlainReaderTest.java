@@ -140,14 +140,13 @@ class PlainReaderTest {
   @EnumSource
   void findsTheEntitiesOfTheTrainingSentences(Model model) throws OrtException {
     int ofTokens = 0;
-    int ofText = 0;
     StringBuilder text = new StringBuilder();
     for (List<String> sentence : TRAINING_SENTENCES) {
       ofTokens += assertSameTags(model, sentence);
       text.append(String.join(" ", sentence)).append('\n');
     }
     assertSameTokens(model, text.toString());
-    ofText += assertSameEntities(model, text.toString());
+    int ofText = assertSameEntities(model, text.toString());
     assertTrue(ofTokens >= TRAINING_SENTENCES.size(), ofTokens + " entities of tokens");
     assertTrue(ofText >= TRAINING_SENTENCES.size(), ofText + " entities of text");
   }
@@ -175,7 +174,7 @@ class PlainReaderTest {
     }
   }
 
-  /** Where few texts lead. */
+  /** Cases that generated text seldom holds. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -199,7 +198,7 @@ class PlainReaderTest {
         "🇩\u0301🇪🇫",
         "🇩\u200Dx🇪",
         "🇩\u200D🇪🇫 a",
-        "\u0301🇩🇪",
+        "\u0301🇩🇪"
       })
   void splitsAsTheLibraryDoes(String text) {
     for (Model model : Model.values()) {
@@ -207,7 +206,7 @@ class PlainReaderTest {
     }
   }
 
-  /** In a run that is shown to no model, too. */
+  /** In runs that are too long for a model, too. */
   @ParameterizedTest
   @ValueSource(strings = {"x.-\u0301b", "x-\u200Db\u0301.c", ".𐐀-\u0301𐐀.", "😀.😀b. c"})
   void splitsLongRunsAsTheLibraryDoes(String text) {
