@@ -80,7 +80,8 @@ final class SentenceCollector {
           line,
           describe(stripped),
           "expected O, " + scheme.tagPattern() + " (" + scheme + ")",
-          "correct the tag or choose its column or another scheme");
+          "correct the tag or choose its column or another scheme"
+              + (scheme == CorpusScheme.IO ? "" : ", IO where types stand without prefix"));
     }
     if (named.isEmpty()) {
       detector.add(parsed.prefix(), line);

@@ -50,9 +50,8 @@ public record InputFile(Path file, String expected, Refusal refusal) {
    */
   public static InputStream stream(Path file) throws IOException {
     // The stream of java.nio asks for the position in a file, which a pipe does not have.
-    return Files.isRegularFile(file)
-        ? Files.newInputStream(file)
-        : new FileInputStream(file.toFile());
+    boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
   }
 
   /**

@@ -307,6 +307,8 @@ class CorpusColumnTest {
     assertRefused(place, "prefix X-; expected O, B-TYPE, I-TYPE (BIO)", () -> conll("a O\nb X-x"));
     assertRefused(place, "no tag", () -> conll("a O\nsecret Secretly"));
     assertRefused(place, "no tag", () -> conll("a O\nsecret B-"));
+    assertRefused(
+        place, "another scheme, IO where types stand without prefix", () -> conll("a O\nb PER"));
     assertRefused(place, "empty tag", () -> conll("a\tO\nsecret\t"));
   }
 
