@@ -12,6 +12,7 @@ import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.CorpusReader;
+import org.namespan.trainer.corpus.CorpusScheme;
 import org.namespan.trainer.corpus.ReaderOptions;
 import org.namespan.trainer.corpus.RepairPolicy;
 import org.namespan.trainer.corpus.TypeMap;
@@ -52,8 +53,12 @@ final class CorpusOptions {
       names = "--scheme",
       paramLabel = "SCHEME",
       completionCandidates = Names.Schemes.class,
-      description = "How tags write spans: ${COMPLETION-CANDIDATES}. Default: bio.")
-  private TagScheme scheme = TagScheme.BIO;
+      converter = SchemeConverter.class,
+      description =
+          "How tags write spans: ${COMPLETION-CANDIDATES}; iob2 is bio, iobes is bioes. In io, types"
+              + " may stand alone: PER for I-PER. Default: bilou where there are L- or U-, bioes where"
+              + " there are E- or S-, else bio.")
+  private CorpusScheme scheme;
 
   @Option(
       names = "--repair",
@@ -85,7 +90,10 @@ final class CorpusOptions {
 
   /** Reads a corpus and tells on standard error what had to be repaired. */
   Corpus read(Path file, CommandSpec command) throws IOException {
-    ReaderOptions options = ReaderOptions.DEFAULT.withScheme(scheme).withRepairPolicy(repair);
+    ReaderOptions options = ReaderOptions.DEFAULT.withRepairPolicy(repair);
+    if (scheme != null) {
+      options = options.withScheme(scheme);
+    }
     if (tokenColumn != null) {
       options = options.withTokenColumn(fromZero("--token-column", tokenColumn, command));
     }
@@ -122,6 +130,18 @@ final class CorpusOptions {
     public CorpusReader convert(String name) {
       try {
         return CorpusFormats.named(name);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Takes the name of a scheme in upper or lower case. */
+  static final class SchemeConverter implements CommandLine.ITypeConverter<CorpusScheme> {
+    @Override
+    public CorpusScheme convert(String name) {
+      try {
+        return CorpusScheme.named(name);
       } catch (IllegalArgumentException e) {
         throw new CommandLine.TypeConversionException(e.getMessage());
       }

@@ -60,17 +60,20 @@ final class EntityPrinter {
     JsonObject object = new JsonObject();
     object.addProperty("text", text);
     JsonArray array = new JsonArray();
-    for (Entity entity : entities) {
-      JsonObject json = new JsonObject();
-      json.addProperty("type", entity.type());
-      json.addProperty("text", entity.text());
-      json.addProperty("start", entity.start());
-      json.addProperty("end", entity.end());
-      json.addProperty("score", Math.round(entity.score() * 1e4) / 1e4);
-      array.add(json);
-    }
+    entities.forEach(entity -> array.add(toJson(entity)));
     object.add("entities", array);
     return object;
+  }
+
+  /** An entity as an object of the JSON lines. */
+  static JsonObject toJson(Entity entity) {
+    JsonObject json = new JsonObject();
+    json.addProperty("type", entity.type());
+    json.addProperty("text", entity.text());
+    json.addProperty("start", entity.start());
+    json.addProperty("end", entity.end());
+    json.addProperty("score", Math.round(entity.score() * 1e4) / 1e4);
+    return json;
   }
 
   private void printConll(String text) {

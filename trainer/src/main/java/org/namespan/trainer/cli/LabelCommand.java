@@ -2,9 +2,7 @@ package org.namespan.trainer.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.distillation.Disagreement;
 import org.namespan.trainer.distillation.TeacherEnsemble;
-import org.namespan.trainer.io.InputFile;
 import org.namespan.trainer.io.Utf8Reader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -205,15 +202,9 @@ final class LabelCommand implements Callable<Integer> {
     if (Files.isDirectory(text)) {
       throw new IOException(text + ": is a directory; expected a text file");
     }
-    InputFile file =
-        new InputFile(
-            text,
-            "a text file, plain or gzip",
-            (path, line, found, expected, remedy) ->
-                new IOException(path + ": " + found + "; " + remedy));
+    TextSource source = new TextSource(text);
     List<String> lines = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(text);
-        BufferedReader reader = Utf8Reader.of(file.unpack(in))) {
+    try (BufferedReader reader = source.open()) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
@@ -228,8 +219,8 @@ final class LabelCommand implements Callable<Integer> {
           lines.add(line);
         }
       }
-    } catch (CharacterCodingException e) {
-      throw new IOException(text + ": not UTF-8; convert it first, with iconv for example", e);
+    } catch (Utf8Reader.MalformedTextException e) {
+      throw source.notUtf8(e);
     }
     return lines;
   }

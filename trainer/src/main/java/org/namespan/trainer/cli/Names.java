@@ -3,10 +3,10 @@ package org.namespan.trainer.cli;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.CorpusFormats;
+import org.namespan.trainer.corpus.CorpusScheme;
 import org.namespan.trainer.corpus.RepairPolicy;
 
 /** The values of an option in lower case, for help and completion. */
@@ -37,7 +37,7 @@ abstract class Names implements Iterable<String> {
 
   static final class Schemes extends Names {
     Schemes() {
-      super(TagScheme.values());
+      super(CorpusScheme.values());
     }
   }
 

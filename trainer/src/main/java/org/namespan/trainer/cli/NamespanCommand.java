@@ -77,6 +77,8 @@ public final class NamespanCommand implements Runnable {
     commandLine.getCommandSpec().usageMessage().footer(EXAMPLES);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // An argument such as @user is a text to tag, and no file of arguments.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrorHandler())
         .setExecutionExceptionHandler(new FailureHandler());
   }

@@ -2,12 +2,9 @@ package org.namespan.trainer.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,7 @@ import picocli.CommandLine.Spec;
     header = "Finds the entities of texts.",
     description = {
       "Tags the texts given as arguments, or else each line of the files named with --file, or else"
-          + " each line of standard input."
+          + " each line of standard input. Files and standard input are UTF-8, plain or gzip."
     },
     footer = {
       "",
@@ -37,7 +34,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  namespan tag 'Angela Merkel met Emmanuel Macron in Paris.'",
       "  namespan tag --file news.txt --format jsonl > entities.jsonl",
-      "  zcat articles.gz | namespan tag --model mine.onnx"
+      "  namespan tag --file articles.gz --model mine.onnx",
+      "  curl https://example.org/a.txt | namespan tag --document"
     })
 final class TagCommand implements Callable<Integer> {
 
@@ -52,12 +50,14 @@ final class TagCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "File of texts in UTF-8, one per line; may be repeated.")
+      description = "File of texts, one per line, or a pipe; - is standard input. May be repeated.")
   private @Nullable List<Path> files;
 
   @Option(
       names = "--document",
-      description = "Read each file, or standard input, as one text instead of one per line.")
+      description =
+          "Read each file, or standard input, as one text instead of one per line. It may have any"
+              + " length in the format jsonl; the others hold it in memory.")
   private boolean document;
 
   @Option(
@@ -77,83 +77,75 @@ final class TagCommand implements Callable<Integer> {
     if (chosen == null) {
       chosen = Terminal.isOutput() ? OutputFormat.TABLE : OutputFormat.JSONL;
     }
-    if (files != null) {
-      requireFiles(files);
+    List<TextSource> sources = sources();
+    for (TextSource source : sources) {
+      // Nothing is printed for the first file if the last one cannot be read.
+      source.check();
     }
     try (EntityTagger tagger = model.load()) {
       EntityPrinter printer =
           new EntityPrinter(tagger, chosen, Terminal.colours(), spec.commandLine().getOut());
       if (texts != null) {
         printer.print(texts);
-      } else if (files != null) {
-        for (Path file : files) {
-          try (InputStream in = Files.newInputStream(file)) {
-            tagStream(in, file.toString(), printer);
-          }
-        }
-      } else {
-        if (Terminal.isInput()) {
-          spec.commandLine().getErr().println("Type one text per line; Ctrl-D ends.");
-          spec.commandLine().getErr().flush();
-        }
-        tagStream(System.in, "standard input", printer);
+      }
+      for (TextSource source : sources) {
+        tag(source, chosen, tagger, printer);
       }
     }
     return CommandLine.ExitCode.OK;
   }
 
-  /** Nothing is printed for the first file if the last one cannot be read. */
-  private static void requireFiles(List<Path> files) throws IOException {
-    for (Path file : files) {
-      if (Files.isDirectory(file)) {
-        throw new IOException(file + ": is a directory; expected a text file");
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        // A pipe can be read only once.
-        if (Files.isRegularFile(file)) {
-          requireText(Utf8Reader.of(in), file);
-        }
-      } catch (CharacterCodingException e) {
-        throw notUtf8(file.toString(), e);
-      }
+  /** The files that are named, or standard input where there is nothing else. */
+  private List<TextSource> sources() {
+    if (texts != null) {
+      return List.of();
     }
+    if (files == null) {
+      return List.of(TextSource.STANDARD_INPUT);
+    }
+    List<TextSource> sources = files.stream().map(TextSource::named).toList();
+    if (Collections.frequency(sources, TextSource.STANDARD_INPUT) > 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--file - is given twice; standard input can be read only once");
+    }
+    return sources;
   }
 
-  private static void requireText(Reader reader, Path file) throws IOException {
-    char[] part = new char[1 << 16];
-    int read = reader.read(part);
-    if (read < 0) {
-      throw new IOException(file + ": is empty; expected a text file");
+  private void tag(
+      TextSource source, OutputFormat chosen, EntityTagger tagger, EntityPrinter printer)
+      throws IOException {
+    if (source.equals(TextSource.STANDARD_INPUT) && Terminal.isInput()) {
+      spec.commandLine().getErr().println("Type one text per line; Ctrl-D ends.");
+      spec.commandLine().getErr().flush();
     }
-    while (read >= 0) {
-      read = reader.read(part);
-    }
-  }
-
-  private static IOException notUtf8(String name, CharacterCodingException e) {
-    return new IOException(name + ": not UTF-8; convert it first, with iconv for example", e);
-  }
-
-  private void tagStream(InputStream in, String name, EntityPrinter printer) throws IOException {
     try {
-      BufferedReader reader = Utf8Reader.of(in);
-      if (document) {
-        printer.print(List.of(readAll(reader)));
+      if (document && chosen == OutputFormat.JSONL) {
+        new DocumentPrinter(tagger, spec.commandLine().getOut()).print(source);
         return;
       }
-      List<String> lines = new ArrayList<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
-        // A person at a terminal, or a slow pipe, sees each result at once.
-        if (lines.size() == LINES_AT_ONCE || !reader.ready()) {
-          printer.print(lines);
-          lines.clear();
+      try (BufferedReader reader = source.open()) {
+        if (document) {
+          printer.print(List.of(readAll(reader)));
+        } else {
+          tagLines(reader, printer);
         }
       }
-      printer.print(lines);
-    } catch (CharacterCodingException e) {
-      throw notUtf8(name, e);
+    } catch (Utf8Reader.MalformedTextException e) {
+      throw source.notUtf8(e);
     }
+  }
+
+  private static void tagLines(BufferedReader reader, EntityPrinter printer) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      lines.add(line);
+      // A person at a terminal, or a slow pipe, sees each result at once.
+      if (lines.size() == LINES_AT_ONCE || !reader.ready()) {
+        printer.print(lines);
+        lines.clear();
+      }
+    }
+    printer.print(lines);
   }
 
   private static String readAll(BufferedReader reader) throws IOException {

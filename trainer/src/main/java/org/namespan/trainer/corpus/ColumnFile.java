@@ -24,6 +24,9 @@ final class ColumnFile {
   /** Columns in the lines of the sentence at hand. */
   private int width;
 
+  /** Whether each line ends with a TAB, so that its last column is empty; null before the first. */
+  private Boolean trailingTab;
+
   /**
    * A file that was not opened yet.
    *
@@ -83,6 +86,18 @@ final class ColumnFile {
 
   /** Adds a token and its tag. */
   void add(String[] columns, int line) throws CorpusException {
+    boolean lastIsEmpty = isLastEmpty(columns);
+    if (trailingTab == null) {
+      trailingTab = lastIsEmpty && columns.length > 2;
+    }
+    if (trailingTab && !lastIsEmpty) {
+      throw new CorpusException(
+          file,
+          line,
+          "found no TAB at the end of the line",
+          "expected one as in the lines before it, or in none",
+          "take the TABs at the ends of lines away");
+    }
     if (sentences.atStart()) {
       width = columns.length;
     }
@@ -127,7 +142,13 @@ final class ColumnFile {
     return column == -1 ? "the last column" : "column " + (column < 0 ? column : column + 1);
   }
 
-  private static int at(int column, String[] columns) {
-    return column < 0 ? columns.length + column : column;
+  /** Columns are counted from the end without the empty one behind a TAB there. */
+  private int at(int column, String[] columns) {
+    int length = Boolean.TRUE.equals(trailingTab) ? columns.length - 1 : columns.length;
+    return column < 0 ? length + column : column;
+  }
+
+  private static boolean isLastEmpty(String[] columns) {
+    return columns[columns.length - 1].isEmpty();
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * {@code #} is a token, as in {@code # O}, with one exception: a line that starts with {@code #}
  * and a space, stands before the first token of a sentence and has no tag in the tag column is a
  * comment, as in {@code # id 17}. The comment {@code # text = ...} gives the text of the sentence.
+ *
+ * <p>Blanks at the end of a line count for nothing, nor does a TAB at the end of every line.
  */
 final class ColumnReader implements CorpusReader {
 

@@ -12,7 +12,7 @@ import java.util.Locale;
  * <pre>{@code
  * Corpus corpus = CorpusFormats.read(Path.of("ner_dataset.csv.gz"));
  * Corpus other =
- *     CorpusFormats.named("conll").read(file, ReaderOptions.DEFAULT.withScheme(TagScheme.IOB1));
+ *     CorpusFormats.named("conll").read(file, ReaderOptions.DEFAULT.withScheme(CorpusScheme.IOB1));
  * }</pre>
  */
 public final class CorpusFormats {

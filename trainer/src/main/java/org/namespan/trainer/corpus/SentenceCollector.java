@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
-import org.namespan.model.tag.TagScheme;
 
 /**
  * Gathers the rows of one file into sentences: checks tokens and tags, reads the tags as spans and
@@ -20,10 +19,11 @@ final class SentenceCollector {
   private static final String LOST_TOKEN = "\uFFFD";
 
   private final Path file;
-  private final TagScheme scheme;
+  private final Optional<CorpusScheme> named;
+  private final SchemeDetector detector;
   private final RepairPolicy policy;
   private final Map<String, Tag> known = new HashMap<>();
-  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<Rows> sentences = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
@@ -31,9 +31,17 @@ final class SentenceCollector {
   private int repaired;
   private int unaligned;
 
+  /** Whether types stand without prefix in an IO file; null before the first type. */
+  private Boolean typesAlone;
+
+  /** A sentence whose tags wait for the scheme to be told. */
+  private record Rows(
+      List<String> tokens, List<Tag> tags, List<Integer> lines, Optional<AlignedText> text) {}
+
   SentenceCollector(Path file, ReaderOptions options) {
     this.file = file;
-    this.scheme = options.scheme();
+    this.named = options.scheme();
+    this.detector = new SchemeDetector(file);
     this.policy = options.repairPolicy();
   }
 
@@ -42,9 +50,11 @@ final class SentenceCollector {
     return tokens.isEmpty();
   }
 
-  /** Whether {@code text} is a tag of the scheme. */
+  /** Whether {@code text} is a tag of the scheme; a type without prefix, if it occurred before. */
   boolean isTag(String text) {
-    return parse(text) != null;
+    String tag = withoutBlanks(text);
+    return known.containsKey(tag)
+        || (tag.equals("O") || CorpusScheme.isPrefixed(tag)) && parse(tag) != null;
   }
 
   /** The text of the sentence whose first row comes next. */
@@ -62,14 +72,22 @@ final class SentenceCollector {
           "expected one token a line, lines ending with LF or CRLF",
           "check quotes and line ends");
     }
-    Tag parsed = parse(tag);
+    String stripped = withoutBlanks(tag);
+    Tag parsed = parse(stripped);
     if (parsed == null) {
+      CorpusScheme scheme = named.orElse(CorpusScheme.BIO);
       throw new CorpusException(
           file,
           line,
-          describe(tag),
+          describe(stripped),
           "expected O, " + scheme.tagPattern() + " (" + scheme + ")",
-          "correct the tag or choose its column or another scheme");
+          "correct the tag or choose its column or another scheme"
+              + (scheme == CorpusScheme.IO ? "" : ", IO where types stand without prefix"));
+    }
+    if (named.isEmpty()) {
+      detector.add(parsed.prefix(), line);
+    } else if (named.get() == CorpusScheme.IO) {
+      requireSameForm(stripped, line);
     }
     tokens.add(token.isEmpty() ? LOST_TOKEN : token);
     tags.add(parsed);
@@ -81,7 +99,7 @@ final class SentenceCollector {
     if (!tokens.isEmpty()) {
       Optional<AlignedText> aligned = text.flatMap(whole -> AlignedText.align(whole, tokens));
       unaligned += text.isPresent() && aligned.isEmpty() ? 1 : 0;
-      sentences.add(new Sentence(tokens, wellFormedSpans(), List.of(), lines, aligned));
+      sentences.add(new Rows(List.copyOf(tokens), List.copyOf(tags), List.copyOf(lines), aligned));
     }
     tokens.clear();
     tags.clear();
@@ -99,19 +117,31 @@ final class SentenceCollector {
           "expected one token and its tag on each line",
           "check that this is the right file");
     }
-    return new Corpus(file.getFileName().toString(), sentences, repaired, unaligned);
+    CorpusScheme scheme = named.orElseGet(detector::scheme);
+    List<Sentence> read = new ArrayList<>(sentences.size());
+    int found = 0;
+    for (Rows rows : sentences) {
+      List<Tag> labels = rows.tags().stream().map(scheme::toLabel).toList();
+      List<Span> lenient = scheme.labels().decode(labels);
+      found += lenient.size();
+      List<Span> spans = wellFormed(lenient, labels, scheme, rows.lines());
+      read.add(new Sentence(rows.tokens(), spans, List.of(), rows.lines(), rows.text()));
+    }
+    detector.check(repaired, found);
+    return new Corpus(file.getFileName().toString(), read, repaired, unaligned);
   }
 
-  private List<Span> wellFormedSpans() throws CorpusException {
-    List<Span> lenient = scheme.decode(tags);
-    List<Tag> proper = scheme.encode(lenient, tags.size());
+  private List<Span> wellFormed(
+      List<Span> lenient, List<Tag> tags, CorpusScheme scheme, List<Integer> lines)
+      throws CorpusException {
+    List<Tag> proper = scheme.labels().encode(lenient, tags.size());
     List<Span> spans = new ArrayList<>();
     for (Span span : lenient) {
       List<Tag> found = tags.subList(span.start(), span.end());
       List<Tag> expected = proper.subList(span.start(), span.end());
       if (!found.equals(expected)) {
         if (policy == RepairPolicy.FAIL) {
-          throw malformed(span.start(), found, expected);
+          throw malformed(found, expected, scheme, lines.subList(span.start(), span.end()));
         }
         repaired++;
         if (policy == RepairPolicy.DROP) {
@@ -123,17 +153,37 @@ final class SentenceCollector {
     return spans;
   }
 
-  private CorpusException malformed(int start, List<Tag> found, List<Tag> expected) {
+  private CorpusException malformed(
+      List<Tag> found, List<Tag> expected, CorpusScheme scheme, List<Integer> lines) {
     int i = 0;
     while (found.get(i).equals(expected.get(i))) {
       i++;
     }
     return new CorpusException(
         file,
-        lines.get(start + i),
-        "found " + found.get(i),
-        "expected " + expected.get(i) + " here (" + scheme + ")",
+        lines.get(i),
+        "found " + scheme.toFile(found.get(i)),
+        "expected " + scheme.toFile(expected.get(i)) + " here (" + scheme + ")",
         "correct the tag, choose another scheme or let malformed spans be repaired");
+  }
+
+  /** Types with and without prefix in one file are a mistake in one of them. */
+  private void requireSameForm(String tag, int line) throws CorpusException {
+    if (tag.equals("O")) {
+      return;
+    }
+    boolean alone = !CorpusScheme.isPrefixed(tag);
+    if (typesAlone == null) {
+      typesAlone = alone;
+    }
+    if (typesAlone != alone) {
+      throw new CorpusException(
+          file,
+          line,
+          alone ? "found a type without prefix" : "found a tag with the prefix I-",
+          "expected " + (alone ? "I-TYPE" : "TYPE alone") + " as in the lines before it (IO)",
+          "correct the tag or choose its column or another scheme");
+    }
   }
 
   private @Nullable Tag parse(String tag) {
@@ -142,14 +192,34 @@ final class SentenceCollector {
       if (!isPrintable(tag)) {
         return null;
       }
-      try {
-        parsed = Tag.parse(tag, scheme);
-      } catch (IllegalArgumentException e) {
+      parsed =
+          named
+              .map(scheme -> scheme.parse(tag))
+              .orElseGet(() -> CorpusScheme.parseAny(tag))
+              .orElse(null);
+      if (parsed == null) {
         return null; // The caller says where.
       }
       known.put(tag, parsed);
     }
     return parsed;
+  }
+
+  /** A blank at the end of a line, no-break or not, is no part of a type. */
+  private static String withoutBlanks(String tag) {
+    int start = 0;
+    int end = tag.length();
+    while (start < end && isBlank(tag.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(tag.charAt(end - 1))) {
+      end--;
+    }
+    return tag.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c != '\u2028' && c != '\u2029' && (c == '\t' || Character.isSpaceChar(c));
   }
 
   /** Types are shown in messages and model files, a line each. */

@@ -1,6 +1,7 @@
 package org.namespan.trainer.io;
 
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,10 +37,21 @@ public record InputFile(Path file, String expected, Refusal refusal) {
       throw refused("no such file", "check the path");
     }
     try {
-      return Files.newInputStream(file);
+      return stream(file);
     } catch (AccessDeniedException e) {
       throw refused("no permission to read this file", "change its permissions");
     }
+  }
+
+  /**
+   * The bytes of a file or a pipe, from its start.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  public static InputStream stream(Path file) throws IOException {
+    // The stream of java.nio asks for the position in a file, which a pipe does not have.
+    boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
   }
 
   /**

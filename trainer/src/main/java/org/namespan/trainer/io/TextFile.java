@@ -33,10 +33,14 @@ public final class TextFile {
   private final byte[] bytes;
   private final Refusal refusal;
 
+  /** LF, or CR where there is no LF. */
+  private final char lineEnd;
+
   private TextFile(Path file, byte[] bytes, Refusal refusal) {
     this.file = file;
     this.bytes = bytes;
     this.refusal = refusal;
+    this.lineEnd = contains(bytes, '\n') ? '\n' : '\r';
   }
 
   /**
@@ -101,8 +105,8 @@ public final class TextFile {
   }
 
   /**
-   * Gives the lines of the text in order, without their ends, which are LF or CRLF. A carriage
-   * return elsewhere belongs to its line.
+   * Gives the lines of the text in order, without their ends, which are LF or CRLF, or CR where the
+   * whole file has no LF. A carriage return elsewhere belongs to its line.
    *
    * @throws IOException naming the line of the first bytes that are not UTF-8, before any line is
    *     given; or what {@code handler} throws
@@ -111,7 +115,7 @@ public final class TextFile {
     String text = decodeUtf8();
     int number = 0;
     for (int start = 0, end; start < text.length(); start = end + 1) {
-      int feed = text.indexOf('\n', start);
+      int feed = text.indexOf(lineEnd, start);
       end = feed < 0 ? text.length() : feed;
       boolean carriageReturn = end > start && text.charAt(end - 1) == '\r';
       handler.accept(text.substring(start, carriageReturn ? end - 1 : end), ++number);
@@ -155,11 +159,20 @@ public final class TextFile {
   private int lineOf(int offset) {
     int line = 1;
     for (int i = 0; i < offset; i++) {
-      if (bytes[i] == '\n') {
+      if (bytes[i] == lineEnd) {
         line++;
       }
     }
     return line;
+  }
+
+  private static boolean contains(byte[] bytes, char wanted) {
+    for (byte b : bytes) {
+      if (b == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean startsWith(byte[] bytes, int... magic) {

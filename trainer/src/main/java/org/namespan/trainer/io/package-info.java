@@ -4,7 +4,7 @@
  * <ul>
  *   <li>{@link org.namespan.trainer.io.InputFile} opens what users give, plain or gzip; {@link
  *       org.namespan.trainer.io.TextFile} decodes it, strictly, and tells the line of what is no
- *       text.
+ *       text. {@link org.namespan.trainer.io.Utf8Reader} does so for text that is read as it comes.
  *   <li>{@link org.namespan.trainer.io.AtomicFile} writes a file whole or not at all.
  *   <li>{@link org.namespan.trainer.io.Sha256} is the digest of data, checkpoints and vectors.
  *   <li>{@link org.namespan.trainer.io.TextTable} lays out the tables of reports.

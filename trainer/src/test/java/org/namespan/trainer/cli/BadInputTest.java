@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.namespan.trainer.cli.CommandRun.SECRET;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,7 +133,21 @@ class BadInputTest {
   @Test
   void standardInputIsNotUtf8() {
     CommandRun.withInput(new byte[] {'a', (byte) 0xE9, '\n'}, "tag", "-m", SmallRun.model())
-        .assertRefused("standard input", "not UTF-8");
+        .assertRefused("standard input:1", "not UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'a\nb\n', 3", "'a\r\n\r\n', 3", "'a\rb', 2", "'', 1"})
+  void theLineOfABadByteIsNamed(String before, int line) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(before.translateEscapes().getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(new byte[] {(byte) 0xE9, 'x', '\n'});
+    Path bad = Files.write(file("bad.txt"), bytes.toByteArray());
+    this.before = CommandRun.contents(folder);
+    CommandRun.of("tag", "-m", SmallRun.model(), "-f", bad)
+        .assertRefused(bad + ":" + line, "not UTF-8");
+    CommandRun.of("label", "-m", SmallRun.model(), "--text", bad, "--out", file("new.soft.gz"))
+        .assertRefused(bad + ":" + line, "not UTF-8");
   }
 
   @Test

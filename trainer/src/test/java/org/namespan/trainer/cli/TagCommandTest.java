@@ -6,16 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.namespan.EntityTagger;
 import picocli.CommandLine.Help.Ansi;
@@ -176,6 +184,96 @@ class TagCommandTest {
         entities(run.lines().get(0), "Otto lives in Z\u00fcrich ."));
     entities(run.lines().get(1), "\uD83D\uDE00 Oslo");
     assertEquals("", CommandRun.of("tag", "-m", SmallRun.model()).assertOk().out());
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void unpacksGzip() throws IOException {
+    byte[] packed = gzip("Otto lives in Oslo .\nin Paris .\n");
+    Path file = Files.write(folder.resolve("a.gz"), packed);
+    String expected =
+        CommandRun.of("tag", "-m", SmallRun.model(), "Otto lives in Oslo .", "in Paris .").out();
+    assertEquals(
+        expected, CommandRun.of("tag", "-m", SmallRun.model(), "-f", file).assertOk().out());
+    assertEquals(
+        expected, CommandRun.withInput(packed, "tag", "-m", SmallRun.model()).assertOk().out());
+    byte[] cut = Arrays.copyOf(packed, packed.length / 2);
+    Path broken = Files.write(folder.resolve("b.gz"), cut);
+    CommandRun.of("tag", "-m", SmallRun.model(), "-f", broken)
+        .assertRefused(broken, "found broken gzip data; fetch the file again");
+  }
+
+  @Test
+  void aHyphenIsStandardInput() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "in Paris .\n");
+    byte[] input = "in Oslo .\n".getBytes(StandardCharsets.UTF_8);
+    CommandRun run =
+        CommandRun.withInput(input, "tag", "-m", SmallRun.model(), "-f", file, "--file", "-")
+            .assertOk();
+    assertEquals(2, run.lines().size(), run.out());
+    entities(run.lines().get(0), "in Paris .");
+    entities(run.lines().get(1), "in Oslo .");
+    CommandRun.withInput(input, "tag", "-m", SmallRun.model(), "-f", "-", "-f", "-")
+        .assertNotUnderstood("--file - is given twice");
+  }
+
+  @Test
+  void anArgumentWithAnAtSignIsText() throws IOException {
+    Path file = Files.writeString(folder.resolve("user"), "Otto");
+    String text = "@" + file;
+    CommandRun run = CommandRun.of("tag", "-m", SmallRun.model(), text, "@user").assertOk();
+    entities(run.lines().get(0), text);
+    entities(run.lines().get(1), "@user");
+  }
+
+  /** What is written to a pipe comes once; who opens it twice waits for ever. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(60)
+  void opensAPipeOnce() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    for (String option : new String[] {"--format=jsonl", "--document"}) {
+      Thread writer =
+          new Thread(
+              () -> {
+                try (OutputStream out = Files.newOutputStream(pipe)) {
+                  out.write("Otto lives in Oslo .".getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      writer.start();
+      CommandRun run = CommandRun.of("tag", "-m", SmallRun.model(), "-f", pipe, option).assertOk();
+      assertEquals(
+          List.of("per:Otto", "geo:Oslo"), entities(run.lines().get(0), "Otto lives in Oslo ."));
+      writer.join();
+    }
+  }
+
+  /** Several windows of the streaming tagger, with all that JSON escapes. */
+  @Test
+  void aDocumentPrintsTheSameAsAWholeText() throws IOException {
+    String text =
+        "Otto lives in Oslo . \" Paris\tis \\ far \" , said Mia Lind .\n\n\uD83D\uDE00\u2028"
+            .repeat(2000);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Path file = Files.write(folder.resolve("a.txt"), bytes);
+    String expected = CommandRun.of("tag", "-m", SmallRun.model(), text).assertOk().out();
+    assertTrue(entities(expected, text).size() > 4000);
+    assertEquals(
+        expected,
+        CommandRun.of("tag", "-m", SmallRun.model(), "--document", "-f", file).assertOk().out());
+    assertEquals(
+        expected,
+        CommandRun.withInput(bytes, "tag", "-m", SmallRun.model(), "--document").assertOk().out());
   }
 
   private static String unix(String text) {

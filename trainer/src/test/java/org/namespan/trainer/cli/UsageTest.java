@@ -67,7 +67,7 @@ class UsageTest {
               + (standard.architecture().scheme() + ", " + plain.architecture().scheme())
                   .toLowerCase(Locale.ROOT)
               + ".",
-          "tags write spans: io, iob1, bio, bilou. Default: bio.",
+          "tags write spans: io, iob1, bio, bilou, bioes; iob2 is bio, iobes is bioes.",
           "the run: constant, linear, cosine. Default: linear, linear."
         }) {
       assertTrue(help.contains(part), part + " in " + help);

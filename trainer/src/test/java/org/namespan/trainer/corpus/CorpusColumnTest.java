@@ -10,16 +10,21 @@ import static org.namespan.trainer.corpus.CorpusFiles.write;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.model.tag.Span;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.Token;
 
 class CorpusColumnTest {
@@ -58,6 +63,26 @@ class CorpusColumnTest {
     }
     assertEquals("x/O", show(read(write(folder, "a.conll.gz", packed.toByteArray()))));
     assertEquals("x/O", show(read(write(folder, "plain-name", packed.toByteArray()))));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(60)
+  void readsAPipe() throws Exception {
+    Path pipe = folder.resolve("a.conll");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                Files.writeString(pipe, "x O\n", StandardOpenOption.WRITE);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    writer.start();
+    assertEquals("x/O", show(read(pipe)));
+    writer.join();
   }
 
   @Test
@@ -145,9 +170,12 @@ class CorpusColumnTest {
     "IO, I-x I-x O I-y, B-x I-x O B-y",
     "IOB1, I-x B-x I-x I-y, B-x B-x I-x B-y",
     "BIO, B-x B-x I-x B-y, B-x B-x I-x B-y",
-    "BILOU, U-x B-x L-x U-y, B-x B-x I-x B-y"
+    "BILOU, U-x B-x L-x U-y, B-x B-x I-x B-y",
+    "BIOES, S-x B-x E-x S-y, B-x B-x I-x B-y",
+    "IO, x x O y, B-x I-x O B-y",
+    "IO, art-x art-x O y, B-art-x I-art-x O B-y"
   })
-  void turnsEverySchemeToBio(TagScheme scheme, String tags, String bio) throws IOException {
+  void turnsEverySchemeToBio(CorpusScheme scheme, String tags, String bio) throws IOException {
     Corpus corpus = tagged(scheme, RepairPolicy.FAIL, tags);
     assertEquals(bio, bio(corpus));
     assertEquals(0, corpus.repaired());
@@ -159,10 +187,11 @@ class CorpusColumnTest {
     "BIO, DROP, O I-x I-x B-y I-x, O O O B-y O, 2",
     "BILOU, BEGIN, B-x O L-x U-x, B-x O B-x B-x, 2",
     "BILOU, DROP, B-x O L-x U-x, O O O B-x, 2",
+    "BIOES, DROP, B-x O E-x S-x, O O O B-x, 2",
     "IOB1, BEGIN, B-x I-x B-x, B-x I-x B-x, 1"
   })
   void repairsAndCounts(
-      TagScheme scheme, RepairPolicy policy, String tags, String bio, int repaired)
+      CorpusScheme scheme, RepairPolicy policy, String tags, String bio, int repaired)
       throws IOException {
     Corpus corpus = tagged(scheme, policy, tags);
     assertEquals(bio, bio(corpus));
@@ -174,14 +203,95 @@ class CorpusColumnTest {
     assertRefused(
         folder + "/tags:3",
         "found I-y; expected B-y",
-        () -> tagged(TagScheme.BIO, RepairPolicy.FAIL, "B-x O I-y"));
+        () -> tagged(CorpusScheme.BIO, RepairPolicy.FAIL, "B-x O I-y"));
     assertRefused(
         folder + "/tags:2",
         "found I-x; expected L-x",
-        () -> tagged(TagScheme.BILOU, RepairPolicy.FAIL, "B-x I-x O"));
+        () -> tagged(CorpusScheme.BILOU, RepairPolicy.FAIL, "B-x I-x O"));
+    assertRefused(
+        folder + "/tags:2",
+        "found I-x; expected E-x",
+        () -> tagged(CorpusScheme.BIOES, RepairPolicy.FAIL, "B-x I-x O"));
   }
 
-  private Corpus tagged(TagScheme scheme, RepairPolicy policy, String tags) throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "U-x B-x L-x O U-y, B-x B-x I-x O B-y",
+    "B-y I-y I-y E-y O S-x, B-y I-y I-y I-y O B-x",
+    "B-x I-x O, B-x I-x O"
+  })
+  void tellsTheSchemeByTheLetters(String tags, String bio) throws IOException {
+    Corpus corpus = conll("Secret\t" + tags.replace(" ", "\nSecret\t") + "\n");
+    assertEquals(bio, bio(corpus));
+    assertEquals(0, corpus.repaired());
+  }
+
+  @Test
+  void refusesLettersThatTellNoScheme() {
+    assertRefused(
+        folder + "/a.conll:3",
+        "prefix S-; expected L- and U- (BILOU) or E- and S- (BIOES), not both",
+        () -> conll("a O\nb U-x\nc S-x\n"));
+    // A stray letter in a file of BIO.
+    assertRefused(
+        folder + "/a.conll:6",
+        "a tag of BIOES, in which most spans of the file are not written; expected O, B-TYPE,",
+        () -> conll("a B-x\nb O\na B-x\nb O\n\nc S-x\n"));
+  }
+
+  @Test
+  void typesStandAloneInAllOfAFileOrNowhere() {
+    assertRefused(
+        folder + "/tags:3",
+        "found a type without prefix; expected I-TYPE",
+        () -> tagged(CorpusScheme.IO, RepairPolicy.BEGIN, "O I-x x"));
+    assertRefused(
+        folder + "/tags:3",
+        "found a tag with the prefix I-; expected TYPE alone",
+        () -> tagged(CorpusScheme.IO, RepairPolicy.BEGIN, "O x I-x"));
+    assertRefused(
+        folder + "/tags:2",
+        "found a tag with the prefix B-; expected O, I-TYPE, or TYPE alone in the whole file (IO)",
+        () -> tagged(CorpusScheme.IO, RepairPolicy.BEGIN, "O B-x"));
+    assertRefused(
+        folder + "/tags:1", "no tag", () -> tagged(CorpusScheme.IO, RepairPolicy.BEGIN, ". O"));
+  }
+
+  @Test
+  void namesOfSchemes() {
+    assertEquals(CorpusScheme.BIOES, CorpusScheme.named("iobes"));
+    assertEquals(CorpusScheme.BIO, CorpusScheme.named("IOB2"));
+    for (CorpusScheme scheme : CorpusScheme.values()) {
+      assertEquals(scheme, CorpusScheme.named(scheme.name()));
+    }
+  }
+
+  @Test
+  void commentsStayCommentsWhereTypesStandAlone() throws IOException {
+    ReaderOptions options = ReaderOptions.DEFAULT.withScheme(CorpusScheme.IO);
+    Path file = write(folder, "a.conll", "# id a1\na x\n\n# x\nb O\n");
+    assertEquals("a/B-x|#/B-x b/O", show(new ColumnReader().read(file, options)));
+  }
+
+  @Test
+  void blanksAtTheEndOfALineAreNoPartOfATag() throws IOException {
+    Corpus corpus = conll("Ann\tB-per \nLee\tI-per\u00A0\nruns\tO  \n");
+    assertEquals("Ann/B-per Lee/I-per runs/O", show(corpus));
+    assertEquals("[per]", corpus.types().toString());
+    assertEquals(0, corpus.repaired());
+  }
+
+  @Test
+  void everyLineMayEndWithATab() throws IOException {
+    assertEquals("a/O b/B-x|c/O", show(conll("a\tO\t\nb\tB-x\t\n\nc\tO\t\n")));
+    assertRefused(
+        folder + "/a.conll:3", "found no TAB at the end", () -> conll("a\tO\t\n\nb\tO\tB-x\n"));
+    assertRefused(folder + "/a.conll:3", "empty tag", () -> conll("a\tO\n\nb\tO\t\n"));
+    assertRefused(
+        folder + "/a.conll:2", "found 3 columns; expected 2", () -> conll("a\tO\nb\tO\t\n"));
+  }
+
+  private Corpus tagged(CorpusScheme scheme, RepairPolicy policy, String tags) throws IOException {
     String text = "Secret\t" + tags.replace(" ", "\nSecret\t") + "\n";
     ReaderOptions options = ReaderOptions.DEFAULT.withScheme(scheme).withRepairPolicy(policy);
     return new ColumnReader().read(write(folder, "tags", text), options);
@@ -194,9 +304,11 @@ class CorpusColumnTest {
   @Test
   void refusesUnknownTag() {
     String place = folder + "/a.conll:2";
-    assertRefused(place, "prefix S-; expected O, B-TYPE, I-TYPE (BIO)", () -> conll("a O\nb S-x"));
+    assertRefused(place, "prefix X-; expected O, B-TYPE, I-TYPE (BIO)", () -> conll("a O\nb X-x"));
     assertRefused(place, "no tag", () -> conll("a O\nsecret Secretly"));
     assertRefused(place, "no tag", () -> conll("a O\nsecret B-"));
+    assertRefused(
+        place, "another scheme, IO where types stand without prefix", () -> conll("a O\nb PER"));
     assertRefused(place, "empty tag", () -> conll("a\tO\nsecret\t"));
   }
 
@@ -237,6 +349,17 @@ class CorpusColumnTest {
     assertRefused(zip.toString(), "ZIP", () -> read(zip));
     Path gzip = write(folder, "gzip", new byte[] {0x1F, (byte) 0x8B, 8});
     assertRefused(gzip.toString(), "gzip", () -> read(gzip));
+  }
+
+  @Test
+  void carriageReturnsEndLinesWhereNothingElseDoes() throws IOException {
+    Corpus corpus = conll("a\tO\rb\tB-x\r\rc\tO\r");
+    assertEquals("a/O b/B-x|c/O", show(corpus));
+    assertEquals(List.of(1, 4), lines(corpus));
+    assertRefused(folder + "/a.conll:2", "found 1 column;", () -> conll("a\tO\rSecret\r"));
+    byte[] latin = "a O\rZ\u00FCrich O\r".getBytes(StandardCharsets.ISO_8859_1);
+    Path file = write(folder, "latin", latin);
+    assertRefused(file + ":2", "expected UTF-8", () -> read(file));
   }
 
   @Test

@@ -47,6 +47,13 @@ class CorpusGmbTest {
   }
 
   @Test
+  void readsLinesThatEndWithCrAndTagsWithBlanks() throws IOException {
+    Path file = write(folder, "cr.csv", "Sentence #,Word,POS,Tag\r1,a,,B-x \r,b,,I-x\r\r2,c,,O\r");
+    assertEquals("a/B-x b/I-x|c/O", show(read(file)));
+    assertEquals(List.of(2, 5), lines(read(file)));
+  }
+
+  @Test
   void goesOnWithRepeatedSentenceNumber() throws IOException {
     assertEquals("a/O b/O|c/O", show(gmb("1,a,,O\r\n1,b,,O\r\n2,c,,O\r\n")));
   }

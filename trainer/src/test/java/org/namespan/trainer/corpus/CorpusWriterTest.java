@@ -42,7 +42,9 @@ class CorpusWriterTest {
           new ColumnReader()
               .read(
                   file,
-                  ReaderOptions.DEFAULT.withScheme(scheme).withRepairPolicy(RepairPolicy.FAIL));
+                  ReaderOptions.DEFAULT
+                      .withScheme(CorpusScheme.valueOf(scheme.name()))
+                      .withRepairPolicy(RepairPolicy.FAIL));
       assertEquals(tokens(sentences), tokens(back.sentences()));
       if (lost == 0) {
         assertEquals(spans(sentences), spans(back.sentences()));

@@ -1,0 +1,117 @@
+package org.namespan.trainer.cli;
+
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.namespan.trainer.io.InputFile;
+import org.namespan.trainer.io.Utf8Reader;
+
+/**
+ * Text in UTF-8, plain or gzip, that a user names: a file, a named pipe, or standard input.
+ *
+ * @param file the file; null for standard input
+ */
+record TextSource(Path file) {
+
+  /** Standard input. */
+  static final TextSource STANDARD_INPUT = new TextSource(null);
+
+  private static final Path STANDARD_INPUT_NAME = Path.of("standard input");
+
+  /** The file of that name, or standard input for {@code -}. */
+  static TextSource named(Path name) {
+    return name.toString().equals("-") ? STANDARD_INPUT : new TextSource(name);
+  }
+
+  /** As the user named it, for messages. */
+  Path name() {
+    return file == null ? STANDARD_INPUT_NAME : file;
+  }
+
+  /** Whether it can be opened again; a pipe can be read only once. */
+  boolean isRepeatable() {
+    return file != null && Files.isRegularFile(file);
+  }
+
+  /**
+   * Checks what can be known before anything is printed; a pipe is not opened for it.
+   *
+   * @throws IOException if there is no such file, or it is empty, cannot be unpacked or is not
+   *     UTF-8
+   */
+  void check() throws IOException {
+    if (file == null) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a directory; expected a text file");
+    }
+    if (!isRepeatable()) {
+      // Throws if there is none.
+      file.getFileSystem().provider().checkAccess(file);
+      return;
+    }
+    try (BufferedReader reader = open()) {
+      char[] part = new char[1 << 16];
+      int read = reader.read(part);
+      if (read < 0) {
+        throw new IOException(file + ": is empty; expected a text file");
+      }
+      while (read >= 0) {
+        read = reader.read(part);
+      }
+    } catch (Utf8Reader.MalformedTextException e) {
+      throw notUtf8(e);
+    }
+  }
+
+  /**
+   * Opens it. Closing the reader leaves standard input open.
+   *
+   * @throws IOException if it cannot be opened or unpacked; the reader throws {@link
+   *     Utf8Reader.MalformedTextException} at what is not UTF-8
+   */
+  BufferedReader open() throws IOException {
+    InputStream in = file == null ? new Unclosed(System.in) : InputFile.stream(file);
+    boolean usable = false;
+    try {
+      // A person may type an empty line, and it takes two bytes to tell gzip.
+      BufferedReader reader = Utf8Reader.of(file == null && Terminal.isInput() ? in : unpacked(in));
+      usable = true;
+      return reader;
+    } finally {
+      if (!usable) {
+        in.close();
+      }
+    }
+  }
+
+  private InputStream unpacked(InputStream in) throws IOException {
+    InputFile input =
+        new InputFile(
+            name(),
+            "a text file, plain or gzip",
+            (path, line, found, expected, remedy) ->
+                new IOException(path + ": " + found + "; " + remedy));
+    return input.unpack(in);
+  }
+
+  /** The failure to show for bytes that are not UTF-8. */
+  IOException notUtf8(Utf8Reader.MalformedTextException failure) {
+    return new IOException(
+        name() + ":" + failure.line() + ": not UTF-8; convert it first, with iconv for example",
+        failure);
+  }
+
+  private static final class Unclosed extends FilterInputStream {
+    Unclosed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
