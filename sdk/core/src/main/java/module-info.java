@@ -6,7 +6,7 @@ module org.namespan {
   // Both have no descriptor, only a name in their manifest.
   requires transitive com.microsoft.onnxruntime;
   requires transitive org.apache.opennlp.tools;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports org.namespan;
   exports org.namespan.model;
