@@ -36,4 +36,5 @@ dependencies {
   }
   // The same classes, with native libraries for phones.
   implementation("com.microsoft.onnxruntime:onnxruntime-android:1.28.0")
+  compileOnly("org.jspecify:jspecify:1.0.0")
 }
