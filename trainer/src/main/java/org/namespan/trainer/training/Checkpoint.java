@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.io.AtomicFile;
-import org.namespan.trainer.network.NetworkConfig;
 
 /**
  * Where a training run stands after an epoch: all that going on from there, or exporting the best
