@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.TokenInput;
+import org.namespan.model.feature.WordCase;
 import org.namespan.model.text.CharacterFolding;
 import org.namespan.trainer.network.Combiner;
 
@@ -35,6 +36,7 @@ public record Features(
     int charDim,
     int charFilters) {
 
+  private static final int HASH_DIM = 32;
   private static final int CHAR_LENGTH = 16;
 
   /** How often a character must occur in training to have a row of its own. */
@@ -90,5 +92,35 @@ public record Features(
         .sorted(Comparator.comparing(entry -> -entry.getValue()))
         .forEach(entry -> alphabet.appendCodePoint(entry.getKey()));
     return alphabet.toString();
+  }
+
+  /** What these settings are to be; at first as in the preset {@code plain}. */
+  static final class Builder {
+    FeatureRecipe recipe = new FeatureRecipe(WordCase.KEEP, false, List.of());
+    int minCount = 1;
+    int vocabularySize;
+    int wordDim = 50;
+
+    /** Null for what suits the other embeddings. */
+    Integer hashDim;
+
+    Combiner combiner = Combiner.CONCAT;
+    int charDim;
+    int charFilters;
+
+    Features build() {
+      return new Features(
+          recipe, minCount, vocabularySize, wordDim, hashDim(), combiner, charDim, charFilters);
+    }
+
+    private int hashDim() {
+      if (hashDim != null) {
+        return hashDim;
+      }
+      if (recipe.hashed().isEmpty()) {
+        return 0;
+      }
+      return combiner == Combiner.SUM ? wordDim : HASH_DIM;
+    }
   }
 }
