@@ -138,12 +138,12 @@ public record Checkpoint(
 
   /** The tagger of the best epoch; of the last one where there is no dev set. */
   public TrainedTagger bestTagger() {
-    ModelMetadata decoded =
-        network.spec().head().withDecoder(metadata, bestWeights).withMinScore(minScore());
-    TrainedTagger tagger =
-        new TrainedTagger(network, bestWeights, decoded)
-            .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
+    ModelMetadata decoded = network.spec().head().withDecoder(metadata, bestWeights);
     DevScores dev = best.dev();
+    TrainedTagger tagger =
+        new TrainedTagger(
+                network, bestWeights, dev == null ? withoutDev(decoded) : dev.withDecoder(decoded))
+            .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
     return dev == null
         ? tagger
         : tagger.withFacts(
@@ -151,11 +151,8 @@ public record Checkpoint(
                 "dev", dev.tokenAccuracy(), dev.precision(), dev.recall(), dev.f1()));
   }
 
-  private double minScore() {
-    if (best.dev() != null) {
-      return best.dev().minScore();
-    }
+  private ModelMetadata withoutDev(ModelMetadata metadata) {
     Double minScore = run.config().minScore();
-    return minScore == null ? 0 : minScore;
+    return metadata.withMinScore(minScore == null ? 0 : minScore);
   }
 }
