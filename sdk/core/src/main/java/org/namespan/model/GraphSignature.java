@@ -4,32 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.feature.TokenInput;
 
 /**
  * The inputs and the output of a model's graph. The exporter writes them, the loader checks them,
  * and both go by this.
  *
- * <p>The inputs are {@value #WORDS} {@code [batch, time]}; {@value #HASHES} {@code [batch, time,
- * features]}, if there are hashed features; {@value #CHARS} {@code [batch, time, length]}, if
- * characters are read; and {@value #LENGTHS} {@code [batch]}: all of them int32. The output is
- * {@value #EMISSIONS} {@code [batch, time, labels]}, float: log-probabilities, or in a model with
- * transition scores whatever its paths score beside them. Rows of padding mean nothing.
+ * <p>The inputs are one {@code [batch, time]} or {@code [batch, time, width]} for each {@link
+ * TokenInput}, in their order, and {@value #LENGTHS} {@code [batch]}: all of them int32. The output
+ * is {@value #EMISSIONS} {@code [batch, time, labels]}, float: log-probabilities, or in a model
+ * with transition scores whatever its paths score beside them. Rows of padding mean nothing.
  *
- * @param hashedFeatures hashed features per token; 0 for none
- * @param charLength characters that are read of a token at most; 0 for none
+ * @param tokenInputs what the graph reads of tokens
  * @param labels scores per token
  */
-public record GraphSignature(int hashedFeatures, int charLength, int labels) {
-
-  /** Name of the input of word ids. */
-  public static final String WORDS = "words";
-
-  /** Name of the input of hashed-feature ids. */
-  public static final String HASHES = "hashes";
-
-  /** Name of the input of character ids. */
-  public static final String CHARS = "chars";
+public record GraphSignature(List<TokenInput> tokenInputs, int labels) {
 
   /** Name of the input of sentence lengths in tokens. */
   public static final String LENGTHS = "lengths";
@@ -104,26 +93,15 @@ public record GraphSignature(int hashedFeatures, int charLength, int labels) {
     }
   }
 
-  /** The signature that a model's graph must have. */
-  public static GraphSignature of(ModelMetadata metadata) {
-    FeatureRecipe recipe = metadata.recipe();
-    return new GraphSignature(
-        recipe.hashed().size(),
-        recipe.characters() == null ? 0 : recipe.characters().length(),
-        metadata.tagSet().size());
-  }
-
-  /** The inputs, in the order in which the exporter writes them. */
+  /** The inputs, in the order in which the exporter writes them: those of tokens, and lengths. */
   public List<Tensor> inputs() {
     List<Tensor> inputs = new ArrayList<>();
-    inputs.add(Tensor.of(WORDS, ElementType.INT32, Axis.BATCH, Axis.TIME));
-    if (hashedFeatures > 0) {
-      Axis features = new Axis("features", hashedFeatures);
-      inputs.add(Tensor.of(HASHES, ElementType.INT32, Axis.BATCH, Axis.TIME, features));
-    }
-    if (charLength > 0) {
-      Axis length = new Axis("length", charLength);
-      inputs.add(Tensor.of(CHARS, ElementType.INT32, Axis.BATCH, Axis.TIME, length));
+    for (TokenInput input : tokenInputs) {
+      Axis width = new Axis(input.name(), input.width());
+      inputs.add(
+          input.hasAxis()
+              ? Tensor.of(input.name(), ElementType.INT32, Axis.BATCH, Axis.TIME, width)
+              : Tensor.of(input.name(), ElementType.INT32, Axis.BATCH, Axis.TIME));
     }
     inputs.add(Tensor.of(LENGTHS, ElementType.INT32, Axis.BATCH));
     return inputs;

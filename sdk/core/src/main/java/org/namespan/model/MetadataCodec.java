@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.HashedFeature;
+import org.namespan.model.feature.TokenInput;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
@@ -149,9 +150,17 @@ public final class MetadataCodec {
     }
     writer.put(HASH_FEATURES, features);
     writer.put(HASH_ROWS, rows);
-    if (recipe.characters() != null) {
-      writer.put(CHAR_ALPHABET, recipe.characters().alphabet());
-      writer.put(CHAR_LENGTH, recipe.characters().length());
+    for (TokenInput input : recipe.others()) {
+      putInput(input, writer);
+    }
+  }
+
+  private static void putInput(TokenInput input, EntryWriter writer) {
+    if (input instanceof CharacterInput) {
+      writer.put(CHAR_ALPHABET, ((CharacterInput) input).alphabet());
+      writer.put(CHAR_LENGTH, input.width());
+    } else {
+      throw new IllegalArgumentException("no metadata for the input '" + input.name() + "'");
     }
   }
 
@@ -265,7 +274,7 @@ public final class MetadataCodec {
     reader.require(HASH_FUNCTION);
     WordCase wordCase = reader.require(WORD_CASE);
     boolean zeroDigits = reader.require(WORD_DIGITS);
-    FeatureRecipe.@Nullable Characters characters = characters(reader);
+    List<TokenInput> others = others(reader);
     List<HashedFeature> features = reader.require(HASH_FEATURES);
     List<Integer> rows = reader.require(HASH_ROWS);
     if (features.size() != rows.size()) {
@@ -275,19 +284,19 @@ public final class MetadataCodec {
     for (int i = 0; i < rows.size(); i++) {
       hashed.add(new FeatureRecipe.Hashed(features.get(i), rows.get(i)));
     }
-    return new FeatureRecipe(wordCase, zeroDigits, hashed, characters);
+    return new FeatureRecipe(wordCase, zeroDigits, hashed, others);
   }
 
-  /** Null if none are read. */
-  private static FeatureRecipe.@Nullable Characters characters(EntryReader reader)
-      throws ModelFormatException {
-    if (!reader.has(CHAR_ALPHABET) && !reader.has(CHAR_LENGTH)) {
-      return null;
+  /** What is read of a token beside its word and hashed features. */
+  private static List<TokenInput> others(EntryReader reader) throws ModelFormatException {
+    List<TokenInput> others = new ArrayList<>();
+    if (reader.has(CHAR_ALPHABET) || reader.has(CHAR_LENGTH)) {
+      String alphabet = reader.require(CHAR_ALPHABET);
+      int length = reader.require(CHAR_LENGTH);
+      reader.blame(length < 1 ? CHAR_LENGTH : CHAR_ALPHABET);
+      others.add(new CharacterInput(alphabet, length));
     }
-    String alphabet = reader.require(CHAR_ALPHABET);
-    int length = reader.require(CHAR_LENGTH);
-    reader.blame(length < 1 ? CHAR_LENGTH : CHAR_ALPHABET);
-    return new FeatureRecipe.Characters(alphabet, length);
+    return others;
   }
 
   private static TextModels textModels(int version, EntryReader reader)

@@ -9,8 +9,23 @@ import org.junit.jupiter.api.Test;
 import org.namespan.ModelFormatException;
 import org.namespan.model.GraphSignature.ElementType;
 import org.namespan.model.GraphSignature.Tensor;
+import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.feature.FeatureRecipe.Hashed;
+import org.namespan.model.feature.HashedFeature;
+import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.TokenInput;
+import org.namespan.model.feature.WordCase;
 
 class GraphSignatureTest {
+
+  private static final List<Hashed> HASHED =
+      List.of(new Hashed(HashedFeature.LOWER, 5), new Hashed(HashedFeature.SHAPE, 5));
+
+  private static GraphSignature signature(List<Hashed> hashed, List<TokenInput> others) {
+    FeatureRecipe recipe = new FeatureRecipe(WordCase.KEEP, false, hashed, others);
+    return new GraphSignature(new TokenFeatures(recipe, List.of()).inputs(), 3);
+  }
 
   private static List<String> names(GraphSignature signature) {
     return signature.inputs().stream().map(Tensor::name).toList();
@@ -18,15 +33,16 @@ class GraphSignatureTest {
 
   @Test
   void asksForWhatTokensAreMadeOf() {
-    assertEquals(List.of("words", "lengths"), names(new GraphSignature(0, 0, 3)));
-    assertEquals(List.of("words", "hashes", "lengths"), names(new GraphSignature(2, 0, 3)));
+    List<TokenInput> characters = List.of(new CharacterInput("ab", 16));
+    assertEquals(List.of("words", "lengths"), names(signature(List.of(), List.of())));
+    assertEquals(List.of("words", "hashes", "lengths"), names(signature(HASHED, List.of())));
     assertEquals(
-        List.of("words", "hashes", "chars", "lengths"), names(new GraphSignature(2, 16, 3)));
+        List.of("words", "hashes", "chars", "lengths"), names(signature(HASHED, characters)));
   }
 
   @Test
   void knowsTheShapesOfARun() {
-    GraphSignature signature = new GraphSignature(2, 16, 3);
+    GraphSignature signature = signature(HASHED, List.of(new CharacterInput("ab", 16)));
     Map<String, long[]> expected =
         Map.of(
             "words", new long[] {5, 7},
@@ -45,10 +61,10 @@ class GraphSignatureTest {
   @Test
   void isThatOfAModelsMetadata() throws ModelFormatException {
     Map<String, String> entries = ModelBytes.of(ModelBytes.fixtureWithCharacters()).entries();
-    GraphSignature signature = GraphSignature.of(MetadataCodec.fromEntries(entries, "fixture"));
-    assertEquals(Integer.parseInt(entries.get("namespan.char.length")), signature.charLength());
-    assertEquals(entries.get("namespan.labels").split("\n").length, signature.labels());
-    assertEquals(
-        entries.get("namespan.hash.features").split("\n").length, signature.hashedFeatures());
+    TokenFeatures features = MetadataCodec.fromEntries(entries, "fixture").tokenFeatures();
+    List<long[]> shapes =
+        new GraphSignature(features.inputs(), 3).inputs().stream().map(Tensor::shape).toList();
+    assertEquals(entries.get("namespan.hash.features").split("\n").length, shapes.get(1)[2]);
+    assertEquals(Integer.parseInt(entries.get("namespan.char.length")), shapes.get(2)[2]);
   }
 }

@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
 import org.namespan.model.decode.TransitionScores;
+import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
+import org.namespan.model.feature.TokenInput;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
@@ -65,7 +67,7 @@ class MetadataCodecTest {
     ModelMetadata good = small();
     return new ModelMetadata(
         good.tagSet(),
-        good.recipe().withCharacters(new FeatureRecipe.Characters("e\n😀\0\\u", 7)),
+        good.recipe().withOthers(List.of(new CharacterInput("e\n😀\0\\u", 7))),
         good.vocabulary(),
         good.textModels(),
         good.facts());
@@ -240,6 +242,30 @@ class MetadataCodecTest {
     assertFalse(MetadataCodec.toEntries(small()).toString().contains("namespan.char"));
   }
 
+  /** What the file could not keep must not be lost without a word. */
+  @Test
+  void refusesToWriteAnInputThatItDoesNotKnow() {
+    ModelMetadata good = small();
+    TokenInput other =
+        new TokenInput("styles", "styles", 3) {
+          @Override
+          public void encode(String token, int[] target, int at) {
+            target[at] = 1;
+          }
+        };
+    ModelMetadata metadata =
+        new ModelMetadata(
+            good.tagSet(),
+            good.recipe().withOthers(List.of(other)),
+            good.vocabulary(),
+            good.textModels(),
+            good.facts());
+    assertEquals(
+        "no metadata for the input 'styles'",
+        assertThrows(IllegalArgumentException.class, () -> MetadataCodec.toEntries(metadata))
+            .getMessage());
+  }
+
   @Test
   void wordsInAnyCaseAreOfVersion2() throws ModelFormatException {
     ModelMetadata good = small();
@@ -396,7 +422,7 @@ class MetadataCodecTest {
                 Arbitraries.of(WordCase.class),
                 yesOrNo,
                 hashed.list().ofMaxSize(5),
-                characters().injectNull(0.5))
+                characters().list().ofMaxSize(1))
             .as(FeatureRecipe::new);
     Arbitrary<List<String>> vocabularies =
         Arbitraries.strings()
@@ -434,11 +460,11 @@ class MetadataCodecTest {
                     transitions(metadata.tagSet().size()).map(metadata::withTransitions)));
   }
 
-  private static Arbitrary<FeatureRecipe.Characters> characters() {
+  private static Arbitrary<TokenInput> characters() {
     return Combinators.combine(
             Arbitraries.of("a", "\n", "\0", "\\", "u", "😀", "é", "語").set().ofMaxSize(8),
             Arbitraries.integers().between(1, 100))
-        .as((parts, length) -> new FeatureRecipe.Characters(String.join("", parts), length));
+        .as((parts, length) -> new CharacterInput(String.join("", parts), length));
   }
 
   /** Finite floats of all bit patterns. */

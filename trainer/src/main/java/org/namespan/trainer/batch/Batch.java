@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +14,11 @@ import java.util.Map;
  * @param size sentences
  * @param time tokens of the longest sentence
  * @param lengths tokens of each sentence {@code [size]}
- * @param inputs what the tokens are read by, in the order of {@link TokenInput}
+ * @param inputs what the tokens are read by, by name, in the order in which networks take it
  * @param targets what each sentence is to be labelled
  */
 public record Batch(
-    int size,
-    int time,
-    int[] lengths,
-    Map<TokenInput, TokenIds> inputs,
-    List<LabelTargets> targets) {
+    int size, int time, int[] lengths, Map<String, TokenIds> inputs, List<LabelTargets> targets) {
 
   /**
    * Pads sentences into one batch.
@@ -39,21 +35,31 @@ public record Batch(
       time = Math.max(time, lengths[i]);
       targets.add(sentences.get(i).targets());
     }
-    Map<TokenInput, TokenIds> inputs = new EnumMap<>(TokenInput.class);
-    for (TokenInput input : sentences.get(0).inputs().keySet()) {
-      int width = sentences.get(0).inputs().get(input).width();
+    Map<String, TokenIds> inputs = new LinkedHashMap<>();
+    for (String input : sentences.get(0).inputs().keySet()) {
+      TokenIds first = sentences.get(0).inputs().get(input);
+      int width = first.width();
       int[] ids = new int[size * time * width];
       for (int i = 0; i < size; i++) {
         int[] row = sentences.get(i).ids(input);
         System.arraycopy(row, 0, ids, i * time * width, row.length);
       }
-      inputs.put(input, new TokenIds(width, ids));
+      inputs.put(input, new TokenIds(width, first.hasAxis(), ids));
     }
     return new Batch(size, time, lengths, inputs, targets);
   }
 
-  /** Ids of one kind {@code [size, time, width]}; empty if tokens are not read by them. */
-  public int[] ids(TokenInput input) {
+  /** The ids of all kinds, each {@code [size, time, width]}, in their order. */
+  public List<int[]> ids() {
+    return inputs.values().stream().map(TokenIds::values).toList();
+  }
+
+  /**
+   * Ids of one kind {@code [size, time, width]}; empty if tokens are not read by them.
+   *
+   * @param input name of a {@link org.namespan.model.feature.TokenInput}
+   */
+  public int[] ids(String input) {
     return inputs.containsKey(input) ? inputs.get(input).values() : new int[0];
   }
 
@@ -85,12 +91,11 @@ public record Batch(
   /** What a network in the engine takes: all ids and the reversal, owned by {@code manager}. */
   public NDList toInputs(NDManager manager) {
     NDList arrays = new NDList();
-    inputs.forEach(
-        (input, ids) -> {
-          Shape tokens = new Shape(size, time);
-          Shape shape = input.hasAxis() ? tokens.add(ids.width()) : tokens;
-          arrays.add(manager.create(ids.values(), shape));
-        });
+    Shape tokens = new Shape(size, time);
+    for (TokenIds ids : inputs.values()) {
+      Shape shape = ids.hasAxis() ? tokens.add(ids.width()) : tokens;
+      arrays.add(manager.create(ids.values(), shape));
+    }
     arrays.add(manager.create(reversal(), new Shape((long) size * time)));
     return arrays;
   }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.CorpusReader;

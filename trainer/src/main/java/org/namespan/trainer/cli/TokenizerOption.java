@@ -20,8 +20,9 @@ final class TokenizerOption {
       paramLabel = "KIND",
       defaultValue = "learned",
       description =
-          "How the model will split text: by OpenNLP models learned from the training tokens, or at"
-              + " white space: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+          "How the model will split text: "
+              + TextOptions.TOKENIZERS
+              + ": ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private TextOptions.Tokenizer tokenizer;
 
   @Option(

@@ -29,4 +29,19 @@ public record Architecture(
     Require.atLeast("layers", layers, 1);
     Require.atLeast("hidden", hidden, 1);
   }
+
+  /** What these settings are to be; at first as in the preset {@code plain}. */
+  static final class Builder {
+    Cell cell = Cell.LSTM;
+    boolean bidirectional;
+    int layers = 1;
+    int hidden = 50;
+    boolean skip;
+    Head head = Head.SOFTMAX;
+    TagScheme scheme = TagScheme.BIO;
+
+    Architecture build() {
+      return new Architecture(cell, bidirectional, layers, hidden, skip, head, scheme);
+    }
+  }
 }

@@ -26,4 +26,17 @@ public record Augmentation(
     Require.share("titleShare", titleShare);
     Require.share("lowerShare + upperShare + titleShare", lowerShare + upperShare + titleShare);
   }
+
+  /** What these settings are to be; at first as in the preset {@code plain}. */
+  static final class Builder {
+    double unknownProbability = 0.5;
+    double wordDropout;
+    double lowerShare;
+    double upperShare;
+    double titleShare;
+
+    Augmentation build() {
+      return new Augmentation(unknownProbability, wordDropout, lowerShare, upperShare, titleShare);
+    }
+  }
 }

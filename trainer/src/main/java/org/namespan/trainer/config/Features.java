@@ -1,12 +1,21 @@
 package org.namespan.trainer.config;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.feature.TokenInput;
+import org.namespan.model.feature.WordCase;
+import org.namespan.model.text.CharacterFolding;
 import org.namespan.trainer.network.Combiner;
 
 /**
  * What the network reads of a token, and how wide its embeddings are.
  *
- * @param recipe how tokens become ids; without an alphabet, which is drawn from the training corpus
+ * @param recipe how tokens become words and hashed features; {@link #drawRecipe} adds other inputs
  * @param minCount how often a word must occur in training to have a row of its own, at least 1
  * @param vocabularySize words at most in the vocabulary once words of given vectors, most frequent
  *     first, are added to those of the training corpus; 0 adds none
@@ -27,7 +36,11 @@ public record Features(
     int charDim,
     int charFilters) {
 
+  private static final int HASH_DIM = 32;
   private static final int CHAR_LENGTH = 16;
+
+  /** How often a character must occur in training to have a row of its own. */
+  private static final int CHAR_MIN_COUNT = 5;
 
   /** Rejects widths that do not fit together. */
   public Features {
@@ -40,15 +53,74 @@ public record Features(
     }
     Require.atLeast("charFilters", charFilters, 0);
     Require.atLeast("charDim", charDim, charFilters == 0 ? 0 : 1);
-    if (recipe.characters() != null) {
+    if (!recipe.others().isEmpty()) {
       throw new IllegalArgumentException(
-          "recipe has an alphabet, expected none: it is drawn from the training corpus");
+          "recipe has the input '"
+              + recipe.others().get(0).name()
+              + "', expected words and hashed features alone: others are drawn from the training"
+              + " corpus");
     }
     Require.atLeast("vocabularySize", vocabularySize, 0);
   }
 
-  /** Characters read per token: 16, or 0 if there is no filter. */
-  public int charLength() {
-    return charFilters == 0 ? 0 : CHAR_LENGTH;
+  /**
+   * The recipe with all inputs of the network. If characters are read, {@value #CHAR_LENGTH} of a
+   * token, their alphabet holds those that training has at least {@value #CHAR_MIN_COUNT} times, so
+   * that the others teach what an unknown one is.
+   *
+   * @param sentences tokens of each training sentence
+   */
+  public FeatureRecipe drawRecipe(List<List<String>> sentences) {
+    List<TokenInput> others = new ArrayList<>();
+    if (charFilters > 0) {
+      others.add(new CharacterInput(alphabet(sentences), CHAR_LENGTH));
+    }
+    return recipe.withOthers(others);
+  }
+
+  /** Most frequent first, equal ones in the order of Unicode. */
+  private static String alphabet(List<List<String>> sentences) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (List<String> tokens : sentences) {
+      for (String token : tokens) {
+        CharacterFolding.fold(token).codePoints().forEach(c -> counts.merge(c, 1, Integer::sum));
+      }
+    }
+    StringBuilder alphabet = new StringBuilder();
+    counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= CHAR_MIN_COUNT)
+        .sorted(Comparator.comparing(entry -> -entry.getValue()))
+        .forEach(entry -> alphabet.appendCodePoint(entry.getKey()));
+    return alphabet.toString();
+  }
+
+  /** What these settings are to be; at first as in the preset {@code plain}. */
+  static final class Builder {
+    FeatureRecipe recipe = new FeatureRecipe(WordCase.KEEP, false, List.of());
+    int minCount = 1;
+    int vocabularySize;
+    int wordDim = 50;
+
+    /** Null for what suits the other embeddings. */
+    Integer hashDim;
+
+    Combiner combiner = Combiner.CONCAT;
+    int charDim;
+    int charFilters;
+
+    Features build() {
+      return new Features(
+          recipe, minCount, vocabularySize, wordDim, hashDim(), combiner, charDim, charFilters);
+    }
+
+    private int hashDim() {
+      if (hashDim != null) {
+        return hashDim;
+      }
+      if (recipe.hashed().isEmpty()) {
+        return 0;
+      }
+      return combiner == Combiner.SUM ? wordDim : HASH_DIM;
+    }
   }
 }

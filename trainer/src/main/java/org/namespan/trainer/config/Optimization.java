@@ -45,4 +45,36 @@ public record Optimization(
     Require.positive("tableLearningRate", tableLearningRate);
     Require.positive("clipNorm", clipNorm);
   }
+
+  /** What these settings are to be; at first as in the preset {@code plain}. */
+  static final class Builder {
+    int batchSize = 64;
+    int epochs = 8;
+    int patience = 3;
+    double learningRate = 4e-3;
+    double tableLearningRate = 4e-3;
+    Schedule schedule = Schedule.LINEAR;
+    double clipNorm = 5;
+    boolean freezeVectors;
+    double averaging;
+    double dropout = 0.2;
+    boolean variational;
+    double labelSmoothing;
+
+    Optimization build() {
+      return new Optimization(
+          batchSize,
+          epochs,
+          patience,
+          learningRate,
+          tableLearningRate,
+          schedule,
+          clipNorm,
+          freezeVectors,
+          averaging,
+          dropout,
+          variational,
+          labelSmoothing);
+    }
+  }
 }

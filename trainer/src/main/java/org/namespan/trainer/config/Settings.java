@@ -24,8 +24,7 @@ import org.namespan.trainer.network.encoder.Cell;
 /**
  * The table of all settings of a {@link TrainingConfig}. The options of {@code namespan train} are
  * made from it, in its order, and so is the message that tells where two configurations differ. A
- * new setting is a component of its group, a setter of {@link TrainingConfigBuilder} and a row
- * here.
+ * new setting is a component of its group and of the builder there, and a row here, which sets it.
  */
 public final class Settings {
 

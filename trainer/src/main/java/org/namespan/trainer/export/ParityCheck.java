@@ -16,7 +16,6 @@ import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
-import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
@@ -68,14 +67,7 @@ final class ParityCheck {
         Batch batch = Batch.of(encoded.subList(from, Math.min(from + BATCH_SIZE, encoded.size())));
         float[] expected = stored.emissions(batch);
         float[] unrounded = stored == trained ? expected : trained.emissions(batch);
-        float[] found =
-            session.emissions(
-                batch.size(),
-                batch.time(),
-                batch.ids(TokenInput.WORDS),
-                batch.ids(TokenInput.HASHES),
-                batch.ids(TokenInput.CHARS),
-                batch.lengths());
+        float[] found = session.emissions(batch.size(), batch.time(), batch.ids(), batch.lengths());
         for (int i = 0; i < batch.size(); i++) {
           int time = batch.lengths()[i];
           int at = i * batch.time() * labels;

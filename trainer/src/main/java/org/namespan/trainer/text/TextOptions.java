@@ -13,6 +13,10 @@ import org.namespan.trainer.corpus.Corpus;
  */
 public record TextOptions(Tokenizer tokenizer, String language) {
 
+  /** What each {@link Tokenizer} splits text by, in their order, for the help page. */
+  public static final String TOKENIZERS =
+      "by OpenNLP models learned from the training tokens, or at white space";
+
   /** What finds tokens and sentences. */
   public enum Tokenizer {
     /** OpenNLP models, learned from the training tokens. */

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.WordInput;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
-import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.config.TrainingConfig;
 
@@ -49,7 +49,7 @@ public final class BatchSampler {
     for (int i = 0; i < shuffled.size(); i += batchSize) {
       List<EncodedSentence> group = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
       Batch batch = Batch.of(group);
-      hideWords(batch.ids(TokenInput.WORDS), random);
+      hideWords(batch.ids(WordInput.NAME), random);
       batches.add(batch);
     }
     Collections.shuffle(batches, random);

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.io.AtomicFile;
-import org.namespan.trainer.network.NetworkConfig;
 
 /**
  * Where a training run stands after an epoch: all that going on from there, or exporting the best
@@ -146,11 +146,11 @@ public record Checkpoint(
     if (best == null) {
       throw new IllegalStateException("found a run before its first epoch, expected one trained");
     }
+    ModelMetadata decoded = network.spec().head().withDecoder(metadata, bestWeights);
     DevScores dev = best.dev();
-    ModelMetadata decoded =
-        network.spec().head().withDecoder(metadata, bestWeights).withMinScore(minScore(dev));
     TrainedTagger tagger =
-        new TrainedTagger(network, bestWeights, decoded)
+        new TrainedTagger(
+                network, bestWeights, dev == null ? withoutDev(decoded) : dev.withDecoder(decoded))
             .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
     return dev == null
         ? tagger
@@ -159,11 +159,8 @@ public record Checkpoint(
                 "dev", dev.tokenAccuracy(), dev.precision(), dev.recall(), dev.f1()));
   }
 
-  private double minScore(@Nullable DevScores dev) {
-    if (dev != null) {
-      return dev.minScore();
-    }
+  private ModelMetadata withoutDev(ModelMetadata metadata) {
     Double minScore = run.config().minScore();
-    return minScore == null ? 0 : minScore;
+    return metadata.withMinScore(minScore == null ? 0 : minScore);
   }
 }

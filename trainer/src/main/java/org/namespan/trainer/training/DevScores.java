@@ -3,6 +3,7 @@ package org.namespan.trainer.training;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.tag.TagSet;
@@ -54,6 +55,11 @@ public record DevScores(
     double half = Math.round(1000 * ofBestPaths.f1() / 2) / 1000.0;
     DevScores ofLikeliest = of(emissions, gold, tagSet, scores, half);
     return ofLikeliest.f1() >= ofBestPaths.f1() ? ofLikeliest : ofBestPaths;
+  }
+
+  /** The metadata of a model that decodes as these scores were reached. */
+  ModelMetadata withDecoder(ModelMetadata metadata) {
+    return metadata.withMinScore(minScore);
   }
 
   private static DevScores of(

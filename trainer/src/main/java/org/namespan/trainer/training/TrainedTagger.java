@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.evaluation.EvaluationResult;
-import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.NetworkSpec;
 
 /**

@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.WordInput;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
-import org.namespan.model.text.CharacterFolding;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
-import org.namespan.trainer.config.Architecture;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.config.Features;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
@@ -26,7 +26,6 @@ import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.io.Sha256;
-import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.head.TagTargets;
 import org.namespan.trainer.vectors.Coverage;
 import org.namespan.trainer.vectors.WordVectors;
@@ -57,12 +56,8 @@ public record TrainingData(
     @Nullable Coverage coverage,
     String fingerprint) {
 
-  /** How often a character must occur in training to have a row of its own. */
-  private static final int CHAR_MIN_COUNT = 5;
-
   /**
-   * Prepares corpora. If characters are read, their alphabet holds those that training has at least
-   * {@value #CHAR_MIN_COUNT} times, so that the others teach what an unknown one is.
+   * Prepares corpora.
    *
    * @throws CorpusException if training knows no entity type or too many, or dev has one that
    *     training lacks
@@ -105,16 +100,15 @@ public record TrainingData(
       coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
       vocabulary = grown;
     }
-    FeatureRecipe recipe = inputs.recipe();
-    if (inputs.charLength() > 0) {
-      recipe = recipe.withCharacters(characters(train, inputs.charLength()));
-    }
+    FeatureRecipe recipe =
+        inputs.drawRecipe(train.sentences().stream().map(Sentence::tokens).toList());
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
-    boolean[] singleton = new boolean[features.wordTableRows()];
+    boolean[] singleton = new boolean[features.rows(WordInput.NAME)];
     for (int i = 0; i < vocabulary.size(); i++) {
       singleton[TokenFeatures.FIRST_WORD + i] = counts.getOrDefault(vocabulary.get(i), 0) == 1;
     }
-    TagTargets targets = networkConfig(config, features, tagSet).spec().head().targets(tagSet);
+    TagTargets targets =
+        NetworkConfig.of(config, features, tagSet.size()).spec().head().targets(tagSet);
     return new TrainingData(
         tagSet,
         vocabulary,
@@ -129,32 +123,7 @@ public record TrainingData(
 
   /** The shape of the network that a configuration gives over these labels and features. */
   public NetworkConfig networkConfig(TrainingConfig config) {
-    return networkConfig(config, features, tagSet);
-  }
-
-  private static NetworkConfig networkConfig(
-      TrainingConfig config, TokenFeatures features, TagSet tagSet) {
-    Features inputs = config.features();
-    Architecture architecture = config.architecture();
-    int hashCount = features.hashedCount();
-    return new NetworkConfig(
-        architecture.cell(),
-        architecture.bidirectional(),
-        architecture.layers(),
-        architecture.hidden(),
-        architecture.skip(),
-        features.wordTableRows(),
-        inputs.wordDim(),
-        hashCount,
-        hashCount == 0 ? 0 : inputs.recipe().hashTableRows(),
-        hashCount == 0 ? 0 : inputs.hashDim(),
-        inputs.combiner(),
-        features.charTableRows(),
-        features.charLength(),
-        inputs.charFilters() == 0 ? 0 : inputs.charDim(),
-        inputs.charFilters(),
-        tagSet.size(),
-        architecture.head());
+    return NetworkConfig.of(config, features, tagSet.size());
   }
 
   private static Map<String, Integer> countForms(Corpus corpus, FeatureRecipe recipe) {
@@ -165,22 +134,6 @@ public record TrainingData(
       }
     }
     return counts;
-  }
-
-  /** Most frequent first, equal ones in the order of Unicode. */
-  private static FeatureRecipe.Characters characters(Corpus corpus, int length) {
-    Map<Integer, Integer> counts = new TreeMap<>();
-    for (Sentence sentence : corpus.sentences()) {
-      for (String token : sentence.tokens()) {
-        CharacterFolding.fold(token).codePoints().forEach(c -> counts.merge(c, 1, Integer::sum));
-      }
-    }
-    StringBuilder alphabet = new StringBuilder();
-    counts.entrySet().stream()
-        .filter(entry -> entry.getValue() >= CHAR_MIN_COUNT)
-        .sorted(Comparator.comparing(entry -> -entry.getValue()))
-        .forEach(entry -> alphabet.appendCodePoint(entry.getKey()));
-    return new FeatureRecipe.Characters(alphabet.toString(), length);
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */

@@ -10,6 +10,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.HashedInput;
+import org.namespan.model.feature.WordInput;
 
 class BatchTest {
 
@@ -33,9 +36,9 @@ class BatchTest {
     assertEquals(3, batch.time());
     assertEquals(4, batch.tokens());
     assertArrayEquals(new int[] {1, 3}, batch.lengths());
-    assertArrayEquals(new int[] {10, 0, 0, 10, 11, 12}, batch.ids(TokenInput.WORDS));
+    assertArrayEquals(new int[] {10, 0, 0, 10, 11, 12}, batch.ids(WordInput.NAME));
     assertArrayEquals(
-        new int[] {20, 30, 0, 0, 0, 0, 20, 30, 21, 31, 22, 32}, batch.ids(TokenInput.HASHES));
+        new int[] {20, 30, 0, 0, 0, 0, 20, 30, 21, 31, 22, 32}, batch.ids(HashedInput.NAME));
     assertEquals(List.of(1, 3), batch.targets().stream().map(LabelTargets::length).toList());
     assertEquals(2, batch.targets().get(1).label(2, 0));
   }
@@ -48,8 +51,9 @@ class BatchTest {
     EncodedSentence two =
         EncodedSentences.of(new int[2], none, new int[] {5, 0, 0, 6, 7, 8}, targets);
     Batch batch = Batch.of(List.of(one, two));
-    assertArrayEquals(new int[] {3, 4, 0, 0, 0, 0, 5, 0, 0, 6, 7, 8}, batch.ids(TokenInput.CHARS));
-    assertArrayEquals(none, batch.ids(TokenInput.HASHES));
+    assertArrayEquals(
+        new int[] {3, 4, 0, 0, 0, 0, 5, 0, 0, 6, 7, 8}, batch.ids(CharacterInput.NAME));
+    assertArrayEquals(none, batch.ids(HashedInput.NAME));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package org.namespan.trainer.batch;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.HashedInput;
+import org.namespan.model.feature.WordInput;
 
 /** Encoded sentences from ids given by hand. */
 public final class EncodedSentences {
@@ -20,16 +23,16 @@ public final class EncodedSentences {
    * @param chars {@code [time, length]}; empty for none
    */
   public static EncodedSentence of(int[] words, int[] hashes, int[] chars, LabelTargets targets) {
-    Map<TokenInput, TokenIds> inputs = new EnumMap<>(TokenInput.class);
-    put(TokenInput.WORDS, words, words.length, inputs);
-    put(TokenInput.HASHES, hashes, words.length, inputs);
-    put(TokenInput.CHARS, chars, words.length, inputs);
+    Map<String, TokenIds> inputs = new LinkedHashMap<>();
+    put(WordInput.NAME, words, words.length, inputs);
+    put(HashedInput.NAME, hashes, words.length, inputs);
+    put(CharacterInput.NAME, chars, words.length, inputs);
     return new EncodedSentence(words.length, inputs, targets);
   }
 
-  private static void put(TokenInput input, int[] ids, int time, Map<TokenInput, TokenIds> inputs) {
+  private static void put(String input, int[] ids, int time, Map<String, TokenIds> inputs) {
     if (ids.length > 0) {
-      inputs.put(input, new TokenIds(ids.length / time, ids));
+      inputs.put(input, new TokenIds(ids.length / time, !input.equals(WordInput.NAME), ids));
     }
   }
 }

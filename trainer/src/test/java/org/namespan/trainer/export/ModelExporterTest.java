@@ -35,21 +35,22 @@ import org.namespan.EntityTagger;
 import org.namespan.ModelFormatException;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ViterbiDecoder;
-import org.namespan.model.feature.FeatureRecipe.Characters;
+import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.TokenInput;
+import org.namespan.model.feature.WordInput;
 import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.SharedData;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
-import org.namespan.trainer.batch.TokenInput;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.corpus.Splits;
 import org.namespan.trainer.network.Head;
-import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
@@ -187,14 +188,7 @@ class ModelExporterTest {
   /** Scores of one padded batch, a row for each sentence, without its padding. */
   private static float[][] rows(TaggerSession session, List<EncodedSentence> sentences) {
     Batch batch = Batch.of(sentences);
-    float[] flat =
-        session.emissions(
-            batch.size(),
-            batch.time(),
-            batch.ids(TokenInput.WORDS),
-            batch.ids(TokenInput.HASHES),
-            batch.ids(TokenInput.CHARS),
-            batch.lengths());
+    float[] flat = session.emissions(batch.size(), batch.time(), batch.ids(), batch.lengths());
     int row = flat.length / batch.size();
     float[][] rows = new float[batch.size()][];
     for (int i = 0; i < rows.length; i++) {
@@ -229,7 +223,7 @@ class ModelExporterTest {
                 2,
                 32,
                 true,
-                data.features().wordTableRows(),
+                data.features().rows(WordInput.NAME),
                 16,
                 4,
                 config.features().recipe().hashTableRows(),
@@ -526,20 +520,21 @@ class ModelExporterTest {
   void sdkRefusesCharactersOfAnotherSize() throws IOException {
     TrainedTagger tagger = SmallTaggers.tagger(SMALL_WITH_CHARACTERS, 1);
     int length = SMALL_WITH_CHARACTERS.charLength();
-    String alphabet = tagger.metadata().recipe().characters().alphabet();
-    assertCharactersRefused(tagger, new Characters(alphabet + "x", length), "have fewer rows");
-    assertCharactersRefused(tagger, new Characters(alphabet.substring(1), length), "more rows");
-    assertCharactersRefused(tagger, new Characters(alphabet, length + 1), "input 'chars'");
-    assertCharactersRefused(tagger, null, "the graph's inputs are");
+    CharacterInput good = (CharacterInput) tagger.metadata().recipe().others().get(0);
+    String alphabet = good.alphabet();
+    assertInputsRefused(tagger, "have fewer rows", new CharacterInput(alphabet + "x", length));
+    assertInputsRefused(tagger, "more rows", new CharacterInput(alphabet.substring(1), length));
+    assertInputsRefused(tagger, "input 'chars'", new CharacterInput(alphabet, length + 1));
+    assertInputsRefused(tagger, "the graph's inputs are");
   }
 
-  private void assertCharactersRefused(TrainedTagger tagger, Characters other, String found)
+  private void assertInputsRefused(TrainedTagger tagger, String found, TokenInput... others)
       throws IOException {
     ModelMetadata metadata = tagger.metadata();
     ModelMetadata changed =
         new ModelMetadata(
             metadata.tagSet(),
-            metadata.recipe().withCharacters(other),
+            metadata.recipe().withOthers(List.of(others)),
             metadata.vocabulary(),
             metadata.textModels(),
             metadata.facts());

@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
+import org.namespan.model.feature.TokenInput;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
-import org.namespan.trainer.network.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.training.TrainedTagger;
 import org.namespan.trainer.training.TrainingData;
@@ -49,11 +51,11 @@ public final class SmallTaggers {
         Map.of("producer", "test"));
   }
 
-  private static FeatureRecipe.Characters characters(NetworkConfig config) {
+  private static List<TokenInput> characters(NetworkConfig config) {
     String alphabet = "w012345678".substring(0, Math.max(0, config.charRows() - 2));
     return config.charLength() == 0
-        ? null
-        : new FeatureRecipe.Characters(alphabet, config.charLength());
+        ? List.of()
+        : List.of(new CharacterInput(alphabet, config.charLength()));
   }
 
   /** Metadata for labels and words found in data. */

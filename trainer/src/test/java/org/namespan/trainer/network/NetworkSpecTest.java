@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.TokenIds;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.network.input.HashedEmbedding;
 import org.namespan.trainer.network.input.InputPart;
@@ -72,7 +73,11 @@ class NetworkSpecTest {
     EncodedSentence sentence = SmallNetworks.sentences(config, 1, 4, new Random(1)).get(0);
     List<GraphInput> encoded =
         sentence.inputs().entrySet().stream()
-            .map(input -> new GraphInput(input.getKey(), input.getValue().width()))
+            .map(
+                input ->
+                    input.getValue().hasAxis()
+                        ? GraphInput.of(input.getKey(), input.getValue().width())
+                        : GraphInput.of(input.getKey()))
             .toList();
     List<GraphInput> asked =
         config.spec().inputs().stream().flatMap(part -> part.inputs().stream()).toList();

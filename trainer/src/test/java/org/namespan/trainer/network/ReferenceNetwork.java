@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.HashedInput;
+import org.namespan.model.feature.WordInput;
 import org.namespan.trainer.batch.EncodedSentence;
-import org.namespan.trainer.batch.TokenInput;
+import org.namespan.trainer.config.NetworkConfig;
 
 /**
  * The network written out in plain Java and double precision, one sentence at a time, as the
@@ -63,15 +66,16 @@ public final class ReferenceNetwork {
     int time = sentence.length();
     double[][] x = new double[time][];
     for (int t = 0; t < time; t++) {
-      x[t] = row("words", sentence.ids(TokenInput.WORDS)[t], config.wordDim());
+      x[t] = row("words", sentence.ids(WordInput.NAME)[t], config.wordDim());
       for (int k = 0; k < config.hashCount(); k++) {
-        int id = sentence.ids(TokenInput.HASHES)[t * config.hashCount() + k];
+        int id = sentence.ids(HashedInput.NAME)[t * config.hashCount() + k];
         double[] hashed = row("hashes", id, config.hashDim());
         x[t] = config.combiner() == Combiner.SUM ? sum(x[t], hashed) : concat(x[t], hashed);
       }
       if (config.charFilters() > 0) {
         int at = t * config.charLength();
-        x[t] = concat(x[t], filtered(sentence.ids(TokenInput.CHARS), at, at + config.charLength()));
+        x[t] =
+            concat(x[t], filtered(sentence.ids(CharacterInput.NAME), at, at + config.charLength()));
       }
     }
     for (int layer = 0; layer < config.layers(); layer++) {

@@ -14,6 +14,7 @@ import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.EncodedSentences;
 import org.namespan.trainer.batch.LabelTargets;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.network.head.EmissionLoss;
 import org.namespan.trainer.training.Engines;

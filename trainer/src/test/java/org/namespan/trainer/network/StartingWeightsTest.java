@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.encoder.Cell;
 
 class StartingWeightsTest {

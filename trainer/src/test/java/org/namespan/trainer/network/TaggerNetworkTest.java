@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.HashedInput;
+import org.namespan.model.feature.WordInput;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.EncodedSentences;
 import org.namespan.trainer.batch.LabelTargets;
-import org.namespan.trainer.batch.TokenInput;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
@@ -86,12 +89,12 @@ class TaggerNetworkTest {
       int[] chars = new int[sentence.length() * (length + 2)];
       for (int t = 0; t < sentence.length(); t++) {
         System.arraycopy(
-            sentence.ids(TokenInput.CHARS), t * length, chars, t * (length + 2), length);
+            sentence.ids(CharacterInput.NAME), t * length, chars, t * (length + 2), length);
       }
       longer.add(
           EncodedSentences.of(
-              sentence.ids(TokenInput.WORDS),
-              sentence.ids(TokenInput.HASHES),
+              sentence.ids(WordInput.NAME),
+              sentence.ids(HashedInput.NAME),
               chars,
               sentence.targets()));
     }
@@ -144,14 +147,14 @@ class TaggerNetworkTest {
   }
 
   private static EncodedSentence reversed(EncodedSentence sentence) {
-    int[] words = sentence.ids(TokenInput.WORDS).clone();
-    int[] hashes = sentence.ids(TokenInput.HASHES).clone();
+    int[] words = sentence.ids(WordInput.NAME).clone();
+    int[] hashes = sentence.ids(HashedInput.NAME).clone();
     int features = hashes.length / words.length;
     for (int t = 0; t < words.length; t++) {
       int from = words.length - 1 - t;
-      words[t] = sentence.ids(TokenInput.WORDS)[from];
+      words[t] = sentence.ids(WordInput.NAME)[from];
       System.arraycopy(
-          sentence.ids(TokenInput.HASHES), from * features, hashes, t * features, features);
+          sentence.ids(HashedInput.NAME), from * features, hashes, t * features, features);
     }
     return EncodedSentences.of(words, hashes, new int[0], sentence.targets());
   }

@@ -16,11 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.WordInput;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.EncodedSentences;
 import org.namespan.trainer.batch.LabelTargets;
-import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.TrainingConfig;
 
 class BatchSamplerTest {
@@ -69,14 +69,14 @@ class BatchSamplerTest {
     for (Batch batch : batches) {
       assertTrue(batch.size() <= batchSize);
       for (int i = 0; i < batch.size(); i++) {
-        firstWords.add(batch.ids(TokenInput.WORDS)[i * batch.time()]);
+        firstWords.add(batch.ids(WordInput.NAME)[i * batch.time()]);
       }
       int[] lengths = batch.lengths().clone();
       Arrays.sort(lengths);
       ranges.add(new int[] {lengths[0], lengths[lengths.length - 1]});
     }
     Collections.sort(firstWords);
-    assertEquals(sentences.stream().map(s -> s.ids(TokenInput.WORDS)[0]).toList(), firstWords);
+    assertEquals(sentences.stream().map(s -> s.ids(WordInput.NAME)[0]).toList(), firstWords);
     // Buckets: no two batches overlap in length by more than their ends.
     ranges.sort(Comparator.<int[]>comparingInt(r -> r[0]).thenComparingInt(r -> r[1]));
     for (int i = 1; i < ranges.size(); i++) {
@@ -93,9 +93,8 @@ class BatchSamplerTest {
     List<Batch> other = sampler.epoch(4);
     boolean differs = false;
     for (int i = 0; i < first.size(); i++) {
-      assertArrayEquals(first.get(i).ids(TokenInput.WORDS), again.get(i).ids(TokenInput.WORDS));
-      differs |=
-          !Arrays.equals(first.get(i).ids(TokenInput.WORDS), other.get(i).ids(TokenInput.WORDS));
+      assertArrayEquals(first.get(i).ids(WordInput.NAME), again.get(i).ids(WordInput.NAME));
+      differs |= !Arrays.equals(first.get(i).ids(WordInput.NAME), other.get(i).ids(WordInput.NAME));
     }
     assertTrue(differs);
   }
@@ -147,7 +146,7 @@ class BatchSamplerTest {
     int[] counts = new int[6];
     for (Batch batch : sampler.epoch(1)) {
       for (int i = 0; i < batch.size(); i++) {
-        counts[batch.ids(TokenInput.WORDS)[i * batch.time()]]++;
+        counts[batch.ids(WordInput.NAME)[i * batch.time()]]++;
       }
     }
     double[] shares = {0, 0, 0.4, 0.2, 0.1, 0.3};
@@ -162,7 +161,7 @@ class BatchSamplerTest {
     BatchSampler sampler = new BatchSampler(cased(500, false), new boolean[6], config);
     for (Batch batch : sampler.epoch(1)) {
       assertTrue(
-          Arrays.stream(batch.ids(TokenInput.WORDS))
+          Arrays.stream(batch.ids(WordInput.NAME))
               .allMatch(word -> word == 0 || word == 2 || word == 3));
     }
   }
@@ -179,10 +178,10 @@ class BatchSamplerTest {
           TrainingConfig.plain().optWordDropout(dropout).optUnknownProbability(0.5).build();
       boolean[] seen = new boolean[singleton.length];
       for (Batch batch : new BatchSampler(cased, singleton, config).epoch(1)) {
-        for (int i = 0; i < batch.ids(TokenInput.WORDS).length; i++) {
-          seen[batch.ids(TokenInput.WORDS)[i]] = true;
+        for (int i = 0; i < batch.ids(WordInput.NAME).length; i++) {
+          seen[batch.ids(WordInput.NAME)[i]] = true;
           boolean padding = i % batch.time() >= batch.lengths()[i / batch.time()];
-          assertEquals(padding, batch.ids(TokenInput.WORDS)[i] == TokenFeatures.PAD);
+          assertEquals(padding, batch.ids(WordInput.NAME)[i] == TokenFeatures.PAD);
         }
       }
       int[] hidden = new int[2];
@@ -204,9 +203,8 @@ class BatchSamplerTest {
     List<Batch> other = sampler.epoch(4);
     boolean differs = false;
     for (int i = 0; i < first.size(); i++) {
-      assertArrayEquals(first.get(i).ids(TokenInput.WORDS), again.get(i).ids(TokenInput.WORDS));
-      differs |=
-          !Arrays.equals(first.get(i).ids(TokenInput.WORDS), other.get(i).ids(TokenInput.WORDS));
+      assertArrayEquals(first.get(i).ids(WordInput.NAME), again.get(i).ids(WordInput.NAME));
+      differs |= !Arrays.equals(first.get(i).ids(WordInput.NAME), other.get(i).ids(WordInput.NAME));
     }
     assertTrue(differs);
   }
@@ -224,8 +222,8 @@ class BatchSamplerTest {
       boolean[] seen = new boolean[singleton.length];
       int hidden = 0;
       for (Batch batch : sampler.epoch(1)) {
-        for (int i = 0; i < batch.ids(TokenInput.WORDS).length; i++) {
-          int word = batch.ids(TokenInput.WORDS)[i];
+        for (int i = 0; i < batch.ids(WordInput.NAME).length; i++) {
+          int word = batch.ids(WordInput.NAME)[i];
           hidden += word == TokenFeatures.UNK ? 1 : 0;
           seen[word] = true;
           boolean padding = i % batch.time() >= batch.lengths()[i / batch.time()];
@@ -240,7 +238,7 @@ class BatchSamplerTest {
     // The sentences themselves stay as they were.
     assertTrue(
         sentences.stream()
-            .flatMapToInt(s -> Arrays.stream(s.ids(TokenInput.WORDS)))
+            .flatMapToInt(s -> Arrays.stream(s.ids(WordInput.NAME)))
             .allMatch(word -> word >= TokenFeatures.FIRST_WORD));
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.namespan.EntityTagger;
 import org.namespan.model.MetadataCodec;
+import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
@@ -22,7 +23,6 @@ import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
-import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
@@ -156,9 +156,9 @@ class CharacterTrainingTest {
     Corpus train = new Corpus("train", sentences, 0);
     TrainingData data = TrainingData.prepare(TrainingSources.of(train, train), config().build());
     // What stands 4 times or less, a, x, é and others, is unknown.
-    assertEquals(new FeatureRecipe.Characters("'😀", 16), data.features().recipe().characters());
-    assertEquals(4, data.features().charTableRows());
-    int[] chars = data.train().get(1).kept().ids(TokenInput.CHARS);
+    assertEquals(List.of(new CharacterInput("'😀", 16)), data.features().recipe().others());
+    assertEquals(4, data.features().rows(CharacterInput.NAME));
+    int[] chars = data.train().get(1).kept().ids(CharacterInput.NAME);
     assertEquals(2 * 16, chars.length);
     assertEquals(List.of(1, 1, 1, 2, 3, 3, 0), Arrays.stream(chars).limit(7).boxed().toList());
   }
@@ -171,7 +171,7 @@ class CharacterTrainingTest {
     assertThrows(IllegalArgumentException.class, negative::build);
     FeatureRecipe given =
         new FeatureRecipe(WordCase.KEEP, false, List.of())
-            .withCharacters(new FeatureRecipe.Characters("a", 16));
+            .withOthers(List.of(new CharacterInput("a", 16)));
     TrainingConfigBuilder builder = config().optRecipe(given);
     assertThrows(IllegalArgumentException.class, builder::build);
   }

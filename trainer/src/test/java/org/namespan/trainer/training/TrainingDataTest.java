@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.WordInput;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
-import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
@@ -66,8 +66,8 @@ class TrainingDataTest {
         TrainingData.prepare(TrainingSources.of(train, dev), TrainingConfig.plain().build());
     assertEquals(List.of("a", "b", "c", "d"), data.vocabulary());
     assertArrayEquals(new boolean[] {false, false, false, false, true, true}, data.singleton());
-    assertArrayEquals(new int[] {3, 2, 4, 2}, data.train().get(0).kept().ids(TokenInput.WORDS));
-    assertArrayEquals(new int[] {2, 1, 4}, data.dev().get(0).ids(TokenInput.WORDS));
+    assertArrayEquals(new int[] {3, 2, 4, 2}, data.train().get(0).kept().ids(WordInput.NAME));
+    assertArrayEquals(new int[] {2, 1, 4}, data.dev().get(0).ids(WordInput.NAME));
     TrainingData frequent =
         TrainingData.prepare(
             TrainingSources.of(train, dev), TrainingConfig.plain().optMinCount(2).build());
@@ -188,7 +188,7 @@ class TrainingDataTest {
     EncodedSentence encoded = data.train().get(2).kept();
     // Words are those of the annotated sentences.
     assertEquals(List.of("a", "b", "c"), data.vocabulary());
-    assertArrayEquals(new int[] {TokenFeatures.UNK}, encoded.ids(TokenInput.WORDS));
+    assertArrayEquals(new int[] {TokenFeatures.UNK}, encoded.ids(WordInput.NAME));
     // Labels are O B-geo I-geo B-per I-per.
     assertEquals(LabelTargets.Kind.SOFT, encoded.targets().kind());
     assertArrayEquals(new int[] {3, 0}, labels(encoded.targets(), 0));
@@ -262,7 +262,7 @@ class TrainingDataTest {
     // No word that training has not seen was seen once.
     assertArrayEquals(
         new boolean[] {false, false, false, false, true, true, false, false}, data.singleton());
-    assertEquals(8, data.features().wordTableRows());
+    assertEquals(8, data.features().rows(WordInput.NAME));
     // Below the words of training the size takes none away.
     assertEquals(4, prepare(sources, config.optVocabularySize(2).build()).vocabulary().size());
   }
@@ -286,9 +286,9 @@ class TrainingDataTest {
     TrainingData data = prepare(TrainingSources.of(train, train), config);
     assertEquals(List.of("RHINE", "Rhine", "flows", "rhine"), data.vocabulary());
     CasedSentence cased = data.train().get(0);
-    assertArrayEquals(new int[] {3, 5, 2, 4}, cased.kept().ids(TokenInput.WORDS));
-    assertArrayEquals(new int[] {5, 5, 5, 4}, cased.lower().ids(TokenInput.WORDS));
-    assertArrayEquals(new int[] {3, 3, 3, TokenFeatures.UNK}, cased.title().ids(TokenInput.WORDS));
+    assertArrayEquals(new int[] {3, 5, 2, 4}, cased.kept().ids(WordInput.NAME));
+    assertArrayEquals(new int[] {5, 5, 5, 4}, cased.lower().ids(WordInput.NAME));
+    assertArrayEquals(new int[] {3, 3, 3, TokenFeatures.UNK}, cased.title().ids(WordInput.NAME));
     assertNull(cased.upper());
     assertSame(cased.kept().targets(), cased.title().targets());
   }

@@ -20,7 +20,7 @@ import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.EncodedSentences;
 import org.namespan.trainer.batch.LabelTargets;
-import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.TaggerNetwork;

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.namespan.trainer.batch.Batch;
-import org.namespan.trainer.network.NetworkConfig;
+import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.SmallNetworks;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.encoder.Cell;

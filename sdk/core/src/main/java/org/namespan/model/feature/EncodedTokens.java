@@ -12,17 +12,11 @@ public final class EncodedTokens {
   /** Per sentence the number of its first token, and at the end how many there are. */
   private final int[] starts;
 
-  /** {@code [tokens]}. */
-  final int[] words;
+  /** {@code [inputs]}: how many ids each has of a token. */
+  private final int[] widths;
 
-  /** {@code [tokens, features]}. */
-  final int[] hashes;
-
-  /** {@code [tokens, length]}. */
-  final int[] chars;
-
-  private final int hashCount;
-  private final int charLength;
+  /** {@code [inputs, tokens, width]}. */
+  final int[][] ids;
 
   /** Room for the ids of some sentences. */
   EncodedTokens(List<List<Token>> sentences, TokenFeatures features) {
@@ -31,11 +25,13 @@ public final class EncodedTokens {
       starts[i + 1] = Math.addExact(starts[i], sentences.get(i).size());
     }
     int tokens = starts[sentences.size()];
-    hashCount = features.hashedCount();
-    charLength = features.charLength();
-    words = new int[tokens];
-    hashes = new int[Math.multiplyExact(tokens, hashCount)];
-    chars = new int[Math.multiplyExact(tokens, charLength)];
+    List<TokenInput> inputs = features.inputs();
+    widths = new int[inputs.size()];
+    ids = new int[widths.length][];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = inputs.get(i).width();
+      ids[i] = new int[Math.multiplyExact(tokens, widths[i])];
+    }
   }
 
   /** How many sentences. */
@@ -49,27 +45,16 @@ public final class EncodedTokens {
   }
 
   /**
-   * Copies word ids of a part of a sentence to {@code target[at]} and the places from there.
+   * Copies the ids of a part of a sentence, {@code [length, width]}, to {@code target[at]} and the
+   * places from there.
    *
+   * @param input which of {@link TokenFeatures#inputs}, counted from 0
    * @param start first token of the part, counted from 0 in the sentence
    * @param length tokens of the part
    */
-  public void copyWords(int sentence, int start, int length, int[] target, int at) {
-    copy(words, 1, sentence, start, length, target, at);
-  }
-
-  /** As {@link #copyWords}, ids of hashed features {@code [length, features]}. */
-  public void copyHashes(int sentence, int start, int length, int[] target, int at) {
-    copy(hashes, hashCount, sentence, start, length, target, at);
-  }
-
-  /** As {@link #copyWords}, ids of characters {@code [length, characters of a token]}. */
-  public void copyChars(int sentence, int start, int length, int[] target, int at) {
-    copy(chars, charLength, sentence, start, length, target, at);
-  }
-
-  private void copy(
-      int[] ids, int width, int sentence, int start, int length, int[] target, int at) {
-    System.arraycopy(ids, (starts[sentence] + start) * width, target, at, length * width);
+  public void copy(int input, int sentence, int start, int length, int[] target, int at) {
+    int width = widths[input];
+    int from = (starts[sentence] + start) * width;
+    System.arraycopy(ids[input], from, target, at, length * width);
   }
 }

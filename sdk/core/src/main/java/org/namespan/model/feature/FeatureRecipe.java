@@ -2,23 +2,20 @@ package org.namespan.model.feature;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.namespan.model.text.CharacterFolding;
 
 /**
  * How a token becomes numbers, the same in training and in use: which form of it is looked up in
- * the vocabulary, and which hashed features and characters go beside it.
+ * the vocabulary, and which hashed features and other inputs go beside it.
  *
  * @param wordCase in which case words are looked up
  * @param zeroDigits whether every digit of a word is looked up as {@code 0}
  * @param hashed hashed features with the rows that each has in the table, in input order
- * @param characters which characters of a token are read; null if none are
+ * @param others what is read of a token beside its word and hashed features, in input order
  */
 public record FeatureRecipe(
-    WordCase wordCase, boolean zeroDigits, List<Hashed> hashed, @Nullable Characters characters) {
+    WordCase wordCase, boolean zeroDigits, List<Hashed> hashed, List<TokenInput> others) {
 
   /**
    * One hashed feature.
@@ -37,45 +34,22 @@ public record FeatureRecipe(
     }
   }
 
-  /**
-   * The characters of a token, folded as {@link CharacterFolding} does and in their case. Of a
-   * token longer than {@code length} only both ends are read: its first {@code length - length / 2}
-   * and its last {@code length / 2} characters, in this order.
-   *
-   * @param alphabet the code points that have an id of their own, each once
-   * @param length code points that are read of a token at most, at least 1
-   */
-  public record Characters(String alphabet, int length) {
-
-    /** Rejects what no token could be read by. */
-    public Characters {
-      if (length < 1) {
-        throw new IllegalArgumentException(
-            "characters of a token are " + length + ", expected at least 1");
-      }
-      Set<Integer> seen = new HashSet<>();
-      for (int i = 0; i < alphabet.length(); ) {
-        int c = alphabet.codePointAt(i);
-        i += Character.charCount(c);
-        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-          throw new IllegalArgumentException("alphabet holds half a surrogate pair");
-        }
-        if (!seen.add(c)) {
-          throw new IllegalArgumentException(
-              "alphabet holds U+" + Integer.toHexString(c) + " twice, expected each once");
-        }
-      }
-    }
-  }
-
-  /** A recipe without characters. */
+  /** A recipe of words and hashed features alone. */
   public FeatureRecipe(WordCase wordCase, boolean zeroDigits, List<Hashed> hashed) {
-    this(wordCase, zeroDigits, hashed, null);
+    this(wordCase, zeroDigits, hashed, Collections.emptyList());
   }
 
-  /** Copies the list; rejects a table of more rows than an id can name. */
+  /**
+   * Copies the lists; rejects a table of more rows than an id can name.
+   *
+   * @param others null is none, which is how a recipe reads that was stored without them
+   */
   public FeatureRecipe {
     hashed = Collections.unmodifiableList(new ArrayList<>(hashed));
+    others =
+        others == null
+            ? Collections.emptyList()
+            : Collections.unmodifiableList(new ArrayList<>(others));
     long rows = rows(hashed);
     if (rows > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
@@ -83,13 +57,9 @@ public record FeatureRecipe(
     }
   }
 
-  /**
-   * The same with other characters.
-   *
-   * @param others null for none
-   */
-  public FeatureRecipe withCharacters(@Nullable Characters others) {
-    return new FeatureRecipe(wordCase, zeroDigits, hashed, others);
+  /** The same with other {@link #others}. */
+  public FeatureRecipe withOthers(List<TokenInput> inputs) {
+    return new FeatureRecipe(wordCase, zeroDigits, hashed, inputs);
   }
 
   /** Rows of the one table that all hashed features share, row 0 for padding included. */

@@ -30,19 +30,10 @@ public final class TokenEncoder {
     int next = 0;
     for (List<Token> sentence : sentences) {
       for (Token token : sentence) {
-        put(token.source(), token.start(), token.end(), cache, encoded, next++);
+        cache.putIds(token.source(), token.start(), token.end(), encoded.ids, next++);
       }
     }
     idle.add(cache);
     return encoded;
-  }
-
-  private void put(
-      String text, int start, int end, TokenIdCache cache, EncodedTokens encoded, int token) {
-    cache.putIds(text, start, end, encoded.words, encoded.hashes, token);
-    int charLength = features.charLength();
-    if (charLength > 0) {
-      features.charIds(text.substring(start, end), encoded.chars, token * charLength);
-    }
   }
 }

@@ -1,8 +1,9 @@
 package org.namespan.model.feature;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.namespan.model.text.CharacterFolding;
+import org.jspecify.annotations.Nullable;
 
 /** Turns tokens into the ids that the network takes. Immutable, safe for use by many threads. */
 public final class TokenFeatures {
@@ -17,30 +18,23 @@ public final class TokenFeatures {
   public static final int FIRST_WORD = 2;
 
   private final FeatureRecipe recipe;
-  private final int words;
-  private final WordIndex index;
-  private final FeatureRecipe.Hashed[] hashed;
-  private final int charLength;
-  private final int[] alphabet;
-  private final int[] alphabetIds;
+  private final WordInput words;
+  private final List<TokenInput> inputs;
 
   /**
    * @param vocabulary word forms; the first has id {@link #FIRST_WORD}
+   * @throws IllegalArgumentException if a word is there twice
    */
   public TokenFeatures(FeatureRecipe recipe, List<String> vocabulary) {
     this.recipe = recipe;
-    this.hashed = recipe.hashed().toArray(new FeatureRecipe.Hashed[0]);
-    this.words = vocabulary.size();
-    this.index = new WordIndex(recipe, Vocabulary.of(vocabulary));
-    FeatureRecipe.Characters characters = recipe.characters();
-    this.charLength = characters == null ? 0 : characters.length();
-    int[] inOrder = characters == null ? new int[0] : characters.alphabet().codePoints().toArray();
-    this.alphabet = inOrder.clone();
-    Arrays.sort(alphabet);
-    this.alphabetIds = new int[alphabet.length];
-    for (int i = 0; i < inOrder.length; i++) {
-      alphabetIds[Arrays.binarySearch(alphabet, inOrder[i])] = FIRST_WORD + i;
+    words = new WordInput(recipe, Vocabulary.of(vocabulary));
+    List<TokenInput> all = new ArrayList<>();
+    all.add(words);
+    if (!recipe.hashed().isEmpty()) {
+      all.add(new HashedInput(recipe));
     }
+    all.addAll(recipe.others());
+    inputs = Collections.unmodifiableList(all);
   }
 
   /** How these features are made. */
@@ -48,65 +42,43 @@ public final class TokenFeatures {
     return recipe;
   }
 
-  /** Rows of the word table: the vocabulary, {@link #PAD} and {@link #UNK}. */
-  public int wordTableRows() {
-    return FIRST_WORD + words;
-  }
-
-  /** Hashed features per token. */
-  public int hashedCount() {
-    return hashed.length;
-  }
-
-  /** Characters read per token; 0 if none are. */
-  public int charLength() {
-    return charLength;
-  }
-
-  /** Rows of the character table: the alphabet, {@link #PAD} and {@link #UNK}; 0 if none is. */
-  public int charTableRows() {
-    return charLength == 0 ? 0 : FIRST_WORD + alphabet.length;
+  /** What the network reads of a token, in the order in which it takes it: first the word. */
+  public List<TokenInput> inputs() {
+    return inputs;
   }
 
   /** The word id of a token, {@link #UNK} if the vocabulary does not hold its form. */
   public int wordId(String token) {
-    int word = index.find(token);
-    return word == WordIndex.ABSENT ? UNK : FIRST_WORD + word;
+    return words.id(token);
   }
 
   /**
-   * Writes the ids of a token's hashed features to {@code target[at]} and the {@link #hashedCount}
-   * places from there. Each feature has its own rows of the one table, none of them row {@link
-   * #PAD}.
+   * Rows of the table of an input; 0 if tokens are not read by it.
+   *
+   * @param input its name
    */
-  public void hashIds(String token, int[] target, int at) {
-    int firstRow = 1;
-    for (int i = 0; i < hashed.length; i++) {
-      int rows = hashed[i].rows();
-      target[at + i] = firstRow + Integer.remainderUnsigned(hashed[i].feature().hash(token), rows);
-      firstRow += rows;
-    }
+  public int rows(String input) {
+    TokenInput found = find(input);
+    return found == null ? 0 : found.rows();
   }
 
   /**
-   * Writes the ids of a token's characters to {@code target[at]} and the {@link #charLength} places
-   * from there, {@link #PAD} after the last of them. Which of a long token are read is told by
-   * {@link FeatureRecipe.Characters}.
+   * Ids that an input has of a token; 0 if tokens are not read by it.
+   *
+   * @param input its name
    */
-  public void charIds(String token, int[] target, int at) {
-    int count = token.codePointCount(0, token.length());
-    int read = Math.min(count, charLength);
-    int tail = count > charLength ? charLength / 2 : 0;
-    int next = 0;
-    for (int i = 0; i < read; i++) {
-      if (tail > 0 && i == read - tail) {
-        next = token.offsetByCodePoints(token.length(), -tail);
+  public int width(String input) {
+    TokenInput found = find(input);
+    return found == null ? 0 : found.width();
+  }
+
+  /** Null if there is none. */
+  private @Nullable TokenInput find(String name) {
+    for (TokenInput input : inputs) {
+      if (input.name().equals(name)) {
+        return input;
       }
-      int c = token.codePointAt(next);
-      next += Character.charCount(c);
-      int found = Arrays.binarySearch(alphabet, CharacterFolding.fold(c));
-      target[at + i] = found < 0 ? UNK : alphabetIds[found];
     }
-    Arrays.fill(target, at + read, at + charLength, PAD);
+    return null;
   }
 }

@@ -15,9 +15,12 @@ public final class TokenIdCache {
   /** As many characters have room in a {@link #key}. */
   private static final int LONGEST_KEY = 8;
 
-  private final TokenFeatures features;
+  private final TokenInput[] inputs;
 
-  /** Ids of a token. */
+  /** {@code [inputs]}: ids that each has of a token. */
+  private final int[] widths;
+
+  /** Ids of a token, of all inputs together. */
   private final int width;
 
   /** {@code [slot]}: the {@link #key} of its token. */
@@ -34,22 +37,30 @@ public final class TokenIdCache {
 
   /** An empty cache of what {@code features} gives. */
   public TokenIdCache(TokenFeatures features) {
-    this.features = features;
-    this.width = 1 + features.hashedCount();
-    this.ids = new int[(SLOTS + 1) * width];
+    inputs = features.inputs().toArray(new TokenInput[0]);
+    widths = new int[inputs.length];
+    int sum = 0;
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = inputs[i].width();
+      sum += widths[i];
+    }
+    width = sum;
+    ids = new int[(SLOTS + 1) * width];
   }
 
   /**
    * Writes the ids of a token that is a part of a text; no string is made of one that is known.
    *
-   * @param words {@code [tokens]}, for the {@link TokenFeatures#wordId}
-   * @param hashes {@code [tokens, features]}, for the {@link TokenFeatures#hashIds}
+   * @param target {@code [inputs, tokens, width]}
    * @param token which one it is there
    */
-  public void putIds(String text, int start, int end, int[] words, int[] hashes, int token) {
+  public void putIds(String text, int start, int end, int[][] target, int token) {
     int from = slot(text, start, end) * width;
-    words[token] = ids[from];
-    System.arraycopy(ids, from + 1, hashes, token * (width - 1), width - 1);
+    for (int i = 0; i < widths.length; i++) {
+      int count = widths[i];
+      System.arraycopy(ids, from, target[i], token * count, count);
+      from += count;
+    }
   }
 
   /** The slot that holds the ids of a token, filled if it does not yet. */
@@ -72,8 +83,11 @@ public final class TokenIdCache {
       keys[slot] = key;
       tokens[slot] = key == 0 ? token : null;
     }
-    ids[slot * width] = features.wordId(token);
-    features.hashIds(token, ids, slot * width + 1);
+    int at = slot * width;
+    for (TokenInput input : inputs) {
+      input.encode(token, ids, at);
+      at += input.width();
+    }
     return slot;
   }
 

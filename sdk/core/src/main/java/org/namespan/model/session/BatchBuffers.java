@@ -5,9 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.namespan.model.GraphSignature;
 import org.namespan.model.feature.EncodedTokens;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.TokenInput;
 
 /**
  * Where the ids of a batch and its scores stand. Arrays to write the ids to, and direct memory that
@@ -16,17 +18,11 @@ import org.namespan.model.feature.TokenFeatures;
  */
 final class BatchBuffers {
 
-  /** {@code [size, time]}. */
-  final Ids words = new Ids();
+  /** Per input of tokens, {@code [size, time, width]}, and behind them lengths {@code [size]}. */
+  private final Ids[] inputs;
 
-  /** {@code [size, time, features]}. */
-  final Ids hashes = new Ids();
-
-  /** {@code [size, time, length]}. */
-  final Ids chars = new Ids();
-
-  /** {@code [size]}. */
-  final Ids lengths = new Ids();
+  /** Per input of tokens, how many ids it has of one. */
+  private final int[] widths;
 
   /** {@code [time, labels]}, for the scores of one sentence. */
   float[] sentence = new float[0];
@@ -57,24 +53,29 @@ final class BatchBuffers {
     }
   }
 
-  private final int hashCount;
-  private final int charLength;
   private final int labels;
 
   /** None yet, for the graphs of a signature. */
   BatchBuffers(GraphSignature signature) {
-    hashCount = signature.hashedFeatures();
-    charLength = signature.charLength();
+    List<TokenInput> tokenInputs = signature.tokenInputs();
+    widths = new int[tokenInputs.size()];
+    inputs = new Ids[widths.length + 1];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = new Ids();
+    }
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = tokenInputs.get(i).width();
+    }
     labels = signature.labels();
   }
 
   /** Makes room for a batch; what the arrays held is lost. */
   void require(int size, int time) {
     int tokens = Math.multiplyExact(size, time);
-    words.require(tokens);
-    hashes.require(Math.multiplyExact(tokens, hashCount));
-    chars.require(Math.multiplyExact(tokens, charLength));
-    lengths.require(size);
+    for (int i = 0; i < widths.length; i++) {
+      inputs[i].require(Math.multiplyExact(tokens, widths[i]));
+    }
+    lengths().require(size);
     if (scores.capacity() < Math.multiplyExact(tokens, labels)) {
       scores = bytes(tokens * labels).asFloatBuffer();
     }
@@ -90,35 +91,28 @@ final class BatchBuffers {
    */
   void put(int row, int time, EncodedTokens tokens, Window window) {
     int first = row * time;
-    int start = window.start();
     int length = window.length();
-    tokens.copyWords(window.sentence(), start, length, words.values, first);
-    tokens.copyHashes(window.sentence(), start, length, hashes.values, first * hashCount);
-    tokens.copyChars(window.sentence(), start, length, chars.values, first * charLength);
-    pad(words, 1, first, length, time);
-    pad(hashes, hashCount, first, length, time);
-    pad(chars, charLength, first, length, time);
-    lengths.values[row] = length;
-  }
-
-  private static void pad(Ids ids, int width, int first, int length, int time) {
-    Arrays.fill(ids.values, (first + length) * width, (first + time) * width, TokenFeatures.PAD);
-  }
-
-  /** What an input of the graph takes. */
-  Ids ids(String input) {
-    switch (input) {
-      case GraphSignature.WORDS:
-        return words;
-      case GraphSignature.HASHES:
-        return hashes;
-      case GraphSignature.CHARS:
-        return chars;
-      case GraphSignature.LENGTHS:
-        return lengths;
-      default:
-        throw new IllegalArgumentException("no input '" + input + "'");
+    for (int i = 0; i < widths.length; i++) {
+      int width = widths[i];
+      int[] ids = inputs[i].values;
+      tokens.copy(i, window.sentence(), window.start(), length, ids, first * width);
+      Arrays.fill(ids, (first + length) * width, (first + time) * width, TokenFeatures.PAD);
     }
+    lengths().values[row] = length;
+  }
+
+  /**
+   * What an input of the graph takes.
+   *
+   * @param input which of {@link GraphSignature#inputs}, counted from 0
+   */
+  Ids ids(int input) {
+    return inputs[input];
+  }
+
+  /** Tokens of each sentence {@code [size]}. */
+  Ids lengths() {
+    return inputs[widths.length];
   }
 
   /** The scores {@code [size, time, labels]} of the last run, from here on up to a count. */

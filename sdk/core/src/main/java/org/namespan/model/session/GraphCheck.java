@@ -5,16 +5,17 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.ValueInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.GraphSignature;
-import org.namespan.model.ModelMetadata;
-import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.TokenInput;
 
 /** Compares a graph with what the metadata beside it says. */
 final class GraphCheck {
@@ -29,7 +30,7 @@ final class GraphCheck {
   GraphCheck(String source, TaggerSession session) {
     this.source = source;
     this.session = session;
-    this.signature = GraphSignature.of(session.metadata());
+    this.signature = session.signature();
   }
 
   /**
@@ -102,27 +103,19 @@ final class GraphCheck {
    * use.
    */
   private void checkTables() throws ModelFormatException {
-    ModelMetadata metadata = session.metadata();
-    TokenFeatures features = session.features();
-    int[] hashes = new int[features.hashedCount()];
-    int lastRow = 0;
-    for (int i = 0; i < hashes.length; i++) {
-      lastRow += metadata.recipe().hashed().get(i).rows();
-      hashes[i] = lastRow;
+    List<TokenInput> inputs = signature.tokenInputs();
+    List<int[]> ids = new ArrayList<>();
+    for (TokenInput input : inputs) {
+      int[] last = new int[input.width()];
+      Arrays.fill(last, input.rows() - 1);
+      ids.add(last);
     }
-    int lastWord = features.wordTableRows() - 1;
-    int[] chars = new int[features.charLength()];
-    Arrays.fill(chars, features.charTableRows() - 1);
-    IllegalStateException refused = lookUp(lastWord, hashes, chars);
-    boolean longer = lookUp(lastWord + 1, hashes, chars) == null;
-    if (chars.length > 0) {
-      chars[0]++;
-      longer |= lookUp(lastWord, hashes, chars) == null;
-      chars[0]--;
-    }
-    if (hashes.length > 0) {
-      hashes[0] = lastRow + 1;
-      longer |= lookUp(lastWord, hashes, chars) == null;
+    IllegalStateException refused = lookUp(ids);
+    boolean longer = false;
+    for (int[] each : ids) {
+      each[0]++;
+      longer |= lookUp(ids) == null;
+      each[0]--;
     }
     if (refused != null || longer) {
       throw new ModelFormatException(
@@ -130,20 +123,25 @@ final class GraphCheck {
               + ": the graph's tables have "
               + (longer ? "more" : "fewer")
               + " rows than its metadata says, expected "
-              + features.wordTableRows()
-              + " for words, "
-              + metadata.recipe().hashTableRows()
-              + " for hashed features and "
-              + features.charTableRows()
-              + " for characters",
+              + expectedRows(inputs),
           refused);
     }
   }
 
+  /** {@code 12 for words, 5 for hashed features and 7 for characters}. */
+  private static String expectedRows(List<TokenInput> inputs) {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < inputs.size(); i++) {
+      rows.append(i == 0 ? "" : i == inputs.size() - 1 ? " and " : ", ");
+      rows.append(inputs.get(i).rows()).append(" for ").append(inputs.get(i).kind());
+    }
+    return rows.toString();
+  }
+
   /** Null if the graph has these rows, else how it failed. */
-  private @Nullable IllegalStateException lookUp(int word, int[] hashes, int[] chars) {
+  private @Nullable IllegalStateException lookUp(List<int[]> ids) {
     try {
-      session.emissions(1, 1, new int[] {word}, hashes, chars, new int[] {1});
+      session.emissions(1, 1, ids, new int[] {1});
       return null;
     } catch (IllegalStateException e) {
       return e;

@@ -47,7 +47,7 @@ public final class TaggerSession implements AutoCloseable {
     this.metadata = parts.metadata();
     this.features = parts.features();
     this.splitter = parts.splitter();
-    this.signature = GraphSignature.of(metadata);
+    this.signature = new GraphSignature(features.inputs(), metadata.tagSet().size());
     this.inputs = signature.inputs();
     this.output = signature.output();
   }
@@ -110,6 +110,11 @@ public final class TaggerSession implements AutoCloseable {
     return end < 0 ? message : message.substring(0, end);
   }
 
+  /** The inputs and the output of the graph. */
+  GraphSignature signature() {
+    return signature;
+  }
+
   /** What the file says beside its graph. */
   public ModelMetadata metadata() {
     return metadata;
@@ -128,22 +133,19 @@ public final class TaggerSession implements AutoCloseable {
   /**
    * Runs the graph on one padded batch.
    *
-   * @param words {@code [size, time]}
-   * @param hashes {@code [size, time, features]}; empty without hashed features
-   * @param chars {@code [size, time, length]}; empty without characters
+   * @param ids per input of {@link #features}, in their order, {@code [size, time, width]}
    * @param lengths {@code [size]}, each from 1 to {@code time}
    * @return log-scores {@code [size, time, labels]}; rows of padding mean nothing
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
-  public float[] emissions(
-      int size, int time, int[] words, int[] hashes, int[] chars, int[] lengths) {
+  public float[] emissions(int size, int time, List<int[]> ids, int[] lengths) {
     BatchBuffers buffers = takeBuffers();
     try {
       buffers.require(size, time);
-      System.arraycopy(words, 0, buffers.words.values, 0, words.length);
-      System.arraycopy(hashes, 0, buffers.hashes.values, 0, hashes.length);
-      System.arraycopy(chars, 0, buffers.chars.values, 0, chars.length);
-      System.arraycopy(lengths, 0, buffers.lengths.values, 0, size);
+      for (int i = 0; i < ids.size(); i++) {
+        System.arraycopy(ids.get(i), 0, buffers.ids(i).values, 0, ids.get(i).length);
+      }
+      System.arraycopy(lengths, 0, buffers.lengths().values, 0, size);
       run(buffers, size, time);
       float[] emissions = new float[size * time * signature.labels()];
       buffers.scores(0, emissions.length).get(emissions);
@@ -171,8 +173,9 @@ public final class TaggerSession implements AutoCloseable {
   void run(BatchBuffers buffers, int size, int time) {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
-      for (GraphSignature.Tensor input : inputs) {
-        tensors.put(input.name(), tensor(input, buffers, size, time));
+      for (int i = 0; i < inputs.size(); i++) {
+        GraphSignature.Tensor input = inputs.get(i);
+        tensors.put(input.name(), tensor(input, buffers.ids(i), size, time));
       }
       long[] shape = output.shape(size, time);
       FloatBuffer scores = buffers.scores(0, count(shape));
@@ -188,10 +191,9 @@ public final class TaggerSession implements AutoCloseable {
     }
   }
 
-  private OnnxTensor tensor(GraphSignature.Tensor input, BatchBuffers buffers, int size, int time)
+  private OnnxTensor tensor(GraphSignature.Tensor input, BatchBuffers.Ids ids, int size, int time)
       throws OrtException {
     long[] shape = input.shape(size, time);
-    BatchBuffers.Ids ids = buffers.ids(input.name());
     return OnnxTensor.createTensor(environment, ids.direct(count(shape)), shape);
   }
 

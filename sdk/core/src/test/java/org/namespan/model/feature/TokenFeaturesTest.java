@@ -28,11 +28,13 @@ class TokenFeaturesTest {
 
   private static final FeatureRecipe KEEP = new FeatureRecipe(WordCase.KEEP, false, List.of());
 
-  private static int[] hashIds(TokenFeatures features, String token) {
-    int[] ids = new int[features.hashedCount() + 2];
-    features.hashIds(token, ids, 1);
-    assertEquals(0, ids[0]);
-    assertEquals(0, ids[ids.length - 1]);
+  /** The ids of one input, between two places that it must leave alone. */
+  private static int[] ids(TokenInput input, String token) {
+    int[] ids = new int[input.width() + 2];
+    Arrays.fill(ids, -1);
+    input.encode(token, ids, 1);
+    assertEquals(-1, ids[0]);
+    assertEquals(-1, ids[ids.length - 1]);
     return Arrays.copyOfRange(ids, 1, ids.length - 1);
   }
 
@@ -45,7 +47,7 @@ class TokenFeaturesTest {
   /**
    * A model is only as good as its hashes are the same for ever. The expected ids were computed
    * once by a separate program (in Python, from the documentation of {@link HashedFeature} and
-   * {@link TokenFeatures#hashIds} alone), not by this code.
+   * {@link HashedInput} alone), not by this code.
    */
   @ParameterizedTest
   @CsvFileSource(
@@ -77,26 +79,12 @@ class TokenFeaturesTest {
     String token = escaped == null ? "" : unescape(escaped);
     assertEquals(
         List.of(lower, prefix2, prefix3, suffix2, suffix3, suffix4, shape),
-        Arrays.stream(hashIds(new TokenFeatures(recipe, List.of()), token)).boxed().toList());
-  }
-
-  private static int[] charIds(TokenFeatures features, String token) {
-    int[] ids = new int[features.charLength() + 2];
-    Arrays.fill(ids, -1);
-    features.charIds(token, ids, 1);
-    assertEquals(-1, ids[0]);
-    assertEquals(-1, ids[ids.length - 1]);
-    return Arrays.copyOfRange(ids, 1, ids.length - 1);
-  }
-
-  private static TokenFeatures reading(String alphabet, int length) {
-    return new TokenFeatures(
-        KEEP.withCharacters(new FeatureRecipe.Characters(alphabet, length)), List.of());
+        Arrays.stream(ids(new HashedInput(recipe), token)).boxed().toList());
   }
 
   /**
    * As with the hashes: computed once by a separate program, from the documentation of {@link
-   * FeatureRecipe.Characters} and {@link TokenFeatures#charIds} alone.
+   * CharacterInput} alone.
    */
   @ParameterizedTest
   @CsvFileSource(
@@ -110,16 +98,16 @@ class TokenFeaturesTest {
     String token = escaped == null ? "" : unescape(escaped);
     for (String expected : List.of(ofFive, ofEight, ofOne)) {
       int[] ids = Arrays.stream(expected.split(" ")).mapToInt(Integer::parseInt).toArray();
-      assertArrayEquals(ids, charIds(reading(alphabet, ids.length), token));
+      assertArrayEquals(ids, ids(new CharacterInput(alphabet, ids.length), token));
     }
   }
 
   @Property(seed = "20")
   void characterIdsAreWithinTheirTable(
       @ForAll("tokens") String token, @ForAll @IntRange(min = 1, max = 8) int length) {
-    TokenFeatures features = reading("xA😀'", length);
-    assertEquals(6, features.charTableRows());
-    int[] ids = charIds(features, token);
+    TokenInput input = new CharacterInput("xA😀'", length);
+    assertEquals(6, input.rows());
+    int[] ids = ids(input, token);
     int read = Math.min(length, token.codePointCount(0, token.length()));
     for (int i = 0; i < length; i++) {
       assertTrue(ids[i] >= 0 && ids[i] < 6);
@@ -128,11 +116,29 @@ class TokenFeaturesTest {
   }
 
   @Test
-  void readsNoCharactersUnlessAsked() {
-    TokenFeatures features = new TokenFeatures(KEEP, List.of());
-    assertEquals(0, features.charLength());
-    assertEquals(0, features.charTableRows());
-    assertEquals(0, charIds(features, "Obama").length);
+  void readsWordsAndWhatElseItsRecipeAsksFor() {
+    TokenFeatures words = new TokenFeatures(KEEP, List.of());
+    assertEquals(List.of("words"), words.inputs().stream().map(TokenInput::name).toList());
+    assertEquals(0, words.width(CharacterInput.NAME));
+    assertEquals(0, words.rows(CharacterInput.NAME));
+    List<Hashed> hashed = List.of(new Hashed(HashedFeature.LOWER, 7));
+    List<TokenInput> others = List.of(new CharacterInput("abc", 4));
+    TokenFeatures all =
+        new TokenFeatures(new FeatureRecipe(WordCase.KEEP, false, hashed, others), List.of("a"));
+    assertEquals(
+        List.of("words", "hashes", "chars"), all.inputs().stream().map(TokenInput::name).toList());
+    assertEquals(List.of(3, 8, 5), all.inputs().stream().map(TokenInput::rows).toList());
+    assertEquals(List.of(1, 1, 4), all.inputs().stream().map(TokenInput::width).toList());
+    assertEquals(
+        List.of(false, true, true), all.inputs().stream().map(TokenInput::hasAxis).toList());
+    assertEquals(5, all.rows(CharacterInput.NAME));
+    assertEquals(4, all.width(CharacterInput.NAME));
+  }
+
+  /** Recipes in checkpoints that were written before there were such inputs. */
+  @Test
+  void aRecipeThatWasStoredWithoutOthersHasNone() {
+    assertEquals(KEEP, new FeatureRecipe(WordCase.KEEP, false, List.of(), null));
   }
 
   @ParameterizedTest
@@ -146,8 +152,7 @@ class TokenFeaturesTest {
   })
   void refusesCharactersThatNoTokenCanBeReadBy(String alphabet, int length, String message) {
     IllegalArgumentException refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> new FeatureRecipe.Characters(alphabet, length));
+        assertThrows(IllegalArgumentException.class, () -> new CharacterInput(alphabet, length));
     assertTrue(refusal.getMessage().startsWith(message), refusal.getMessage());
   }
 
@@ -243,7 +248,7 @@ class TokenFeaturesTest {
     TokenFeatures features =
         new TokenFeatures(
             new FeatureRecipe(WordCase.LOWER, false, List.of()), List.of("the", "don't", "é"));
-    assertEquals(5, features.wordTableRows());
+    assertEquals(5, features.rows(WordInput.NAME));
     assertEquals(
         List.of(2, 2, 3, 4, 1, 1),
         Stream.of("the", "The", "DON’T", "É", "other", "").map(features::wordId).toList());
@@ -274,7 +279,7 @@ class TokenFeaturesTest {
   void idsAreWithinTheRowsOfTheirFeature(
       @ForAll("recipes") FeatureRecipe recipe, @ForAll("tokens") String token) {
     TokenFeatures features = new TokenFeatures(recipe, List.of("a", "b"));
-    int[] ids = hashIds(features, token);
+    int[] ids = recipe.hashed().isEmpty() ? new int[0] : ids(new HashedInput(recipe), token);
     assertEquals(recipe.hashed().size(), ids.length);
     int first = 1;
     for (int i = 0; i < ids.length; i++) {
@@ -284,7 +289,7 @@ class TokenFeaturesTest {
     }
     assertEquals(first, recipe.hashTableRows());
     int word = features.wordId(token);
-    assertTrue(word >= TokenFeatures.UNK && word < features.wordTableRows());
+    assertTrue(word >= TokenFeatures.UNK && word < features.rows(WordInput.NAME));
   }
 
   @Provide

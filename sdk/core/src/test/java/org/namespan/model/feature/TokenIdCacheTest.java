@@ -13,7 +13,8 @@ class TokenIdCacheTest {
       new FeatureRecipe(
           WordCase.KEEP,
           false,
-          List.of(new Hashed(HashedFeature.LOWER, 500), new Hashed(HashedFeature.SHAPE, 50)));
+          List.of(new Hashed(HashedFeature.LOWER, 500), new Hashed(HashedFeature.SHAPE, 50)),
+          List.of(new CharacterInput("aBeht123", 4)));
 
   /** More tokens than slots, some of one hash ("Aa" and "BB"), some too long to be kept. */
   @Test
@@ -21,8 +22,8 @@ class TokenIdCacheTest {
     TokenFeatures features = new TokenFeatures(RECIPE, List.of("Aa", "BB", "the"));
     TokenIdCache cache = new TokenIdCache(features);
     Random random = new Random(20);
-    int[] words = new int[3];
-    int[] hashes = new int[words.length * features.hashedCount()];
+    List<TokenInput> inputs = features.inputs();
+    int[][] found = {new int[3], new int[3 * 2], new int[3 * 4]};
     for (int i = 0; i < 100_000; i++) {
       String token =
           switch (random.nextInt(4)) {
@@ -31,15 +32,15 @@ class TokenIdCacheTest {
             case 2 -> "the".repeat(1 + random.nextInt(12));
             default -> Integer.toString(random.nextInt(40_000));
           };
-      int[] expected = new int[hashes.length];
-      features.hashIds(token, expected, 2);
-      features.hashIds(token, expected, 4);
-      cache.putIds(token, 0, token.length(), words, hashes, 1);
+      cache.putIds(token, 0, token.length(), found, 1);
       String text = " 字" + token + "s";
-      cache.putIds(text, 2, 2 + token.length(), words, hashes, 2);
-      int word = features.wordId(token);
-      assertArrayEquals(new int[] {0, word, word}, words, token);
-      assertArrayEquals(expected, hashes, token);
+      cache.putIds(text, 2, 2 + token.length(), found, 2);
+      for (int k = 0; k < found.length; k++) {
+        int[] expected = new int[found[k].length];
+        inputs.get(k).encode(token, expected, inputs.get(k).width());
+        inputs.get(k).encode(token, expected, 2 * inputs.get(k).width());
+        assertArrayEquals(expected, found[k], token);
+      }
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.TokenFeatures;
-import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
@@ -63,7 +63,7 @@ public record CharacterConvolution(int rows, int length, int dim, int filters)
   }
 
   private GraphInput chars() {
-    return new GraphInput(TokenInput.CHARS, length);
+    return GraphInput.of(CharacterInput.NAME, length);
   }
 
   @Override

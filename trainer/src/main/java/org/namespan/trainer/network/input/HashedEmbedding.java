@@ -11,7 +11,7 @@ import ai.djl.util.PairList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.namespan.trainer.batch.TokenInput;
+import org.namespan.model.feature.HashedInput;
 import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.part.NetworkGraph;
@@ -35,7 +35,7 @@ public record HashedEmbedding(int features, int rows, int dim) implements InputP
   }
 
   private GraphInput hashes() {
-    return new GraphInput(TokenInput.HASHES, features);
+    return GraphInput.of(HashedInput.NAME, features);
   }
 
   @Override

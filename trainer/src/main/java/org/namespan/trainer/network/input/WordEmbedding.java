@@ -3,7 +3,7 @@ package org.namespan.trainer.network.input;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.namespan.trainer.batch.TokenInput;
+import org.namespan.model.feature.WordInput;
 import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.part.NetworkGraph;
@@ -19,7 +19,7 @@ import org.namespan.trainer.onnx.OnnxValue;
  */
 public record WordEmbedding(int rows, int dim) implements InputPart {
 
-  private static final GraphInput WORDS = new GraphInput(TokenInput.WORDS, 1);
+  private static final GraphInput WORDS = GraphInput.of(WordInput.NAME);
 
   /** The table {@code [rows, dim]}. */
   public Weight table() {

@@ -1,17 +1,16 @@
 package org.namespan.trainer.network.part;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.namespan.trainer.batch.TokenInput;
 import org.namespan.trainer.onnx.Dimension;
 
 /**
  * Ids that a part asks for.
  *
- * @param input which they are
- * @param width ids of each token
+ * @param name of the {@link org.namespan.model.feature.TokenInput} whose they are, and of the
+ *     graph's input
+ * @param shape its axes: {@code [batch, time]} or {@code [batch, time, width]}
  */
-public record GraphInput(TokenInput input, int width) {
+public record GraphInput(String name, List<Dimension> shape) {
 
   /** The axis of sentences. */
   public static final Dimension BATCH = Dimension.named("batch");
@@ -19,17 +18,17 @@ public record GraphInput(TokenInput input, int width) {
   /** The axis of tokens. */
   public static final Dimension TIME = Dimension.named("time");
 
-  /** Name of the graph's input. */
-  public String name() {
-    return input.graphInput();
+  /** One id of each token. */
+  public static GraphInput of(String name) {
+    return new GraphInput(name, List.of(BATCH, TIME));
   }
 
-  /** Its axes: {@code [batch, time]} or {@code [batch, time, width]}. */
-  public List<Dimension> shape() {
-    List<Dimension> shape = new ArrayList<>(List.of(BATCH, TIME));
-    if (input.hasAxis()) {
-      shape.add(Dimension.of(width));
-    }
-    return shape;
+  /**
+   * Some ids of each token.
+   *
+   * @param width how many
+   */
+  public static GraphInput of(String name, int width) {
+    return new GraphInput(name, List.of(BATCH, TIME, Dimension.of(width)));
   }
 }

@@ -17,7 +17,6 @@ import org.namespan.model.session.EmissionScorer;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.TokenIds;
-import org.namespan.trainer.batch.TokenInput;
 
 /**
  * The input tensors of a model for the sentences of a corpus, made ahead of time: padded batches of
@@ -82,13 +81,13 @@ final class TensorBatches implements AutoCloseable {
     int time = ids.time();
     Map<String, OnnxTensor> inputs = new HashMap<>();
     inputs.put(GraphSignature.LENGTHS, tensor(ids.lengths(), size));
-    for (Map.Entry<TokenInput, TokenIds> input : ids.inputs().entrySet()) {
-      int[] values = input.getValue().values();
+    for (Map.Entry<String, TokenIds> input : ids.inputs().entrySet()) {
+      TokenIds each = input.getValue();
       inputs.put(
-          input.getKey().graphInput(),
-          input.getKey().hasAxis()
-              ? tensor(values, size, time, input.getValue().width())
-              : tensor(values, size, time));
+          input.getKey(),
+          each.hasAxis()
+              ? tensor(each.values(), size, time, each.width())
+              : tensor(each.values(), size, time));
     }
     return new PaddedBatch(inputs, rows, ids.tokens());
   }

@@ -1,7 +1,14 @@
-package org.namespan.trainer.network;
+package org.namespan.trainer.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.HashedInput;
+import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.WordInput;
+import org.namespan.trainer.network.Combiner;
+import org.namespan.trainer.network.Head;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.network.encoder.RecurrentEncoder;
 import org.namespan.trainer.network.head.CrfTagHead;
@@ -14,8 +21,8 @@ import org.namespan.trainer.network.input.SummedEmbedding;
 import org.namespan.trainer.network.input.WordEmbedding;
 
 /**
- * The choices and sizes that make a network, as checkpoints hold them; {@link NetworkSpec} makes
- * its parts from them.
+ * The choices and sizes that make a network, as checkpoints hold them: in JSON, by the names of the
+ * components, so that a new one reads as 0 or null from a checkpoint that was written without it.
  *
  * @param cell the recurrent cell
  * @param bidirectional whether each layer also reads the sentence backwards
@@ -86,6 +93,35 @@ public record NetworkConfig(
         0,
         labels,
         head);
+  }
+
+  /**
+   * The network that a configuration gives over some features.
+   *
+   * @param labels outputs per token
+   */
+  public static NetworkConfig of(TrainingConfig config, TokenFeatures features, int labels) {
+    Features inputs = config.features();
+    Architecture architecture = config.architecture();
+    int hashCount = features.width(HashedInput.NAME);
+    return new NetworkConfig(
+        architecture.cell(),
+        architecture.bidirectional(),
+        architecture.layers(),
+        architecture.hidden(),
+        architecture.skip(),
+        features.rows(WordInput.NAME),
+        inputs.wordDim(),
+        hashCount,
+        features.rows(HashedInput.NAME),
+        hashCount == 0 ? 0 : inputs.hashDim(),
+        inputs.combiner(),
+        features.rows(CharacterInput.NAME),
+        features.width(CharacterInput.NAME),
+        inputs.charFilters() == 0 ? 0 : inputs.charDim(),
+        inputs.charFilters(),
+        labels,
+        architecture.head());
   }
 
   /** The network as its parts. */
