@@ -156,9 +156,9 @@ public final class MetadataCodec {
   }
 
   private static void putInput(TokenInput input, EntryWriter writer) {
-    if (input instanceof CharacterInput) {
-      writer.put(CHAR_ALPHABET, ((CharacterInput) input).alphabet());
-      writer.put(CHAR_LENGTH, input.width());
+    if (input instanceof CharacterInput characters) {
+      writer.put(CHAR_ALPHABET, characters.alphabet());
+      writer.put(CHAR_LENGTH, characters.width());
     } else {
       throw new IllegalArgumentException("no metadata for the input '" + input.name() + "'");
     }

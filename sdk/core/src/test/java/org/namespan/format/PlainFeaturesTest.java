@@ -18,9 +18,12 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.HashedFeature;
+import org.namespan.model.feature.HashedInput;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.feature.TokenInput;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
@@ -44,7 +47,7 @@ class PlainFeaturesTest {
     }
     FeatureRecipe recipe =
         new FeatureRecipe(wordCase, zeroDigits, hashed)
-            .withCharacters(new FeatureRecipe.Characters(ALPHABET, charLength));
+            .withOthers(List.of(new CharacterInput(ALPHABET, charLength)));
     List<String> vocabulary =
         words.stream()
             .filter(word -> !word.isEmpty() && word.indexOf('\n') < 0)
@@ -63,10 +66,8 @@ class PlainFeaturesTest {
     List<String> tokens = new ArrayList<>(words);
     tokens.addAll(others);
     for (String token : tokens) {
-      int[] hashIds = new int[hashed.size()];
-      int[] charIds = new int[charLength];
-      expected.hashIds(token, hashIds, 0);
-      expected.charIds(token, charIds, 0);
+      int[] hashIds = ids(expected, HashedInput.NAME, token);
+      int[] charIds = ids(expected, CharacterInput.NAME, token);
       assertEquals(expected.wordId(token), found.word(token), "word id of " + token);
       assertArrayEquals(hashIds, found.hashes(token), "hash ids of " + token);
       assertArrayEquals(charIds, found.characters(token), "character ids of " + token);
@@ -84,5 +85,16 @@ class PlainFeaturesTest {
         .list()
         .ofMaxSize(4)
         .map(parts -> String.join("", parts));
+  }
+
+  private static int[] ids(TokenFeatures features, String name, String token) {
+    for (TokenInput input : features.inputs()) {
+      if (input.name().equals(name)) {
+        int[] ids = new int[input.width()];
+        input.encode(token, ids, 0);
+        return ids;
+      }
+    }
+    throw new AssertionError("no input " + name);
   }
 }

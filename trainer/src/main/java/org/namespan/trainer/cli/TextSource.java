@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.io.InputFile;
 import org.namespan.trainer.io.Utf8Reader;
 
@@ -14,7 +15,7 @@ import org.namespan.trainer.io.Utf8Reader;
  *
  * @param file the file; null for standard input
  */
-record TextSource(Path file) {
+record TextSource(@Nullable Path file) {
 
   /** Standard input. */
   static final TextSource STANDARD_INPUT = new TextSource(null);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.TokenInput;
@@ -102,7 +103,7 @@ public record Features(
     int wordDim = 50;
 
     /** Null for what suits the other embeddings. */
-    Integer hashDim;
+    @Nullable Integer hashDim;
 
     Combiner combiner = Combiner.CONCAT;
     int charDim;

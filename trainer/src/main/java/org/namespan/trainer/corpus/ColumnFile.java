@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.io.TextFile;
 
 /** The lines of one column file, and what its format makes of them. */
@@ -25,7 +26,7 @@ final class ColumnFile {
   private int width;
 
   /** Whether each line ends with a TAB, so that its last column is empty; null before the first. */
-  private Boolean trailingTab;
+  private @Nullable Boolean trailingTab;
 
   /**
    * A file that was not opened yet.

@@ -28,12 +28,16 @@ public enum CorpusScheme {
 
   private final TagScheme labels;
   private final String letters;
-  private final List<String> otherNames;
+  private final String otherName;
 
-  CorpusScheme(TagScheme labels, String letters, String... otherNames) {
+  CorpusScheme(TagScheme labels, String letters) {
+    this(labels, letters, "");
+  }
+
+  CorpusScheme(TagScheme labels, String letters, String otherName) {
     this.labels = labels;
     this.letters = letters;
-    this.otherNames = List.of(otherNames);
+    this.otherName = otherName;
   }
 
   /**
@@ -44,7 +48,7 @@ public enum CorpusScheme {
   public static CorpusScheme named(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     for (CorpusScheme scheme : values()) {
-      if (scheme.name().equals(upper) || scheme.otherNames.contains(upper)) {
+      if (scheme.name().equals(upper) || scheme.otherName.equals(upper)) {
         return scheme;
       }
     }
@@ -64,8 +68,8 @@ public enum CorpusScheme {
   /** How tags that are not {@code O} look, for messages: {@code B-TYPE, I-TYPE}. */
   String tagPattern() {
     StringBuilder pattern = new StringBuilder();
-    for (char letter : letters.toCharArray()) {
-      pattern.append(pattern.length() == 0 ? "" : ", ").append(letter).append("-TYPE");
+    for (int i = 0; i < letters.length(); i++) {
+      pattern.append(i == 0 ? "" : ", ").append(letters.charAt(i)).append("-TYPE");
     }
     return pattern + (this == IO ? ", or TYPE alone in the whole file" : "");
   }

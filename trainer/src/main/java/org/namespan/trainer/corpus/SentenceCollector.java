@@ -32,7 +32,7 @@ final class SentenceCollector {
   private int unaligned;
 
   /** Whether types stand without prefix in an IO file; null before the first type. */
-  private Boolean typesAlone;
+  private @Nullable Boolean typesAlone;
 
   /** A sentence whose tags wait for the scheme to be told. */
   private record Rows(
@@ -54,7 +54,7 @@ final class SentenceCollector {
   boolean isTag(String text) {
     String tag = withoutBlanks(text);
     return known.containsKey(tag)
-        || (tag.equals("O") || CorpusScheme.isPrefixed(tag)) && parse(tag) != null;
+        || ((tag.equals("O") || CorpusScheme.isPrefixed(tag)) && parse(tag) != null);
   }
 
   /** The text of the sentence whose first row comes next. */

@@ -110,7 +110,7 @@ public final class Utf8Reader extends Reader {
   private void countLines() {
     for (int i = chars.position(); i < chars.limit(); i++) {
       char c = chars.get(i);
-      line += c == '\r' || c == '\n' && previous != '\r' ? 1 : 0;
+      line += c == '\r' || (c == '\n' && previous != '\r') ? 1 : 0;
       previous = c;
     }
   }

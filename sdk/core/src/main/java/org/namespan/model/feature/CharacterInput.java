@@ -83,9 +83,9 @@ public final class CharacterInput extends TokenInput {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CharacterInput
-        && ((CharacterInput) other).alphabet.equals(alphabet)
-        && ((CharacterInput) other).width() == width();
+    return other instanceof CharacterInput characters
+        && characters.alphabet.equals(alphabet)
+        && characters.width() == width();
   }
 
   @Override

@@ -91,7 +91,10 @@ enum Filler {
           .mapToObj(i -> new UUID(0x4D3A_9F00L * (i + 7), 0x9E37_79B9L * (i + 1)).toString())
           .toList());
 
+  /** Not written to again. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> values;
+
   private final boolean name;
 
   Filler(String names) {

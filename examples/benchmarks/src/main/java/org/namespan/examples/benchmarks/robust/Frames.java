@@ -123,10 +123,10 @@ final class Frames {
     for (String initials : List.of("INITIALS", "SPACED_INITIALS", "MIDDLE_INITIAL")) {
       add(frames, "initials", together, together.replace("PERSON", "PERSON|" + initials));
     }
-    for (String title :
-        List.of("Governor=Gov.", "Senator=Sen.", "Professor=Prof.", "General=Gen.")) {
-      addTitle(frames, title.split("=")[0], title.split("=")[1]);
-    }
+    addTitle(frames, "Governor", "Gov.");
+    addTitle(frames, "Senator", "Sen.");
+    addTitle(frames, "Professor", "Prof.");
+    addTitle(frames, "General", "Gen.");
     add(frames, "abbreviations", "We saw {ABBREVIATED}.", "We saw {ABBREVIATED|ABBREVIATED}");
     add(
         frames,

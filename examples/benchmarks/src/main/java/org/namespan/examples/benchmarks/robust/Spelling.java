@@ -35,6 +35,8 @@ enum Spelling {
               .replace(" Corporation", " Corp.")
               .replace(" Company", " Co."));
 
+  /** A function without state. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final UnaryOperator<String> spelling;
 
   Spelling(UnaryOperator<String> spelling) {
