@@ -46,7 +46,9 @@ class ArchitectureTest {
         "network",
         List.of(
             "onnx", "batch", "network.part", "network.input", "network.encoder", "network.head"));
-    MAY_USE.put("config", List.of("network", "network.encoder"));
+    MAY_USE.put(
+        "config",
+        List.of("network", "network.part", "network.input", "network.encoder", "network.head"));
     MAY_USE.put("evaluation", List.of("trainer", "io", "corpus"));
     MAY_USE.put("distillation", List.of("trainer", "io", "corpus"));
     List<String> training = new ArrayList<>(MAY_USE.keySet());
