@@ -6,7 +6,8 @@ module org.namespan {
   // Both have no descriptor, only a name in their manifest.
   requires transitive com.microsoft.onnxruntime;
   requires transitive org.apache.opennlp.tools;
-  requires static transitive org.jspecify;
+  // Not transitive: an application would have to have it to be compiled.
+  requires static org.jspecify;
 
   exports org.namespan;
   exports org.namespan.model;
