@@ -61,40 +61,6 @@ public record NetworkConfig(
     int labels,
     Head head) {
 
-  /** A network that concatenates embeddings and reads no characters. */
-  public NetworkConfig(
-      Cell cell,
-      boolean bidirectional,
-      int layers,
-      int hidden,
-      boolean skip,
-      int wordRows,
-      int wordDim,
-      int hashCount,
-      int hashRows,
-      int hashDim,
-      int labels,
-      Head head) {
-    this(
-        cell,
-        bidirectional,
-        layers,
-        hidden,
-        skip,
-        wordRows,
-        wordDim,
-        hashCount,
-        hashRows,
-        hashDim,
-        Combiner.CONCAT,
-        0,
-        0,
-        0,
-        0,
-        labels,
-        head);
-  }
-
   /**
    * The network that a configuration gives over some features.
    *

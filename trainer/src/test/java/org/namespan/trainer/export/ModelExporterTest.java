@@ -217,7 +217,7 @@ class ModelExporterTest {
                 .build();
         TrainingData data = TrainingData.prepare(TrainingSources.of(dev, dev), config);
         NetworkConfig network =
-            new NetworkConfig(
+            SmallNetworks.plain(
                 cell,
                 bidirectional,
                 2,
@@ -306,7 +306,7 @@ class ModelExporterTest {
 
   private static NetworkConfig standardNetwork(int words) {
     TrainingConfig standard = TrainingConfig.standard().build();
-    return new NetworkConfig(
+    return SmallNetworks.plain(
         standard.architecture().cell(),
         standard.architecture().bidirectional(),
         standard.architecture().layers(),

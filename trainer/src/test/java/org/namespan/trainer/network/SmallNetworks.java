@@ -33,7 +33,7 @@ public final class SmallNetworks {
   public static NetworkConfig config(Cell cell, boolean bidirectional, int layers, int hashCount) {
     int hashRows = hashCount == 0 ? 0 : HASH_ROWS;
     int hashDim = hashCount == 0 ? 0 : 3;
-    return new NetworkConfig(
+    return plain(
         cell,
         bidirectional,
         layers,
@@ -46,6 +46,40 @@ public final class SmallNetworks {
         hashDim,
         LABELS,
         Head.SOFTMAX);
+  }
+
+  /** A network that concatenates embeddings and reads no characters. */
+  public static NetworkConfig plain(
+      Cell cell,
+      boolean bidirectional,
+      int layers,
+      int hidden,
+      boolean skip,
+      int wordRows,
+      int wordDim,
+      int hashCount,
+      int hashRows,
+      int hashDim,
+      int labels,
+      Head head) {
+    return new NetworkConfig(
+        cell,
+        bidirectional,
+        layers,
+        hidden,
+        skip,
+        wordRows,
+        wordDim,
+        hashCount,
+        hashRows,
+        hashDim,
+        Combiner.CONCAT,
+        0,
+        0,
+        0,
+        0,
+        labels,
+        head);
   }
 
   /** The same network, reading characters too. */

@@ -72,7 +72,7 @@ class StartingWeightsTest {
   @Test
   void raisesTheForgetBiasByOne() {
     NetworkConfig config =
-        new NetworkConfig(Cell.LSTM, true, 2, 50, true, 5, 6, 0, 0, 0, 3, Head.SOFTMAX);
+        SmallNetworks.plain(Cell.LSTM, true, 2, 50, true, 5, 6, 0, 0, 0, 3, Head.SOFTMAX);
     Map<String, float[]> weights = config.spec().draw(1);
     double bound = 1 / Math.sqrt(50);
     for (String layer : new String[] {"layer0.forward.", "layer1.backward."}) {
@@ -103,7 +103,7 @@ class StartingWeightsTest {
   @Test
   void tableRowsHaveTheVarianceOfOneOverTheirWidth() {
     NetworkConfig config =
-        new NetworkConfig(Cell.LSTM, false, 1, 4, false, 2000, 16, 0, 0, 0, 3, Head.SOFTMAX);
+        SmallNetworks.plain(Cell.LSTM, false, 1, 4, false, 2000, 16, 0, 0, 0, 3, Head.SOFTMAX);
     float[] table = config.spec().draw(1).get("words");
     double squares = 0;
     for (float value : table) {

@@ -243,7 +243,7 @@ class TaggerNetworkTest {
   /** A network that gives each input of a token as it is, once dropout has had it. */
   private static float[] dropped(boolean variational, int size, int time, int dim) {
     NetworkConfig config =
-        new NetworkConfig(Cell.RNN_RELU, false, 1, dim, false, 4, dim, 0, 0, 0, dim, Head.CRF);
+        SmallNetworks.plain(Cell.RNN_RELU, false, 1, dim, false, 4, dim, 0, 0, 0, dim, Head.CRF);
     Map<String, float[]> weights = config.spec().draw(1);
     weights.replaceAll((name, values) -> new float[values.length]);
     Arrays.fill(weights.get("words"), 1);

@@ -12,11 +12,10 @@ public final class EncodedTokens {
   /** Per sentence the number of its first token, and at the end how many there are. */
   private final int[] starts;
 
-  /** {@code [inputs]}: how many ids each has of a token. */
-  private final int[] widths;
+  private final List<TokenInput> inputs;
 
   /** {@code [inputs, tokens, width]}. */
-  final int[][] ids;
+  private final int[][] ids;
 
   /** Room for the ids of some sentences. */
   EncodedTokens(List<List<Token>> sentences, TokenFeatures features) {
@@ -25,12 +24,22 @@ public final class EncodedTokens {
       starts[i + 1] = Math.addExact(starts[i], sentences.get(i).size());
     }
     int tokens = starts[sentences.size()];
-    List<TokenInput> inputs = features.inputs();
-    widths = new int[inputs.size()];
-    ids = new int[widths.length][];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = inputs.get(i).width();
-      ids[i] = new int[Math.multiplyExact(tokens, widths[i])];
+    inputs = features.inputs();
+    ids = new int[inputs.size()][];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = new int[Math.multiplyExact(tokens, inputs.get(i).width())];
+    }
+  }
+
+  /**
+   * Writes the ids of a token.
+   *
+   * @param at which one it is of all sentences together
+   */
+  void put(int at, String token) {
+    for (int i = 0; i < ids.length; i++) {
+      TokenInput input = inputs.get(i);
+      input.encode(token, ids[i], at * input.width());
     }
   }
 
@@ -53,7 +62,7 @@ public final class EncodedTokens {
    * @param length tokens of the part
    */
   public void copy(int input, int sentence, int start, int length, int[] target, int at) {
-    int width = widths[input];
+    int width = inputs.get(input).width();
     int from = (starts[sentence] + start) * width;
     System.arraycopy(ids[input], from, target, at, length * width);
   }

@@ -1,21 +1,16 @@
 package org.namespan.model.feature;
 
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.model.text.Token;
 
 /**
  * From the tokens of sentences to their ids. All of a call are made in one go, before the first run
- * of the graph, which drives the tokens out of the processor's caches. Safe for use by many
- * threads.
+ * of the graph, which drives the tokens out of the processor's caches. Immutable, safe for use by
+ * many threads.
  */
 public final class TokenEncoder {
 
   private final TokenFeatures features;
-
-  /** As many as there were threads that encoded at once. */
-  private final Queue<TokenIdCache> idle = new ConcurrentLinkedQueue<>();
 
   /** An encoder by some features. */
   public TokenEncoder(TokenFeatures features) {
@@ -24,16 +19,13 @@ public final class TokenEncoder {
 
   /** The ids of the tokens of sentences. */
   public EncodedTokens encode(List<List<Token>> sentences) {
-    TokenIdCache found = idle.poll();
-    TokenIdCache cache = found == null ? new TokenIdCache(features) : found;
     EncodedTokens encoded = new EncodedTokens(sentences, features);
     int next = 0;
     for (List<Token> sentence : sentences) {
       for (Token token : sentence) {
-        cache.putIds(token.source(), token.start(), token.end(), encoded.ids, next++);
+        encoded.put(next++, token.text());
       }
     }
-    idle.add(cache);
     return encoded;
   }
 }

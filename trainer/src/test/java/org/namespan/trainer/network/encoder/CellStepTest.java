@@ -70,7 +70,7 @@ class CellStepTest {
       assertEquals(step.expectedH(), h.getFloat(0, 0, 0), DELTA, step.cell().id());
     }
     NetworkConfig config =
-        new NetworkConfig(step.cell(), false, 1, 1, false, 2, 1, 0, 0, 0, 2, Head.SOFTMAX);
+        SmallNetworks.plain(step.cell(), false, 1, 1, false, 2, 1, 0, 0, 0, 2, Head.SOFTMAX);
     double[] reference =
         new ReferenceNetwork(config, step.weights())
             .step(
