@@ -2,6 +2,7 @@ package org.namespan.trainer.batch;
 
 import org.namespan.model.GraphSignature;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.text.CleanText;
 
 /** What tokens can be read by, in the order in which networks take it: ids of one kind each. */
 public enum TokenInput {
@@ -14,7 +15,7 @@ public enum TokenInput {
 
     @Override
     void encode(String token, TokenFeatures features, int[] target, int at) {
-      target[at] = features.wordId(token);
+      target[at] = features.wordId(CleanText.ofToken(token));
     }
   },
 
@@ -27,7 +28,7 @@ public enum TokenInput {
 
     @Override
     void encode(String token, TokenFeatures features, int[] target, int at) {
-      features.hashIds(token, target, at);
+      features.hashIds(CleanText.ofToken(token), target, at);
     }
   },
 
@@ -40,7 +41,7 @@ public enum TokenInput {
 
     @Override
     void encode(String token, TokenFeatures features, int[] target, int at) {
-      features.charIds(token, target, at);
+      features.charIds(CleanText.ofToken(token), target, at);
     }
   };
 

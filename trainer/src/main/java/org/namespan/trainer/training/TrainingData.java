@@ -13,6 +13,7 @@ import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.CharacterFolding;
+import org.namespan.model.text.CleanText;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.config.Architecture;
@@ -160,7 +161,7 @@ public record TrainingData(
     Map<String, Integer> counts = new TreeMap<>();
     for (Sentence sentence : corpus.sentences()) {
       for (String token : sentence.tokens()) {
-        counts.merge(recipe.wordForm(token), 1, Integer::sum);
+        counts.merge(recipe.wordForm(CleanText.ofToken(token)), 1, Integer::sum);
       }
     }
     return counts;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.text.CleanText;
 
 /**
  * Pre-trained vectors of words, the most frequent word first. Immutable, safe for use by many
@@ -134,7 +135,7 @@ public final class WordVectors {
     Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
     Map<String, Double> weights = new HashMap<>();
     for (int row = 0; row < words.size(); row++) {
-      String form = recipe.wordForm(words.get(row));
+      String form = recipe.wordForm(CleanText.ofToken(words.get(row)));
       rowsOf.computeIfAbsent(form, any -> new ArrayList<>(1)).add(row);
       weights.merge(form, zipf(row), Double::sum);
     }

@@ -52,7 +52,7 @@ public final class TaggingPipeline implements AutoCloseable {
     TagSet tagSet = metadata.tagSet();
     double minScore = options.minScore().orElse(metadata.minScore());
     this.session = session;
-    this.splitter = session.splitter();
+    this.splitter = session.splitter().withLayout(options.layout());
     this.encoder = new TokenEncoder(session.features());
     this.scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
     this.decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);

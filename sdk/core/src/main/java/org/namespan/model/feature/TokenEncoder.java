@@ -3,12 +3,13 @@ package org.namespan.model.feature;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.namespan.model.text.CleanText;
 import org.namespan.model.text.Token;
 
 /**
- * From the tokens of sentences to their ids. All of a call are made in one go, before the first run
- * of the graph, which drives the tokens out of the processor's caches. Safe for use by many
- * threads.
+ * From the tokens of sentences, cleaned as {@link CleanText#ofToken} does, to their ids. All of a
+ * call are made in one go, before the first run of the graph, which drives the tokens out of the
+ * processor's caches. Safe for use by many threads.
  */
 public final class TokenEncoder {
 
@@ -42,7 +43,8 @@ public final class TokenEncoder {
     cache.putIds(text, start, end, encoded.words, encoded.hashes, token);
     int charLength = features.charLength();
     if (charLength > 0) {
-      features.charIds(text.substring(start, end), encoded.chars, token * charLength);
+      features.charIds(
+          CleanText.ofToken(text.substring(start, end)), encoded.chars, token * charLength);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.namespan.model.feature;
 
+import org.namespan.model.text.CleanText;
+
 /**
  * A cache of the ids of tokens: most of a text is made of few words. It is two-way set-associative:
  * a token lies in one of the two slots that its hash points to, and the one used longer ago is
@@ -40,7 +42,8 @@ public final class TokenIdCache {
   }
 
   /**
-   * Writes the ids of a token that is a part of a text; no string is made of one that is known.
+   * Writes the ids of a token that is a part of a text, cleaned ({@link CleanText}); no string is
+   * made of one that is known.
    *
    * @param words {@code [tokens]}, for the {@link TokenFeatures#wordId}
    * @param hashes {@code [tokens, features]}, for the {@link TokenFeatures#hashIds}
@@ -72,8 +75,9 @@ public final class TokenIdCache {
       keys[slot] = key;
       tokens[slot] = key == 0 ? token : null;
     }
-    ids[slot * width] = features.wordId(token);
-    features.hashIds(token, ids, slot * width + 1);
+    String clean = CleanText.ofToken(token);
+    ids[slot * width] = features.wordId(clean);
+    features.hashIds(clean, ids, slot * width + 1);
     return slot;
   }
 

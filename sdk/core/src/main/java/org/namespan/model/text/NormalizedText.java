@@ -1,12 +1,15 @@
 package org.namespan.model.text;
 
 import java.util.Arrays;
+import org.namespan.Layout;
 
 /**
- * A text as tokenizers and sentence detectors read it, aligned with the original: it has the same
- * length, and each {@code char} stands for the one at its place. Every separator is a space, a
- * blank line begins with a line feed, typographic characters have become plain ones ({@link
- * CharacterFolding}), and what extends a character, such as a combining mark, has become a letter.
+ * A text as tokenizers and sentence detectors read it, aligned with the original: it has the length
+ * of the {@link CleanText}, and each {@code char} stands for the one at its place there. Every
+ * separator is a space, a blank line begins with a line feed, typographic characters have become
+ * plain ones ({@link CharacterFolding}), and what extends a character, such as a combining mark,
+ * has become a letter. Offsets are offsets into this text; {@link #token} leads back to the
+ * original.
  *
  * <p>{@code “Don’t”} is read as {@code "Don't"}. A normalised text never changes.
  */
@@ -27,20 +30,30 @@ public final class NormalizedText {
   private static final byte INSIDE_GRAPHEME = 1;
   private static final byte ISOLATED = 2;
 
-  private final String original;
+  private final CleanText clean;
+
+  /** The clean text. */
+  private final String text;
+
   private final char[] chars;
 
   /** What is known of each char; null while nothing is known of any, as in plain text. */
   private byte[] marks;
 
-  private NormalizedText(String original) {
-    this.original = original;
-    this.chars = original.toCharArray();
+  private NormalizedText(CleanText clean) {
+    this.clean = clean;
+    this.text = clean.text();
+    this.chars = text.toCharArray();
+  }
+
+  /** Normalises a text of any layout, which may hold anything, lone surrogates included. */
+  public static NormalizedText of(String original) {
+    return of(original, Layout.AUTO);
   }
 
   /** Normalises a text, which may hold anything, lone surrogates included. */
-  public static NormalizedText of(String original) {
-    NormalizedText text = new NormalizedText(original);
+  public static NormalizedText of(String original, Layout layout) {
+    NormalizedText text = new NormalizedText(CleanText.of(original, layout));
     int i = 0;
     while (i < text.chars.length) {
       i = Characters.isSeparator(text.chars[i]) ? text.normalizeSpace(i) : text.normalizeRun(i);
@@ -50,15 +63,15 @@ public final class NormalizedText {
 
   /** The text as the caller gave it. */
   public String original() {
-    return original;
+    return clean.original();
   }
 
-  /** Its length in chars, that of the original. */
+  /** Its length in chars, that of the clean text. */
   public int length() {
     return chars.length;
   }
 
-  /** The char that stands for the original's at {@code i}. */
+  /** The char that stands for the clean text's at {@code i}. */
   public char charAt(int i) {
     return chars[i];
   }
@@ -68,9 +81,9 @@ public final class NormalizedText {
     return new String(chars, start, end - start);
   }
 
-  /** The token of the original between two offsets. */
+  /** The token of the original between two offsets of this text, not empty. */
   public Token token(int start, int end) {
-    return new Token(original, start, end);
+    return new Token(clean.original(), clean.start(start), clean.end(end - 1));
   }
 
   /** Whether a separator stands at {@code i}: white space of any kind, or a zero-width space. */
@@ -237,7 +250,7 @@ public final class NormalizedText {
         flagOpen = false;
         continue;
       }
-      int codePoint = original.codePointAt(i);
+      int codePoint = text.codePointAt(i);
       int end = i + Character.charCount(codePoint);
       boolean flag = Characters.isRegionalIndicator(codePoint);
       boolean extending =
