@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.model.text.CleanText;
+import org.namespan.model.text.SignFolding;
 import org.namespan.model.text.Token;
 
 /**
- * From the tokens of sentences, cleaned as {@link CleanText#ofToken} does, to their ids. All of a
- * call are made in one go, before the first run of the graph, which drives the tokens out of the
- * processor's caches. Safe for use by many threads.
+ * From the tokens of sentences, cleaned as {@link CleanText#ofToken} and {@link SignFolding} do, to
+ * their ids. All of a call are made in one go, before the first run of the graph, which drives the
+ * tokens out of the processor's caches. Safe for use by many threads.
  */
 public final class TokenEncoder {
 

@@ -1,6 +1,7 @@
 package org.namespan.model.feature;
 
 import org.namespan.model.text.CleanText;
+import org.namespan.model.text.SignFolding;
 
 /**
  * A cache of the ids of tokens: most of a text is made of few words. It is two-way set-associative:
@@ -42,8 +43,8 @@ public final class TokenIdCache {
   }
 
   /**
-   * Writes the ids of a token that is a part of a text, cleaned ({@link CleanText}); no string is
-   * made of one that is known.
+   * Writes the ids of a token that is a part of a text, cleaned ({@link CleanText}, {@link
+   * SignFolding}); no string is made of one that is known.
    *
    * @param words {@code [tokens]}, for the {@link TokenFeatures#wordId}
    * @param hashes {@code [tokens, features]}, for the {@link TokenFeatures#hashIds}
@@ -75,7 +76,7 @@ public final class TokenIdCache {
       keys[slot] = key;
       tokens[slot] = key == 0 ? token : null;
     }
-    String clean = CleanText.ofToken(token);
+    String clean = SignFolding.fold(CleanText.ofToken(token));
     ids[slot * width] = features.wordId(clean);
     features.hashIds(clean, ids, slot * width + 1);
     return slot;

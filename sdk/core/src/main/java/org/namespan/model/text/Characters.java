@@ -135,7 +135,7 @@ final class Characters {
     return c >= 0x600 && c < 0x1100 || c >= 0x1780 && c < 0x1900;
   }
 
-  private static boolean isPictograph(int c) {
+  static boolean isPictograph(int c) {
     return c >= 0x1F000 && c < 0x1FB00
         || c >= FIRST_PICTOGRAPH && Character.getType(c) == Character.OTHER_SYMBOL;
   }

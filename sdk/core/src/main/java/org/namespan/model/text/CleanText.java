@@ -18,7 +18,7 @@ public final class CleanText {
   private static final String PARTING = "\u2029";
 
   static {
-    for (char c : "\n\r\t<*_~[]|".toCharArray()) {
+    for (char c : "\n\r\t<*_~[]|#".toCharArray()) {
       IS_SUSPICIOUS[c] = true;
     }
   }
@@ -201,6 +201,11 @@ public final class CleanText {
           replace(i, end, "");
         }
         return end;
+      case '#':
+        if (Markup.isHashtag(original, i)) {
+          replace(i, i + 1, "");
+        }
+        return i + 1;
       case ']':
         end = Markup.linkEnd(original, i);
         if (end > i) {
@@ -234,16 +239,24 @@ public final class CleanText {
     }
     if (Composition.isComposing(codePoint)) {
       int base = i > copied ? i - Character.charCount(original.codePointBefore(i)) : i;
-      end = Composition.segmentEnd(original, end);
-      String composed = base < copied ? null : Composition.compose(original, base, end);
-      if (composed != null) {
-        replace(base, end, composed);
-      }
-      return end;
+      return base < copied ? end : compose(base, end);
+    }
+    if (Composition.isDuplicate(codePoint)) {
+      return compose(i, end);
     }
     String plain = Composition.plain(codePoint);
     if (plain != null) {
       replace(i, end, plain);
+    }
+    return end;
+  }
+
+  /** Composes what begins at {@code start} with the marks that go on at {@code from}. */
+  private int compose(int start, int from) {
+    int end = Composition.segmentEnd(original, from);
+    String composed = Composition.compose(original, start, end);
+    if (composed != null) {
+      replace(start, end, composed);
     }
     return end;
   }

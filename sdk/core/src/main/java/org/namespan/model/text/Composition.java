@@ -44,36 +44,29 @@ final class Composition {
   }
 
   /**
-   * What is written for a single code point: full-width forms, mathematical letters and ligatures
-   * are plain letters, and what Unicode keeps twice is the one that it composes to; null for the
-   * code point itself.
+   * What is written for a full-width form, a mathematical letter or a ligature: plain letters; null
+   * for any other code point.
    */
   static String plain(int codePoint) {
     boolean compatible =
         codePoint >= 0xFF01 && codePoint <= 0xFF5E
             || codePoint >= 0x1D400 && codePoint <= 0x1D7FF
             || codePoint >= 0xFB00 && codePoint <= 0xFB06;
-    if (compatible) {
-      return changed(codePoint, Normalizer.Form.NFKC);
-    }
-    return isDuplicate(codePoint) ? changed(codePoint, Normalizer.Form.NFC) : null;
+    return compatible
+        ? Normalizer.normalize(new String(Character.toChars(codePoint)), Normalizer.Form.NFKC)
+        : null;
   }
 
   /** Whether a code point is in a block that has singletons and composition exclusions. */
-  private static boolean isDuplicate(int c) {
+  static boolean isDuplicate(int c) {
     return c >= 0x374 && c <= 0x387
         || c >= 0x958 && c <= 0xFFF
         || c >= 0x1F71 && c <= 0x1FFD
         || c >= 0x2126 && c <= 0x212B
         || c >= 0x2329 && c <= 0x2ADC
-        || c >= 0xF900 && c <= 0xFB4E
+        || c >= 0xF900 && c < 0xFB00
+        || c >= 0xFB1D && c <= 0xFB4E
         || c >= 0x1D15E && c <= 0x1D1C0
         || c >= 0x2F800 && c <= 0x2FA1D;
-  }
-
-  private static String changed(int codePoint, Normalizer.Form form) {
-    String one = new String(Character.toChars(codePoint));
-    String other = Normalizer.normalize(one, form);
-    return other.equals(one) ? null : other;
   }
 }

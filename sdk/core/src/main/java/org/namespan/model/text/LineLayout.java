@@ -17,6 +17,9 @@ final class LineLayout {
   /** Chars of the name in a {@code Name: value} line. */
   private static final int LONGEST_FIELD = 32;
 
+  /** Words of a list item at most that is told from prose by being short. */
+  private static final int ITEM_WORDS = 3;
+
   /** Words that names hold, and which therefore do not tell of prose. */
   private static final Set<String> PARTICLES =
       new HashSet<>(
@@ -109,7 +112,7 @@ final class LineLayout {
       return true;
     }
     if (Character.isLowerCase(text.charAt(second))) {
-      return false;
+      return isItem(text, first, i) && isItem(text, second, end);
     }
     char last = text.charAt(lastOf(text, first, i));
     if (isField(text, first, i) || last == ':' || text.charAt(first) == '#') {
@@ -203,6 +206,19 @@ final class LineLayout {
       }
     }
     return false;
+  }
+
+  /** Whether a line is of a few words and letters alone, all of them small. */
+  private static boolean isItem(String text, int start, int end) {
+    int words = 1;
+    for (int i = start; i < lastOf(text, start, end) + 1; i++) {
+      char c = text.charAt(i);
+      words += c == ' ' ? 1 : 0;
+      if (!Character.isLowerCase(c) && " '-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return words <= ITEM_WORDS;
   }
 
   private static boolean hasBorder(String text, int start, int end) {

@@ -128,6 +128,13 @@ final class Markup {
     return start;
   }
 
+  /** Whether the {@code #} at {@code i} begins a hashtag, and not {@code C#} or {@code #1}. */
+  static boolean isHashtag(String text, int i) {
+    return i + 1 < text.length()
+        && Character.isLetter(text.charAt(i + 1))
+        && (i == 0 || !Characters.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '&');
+  }
+
   /** The end of the run of one char that goes on at {@code start}. */
   static int runEnd(String text, int start) {
     int i = start;

@@ -24,13 +24,16 @@ public final class NormalizedText {
    */
   static final int MAX_PRE_TOKEN = 256;
 
-  /** Letters of the longest abbreviation before a number: {@code Sept. 11}. */
-  private static final int LONGEST_ABBREVIATION = 4;
+  /** Blanks that may part cells. */
+  private static final int COLUMN = 3;
+
+  private static final char EN_DASH = '\u2013';
 
   private static final byte INSIDE_GRAPHEME = 1;
   private static final byte ISOLATED = 2;
 
   private final CleanText clean;
+  private final Layout layout;
 
   /** The clean text. */
   private final String text;
@@ -40,8 +43,9 @@ public final class NormalizedText {
   /** What is known of each char; null while nothing is known of any, as in plain text. */
   private byte[] marks;
 
-  private NormalizedText(CleanText clean) {
+  private NormalizedText(CleanText clean, Layout layout) {
     this.clean = clean;
+    this.layout = layout;
     this.text = clean.text();
     this.chars = text.toCharArray();
   }
@@ -53,7 +57,7 @@ public final class NormalizedText {
 
   /** Normalises a text, which may hold anything, lone surrogates included. */
   public static NormalizedText of(String original, Layout layout) {
-    NormalizedText text = new NormalizedText(CleanText.of(original, layout));
+    NormalizedText text = new NormalizedText(CleanText.of(original, layout), layout);
     int i = 0;
     while (i < text.chars.length) {
       i = Characters.isSeparator(text.chars[i]) ? text.normalizeSpace(i) : text.normalizeRun(i);
@@ -169,42 +173,6 @@ public final class NormalizedText {
     return true;
   }
 
-  /**
-   * Whether the period at {@code i} belongs to an initial in a name, as in {@code George W. Bush}:
-   * a lone capital, not the word I, before another capital.
-   */
-  boolean isPeriodOfInitial(int i) {
-    return chars[i] == '.'
-        && i > 0
-        && Character.isUpperCase(chars[i - 1])
-        && chars[i - 1] != 'I'
-        && startsWord(i - 1)
-        && Character.isUpperCase(nextWord(i));
-  }
-
-  /** Whether the period at {@code i} follows a short capitalised word and a number follows it. */
-  boolean isPeriodBeforeNumber(int i) {
-    int start = i;
-    while (start > 0 && i - start <= LONGEST_ABBREVIATION && Character.isLetter(chars[start - 1])) {
-      start--;
-    }
-    return chars[i] == '.'
-        && start < i
-        && i - start <= LONGEST_ABBREVIATION
-        && Character.isUpperCase(chars[start])
-        && startsWord(start)
-        && Character.isDigit(nextWord(i));
-  }
-
-  private boolean startsWord(int i) {
-    return i == 0 || isSpace(i - 1) || "(\"'[".indexOf(chars[i - 1]) >= 0;
-  }
-
-  /** The first char after the one space behind {@code i}; a space if there is none. */
-  private char nextWord(int i) {
-    return i + 2 < chars.length && chars[i + 1] == ' ' ? chars[i + 2] : ' ';
-  }
-
   /** The next blank line from {@code i} on, or the end of the text. */
   int paragraphEnd(int i) {
     int end = i;
@@ -225,10 +193,20 @@ public final class NormalizedText {
       previous = c;
       i++;
     }
-    if (breaks > 1) {
+    if (breaks > 1 || breaks == 0 && i - start >= COLUMN && isColumn(start, i)) {
       chars[start] = PARAGRAPH;
     }
     return i;
+  }
+
+  /** Whether blanks stand between what may be cells, neither indenting nor justifying prose. */
+  private boolean isColumn(int start, int end) {
+    return layout != Layout.PARAGRAPHS
+        && start > 0
+        && end < chars.length
+        && !Character.isLowerCase(chars[end])
+        && Characters.isLetterOrDigit(chars[end])
+        && Characters.isLetterOrDigit(chars[start - 1]);
   }
 
   private int normalizeRun(int start) {
@@ -275,7 +253,7 @@ public final class NormalizedText {
   }
 
   private void normalize(int codePoint, int start, int end) {
-    if (Characters.isIsolated(codePoint)) {
+    if (Characters.isIsolated(codePoint) || codePoint == EN_DASH && isBetweenLetters(start)) {
       mark(start, start + 1, ISOLATED);
     }
     if (end - start == 2) {
@@ -286,6 +264,13 @@ public final class NormalizedText {
     } else {
       chars[start] = CharacterFolding.fold(chars[start]);
     }
+  }
+
+  private boolean isBetweenLetters(int i) {
+    return i > 0
+        && i + 1 < chars.length
+        && Character.isLetter(text.charAt(i - 1))
+        && Character.isLetter(text.charAt(i + 1));
   }
 
   /** Leaves no sentence end inside an overlong run. */
