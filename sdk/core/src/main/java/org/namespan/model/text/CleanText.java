@@ -112,7 +112,8 @@ public final class CleanText {
     int i = copied;
     while (i < length) {
       char c = original.charAt(i);
-      if (!isSuspicious(c)) {
+      if (c == ' ' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || !isSuspicious(c)) {
+        // Nearly all of nearly every text.
         i++;
       } else if (c < 0x80) {
         i = Math.max(i + 1, cleanAscii(c, i));

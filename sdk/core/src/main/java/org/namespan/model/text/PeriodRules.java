@@ -91,15 +91,21 @@ final class PeriodRules {
 
   /**
    * The next period from {@code from} on that ends a sentence though no blank follows, as in {@code
-   * visited Berlin.Merkel left}; {@code limit} if there is none.
+   * visited Berlin.Merkel left}.
+   *
+   * @param paragraph the normalised text from {@code start} on
+   * @param from offset in {@code paragraph}, as is what is returned
+   * @return the length of {@code paragraph} if there is none
    */
-  static int nextStuck(NormalizedText text, int from, int limit) {
-    for (int i = from; i + 2 < limit; i++) {
-      if (text.charAt(i) == '.' && i > from + 1 && isStuck(text, i)) {
+  static int nextStuck(NormalizedText text, int start, String paragraph, int from) {
+    int i = paragraph.indexOf('.', Math.max(2, from));
+    while (i >= 0 && i + 2 < paragraph.length()) {
+      if (isStuck(text, start + i)) {
         return i;
       }
+      i = paragraph.indexOf('.', i + 1);
     }
-    return limit;
+    return paragraph.length();
   }
 
   private static boolean isStuck(NormalizedText text, int i) {

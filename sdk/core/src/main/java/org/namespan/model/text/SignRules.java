@@ -162,7 +162,7 @@ final class SignRules {
     if (previous == sign) {
       return Answer.OPEN;
     }
-    if (isEmoticon(i)) {
+    if (isEmoticon(i) || sign == ')' && isPlural(i)) {
       return Answer.OPEN;
     }
     if (CLOSING.indexOf(sign) >= 0) {

@@ -18,7 +18,8 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
 
   @Override
   public final int[] sentenceEnds(NormalizedText text, int start, int end) {
-    int[] found = withStuckEnds(text, start, innerEnds(text.substring(start, end)), end);
+    String paragraph = text.substring(start, end);
+    int[] found = withStuckEnds(text, start, paragraph, innerEnds(paragraph));
     int[] ends = new int[found.length + 1];
     int count = 0;
     int from = start;
@@ -33,22 +34,23 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
   }
 
   /** The ends found and those before which a blank is missing, as in {@code Berlin.Merkel}. */
-  private static int[] withStuckEnds(NormalizedText text, int start, int[] found, int end) {
+  private static int[] withStuckEnds(
+      NormalizedText text, int start, String paragraph, int[] found) {
     int[] ends = found;
     int count = 0;
     int next = 0;
-    for (int i = PeriodRules.nextStuck(text, start, end);
-        i < end;
-        i = PeriodRules.nextStuck(text, i + 1, end)) {
+    int period = PeriodRules.nextStuck(text, start, paragraph, 0);
+    while (period < paragraph.length()) {
       if (count == 0) {
         ends = new int[found.length + 4];
       }
-      while (next < found.length && found[next] <= i + 1 - start) {
+      while (next < found.length && found[next] <= period + 1) {
         ends = put(ends, count++, found[next++]);
       }
-      if (count == 0 || ends[count - 1] < i + 1 - start) {
-        ends = put(ends, count++, i + 1 - start);
+      if (count == 0 || ends[count - 1] < period + 1) {
+        ends = put(ends, count++, period + 1);
       }
+      period = PeriodRules.nextStuck(text, start, paragraph, period + 1);
     }
     if (count == 0) {
       return found;
