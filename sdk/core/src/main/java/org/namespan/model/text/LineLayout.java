@@ -136,11 +136,32 @@ final class LineLayout {
         Math.max(
             Math.max(i - start, end - second),
             Math.max(breakStart(text, start) - before, afterEnd - after));
+    if (start > 0
+        && isOneWord(text, start, i)
+        && endsSmall(text, before, breakStart(text, start))) {
+      // A word alone that goes on with what the line before it began.
+      return isProse(text, before, afterEnd);
+    }
     int word = second;
     while (word < end && !Characters.isSeparator(text.charAt(word))) {
       word++;
     }
     return i - start + 1 + word - second > width && isProse(text, before, afterEnd);
+  }
+
+  private static boolean isOneWord(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean endsSmall(String text, int start, int end) {
+    return start < end
+        && Character.isLetter(text.charAt(lastOf(text, start, end)))
+        && Character.isLowerCase(lastWordStart(text, start, end));
   }
 
   private static boolean isProse(String text, int start, int end) {

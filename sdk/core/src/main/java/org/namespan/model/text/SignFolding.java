@@ -7,7 +7,7 @@ package org.namespan.model.text;
  */
 public final class SignFolding {
 
-  private static final String BETWEEN_NAMES = "/–—―";
+  private static final String BETWEEN_NAMES = "/–—―·";
 
   private SignFolding() {}
 
@@ -22,6 +22,12 @@ public final class SignFolding {
     }
     if (first >= 0x80) {
       return Characters.isPictograph(token.codePointAt(0)) ? "." : token;
+    }
+    if (token.length() == 1 && "[{<".indexOf(first) >= 0) {
+      return "(";
+    }
+    if (token.length() == 1 && "]}>".indexOf(first) >= 0) {
+      return ")";
     }
     return first == '!' || first == '?' ? withoutRepetition(token) : token;
   }

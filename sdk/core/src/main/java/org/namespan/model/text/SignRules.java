@@ -230,6 +230,8 @@ final class SignRules {
         return isLetter(i - 1) && isLetter(i + 1);
       case ';':
         return text.charAt(0) != '&' && text.lastIndexOf('&', i) < 0;
+      case '·':
+        return isLetter(i - 1) && isLetter(i + 1) && Character.isUpperCase(text.charAt(i + 1));
       case '!':
       case '?':
       case '"':
