@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.feature.TokenInput;
+import org.namespan.model.text.TokenView;
 
 /**
  * A sentence as ids.
@@ -28,7 +29,7 @@ public record EncodedSentence(int length, Map<String, TokenIds> inputs, LabelTar
       int width = input.width();
       int[] ids = new int[tokens.size() * width];
       for (int t = 0; t < tokens.size(); t++) {
-        input.encode(tokens.get(t), ids, t * width);
+        input.encode(TokenView.of(tokens.get(t)), ids, t * width);
       }
       inputs.put(input.name(), new TokenIds(width, input.hasAxis(), ids));
     }

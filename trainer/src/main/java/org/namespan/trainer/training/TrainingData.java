@@ -14,6 +14,7 @@ import org.namespan.model.feature.WordInput;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
+import org.namespan.model.text.TokenView;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.config.Augmentation;
@@ -130,7 +131,7 @@ public record TrainingData(
     Map<String, Integer> counts = new TreeMap<>();
     for (Sentence sentence : corpus.sentences()) {
       for (String token : sentence.tokens()) {
-        counts.merge(recipe.wordForm(token), 1, Integer::sum);
+        counts.merge(recipe.wordForm(TokenView.of(token)), 1, Integer::sum);
       }
     }
     return counts;

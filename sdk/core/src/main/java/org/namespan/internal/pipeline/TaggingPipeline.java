@@ -25,9 +25,9 @@ import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.Token;
 
 /**
- * From texts to entities: split, encode, score, decode, merge. Text that is tokenized already takes
- * the same road, but for the first step and the last. Owns its session; safe for use by many
- * threads until closed.
+ * From texts to entities: split, encode, score, decode, filter, merge. Text that is tokenized
+ * already takes the same road, but for the first step and the last. Owns its session; safe for use
+ * by many threads until closed.
  */
 public final class TaggingPipeline implements AutoCloseable {
 
@@ -39,6 +39,7 @@ public final class TaggingPipeline implements AutoCloseable {
   private final TokenEncoder encoder;
   private final EmissionScorer scorer;
   private final SpanDecoder decoder;
+  private final NameFilter nameFilter = new NameFilter();
   private final SpanMerger merger;
   private final BioTags bioTags;
   private final TokenExplainer explainer;
@@ -52,7 +53,7 @@ public final class TaggingPipeline implements AutoCloseable {
     TagSet tagSet = metadata.tagSet();
     double minScore = options.minScore().orElse(metadata.minScore());
     this.session = session;
-    this.splitter = session.splitter();
+    this.splitter = session.splitter().withLayout(options.layout());
     this.encoder = new TokenEncoder(session.features());
     this.scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
     this.decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
@@ -159,7 +160,8 @@ public final class TaggingPipeline implements AutoCloseable {
     List<List<ScoredSpan>> decoded = unfilled(sentences.size());
     try (Emissions emissions = scorer.score(encoder.encode(sentences))) {
       while (emissions.next()) {
-        decoded.set(emissions.sentence(), decode(emissions, scored));
+        int i = emissions.sentence();
+        decoded.set(i, nameFilter.filter(sentences.get(i), decode(emissions, scored)));
       }
     }
     return merger.merge(sentences, decoded);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.ExplainedToken;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.text.CleanText;
 import org.namespan.model.text.Token;
 
 /** Puts what a model says of tokens into words. Immutable, safe for use by many threads. */
@@ -30,7 +31,7 @@ final class TokenExplainer {
     for (int t = 0; t < sentence.size(); t++) {
       Token token = sentence.get(t);
       String text = token.text();
-      boolean unknown = features.wordId(text) == TokenFeatures.UNK;
+      boolean unknown = features.wordId(CleanText.ofToken(text)) == TokenFeatures.UNK;
       explained.add(
           new ExplainedToken(
               text, token.start(), token.end(), unknown, likeliestFirst(marginals, t)));

@@ -2,11 +2,12 @@ package org.namespan.model.feature;
 
 import java.util.List;
 import org.namespan.model.text.Token;
+import org.namespan.model.text.TokenView;
 
 /**
- * From the tokens of sentences to their ids. All of a call are made in one go, before the first run
- * of the graph, which drives the tokens out of the processor's caches. Immutable, safe for use by
- * many threads.
+ * From the tokens of sentences to their ids, as {@link TokenView} shows them. All of a call are
+ * made in one go, before the first run of the graph, which drives the tokens out of the processor's
+ * caches. Immutable, safe for use by many threads.
  */
 public final class TokenEncoder {
 
@@ -23,7 +24,7 @@ public final class TokenEncoder {
     int next = 0;
     for (List<Token> sentence : sentences) {
       for (Token token : sentence) {
-        encoded.put(next++, token.text());
+        encoded.put(next++, TokenView.of(token.text()));
       }
     }
     return encoded;

@@ -2,12 +2,15 @@ package org.namespan.model.text;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.namespan.Layout;
 
 /**
- * A text as tokenizers and sentence detectors read it, aligned with the original: it has the same
- * length, and each {@code char} stands for the one at its place. Every separator is a space, a
- * blank line begins with a line feed, typographic characters have become plain ones ({@link
- * CharacterFolding}), and what extends a character, such as a combining mark, has become a letter.
+ * A text as tokenizers and sentence detectors read it, aligned with the original: it has the length
+ * of the {@link CleanText}, and each {@code char} stands for the one at its place there. Every
+ * separator is a space, a blank line begins with a line feed, typographic characters have become
+ * plain ones ({@link CharacterFolding}), and what extends a character, such as a combining mark,
+ * has become a letter. Offsets are offsets into this text; {@link #token} leads back to the
+ * original.
  *
  * <p>{@code “Don’t”} is read as {@code "Don't"}. A normalised text never changes.
  */
@@ -22,26 +25,40 @@ public final class NormalizedText {
    */
   static final int MAX_PRE_TOKEN = 256;
 
-  /** Letters of the longest abbreviation before a number: {@code Sept. 11}. */
-  private static final int LONGEST_ABBREVIATION = 4;
+  /** Blanks that may part cells. */
+  private static final int COLUMN = 3;
+
+  private static final char EN_DASH = '\u2013';
 
   private static final byte INSIDE_GRAPHEME = 1;
   private static final byte ISOLATED = 2;
 
-  private final String original;
+  private final CleanText clean;
+  private final Layout layout;
+
+  /** The clean text. */
+  private final String text;
+
   private final char[] chars;
 
   /** What is known of each char; null while nothing is known of any, as in plain text. */
   private byte @Nullable [] marks;
 
-  private NormalizedText(String original) {
-    this.original = original;
-    this.chars = original.toCharArray();
+  private NormalizedText(CleanText clean, Layout layout) {
+    this.clean = clean;
+    this.layout = layout;
+    this.text = clean.text();
+    this.chars = text.toCharArray();
+  }
+
+  /** Normalises a text of any layout, which may hold anything, lone surrogates included. */
+  public static NormalizedText of(String original) {
+    return of(original, Layout.AUTO);
   }
 
   /** Normalises a text, which may hold anything, lone surrogates included. */
-  public static NormalizedText of(String original) {
-    NormalizedText text = new NormalizedText(original);
+  public static NormalizedText of(String original, Layout layout) {
+    NormalizedText text = new NormalizedText(CleanText.of(original, layout), layout);
     int i = 0;
     while (i < text.chars.length) {
       i = Characters.isSeparator(text.chars[i]) ? text.normalizeSpace(i) : text.normalizeRun(i);
@@ -51,15 +68,15 @@ public final class NormalizedText {
 
   /** The text as the caller gave it. */
   public String original() {
-    return original;
+    return clean.original();
   }
 
-  /** Its length in chars, that of the original. */
+  /** Its length in chars, that of the clean text. */
   public int length() {
     return chars.length;
   }
 
-  /** The char that stands for the original's at {@code i}. */
+  /** The char that stands for the clean text's at {@code i}. */
   public char charAt(int i) {
     return chars[i];
   }
@@ -69,9 +86,9 @@ public final class NormalizedText {
     return new String(chars, start, end - start);
   }
 
-  /** The token of the original between two offsets. */
+  /** The token of the original between two offsets of this text, not empty. */
   public Token token(int start, int end) {
-    return new Token(original, start, end);
+    return new Token(clean.original(), clean.start(start), clean.end(end - 1));
   }
 
   /** Whether a separator stands at {@code i}: white space of any kind, or a zero-width space. */
@@ -160,42 +177,6 @@ public final class NormalizedText {
     return true;
   }
 
-  /**
-   * Whether the period at {@code i} belongs to an initial in a name, as in {@code George W. Bush}:
-   * a lone capital, not the word I, before another capital.
-   */
-  boolean isPeriodOfInitial(int i) {
-    return chars[i] == '.'
-        && i > 0
-        && Character.isUpperCase(chars[i - 1])
-        && chars[i - 1] != 'I'
-        && startsWord(i - 1)
-        && Character.isUpperCase(nextWord(i));
-  }
-
-  /** Whether the period at {@code i} follows a short capitalised word and a number follows it. */
-  boolean isPeriodBeforeNumber(int i) {
-    int start = i;
-    while (start > 0 && i - start <= LONGEST_ABBREVIATION && Character.isLetter(chars[start - 1])) {
-      start--;
-    }
-    return chars[i] == '.'
-        && start < i
-        && i - start <= LONGEST_ABBREVIATION
-        && Character.isUpperCase(chars[start])
-        && startsWord(start)
-        && Character.isDigit(nextWord(i));
-  }
-
-  private boolean startsWord(int i) {
-    return i == 0 || isSpace(i - 1) || "(\"'[".indexOf(chars[i - 1]) >= 0;
-  }
-
-  /** The first char after the one space behind {@code i}; a space if there is none. */
-  private char nextWord(int i) {
-    return i + 2 < chars.length && chars[i + 1] == ' ' ? chars[i + 2] : ' ';
-  }
-
   /** The next blank line from {@code i} on, or the end of the text. */
   int paragraphEnd(int i) {
     int end = i;
@@ -216,10 +197,20 @@ public final class NormalizedText {
       previous = c;
       i++;
     }
-    if (breaks > 1) {
+    if (breaks > 1 || breaks == 0 && i - start >= COLUMN && isColumn(start, i)) {
       chars[start] = PARAGRAPH;
     }
     return i;
+  }
+
+  /** Whether blanks stand between what may be cells, neither indenting nor justifying prose. */
+  private boolean isColumn(int start, int end) {
+    return layout != Layout.PARAGRAPHS
+        && start > 0
+        && end < chars.length
+        && !Character.isLowerCase(chars[end])
+        && Characters.isLetterOrDigit(chars[end])
+        && Characters.isLetterOrDigit(chars[start - 1]);
   }
 
   private int normalizeRun(int start) {
@@ -241,7 +232,7 @@ public final class NormalizedText {
         flagOpen = false;
         continue;
       }
-      int codePoint = original.codePointAt(i);
+      int codePoint = text.codePointAt(i);
       int end = i + Character.charCount(codePoint);
       boolean flag = Characters.isRegionalIndicator(codePoint);
       boolean extending =
@@ -266,7 +257,7 @@ public final class NormalizedText {
   }
 
   private void normalize(int codePoint, int start, int end) {
-    if (Characters.isIsolated(codePoint)) {
+    if (Characters.isIsolated(codePoint) || codePoint == EN_DASH && isBetweenLetters(start)) {
       mark(start, start + 1, ISOLATED);
     }
     if (end - start == 2) {
@@ -277,6 +268,13 @@ public final class NormalizedText {
     } else {
       chars[start] = CharacterFolding.fold(chars[start]);
     }
+  }
+
+  private boolean isBetweenLetters(int i) {
+    return i > 0
+        && i + 1 < chars.length
+        && Character.isLetter(text.charAt(i - 1))
+        && Character.isLetter(text.charAt(i + 1));
   }
 
   /** Leaves no sentence end inside an overlong run. */

@@ -18,7 +18,8 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
 
   @Override
   public final int[] sentenceEnds(NormalizedText text, int start, int end) {
-    int[] found = innerEnds(text.substring(start, end));
+    String paragraph = text.substring(start, end);
+    int[] found = withStuckEnds(text, start, paragraph, innerEnds(paragraph));
     int[] ends = new int[found.length + 1];
     int count = 0;
     int from = start;
@@ -32,13 +33,49 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
     return Arrays.copyOf(ends, count);
   }
 
+  /** The ends found and those before which a blank is missing, as in {@code Berlin.Merkel}. */
+  private static int[] withStuckEnds(
+      NormalizedText text, int start, String paragraph, int[] found) {
+    int[] ends = found;
+    int count = 0;
+    int next = 0;
+    int period = PeriodRules.nextStuck(text, start, paragraph, 0);
+    while (period < paragraph.length()) {
+      if (count == 0) {
+        ends = new int[found.length + 4];
+      }
+      while (next < found.length && found[next] <= period + 1) {
+        ends = put(ends, count++, found[next++]);
+      }
+      if (count == 0 || ends[count - 1] < period + 1) {
+        ends = put(ends, count++, period + 1);
+      }
+      period = PeriodRules.nextStuck(text, start, paragraph, period + 1);
+    }
+    if (count == 0) {
+      return found;
+    }
+    while (next < found.length) {
+      ends = put(ends, count++, found[next++]);
+    }
+    return Arrays.copyOf(ends, count);
+  }
+
+  private static int[] put(int[] ends, int at, int end) {
+    int[] room = at < ends.length ? ends : Arrays.copyOf(ends, 2 * at);
+    room[at] = end;
+    return room;
+  }
+
   /**
    * Not after a word or a comma, where the period that was found stands inside an address, say; nor
-   * after {@code George W.} or {@code Jan.}, which news in which the models were learned rarely
-   * has.
+   * after {@code George W.}, {@code Gov.} or {@code Jan.}, which news in which the models were
+   * learned rarely has.
    */
   private static boolean mayEnd(NormalizedText text, int end) {
-    if (text.isPeriodOfInitial(end - 1) || text.isPeriodBeforeNumber(end - 1)) {
+    if (PeriodRules.isOfInitial(text, end - 1)
+        || PeriodRules.isOfTitle(text, end - 1)
+        || PeriodRules.isBeforeNumber(text, end - 1)) {
       return false;
     }
     char last = text.charAt(end - 1);

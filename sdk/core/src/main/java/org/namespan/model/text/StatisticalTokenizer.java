@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Splits text into pre-tokens, which are parted by white space and by characters that are tokens of
- * their own, and lets a statistical model split the pre-tokens. The model is asked nothing about
- * places inside a run of letters or digits, except in contractions such as {@code don't}.
+ * their own, and lets a statistical model split the pre-tokens where {@link SignRules} leave it the
+ * choice. The model is asked nothing about places inside a run of letters or digits, except in
+ * contractions such as {@code don't}.
  */
 abstract class StatisticalTokenizer implements Tokenizer {
 
@@ -18,6 +19,11 @@ abstract class StatisticalTokenizer implements Tokenizer {
    * @param place UTF-16 offset in the pre-token, neither its start nor its end
    */
   abstract boolean isBoundary(String preToken, int place);
+
+  /** Whether the model knows a pre-token as one that is never split. */
+  boolean isAbbreviation(String preToken) {
+    return false;
+  }
 
   @Override
   public final void tokenize(NormalizedText text, int start, int end, List<Token> tokens) {
@@ -81,14 +87,32 @@ abstract class StatisticalTokenizer implements Tokenizer {
   private int[] tokenEnds(String preToken) {
     int[] ends = new int[preToken.length()];
     int count = 0;
-    boolean contraction = preToken.indexOf('\'') >= 0;
-    for (int i = 1; i < preToken.length(); i++) {
-      if ((contraction || !isInsideWord(preToken, i)) && isBoundary(preToken, i)) {
+    SignRules rules = isAbbreviation(preToken) ? null : new SignRules(preToken);
+    for (int i = 1; rules != null && i < preToken.length(); i++) {
+      if (isBoundary(preToken, i, rules)) {
         ends[count++] = i;
       }
     }
     ends[count++] = preToken.length();
     return Arrays.copyOf(ends, count);
+  }
+
+  private boolean isBoundary(String preToken, int i, SignRules rules) {
+    if (rules.isContraction(i)) {
+      // As when it stands between spaces, whatever signs are around.
+      return isBoundary(rules.core(), i - rules.coreStart());
+    }
+    if (isInsideWord(preToken, i)) {
+      return false;
+    }
+    switch (rules.at(i)) {
+      case BOUNDARY:
+        return true;
+      case WHOLE:
+        return false;
+      default:
+        return isBoundary(preToken, i);
+    }
   }
 
   private static boolean isInsideWord(String preToken, int i) {
@@ -103,7 +127,7 @@ abstract class StatisticalTokenizer implements Tokenizer {
   private static boolean mayEnd(NormalizedText text, int i) {
     char c = text.charAt(i);
     boolean run = c == text.charAt(i - 1) && !Characters.isLetterOrDigit(c) && !isBracket(c);
-    return !run && !text.isInsideGrapheme(i) && !text.isPeriodOfInitial(i);
+    return !run && !text.isInsideGrapheme(i) && !PeriodRules.isOfInitial(text, i);
   }
 
   private static boolean isBracket(char c) {

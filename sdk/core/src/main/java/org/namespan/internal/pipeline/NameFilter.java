@@ -1,0 +1,129 @@
+package org.namespan.internal.pipeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.namespan.model.decode.ScoredSpan;
+import org.namespan.model.tag.Span;
+import org.namespan.model.text.Token;
+import org.namespan.model.text.WordKind;
+
+/**
+ * Takes what is no word out of the names that a model finds: signs and emoji at their edges and
+ * between them, and of persons, places and organisations also addresses, paths and identifiers. A
+ * number alone is no such name, and a time only if it may be a year or counts days or the like.
+ * {@code docs/text.md} states the rules. Immutable, safe for use by many threads.
+ */
+final class NameFilter {
+
+  /** Types of which a name is made of words, in the spellings of usual corpora. */
+  private static final Set<String> NAME_TYPES =
+      new HashSet<>(
+          Arrays.asList(
+              "per",
+              "person",
+              "org",
+              "organization",
+              "organisation",
+              "loc",
+              "location",
+              "geo",
+              "gpe",
+              "place",
+              "nat",
+              "norp",
+              "fac",
+              "facility"));
+
+  private static final Set<String> TIME_TYPES = new HashSet<>(Arrays.asList("tim", "time", "date"));
+
+  /** What a number counts that is a time by itself. */
+  private static final Set<String> UNITS =
+      new HashSet<>(
+          Arrays.asList(
+              "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "a.m.",
+              "p.m.", "am", "pm", "o'clock"));
+
+  /** What stands before a number that is a time. */
+  private static final Set<String> AGES = new HashSet<>(Arrays.asList("age", "aged", "ages"));
+
+  /** The spans of a sentence without what is no word. */
+  List<ScoredSpan> filter(List<Token> sentence, List<ScoredSpan> spans) {
+    if (spans.isEmpty()) {
+      return spans;
+    }
+    List<ScoredSpan> filtered = new ArrayList<>(spans.size());
+    for (ScoredSpan scored : spans) {
+      addParts(sentence, scored, filtered);
+    }
+    return filtered;
+  }
+
+  private static void addParts(List<Token> sentence, ScoredSpan scored, List<ScoredSpan> filtered) {
+    Span span = scored.span();
+    String type = span.type().toLowerCase(Locale.ROOT);
+    boolean name = NAME_TYPES.contains(type);
+    int from = span.start();
+    for (int t = span.start(); t <= span.end(); t++) {
+      if (t == span.end() || parts(WordKind.of(sentence.get(t)), name)) {
+        addTrimmed(sentence, scored, from, t, filtered);
+        from = t + 1;
+      }
+    }
+  }
+
+  /** Whether a token cannot stand inside a name. */
+  private static boolean parts(WordKind kind, boolean name) {
+    return kind == WordKind.BORDER || name && kind == WordKind.CODE;
+  }
+
+  private static void addTrimmed(
+      List<Token> sentence, ScoredSpan scored, int from, int to, List<ScoredSpan> filtered) {
+    int start = from;
+    while (start < to && WordKind.of(sentence.get(start)) == WordKind.SIGN) {
+      start++;
+    }
+    int end = to;
+    while (end > start && WordKind.of(sentence.get(end - 1)) == WordKind.SIGN) {
+      end--;
+    }
+    String type = scored.span().type();
+    if (start == end || !mayBe(type.toLowerCase(Locale.ROOT), sentence, start, end)) {
+      return;
+    }
+    boolean whole = start == scored.span().start() && end == scored.span().end();
+    filtered.add(
+        whole
+            ? scored
+            : new ScoredSpan(new Span(type, start, end), scored.probability(), scored.source()));
+  }
+
+  private static boolean mayBe(String type, List<Token> sentence, int start, int end) {
+    boolean name = NAME_TYPES.contains(type);
+    boolean time = TIME_TYPES.contains(type);
+    if (!name && !time) {
+      return true;
+    }
+    for (int t = start; t < end; t++) {
+      WordKind kind = WordKind.of(sentence.get(t));
+      if (kind == WordKind.WORD || time && kind == WordKind.YEAR) {
+        return true;
+      }
+    }
+    return time && (end - start > 1 || isCounted(sentence, start, end));
+  }
+
+  /** Whether a number counts days or the like: {@code 10 years}, {@code age 30}. */
+  private static boolean isCounted(List<Token> sentence, int start, int end) {
+    if (end < sentence.size()) {
+      String unit = sentence.get(end).text().toLowerCase(Locale.ROOT);
+      if (UNITS.contains(unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit)) {
+        return true;
+      }
+    }
+    return start > 0 && AGES.contains(sentence.get(start - 1).text().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,299 @@
+package org.namespan.model.text;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.namespan.Layout;
+
+/**
+ * A text as a reader sees it, aligned with the original: without default-ignorable characters and
+ * inline markup, in Unicode's composed form (NFC), with full-width and mathematical letters as
+ * plain ones, words joined that are hyphenated over a line end, and U+2029 wherever the layout
+ * parts it. Text without any of that is not copied. A clean text never changes.
+ */
+public final class CleanText {
+
+  /** Chars of ASCII at which something may have to change. */
+  private static final boolean[] IS_SUSPICIOUS = new boolean[128];
+
+  private static final String PARTING = "\u2029";
+
+  static {
+    for (char c : "\n\r\t<*_~[]|#".toCharArray()) {
+      IS_SUSPICIOUS[c] = true;
+    }
+  }
+
+  private final String original;
+  private final Layout layout;
+  private final boolean isToken;
+
+  /** Null while nothing has changed. */
+  private StringBuilder changed;
+
+  /** {@code [char]}: where in the original each char begins and ends; null as is the text. */
+  private int[] starts;
+
+  private int[] ends;
+
+  /** The original up to here is in {@link #changed}. */
+  private int copied;
+
+  /** Where emphasis closes that has been opened; null while none has. */
+  private BitSet closing;
+
+  private final String text;
+
+  private CleanText(String original, Layout layout, boolean isToken) {
+    this.original = original;
+    this.layout = layout;
+    this.isToken = isToken;
+    clean();
+    this.text = changed == null ? original : changed.toString();
+  }
+
+  /** Cleans a text, which may hold anything, lone surrogates included. */
+  public static CleanText of(String original, Layout layout) {
+    return new CleanText(original, layout, false);
+  }
+
+  /**
+   * Cleans a token: its characters alone, for it has no markup and no lines.
+   *
+   * <p>{@code ofToken("Ger\u00ADmany")} is {@code "Germany"}.
+   *
+   * @return the same object if nothing changes, as when nothing else would be left
+   */
+  public static String ofToken(String token) {
+    int end = token.length();
+    for (int i = 0; i < end; i++) {
+      if (isSuspicious(token.charAt(i))) {
+        String clean = new CleanText(token, Layout.PARAGRAPHS, true).text;
+        return clean.isEmpty() ? token : clean;
+      }
+    }
+    return token;
+  }
+
+  /** The text as the caller gave it. */
+  String original() {
+    return original;
+  }
+
+  /** The clean text; the same object as the original if nothing has changed. */
+  public String text() {
+    return text;
+  }
+
+  /** Where in the original the char at {@code i} begins. */
+  public int start(int i) {
+    return starts == null ? i : starts[i];
+  }
+
+  /** Where in the original the char at {@code i} ends. */
+  public int end(int i) {
+    return ends == null ? i + 1 : ends[i];
+  }
+
+  private static boolean isSuspicious(char c) {
+    if (c < 0x80) {
+      return IS_SUSPICIOUS[c];
+    }
+    if (c < 0x300) {
+      return c == 0xAD;
+    }
+    return c < 0x2010 || c > 0x2027 && c < 0x2030 || c > 0x205E;
+  }
+
+  private void clean() {
+    int length = original.length();
+    if (!isToken && layout != Layout.PARAGRAPHS) {
+      dropLineMarker(0);
+    }
+    int i = copied;
+    while (i < length) {
+      char c = original.charAt(i);
+      if (c == ' ' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || !isSuspicious(c)) {
+        // Nearly all of nearly every text.
+        i++;
+      } else if (c < 0x80) {
+        i = Math.max(i + 1, cleanAscii(c, i));
+      } else {
+        i = cleanCodePoint(i);
+      }
+    }
+    if (changed != null) {
+      copyUntil(length);
+    }
+  }
+
+  /** Returns where to go on. */
+  private int cleanAscii(char c, int i) {
+    switch (c) {
+      case '\n':
+      case '\r':
+        return cleanLineBreak(i);
+      case '\t':
+      case '|':
+        return isToken || layout == Layout.PARAGRAPHS ? i + 1 : cleanCellBorder(c, i);
+      default:
+        return isToken ? i + 1 : cleanMarkup(c, i);
+    }
+  }
+
+  private int cleanLineBreak(int i) {
+    int next = LineLayout.afterBreak(original, i);
+    int word = LineLayout.skipBlanks(original, next);
+    if (layout != Layout.LINES && LineLayout.isHyphenated(original, i, word)) {
+      boolean drop =
+          original.charAt(i - 1) != Characters.SOFT_HYPHEN
+              && Character.isLowerCase(original.charAt(word));
+      replace(drop ? i - 1 : i, word, "");
+      return word;
+    }
+    if (isToken || layout == Layout.PARAGRAPHS) {
+      return next;
+    }
+    if (layout == Layout.LINES || LineLayout.isParting(original, i, next)) {
+      replace(i, next, PARTING);
+    }
+    return Math.max(next, dropLineMarker(next));
+  }
+
+  /** Leaves out the bullet at the start of a line. */
+  private int dropLineMarker(int lineStart) {
+    int marker = LineLayout.skipBlanks(original, lineStart);
+    int end = LineLayout.bulletEnd(original, marker);
+    if (end > marker) {
+      replace(marker, end, PARTING);
+    }
+    return end;
+  }
+
+  private int cleanCellBorder(char c, int i) {
+    if (LineLayout.isCellBorder(original, c, i)) {
+      replace(i, i + 1, PARTING);
+    }
+    return i + 1;
+  }
+
+  private int cleanMarkup(char c, int i) {
+    if (closing != null && closing.get(i)) {
+      int end = i + 1;
+      while (end < original.length() && closing.get(end) && original.charAt(end) == c) {
+        end++;
+      }
+      replace(i, end, "");
+      return end;
+    }
+    int end;
+    switch (c) {
+      case '<':
+        end = Markup.tagEnd(original, i);
+        if (end > i) {
+          replace(i, end, Markup.isBlock(original, i) ? PARTING : "");
+        }
+        return end;
+      case '[':
+        end = Markup.referenceEnd(original, i);
+        if (end == i && Markup.linkTextEnd(original, i) > i) {
+          end = i + 1;
+        }
+        if (end > i) {
+          replace(i, end, "");
+        }
+        return end;
+      case '#':
+        if (Markup.isHashtag(original, i)) {
+          replace(i, i + 1, "");
+        }
+        return i + 1;
+      case ']':
+        end = Markup.linkEnd(original, i);
+        if (end > i) {
+          replace(i, end, "");
+        }
+        return end;
+      default:
+        return cleanEmphasis(i);
+    }
+  }
+
+  private int cleanEmphasis(int i) {
+    int open = Markup.runEnd(original, i);
+    int close = Markup.emphasisEnd(original, i, open);
+    if (close > open) {
+      closing = closing == null ? new BitSet() : closing;
+      closing.set(close, close + open - i);
+      replace(i, open, "");
+    }
+    return open;
+  }
+
+  private int cleanCodePoint(int i) {
+    int codePoint = original.codePointAt(i);
+    int end = i + Character.charCount(codePoint);
+    if (Characters.isDefaultIgnorable(codePoint)) {
+      if (!Characters.keepsIgnorable(original, i, codePoint)) {
+        replace(i, end, "");
+      }
+      return end;
+    }
+    if (Composition.isComposing(codePoint)) {
+      int base = i > copied ? i - Character.charCount(original.codePointBefore(i)) : i;
+      return base < copied ? end : compose(base, end);
+    }
+    if (Composition.isDuplicate(codePoint)) {
+      return compose(i, end);
+    }
+    String plain = Composition.plain(codePoint);
+    if (plain != null) {
+      replace(i, end, plain);
+    }
+    return end;
+  }
+
+  /** Composes what begins at {@code start} with the marks that go on at {@code from}. */
+  private int compose(int start, int from) {
+    int end = Composition.segmentEnd(original, from);
+    String composed = Composition.compose(original, start, end);
+    if (composed != null) {
+      replace(start, end, composed);
+    }
+    return end;
+  }
+
+  /** Writes what is between two offsets of the original as another text. */
+  private void replace(int start, int end, String with) {
+    if (start < copied) {
+      return;
+    }
+    if (changed == null) {
+      changed = new StringBuilder(original.length());
+      starts = new int[original.length() + 1];
+      ends = new int[original.length() + 1];
+    }
+    copyUntil(start);
+    for (int k = 0; k < with.length(); k++) {
+      append(with.charAt(k), start, end);
+    }
+    copied = end;
+  }
+
+  private void copyUntil(int end) {
+    for (int i = copied; i < end; i++) {
+      append(original.charAt(i), i, i + 1);
+    }
+    copied = Math.max(copied, end);
+  }
+
+  private void append(char c, int start, int end) {
+    int at = changed.length();
+    if (at == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * at);
+      ends = Arrays.copyOf(ends, 2 * at);
+    }
+    changed.append(c);
+    starts[at] = start;
+    ends[at] = end;
+  }
+}

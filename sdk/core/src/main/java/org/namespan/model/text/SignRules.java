@@ -1,0 +1,324 @@
+package org.namespan.model.text;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Stated rules for the places between letters and signs of a pre-token at which a model learned
+ * from news errs in other text. They go by the word boundaries of Unicode Standard Annex 29, but
+ * leave whole what a writer means as one: {@code R2-D2}, {@code U.S.}, {@code AT&T}, {@code
+ * O'Brien}, {@code 5,000}, {@code 10:30}, emoticons, addresses.
+ */
+final class SignRules {
+
+  /** What a rule says of a place. */
+  enum Answer {
+    BOUNDARY,
+    WHOLE,
+    /** The model decides. */
+    OPEN
+  }
+
+  private static final String OPENING = "\"'([{<*_~";
+  private static final String CLOSING = "\"')]}>*_~,;:!?";
+  private static final String BRACKETS = "()[]{}<>";
+
+  /** Words that an apostrophe begins. */
+  private static final Set<String> ELISIONS =
+      new HashSet<>(Arrays.asList("tis", "twas", "til", "till", "cause", "bout", "ello", "round"));
+
+  /** Letters on each side of a slash that parts two words. */
+  private static final int SLASHED = 3;
+
+  private final String text;
+
+  /** The first letter or digit, and the end of the last. */
+  private final int first;
+
+  private final int last;
+
+  private final boolean isAddress;
+  private final boolean isContracted;
+
+  SignRules(String preToken) {
+    this.text = preToken;
+    int from = 0;
+    while (from < text.length() && !isWordChar(from)) {
+      from++;
+    }
+    int to = text.length();
+    while (to > from && !isWordChar(to - 1)) {
+      to--;
+    }
+    this.first = from;
+    this.last = to;
+    this.isAddress = isAddress(text);
+    this.isContracted = hasInnerApostrophe();
+  }
+
+  /** What there is from the first letter or digit to the last, or from an apostrophe before. */
+  String core() {
+    return text.substring(coreStart(), last);
+  }
+
+  int coreStart() {
+    return first > 0 && text.charAt(first - 1) == '\'' && !opensQuote(first - 1)
+        ? first - 1
+        : first;
+  }
+
+  /**
+   * Whether the place before {@code i} is inside a word with an apostrophe, such as {@code don't},
+   * which a model may part where it likes.
+   */
+  boolean isContraction(int i) {
+    return isContracted
+        && i > coreStart()
+        && i < last
+        && (isContractionChar(i - 1) && isContractionChar(i))
+        && !isInCapitals(i);
+  }
+
+  private boolean isContractionChar(int i) {
+    return isWordChar(i) || text.charAt(i) == '\'';
+  }
+
+  /** Whether the place belongs to a {@code 'S} in capitals, which corpora rarely have. */
+  private boolean isInCapitals(int i) {
+    return i >= last - 2 && isPossessiveInCapitals();
+  }
+
+  private boolean hasInnerApostrophe() {
+    int i = text.indexOf('\'', first > 0 ? first - 1 : 0);
+    while (i >= 0 && i < last) {
+      if (isLetter(i + 1) && (isLetter(i - 1) || i == coreStart())) {
+        return true;
+      }
+      i = text.indexOf('\'', i + 1);
+    }
+    return false;
+  }
+
+  private static boolean isAddress(String text) {
+    if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0 || text.indexOf('"') >= 0) {
+      return false;
+    }
+    int at = text.indexOf('@');
+    return text.contains("://")
+        || text.startsWith("www.")
+        || at > 0 && text.indexOf('.', at) > 0
+        || text.indexOf('\\') > 0
+        || text.startsWith("/") && text.lastIndexOf('/') > 0;
+  }
+
+  /** What is true of the place before {@code i}, neither the start of the pre-token nor its end. */
+  Answer at(int i) {
+    if (first == last) {
+      return Answer.OPEN;
+    }
+    if (i <= first) {
+      return atOpening(i);
+    }
+    if (i >= last) {
+      return atClosing(i);
+    }
+    return isAddress ? Answer.WHOLE : inside(i);
+  }
+
+  /** Before the first letter or digit. */
+  private Answer atOpening(int i) {
+    char sign = text.charAt(i - 1);
+    if (sign == '#' && i == first) {
+      return isLetter(first) ? Answer.BOUNDARY : Answer.OPEN;
+    }
+    if (sign == '\'') {
+      return opensQuote(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
+    }
+    return OPENING.indexOf(sign) >= 0 ? Answer.BOUNDARY : Answer.OPEN;
+  }
+
+  /** Whether an apostrophe before the first letter is a quotation mark, rather than {@code 's}. */
+  private boolean opensQuote(int i) {
+    boolean closed = text.indexOf('\'', last) >= 0;
+    boolean capitalised =
+        Character.isUpperCase(text.charAt(first))
+            && last - first > 2
+            && !ELISIONS.contains(text.substring(first, last).toLowerCase(Locale.ROOT));
+    return i + 1 == first && (closed || capitalised);
+  }
+
+  /** After the last letter or digit. */
+  private Answer atClosing(int i) {
+    char previous = text.charAt(i - 1);
+    char sign = text.charAt(i);
+    if (sign == '.' && i == last) {
+      if (i + 1 == text.length() && isTitle()) {
+        return Answer.WHOLE;
+      }
+      return isWordInCapitals() ? Answer.BOUNDARY : Answer.OPEN;
+    }
+    if (previous == sign) {
+      return Answer.OPEN;
+    }
+    if (isEmoticon(i) || sign == ')' && isPlural(i)) {
+      return Answer.OPEN;
+    }
+    if (CLOSING.indexOf(sign) >= 0) {
+      return Answer.BOUNDARY;
+    }
+    return i > last && sign == '.' && CLOSING.indexOf(previous) >= 0
+        ? Answer.BOUNDARY
+        : Answer.OPEN;
+  }
+
+  /** Whether what goes on from {@code i} to the end has a nose or eyes: {@code :)}. */
+  private boolean isEmoticon(int i) {
+    int eyes = i;
+    while (eyes > last && ":;=-".indexOf(text.charAt(eyes)) < 0) {
+      eyes--;
+    }
+    return i > last
+        && ":;=".indexOf(text.charAt(eyes)) >= 0
+        && eyes + 1 < text.length()
+        && "()[]-*|DPp".indexOf(text.charAt(eyes + 1)) >= 0;
+  }
+
+  /** {@code ROME.} rather than {@code U.S.} or {@code INC.}. */
+  private boolean isWordInCapitals() {
+    for (int i = first; i < last; i++) {
+      if (!Character.isUpperCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return last - first > 1 && !Abbreviations.contains(text.substring(first, last));
+  }
+
+  /** {@code Gov.}. */
+  private boolean isTitle() {
+    return first == 0
+        && Character.isUpperCase(text.charAt(0))
+        && Abbreviations.isTitle(text.substring(0, last));
+  }
+
+  private Answer inside(int i) {
+    char before = text.charAt(i - 1);
+    char after = text.charAt(i);
+    if (before == '.' || after == '.') {
+      return atPeriod(after == '.' ? i : i - 1, i);
+    }
+    if (after == '\'' || before == '\'') {
+      return atApostrophe(i);
+    }
+    if (isList(before, i - 1) || isList(after, i)) {
+      return Answer.BOUNDARY;
+    }
+    if (before == '/' || after == '/') {
+      return isBetweenWords(after == '/' ? i : i - 1) ? Answer.BOUNDARY : Answer.OPEN;
+    }
+    boolean dashes = text.startsWith("--", i) || i > 1 && text.startsWith("--", i - 2);
+    return dashes && before != after ? Answer.BOUNDARY : Answer.OPEN;
+  }
+
+  /** Whether a sign parts what stands around it wherever it stands, but for numbers. */
+  private boolean isList(char sign, int i) {
+    switch (sign) {
+      case ',':
+        return !(isDigit(i - 1) && isDigit(i + 1));
+      case ':':
+        return isLetter(i - 1) && isLetter(i + 1);
+      case ';':
+        return text.charAt(0) != '&' && text.lastIndexOf('&', i) < 0;
+      case '·':
+        return isLetter(i - 1) && isLetter(i + 1) && Character.isUpperCase(text.charAt(i + 1));
+      case '!':
+      case '?':
+      case '"':
+      case '|':
+        return true;
+      default:
+        return BRACKETS.indexOf(sign) >= 0 && !isPlural(i);
+    }
+  }
+
+  /** {@code (s)} after a word. */
+  private boolean isPlural(int i) {
+    int open = text.lastIndexOf('(', i);
+    int close = text.indexOf(')', i);
+    return open > 0 && isLetter(open - 1) && close == text.length() - 1 && close - open <= 3
+        || "<>".indexOf(text.charAt(i)) >= 0 && !isLetter(i - 1) && !isLetter(i + 1);
+  }
+
+  /** {@code Berlin.Merkel}, {@code J.K.Rowling}, {@code left...Then}. */
+  private Answer atPeriod(int period, int i) {
+    if (text.startsWith("..", i - 1)) {
+      return Answer.WHOLE;
+    }
+    boolean run = text.startsWith("..", period) || period > 0 && text.charAt(period - 1) == '.';
+    if (run) {
+      return isWordChar(i) || isWordChar(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
+    }
+    boolean capitalised =
+        period + 2 < last
+            && Character.isUpperCase(text.charAt(period + 1))
+            && Character.isLowerCase(text.charAt(period + 2));
+    if (!capitalised || !isWordChar(period - 1)) {
+      return isInitial(period) ? Answer.WHOLE : Answer.OPEN;
+    }
+    if (isInitial(period)) {
+      return i == period + 1 ? Answer.BOUNDARY : Answer.WHOLE;
+    }
+    boolean word = period > 1 && !Character.isUpperCase(text.charAt(period - 1));
+    return word && (isWordChar(period - 2)) ? Answer.BOUNDARY : Answer.OPEN;
+  }
+
+  /** Whether a lone capital stands before the period. */
+  private boolean isInitial(int period) {
+    return period > 0
+        && Character.isUpperCase(text.charAt(period - 1))
+        && (period == 1 || !isWordChar(period - 2));
+  }
+
+  /** {@code OBAMA'S}; what is written small is for the model. */
+  private Answer atApostrophe(int i) {
+    if (i >= last - 2 && isPossessiveInCapitals()) {
+      return i == last - 2 ? Answer.BOUNDARY : Answer.WHOLE;
+    }
+    return Answer.OPEN;
+  }
+
+  private boolean isPossessiveInCapitals() {
+    return last > 2
+        && text.charAt(last - 2) == '\''
+        && text.charAt(last - 1) == 'S'
+        && Character.isUpperCase(text.charAt(last - 3));
+  }
+
+  private boolean isBetweenWords(int slash) {
+    int from = slash;
+    while (from > 0 && isLetter(from - 1)) {
+      from--;
+    }
+    int to = slash + 1;
+    while (isLetter(to)) {
+      to++;
+    }
+    return slash - from >= SLASHED
+        && to - slash > SLASHED
+        && Character.isUpperCase(text.charAt(from))
+        && Character.isUpperCase(text.charAt(slash + 1));
+  }
+
+  private boolean isWordChar(int i) {
+    return i >= 0 && i < text.length() && Characters.isLetterOrDigit(text.charAt(i));
+  }
+
+  private boolean isLetter(int i) {
+    return i >= 0 && i < text.length() && Character.isLetter(text.charAt(i));
+  }
+
+  private boolean isDigit(int i) {
+    return i >= 0 && i < text.length() && Character.isDigit(text.charAt(i));
+  }
+}
