@@ -82,7 +82,7 @@ class ArchitectureTest {
         .whereLayer("decode")
         .mayOnlyAccessLayers("tag")
         .whereLayer("feature")
-        .mayOnlyAccessLayers("text")
+        .mayOnlyAccessLayers("text", "tag")
         .whereLayer("text")
         .mayNotAccessAnyLayer()
         .whereLayer("tag")

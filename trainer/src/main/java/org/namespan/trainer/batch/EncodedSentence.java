@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.feature.TokenInput;
-import org.namespan.model.text.TokenView;
 
 /**
  * A sentence as ids.
@@ -16,12 +15,12 @@ import org.namespan.model.text.TokenView;
  */
 public record EncodedSentence(int length, Map<String, TokenIds> inputs, LabelTargets targets) {
 
-  /** Encodes tokens by the features of a model, for tagging. */
+  /** Encodes the tokens that are shown of a sentence by the features of a model, for tagging. */
   public static EncodedSentence of(List<String> tokens, TokenFeatures features) {
     return of(tokens, LabelTargets.NONE, features);
   }
 
-  /** Encodes tokens by the features of a model, for training. */
+  /** Encodes the tokens that are shown of a sentence by the features of a model, for training. */
   public static EncodedSentence of(
       List<String> tokens, LabelTargets targets, TokenFeatures features) {
     Map<String, TokenIds> inputs = new LinkedHashMap<>();
@@ -29,7 +28,7 @@ public record EncodedSentence(int length, Map<String, TokenIds> inputs, LabelTar
       int width = input.width();
       int[] ids = new int[tokens.size() * width];
       for (int t = 0; t < tokens.size(); t++) {
-        input.encode(TokenView.of(tokens.get(t)), ids, t * width);
+        input.encode(tokens.get(t), ids, t * width);
       }
       inputs.put(input.name(), new TokenIds(width, input.hasAxis(), ids));
     }

@@ -14,7 +14,6 @@ import org.namespan.model.feature.WordInput;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
-import org.namespan.model.text.TokenView;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.config.Augmentation;
@@ -24,6 +23,7 @@ import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.corpus.ShownCorpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.io.Sha256;
@@ -65,8 +65,8 @@ public record TrainingData(
    */
   public static TrainingData prepare(TrainingSources sources, TrainingConfig config)
       throws CorpusException {
-    Corpus train = sources.train();
-    Corpus dev = sources.devOrNone();
+    Corpus train = ShownCorpus.of(sources.train());
+    Corpus dev = ShownCorpus.of(sources.devOrNone());
     if (train.types().isEmpty()) {
       throw new CorpusException(
           Path.of(train.name()),
@@ -115,8 +115,8 @@ public record TrainingData(
         vocabulary,
         features,
         singleton,
-        encodeForTraining(sources, targets, features, config.augmentation()),
-        encode(dev, features),
+        encodeForTraining(train, sources.soft(), targets, features, config.augmentation()),
+        dev.tokens().stream().map(tokens -> EncodedSentence.of(tokens, features)).toList(),
         vectors,
         coverage,
         fingerprint(sources));
@@ -131,7 +131,7 @@ public record TrainingData(
     Map<String, Integer> counts = new TreeMap<>();
     for (Sentence sentence : corpus.sentences()) {
       for (String token : sentence.tokens()) {
-        counts.merge(recipe.wordForm(TokenView.of(token)), 1, Integer::sum);
+        counts.merge(recipe.wordForm(token), 1, Integer::sum);
       }
     }
     return counts;
@@ -148,28 +148,23 @@ public record TrainingData(
     return fitting.scaledTo(2 / Math.sqrt(inputs.wordDim()));
   }
 
-  /** Encodes a corpus by the features of a model, for tagging. */
-  static List<EncodedSentence> encode(Corpus corpus, TokenFeatures features) {
-    return corpus.sentences().stream()
-        .map(sentence -> EncodedSentence.of(sentence.tokens(), features))
-        .toList();
-  }
-
   private static List<CasedSentence> encodeForTraining(
-      TrainingSources sources,
+      Corpus train,
+      List<SoftCorpus> soft,
       TagTargets targets,
       TokenFeatures features,
       Augmentation augmentation)
       throws CorpusException {
     List<CasedSentence> encoded = new ArrayList<>();
-    for (Sentence sentence : sources.train().sentences()) {
+    for (Sentence sentence : train.sentences()) {
       encoded.add(
           CasedSentence.of(sentence.tokens(), targets.of(sentence), features, augmentation));
     }
-    for (SoftCorpus soft : sources.soft()) {
-      List<LabelTargets> learned = targets.of(soft);
+    for (SoftCorpus given : soft) {
+      SoftCorpus shown = ShownCorpus.of(given);
+      List<LabelTargets> learned = targets.of(shown);
       for (int i = 0; i < learned.size(); i++) {
-        List<String> tokens = soft.sentences().get(i).tokens();
+        List<String> tokens = shown.sentences().get(i).tokens();
         encoded.add(CasedSentence.of(tokens, learned.get(i), features, augmentation));
       }
     }

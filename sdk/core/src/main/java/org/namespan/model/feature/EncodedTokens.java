@@ -1,7 +1,6 @@
 package org.namespan.model.feature;
 
 import java.util.List;
-import org.namespan.model.text.Token;
 
 /**
  * The ids of the tokens of many sentences, one after another. Immutable once {@link TokenEncoder}
@@ -18,7 +17,7 @@ public final class EncodedTokens {
   private final int[][] ids;
 
   /** Room for the ids of some sentences. */
-  EncodedTokens(List<List<Token>> sentences, TokenFeatures features) {
+  EncodedTokens(List<SentenceView> sentences, TokenFeatures features) {
     starts = new int[sentences.size() + 1];
     for (int i = 0; i < sentences.size(); i++) {
       starts[i + 1] = Math.addExact(starts[i], sentences.get(i).size());

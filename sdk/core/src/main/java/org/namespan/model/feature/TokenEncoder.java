@@ -1,11 +1,9 @@
 package org.namespan.model.feature;
 
 import java.util.List;
-import org.namespan.model.text.Token;
-import org.namespan.model.text.TokenView;
 
 /**
- * From the tokens of sentences to their ids, as {@link TokenView} shows them. All of a call are
+ * From the tokens of sentences, as {@link SentenceView} shows them, to their ids. All of a call are
  * made in one go, before the first run of the graph, which drives the tokens out of the processor's
  * caches. Immutable, safe for use by many threads.
  */
@@ -18,13 +16,13 @@ public final class TokenEncoder {
     this.features = features;
   }
 
-  /** The ids of the tokens of sentences. */
-  public EncodedTokens encode(List<List<Token>> sentences) {
+  /** The ids of the tokens that are shown of sentences. */
+  public EncodedTokens encode(List<SentenceView> sentences) {
     EncodedTokens encoded = new EncodedTokens(sentences, features);
     int next = 0;
-    for (List<Token> sentence : sentences) {
-      for (Token token : sentence) {
-        encoded.put(next++, TokenView.of(token.text()));
+    for (SentenceView sentence : sentences) {
+      for (int i = 0; i < sentence.size(); i++) {
+        encoded.put(next++, sentence.token(i));
       }
     }
     return encoded;

@@ -18,7 +18,7 @@ public final class CleanText {
   private static final String PARTING = "\u2029";
 
   static {
-    for (char c : "\n\r\t<*_~[]|#".toCharArray()) {
+    for (char c : "\n\r\t<*_~[]|#\"".toCharArray()) {
       IS_SUSPICIOUS[c] = true;
     }
   }
@@ -132,6 +132,8 @@ public final class CleanText {
       case '\n':
       case '\r':
         return cleanLineBreak(i);
+      case '"':
+        return isToken || layout == Layout.PARAGRAPHS ? i + 1 : cleanQuotedCells(i);
       case '\t':
       case '|':
         return isToken || layout == Layout.PARAGRAPHS ? i + 1 : cleanCellBorder(c, i);
@@ -172,6 +174,15 @@ public final class CleanText {
   private int cleanCellBorder(char c, int i) {
     if (LineLayout.isCellBorder(original, c, i)) {
       replace(i, i + 1, PARTING);
+    }
+    return i + 1;
+  }
+
+  /** Parts quoted cells of a row, {@code "Obama","Berlin"}. */
+  private int cleanQuotedCells(int i) {
+    if (LineLayout.isQuotedBorder(original, i)) {
+      replace(i + 1, i + 2, PARTING);
+      return i + 2;
     }
     return i + 1;
   }

@@ -83,6 +83,11 @@ final class LineLayout {
     return !doubled;
   }
 
+  /** Whether a sign between two quotation marks parts quoted cells, as in RFC 4180. */
+  static boolean isQuotedBorder(String text, int quote) {
+    return (text.startsWith("\",\"", quote) || text.startsWith("\";\"", quote));
+  }
+
   /** Where the bullet at the start of a line ends, a blank after it; {@code start} if none. */
   static int bulletEnd(String text, int start) {
     boolean bullet =

@@ -63,6 +63,7 @@ public final class NormalizedText {
     while (i < text.chars.length) {
       i = Characters.isSeparator(text.chars[i]) ? text.normalizeSpace(i) : text.normalizeRun(i);
     }
+    text.isolateQuotes();
     return text;
   }
 
@@ -254,6 +255,27 @@ public final class NormalizedText {
       hidePunctuation(start, i - 1);
     }
     return i;
+  }
+
+  /** Makes a token of each double quote, and of single ones where one opens and one closes. */
+  private void isolateQuotes() {
+    for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
+      mark(i, i + 1, ISOLATED);
+    }
+    isolatePairs('\'', '\'');
+    isolatePairs('‘', '’');
+  }
+
+  private void isolatePairs(char opening, char closing) {
+    int i = text.indexOf(opening);
+    while (i >= 0) {
+      int close = Quotes.closing(text, i, closing);
+      if (close > i) {
+        mark(i, i + 1, ISOLATED);
+        mark(close, close + 1, ISOLATED);
+      }
+      i = text.indexOf(opening, Math.max(i, close) + 1);
+    }
   }
 
   private void normalize(int codePoint, int start, int end) {

@@ -29,15 +29,18 @@ final class SignFolding {
     if (token.length() == 1 && "]}>".indexOf(first) >= 0) {
       return ")";
     }
-    return first == '!' || first == '?' ? withoutRepetition(token) : token;
+    return first == '!' || first == '?' || first == '.' ? withoutRepetition(token) : token;
   }
 
   private static String withoutRepetition(String token) {
-    for (int i = 1; i < token.length(); i++) {
-      if (token.charAt(i) != '!' && token.charAt(i) != '?') {
+    int loud = -1;
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      if (".!?".indexOf(c) < 0) {
         return token;
       }
+      loud = c != '.' && loud < 0 ? i : loud;
     }
-    return token.substring(0, 1);
+    return loud < 0 ? token : token.substring(loud, loud + 1);
   }
 }

@@ -1,10 +1,5 @@
 package org.namespan.model.text;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-
 /**
  * Stated rules for the places between letters and signs of a pre-token at which a model learned
  * from news errs in other text. They go by the word boundaries of Unicode Standard Annex 29, but
@@ -23,14 +18,11 @@ final class SignRules {
 
   private static final String OPENING = "\"'([{<*_~";
   private static final String CLOSING = "\"')]}>*_~,;:!?";
+  private static final String ENDING = ".!?";
   private static final String BRACKETS = "()[]{}<>";
 
-  /** Words that an apostrophe begins. */
-  private static final Set<String> ELISIONS =
-      new HashSet<>(Arrays.asList("tis", "twas", "til", "till", "cause", "bout", "ello", "round"));
-
   /** Letters on each side of a slash that parts two words. */
-  private static final int SLASHED = 3;
+  private static final int SLASHED = 2;
 
   private final String text;
 
@@ -54,7 +46,7 @@ final class SignRules {
     }
     this.first = from;
     this.last = to;
-    this.isAddress = isAddress(text);
+    this.isAddress = isAddress(text.substring(first, last));
     this.isContracted = hasInnerApostrophe();
   }
 
@@ -101,8 +93,8 @@ final class SignRules {
     return false;
   }
 
-  private static boolean isAddress(String text) {
-    if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0 || text.indexOf('"') >= 0) {
+  private boolean isAddress(String text) {
+    if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
       return false;
     }
     int at = text.indexOf('@');
@@ -110,13 +102,13 @@ final class SignRules {
         || text.startsWith("www.")
         || at > 0 && text.indexOf('.', at) > 0
         || text.indexOf('\\') > 0
-        || text.startsWith("/") && text.lastIndexOf('/') > 0;
+        || first > 0 && this.text.charAt(first - 1) == '/' && text.indexOf('/') > 0;
   }
 
   /** What is true of the place before {@code i}, neither the start of the pre-token nor its end. */
   Answer at(int i) {
-    if (first == last) {
-      return Answer.OPEN;
+    if (first == last || isFace()) {
+      return isFace() || isShout() ? Answer.WHOLE : Answer.OPEN;
     }
     if (i <= first) {
       return atOpening(i);
@@ -141,12 +133,10 @@ final class SignRules {
 
   /** Whether an apostrophe before the first letter is a quotation mark, rather than {@code 's}. */
   private boolean opensQuote(int i) {
-    boolean closed = text.indexOf('\'', last) >= 0;
-    boolean capitalised =
-        Character.isUpperCase(text.charAt(first))
-            && last - first > 2
-            && !ELISIONS.contains(text.substring(first, last).toLowerCase(Locale.ROOT));
-    return i + 1 == first && (closed || capitalised);
+    return i + 1 == first
+        && Character.isUpperCase(text.charAt(first))
+        && last - first > 2
+        && !Quotes.isElision(text.substring(first, last));
   }
 
   /** After the last letter or digit. */
@@ -154,6 +144,9 @@ final class SignRules {
     char previous = text.charAt(i - 1);
     char sign = text.charAt(i);
     if (sign == '.' && i == last) {
+      if (text.startsWith("..", i)) {
+        return Answer.BOUNDARY;
+      }
       if (i + 1 == text.length() && isTitle()) {
         return Answer.WHOLE;
       }
@@ -161,6 +154,11 @@ final class SignRules {
     }
     if (previous == sign) {
       return Answer.OPEN;
+    }
+    if (i > last && ENDING.indexOf(sign) >= 0 && ENDING.indexOf(previous) >= 0) {
+      return text.indexOf('!', last) >= 0 || text.indexOf('?', last) >= 0
+          ? Answer.WHOLE
+          : Answer.OPEN;
     }
     if (isEmoticon(i) || sign == ')' && isPlural(i)) {
       return Answer.OPEN;
@@ -171,6 +169,28 @@ final class SignRules {
     return i > last && sign == '.' && CLOSING.indexOf(previous) >= 0
         ? Answer.BOUNDARY
         : Answer.OPEN;
+  }
+
+  /** Whether all is an emoticon: eyes, perhaps a nose, and a mouth, as in {@code :-)}. */
+  private boolean isFace() {
+    int mouth = text.length() - 1;
+    boolean nose = mouth == 2 && "-o^'".indexOf(text.charAt(1)) >= 0;
+    return (mouth == 1 || nose)
+        && ":;=8".indexOf(text.charAt(0)) >= 0
+        && ")(][|/\\*DPpOo".indexOf(text.charAt(mouth)) >= 0
+        && !(text.charAt(0) == '8' && mouth == 1);
+  }
+
+  /** Whether all is a run of {@code !} and {@code ?}, periods among them or not. */
+  private boolean isShout() {
+    boolean loud = false;
+    for (int i = 0; i < text.length(); i++) {
+      if (ENDING.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+      loud |= text.charAt(i) != '.';
+    }
+    return loud;
   }
 
   /** Whether what goes on from {@code i} to the end has a nose or eyes: {@code :)}. */
@@ -259,6 +279,10 @@ final class SignRules {
     if (run) {
       return isWordChar(i) || isWordChar(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
     }
+    if (isLower(period - 1) && isLower(period + 1)) {
+      // A name of a host or a file.
+      return Answer.WHOLE;
+    }
     boolean capitalised =
         period + 2 < last
             && Character.isUpperCase(text.charAt(period + 1))
@@ -304,10 +328,7 @@ final class SignRules {
     while (isLetter(to)) {
       to++;
     }
-    return slash - from >= SLASHED
-        && to - slash > SLASHED
-        && Character.isUpperCase(text.charAt(from))
-        && Character.isUpperCase(text.charAt(slash + 1));
+    return slash - from >= SLASHED && to - slash > SLASHED;
   }
 
   private boolean isWordChar(int i) {
@@ -316,6 +337,10 @@ final class SignRules {
 
   private boolean isLetter(int i) {
     return i >= 0 && i < text.length() && Character.isLetter(text.charAt(i));
+  }
+
+  private boolean isLower(int i) {
+    return i >= 0 && i < text.length() && Character.isLowerCase(text.charAt(i));
   }
 
   private boolean isDigit(int i) {

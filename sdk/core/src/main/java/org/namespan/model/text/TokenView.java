@@ -5,6 +5,19 @@ public final class TokenView {
 
   private TokenView() {}
 
+  /** Whether a token is a quotation mark, or several: {@code "}, {@code ''}, {@code «}. */
+  public static boolean isQuotationMark(Token token) {
+    String text = token.source();
+    for (int i = token.start(); i < token.end(); i++) {
+      char c = text.charAt(i);
+      char plain = c < 0x80 && c != '`' ? c : CharacterFolding.fold(c);
+      if (plain != '"' && plain != '\'') {
+        return false;
+      }
+    }
+    return token.end() > token.start();
+  }
+
   /**
    * A token by its clean characters, and a sign that news rarely holds as the one that stands in
    * its place there.

@@ -21,11 +21,14 @@ public enum WordKind {
 
   /** The kind of a token. */
   public static WordKind of(Token token) {
-    String text = token.source();
+    return of(CleanText.ofToken(token.text()));
+  }
+
+  private static WordKind of(String text) {
     int letters = 0;
     int digits = 0;
     int signs = 0;
-    for (int i = token.start(); i < token.end(); ) {
+    for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       if (Character.isLetter(c)) {
@@ -37,38 +40,35 @@ public enum WordKind {
       }
     }
     if (letters + digits == 0) {
-      return ofSigns(text, token.start(), token.end());
+      return ofSigns(text);
     }
     if (letters == 0) {
-      return ofDigits(text, token.start(), token.end(), signs);
+      return ofDigits(text, signs);
     }
-    return signs == 0 && digits == 0 || !isCode(token.text(), digits) ? WORD : CODE;
+    return signs == 0 && digits == 0 || !isCode(text, digits) ? WORD : CODE;
   }
 
-  private static WordKind ofSigns(String text, int start, int end) {
-    if (end - start > 1) {
-      char c = text.charAt(start);
-      return c == text.charAt(start + 1) && (c == '.' || c == '-') || isPictograph(text, start)
-          ? BORDER
-          : WORD;
+  private static WordKind ofSigns(String text) {
+    char c = text.charAt(0);
+    if (text.length() > 1) {
+      return c == text.charAt(1) && (c == '.' || c == '-') || isPictograph(text) ? BORDER : WORD;
     }
-    char c = text.charAt(start);
     if (BORDERS.indexOf(c) >= 0 || Character.getType(c) == Character.OTHER_SYMBOL) {
       return BORDER;
     }
     return SIGNS.indexOf(c) >= 0 ? SIGN : WORD;
   }
 
-  private static boolean isPictograph(String text, int i) {
-    int type = Character.getType(text.codePointAt(i));
+  private static boolean isPictograph(String text) {
+    int type = Character.getType(text.codePointAt(0));
     return type == Character.OTHER_SYMBOL || type == Character.UNASSIGNED;
   }
 
-  private static WordKind ofDigits(String text, int start, int end, int signs) {
+  private static WordKind ofDigits(String text, int signs) {
     if (signs > 0) {
       return YEAR;
     }
-    boolean year = end - start == 4 && (text.charAt(start) == '1' || text.charAt(start) == '2');
+    boolean year = text.length() == 4 && (text.charAt(0) == '1' || text.charAt(0) == '2');
     return year ? YEAR : NUMBER;
   }
 
