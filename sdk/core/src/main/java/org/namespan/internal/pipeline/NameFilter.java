@@ -118,8 +118,12 @@ final class NameFilter {
 
   /** Whether a number counts days or the like: {@code 10 years}, {@code age 30}. */
   private static boolean isCounted(List<Token> sentence, int start, int end) {
-    if (end < sentence.size()) {
-      String unit = sentence.get(end).text().toLowerCase(Locale.ROOT);
+    int after = end;
+    while (after < sentence.size() && WordKind.of(sentence.get(after)) == WordKind.SIGN) {
+      after++;
+    }
+    if (after < sentence.size()) {
+      String unit = sentence.get(after).text().toLowerCase(Locale.ROOT);
       if (UNITS.contains(unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit)) {
         return true;
       }

@@ -10,8 +10,8 @@ import org.namespan.model.text.TokenView;
 
 /**
  * What a network is shown of a sentence, in training and in use: each token as {@link TokenView}
- * has it, but no quotation marks, and a comma behind a few words that end without punctuation, as
- * names in lists, cells and signatures do. Immutable.
+ * has it, but no quotation marks and no {@link Brackets} around a few words, and a comma behind a
+ * few words that end without punctuation, as names in lists, cells and signatures do. Immutable.
  *
  * <p>{@code "Obama" visited 'Berlin' .} is shown as {@code Obama visited Berlin .}, and {@code
  * Barack Obama} as {@code Barack Obama ,}. A network that was learned from news finds .99 of its
@@ -40,8 +40,14 @@ public final class SentenceView {
   public static SentenceView of(List<Token> sentence) {
     int[] places = null;
     int shown = 0;
+    int close = -1;
     for (int t = 0; t < sentence.size(); t++) {
-      if (TokenView.isQuotationMark(sentence.get(t))) {
+      boolean hidden = t == close || TokenView.isQuotationMark(sentence.get(t));
+      if (!hidden && t > close) {
+        close = Brackets.closing(sentence, t);
+        hidden = close > t;
+      }
+      if (hidden) {
         places = places == null ? upTo(t, sentence.size()) : places;
       } else if (places == null) {
         shown++;

@@ -2,6 +2,7 @@ package org.namespan.model.text;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** Stated rules for periods inside names and dates, and for those without a blank after them. */
@@ -26,6 +27,14 @@ final class PeriodRules {
           Arrays.asList(
               ("A After And As At But He Her His How I If In It Its My No On Our She So That The"
                       + " Their Then There These They This To We What When Who You Your")
+                  .split(" ")));
+
+  /** What follows the period in the name of a file or host. */
+  private static final Set<String> EXTENSIONS =
+      new HashSet<>(
+          Arrays.asList(
+              ("com net org edu gov txt pdf doc docx xls xlsx ppt jpg jpeg gif png bmp mp3 mp4 avi"
+                      + " exe zip htm html xml csv json js php asp jar java py cpp")
                   .split(" ")));
 
   private PeriodRules() {}
@@ -90,34 +99,53 @@ final class PeriodRules {
   }
 
   /**
-   * The next period from {@code from} on that ends a sentence though no blank follows, as in {@code
+   * The next sign from {@code from} on that ends a sentence though no blank follows, as in {@code
    * visited Berlin.Merkel left}.
    *
-   * @param paragraph the normalised text from {@code start} on
-   * @param from offset in {@code paragraph}, as is what is returned
-   * @return the length of {@code paragraph} if there is none
+   * @param limit end of the paragraph
+   * @return {@code limit} if there is none
    */
-  static int nextStuck(NormalizedText text, int start, String paragraph, int from) {
-    int i = paragraph.indexOf('.', Math.max(2, from));
-    while (i >= 0 && i + 2 < paragraph.length()) {
-      if (isStuck(text, start + i)) {
+  static int nextStuck(NormalizedText text, int start, int from, int limit) {
+    for (int i = Math.max(start + 2, from); i + 2 < limit; i++) {
+      char c = text.charAt(i);
+      if ((c == '.' || c == '!' || c == '?')
+          && Character.isUpperCase(text.charAt(i + 1))
+          && isStuck(text, c, i)) {
         return i;
       }
-      i = paragraph.indexOf('.', i + 1);
     }
-    return paragraph.length();
+    return limit;
   }
 
-  private static boolean isStuck(NormalizedText text, int i) {
-    return Character.isUpperCase(text.charAt(i + 1))
-        && Character.isLowerCase(text.charAt(i + 2))
-        && isEndOfWord(text.charAt(i - 1))
-        && Characters.isLetterOrDigit(text.charAt(i - 2))
-        && !isInAddress(text, i);
+  private static boolean isStuck(NormalizedText text, char sign, int i) {
+    char last = text.charAt(i - 1);
+    boolean word = Characters.isLetterOrDigit(last) && Characters.isLetterOrDigit(text.charAt(i - 2));
+    if (!word || isInAddress(text, i)) {
+      return false;
+    }
+    if (sign != '.') {
+      return Character.isLetter(last);
+    }
+    boolean small = Character.isLowerCase(text.charAt(i + 2));
+    if (Character.isUpperCase(last)) {
+      return small && Character.isUpperCase(text.charAt(i - 2)) && !isExtension(text, i + 1);
+    }
+    return small
+        ? !isExtension(text, i + 1)
+        : Character.isLowerCase(last)
+            && Character.isLowerCase(text.charAt(i - 2))
+            && !isExtension(text, i + 1);
   }
 
-  private static boolean isEndOfWord(char c) {
-    return Character.isLowerCase(c) || Character.isDigit(c);
+  /** Whether what follows a period is the end of the name of a file or host: {@code .PDF}. */
+  private static boolean isExtension(NormalizedText text, int start) {
+    int end = start;
+    while (end < text.length()
+        && end < start + 5
+        && Characters.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return EXTENSIONS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isInAddress(NormalizedText text, int i) {
@@ -137,7 +165,10 @@ final class PeriodRules {
   }
 
   private static boolean startsWord(NormalizedText text, int i) {
-    return i == 0 || text.isSpace(i - 1) || "(\"'[".indexOf(text.charAt(i - 1)) >= 0;
+    return i == 0
+        || text.isSpace(i - 1)
+        || "(\"'[".indexOf(text.charAt(i - 1)) >= 0
+        || i > 2 && ".!?".indexOf(text.charAt(i - 1)) >= 0 && isStuck(text, text.charAt(i - 1), i - 1);
   }
 
   private static boolean startsSentence(NormalizedText text, int start) {

@@ -7,7 +7,10 @@ package org.namespan.model.text;
  */
 final class SignFolding {
 
-  private static final String BETWEEN_NAMES = "/–—―·";
+  private static final String BETWEEN_NAMES = "/–—―·*";
+
+  /** What every initial is read as, for a corpus has few of some letters. */
+  private static final String INITIAL = "J.";
 
   private SignFolding() {}
 
@@ -15,7 +18,7 @@ final class SignFolding {
   static String fold(String token) {
     char first = token.isEmpty() ? 'a' : token.charAt(0);
     if (Characters.isLetterOrDigit(first)) {
-      return token;
+      return isInitial(token) ? INITIAL : token;
     }
     if (BETWEEN_NAMES.indexOf(first) >= 0) {
       return token.length() == 1 ? "," : token;
@@ -30,6 +33,10 @@ final class SignFolding {
       return ")";
     }
     return first == '!' || first == '?' || first == '.' ? withoutRepetition(token) : token;
+  }
+
+  private static boolean isInitial(String token) {
+    return token.length() == 2 && token.charAt(1) == '.' && Character.isUpperCase(token.charAt(0));
   }
 
   private static String withoutRepetition(String token) {

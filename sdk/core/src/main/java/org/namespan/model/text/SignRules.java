@@ -24,6 +24,9 @@ final class SignRules {
   /** Letters on each side of a slash that parts two words. */
   private static final int SLASHED = 2;
 
+  /** Letters of a word at least that ends a sentence rather than being cut short. */
+  private static final int PLAIN = 5;
+
   private final String text;
 
   /** The first letter or digit, and the end of the last. */
@@ -108,7 +111,7 @@ final class SignRules {
   /** What is true of the place before {@code i}, neither the start of the pre-token nor its end. */
   Answer at(int i) {
     if (first == last || isFace()) {
-      return isFace() || isShout() ? Answer.WHOLE : Answer.OPEN;
+      return isFace() || isShout() ? Answer.WHOLE : betweenSigns(i);
     }
     if (i <= first) {
       return atOpening(i);
@@ -119,11 +122,21 @@ final class SignRules {
     return isAddress ? Answer.WHOLE : inside(i);
   }
 
+  /** Where there is no letter or digit. */
+  private Answer betweenSigns(int i) {
+    boolean bracket =
+        BRACKETS.indexOf(text.charAt(i - 1)) >= 0 || BRACKETS.indexOf(text.charAt(i)) >= 0;
+    return bracket && text.charAt(0) != text.charAt(1) ? Answer.BOUNDARY : Answer.OPEN;
+  }
+
   /** Before the first letter or digit. */
   private Answer atOpening(int i) {
     char sign = text.charAt(i - 1);
     if (sign == '#' && i == first) {
       return isLetter(first) ? Answer.BOUNDARY : Answer.OPEN;
+    }
+    if (sign == '$' && isDigit(i) || text.startsWith("..", i - 2) && text.charAt(i) != '.') {
+      return Answer.BOUNDARY;
     }
     if (sign == '\'') {
       return opensQuote(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
@@ -150,7 +163,7 @@ final class SignRules {
       if (i + 1 == text.length() && isTitle()) {
         return Answer.WHOLE;
       }
-      return isWordInCapitals() ? Answer.BOUNDARY : Answer.OPEN;
+      return isWordInCapitals() || isPlainWord() ? Answer.BOUNDARY : Answer.OPEN;
     }
     if (previous == sign) {
       return Answer.OPEN;
@@ -163,7 +176,7 @@ final class SignRules {
     if (isEmoticon(i) || sign == ')' && isPlural(i)) {
       return Answer.OPEN;
     }
-    if (CLOSING.indexOf(sign) >= 0) {
+    if (CLOSING.indexOf(sign) >= 0 || sign == '%' && isDigit(i - 1)) {
       return Answer.BOUNDARY;
     }
     return i > last && sign == '.' && CLOSING.indexOf(previous) >= 0
@@ -215,11 +228,20 @@ final class SignRules {
     return last - first > 1 && !Abbreviations.contains(text.substring(first, last));
   }
 
+  /** A word of a few letters that is no abbreviation, {@code Kadyrov}. */
+  private boolean isPlainWord() {
+    for (int i = first + 1; i < last; i++) {
+      if (!Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return last - first >= PLAIN && !Abbreviations.contains(text.substring(first, last));
+  }
+
   /** {@code Gov.}. */
   private boolean isTitle() {
-    return first == 0
-        && Character.isUpperCase(text.charAt(0))
-        && Abbreviations.isTitle(text.substring(0, last));
+    return Character.isUpperCase(text.charAt(first))
+        && Abbreviations.isTitle(text.substring(first, last));
   }
 
   private Answer inside(int i) {

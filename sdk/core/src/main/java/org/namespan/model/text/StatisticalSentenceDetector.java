@@ -19,7 +19,7 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
   @Override
   public final int[] sentenceEnds(NormalizedText text, int start, int end) {
     String paragraph = text.substring(start, end);
-    int[] found = withStuckEnds(text, start, paragraph, innerEnds(paragraph));
+    int[] found = withStuckEnds(text, start, end, innerEnds(paragraph));
     int[] ends = new int[found.length + 1];
     int count = 0;
     int from = start;
@@ -35,22 +35,23 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
 
   /** The ends found and those before which a blank is missing, as in {@code Berlin.Merkel}. */
   private static int[] withStuckEnds(
-      NormalizedText text, int start, String paragraph, int[] found) {
+      NormalizedText text, int start, int limit, int[] found) {
     int[] ends = found;
     int count = 0;
     int next = 0;
-    int period = PeriodRules.nextStuck(text, start, paragraph, 0);
-    while (period < paragraph.length()) {
+    int stuck = PeriodRules.nextStuck(text, start, start, limit);
+    while (stuck < limit) {
+      int end = stuck + 1 - start;
       if (count == 0) {
         ends = new int[found.length + 4];
       }
-      while (next < found.length && found[next] <= period + 1) {
+      while (next < found.length && found[next] <= end) {
         ends = put(ends, count++, found[next++]);
       }
-      if (count == 0 || ends[count - 1] < period + 1) {
-        ends = put(ends, count++, period + 1);
+      if (count == 0 || ends[count - 1] < end) {
+        ends = put(ends, count++, end);
       }
-      period = PeriodRules.nextStuck(text, start, paragraph, period + 1);
+      stuck = PeriodRules.nextStuck(text, start, stuck + 1, limit);
     }
     if (count == 0) {
       return found;
