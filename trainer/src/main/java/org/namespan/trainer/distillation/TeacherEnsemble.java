@@ -85,7 +85,7 @@ public final class TeacherEnsemble implements AutoCloseable {
 
   /** How the first teacher splits text. */
   public TextSplitter splitter() {
-    return TextSplitter.of(sessions.get(0).metadata().textModels());
+    return sessions.get(0).splitter();
   }
 
   /** Labels sentences, given as tokens; none may be empty. */

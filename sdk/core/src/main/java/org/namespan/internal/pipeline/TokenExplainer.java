@@ -33,7 +33,7 @@ final class TokenExplainer {
     for (int t = 0; t < sentence.size(); t++) {
       Token token = sentence.get(t);
       boolean isShown = shown < view.size() && view.place(shown) == t;
-      boolean unknown = isShown && features.wordId(view.token(shown)) == TokenFeatures.UNK;
+      boolean unknown = isShown && !features.holdsWord(view.token(shown));
       Map<String, Double> probabilities = isShown ? likeliestFirst(marginals, shown) : outside();
       shown += isShown ? 1 : 0;
       explained.add(

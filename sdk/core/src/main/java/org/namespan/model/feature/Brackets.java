@@ -2,6 +2,7 @@ package org.namespan.model.feature;
 
 import java.util.List;
 import org.namespan.model.text.Token;
+import org.namespan.model.text.TokenView;
 
 /**
  * Brackets that stand around a few words of a sentence as quotation marks do, such as {@code They
@@ -28,8 +29,7 @@ final class Brackets {
   static int closing(List<Token> sentence, int open) {
     if (!isOneOf(OPENING, sentence.get(open))
         || open + 2 >= sentence.size()
-        || open > 0 && isOneOf(CLOSING + OPENING, sentence.get(open - 1))
-        || open > 1 && isCapitalised(sentence.get(open - 1))) {
+        || followsName(sentence, open)) {
       return open;
     }
     int most = isCapitalised(sentence.get(open + 1)) ? NAME : OTHER;
@@ -43,6 +43,16 @@ final class Brackets {
       }
     }
     return open;
+  }
+
+  /** Whether a name or another bracket stands before. The first word of a sentence is no name. */
+  private static boolean followsName(List<Token> sentence, int open) {
+    int before = open - 1;
+    while (before >= 0 && TokenView.isQuotationMark(sentence.get(before))) {
+      before--;
+    }
+    return before >= 0 && isOneOf(CLOSING + OPENING, sentence.get(before))
+        || before > 0 && isCapitalised(sentence.get(before));
   }
 
   private static boolean isOneOf(String brackets, Token token) {

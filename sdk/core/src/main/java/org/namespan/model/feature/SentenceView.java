@@ -103,7 +103,22 @@ public final class SentenceView {
   /** The token that is shown in a place, counted from 0. */
   public String token(int shown) {
     int place = place(shown);
-    return place < 0 ? "," : TokenView.of(sentence.get(place).text());
+    return place < 0 || joinsNames(place) ? "," : TokenView.of(sentence.get(place).text());
+  }
+
+  /** Whether a token is a hyphen between two others without a blank: {@code Berlin-Paris}. */
+  private boolean joinsNames(int t) {
+    Token token = sentence.get(t);
+    return token.end() - token.start() == 1
+        && token.source().charAt(token.start()) == '-'
+        && t > 0
+        && t + 1 < sentence.size()
+        && meet(sentence.get(t - 1), token)
+        && meet(token, sentence.get(t + 1));
+  }
+
+  private static boolean meet(Token token, Token next) {
+    return token.end() == next.start() && token.source().equals(next.source());
   }
 
   /** All tokens that are shown. */

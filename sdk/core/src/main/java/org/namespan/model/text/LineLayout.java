@@ -110,7 +110,9 @@ final class LineLayout {
       // A blank line parts by itself.
       return false;
     }
-    if (isMarked(text, second, end) || isField(text, second, end)) {
+    if (isMarked(text, second, end)
+        || isField(text, second, end)
+        || isSalutation(text, second, end)) {
       return true;
     }
     if (hasBorder(text, first, i) || hasBorder(text, second, end)) {
@@ -143,6 +145,7 @@ final class LineLayout {
             Math.max(breakStart(text, start) - before, afterEnd - after));
     if (start > 0
         && isOneWord(text, start, i)
+        && i - start + 1 + breakStart(text, start) - before > width
         && endsSmall(text, before, breakStart(text, start))) {
       // A word alone that goes on with what the line before it began.
       return isProse(text, before, afterEnd);
@@ -232,6 +235,24 @@ final class LineLayout {
       }
     }
     return false;
+  }
+
+  /** Whether a line is of a few capitalised words and a comma: {@code Dear Jim,}. */
+  private static boolean isSalutation(String text, int start, int end) {
+    int last = lastOf(text, start, end);
+    int words = 0;
+    for (int i = start; i < last; i++) {
+      boolean first = i == start || text.charAt(i - 1) == ' ';
+      words += first ? 1 : 0;
+      if (first ? !Character.isUpperCase(text.charAt(i)) : !isOfName(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.charAt(last) == ',' && words > 0 && words <= ITEM_WORDS;
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetter(c) || " .-'".indexOf(c) >= 0;
   }
 
   /** Whether a line is of a few words and letters alone, all of them small. */

@@ -84,6 +84,15 @@ final class PeriodRules {
         && capitalisedWordStart(text, i, LONGEST_ABBREVIATION) < i;
   }
 
+  /** Whether the last period of a pre-token follows that of an abbreviation: {@code Inc..}. */
+  static boolean isAfterAbbreviation(NormalizedText text, int i) {
+    if (text.charAt(i) != '.' || i + 1 < text.length() && !text.isSpace(i + 1)) {
+      return false;
+    }
+    int start = capitalisedWordStart(text, i - 1, LONGEST_TITLE);
+    return start < i - 1 && Abbreviations.contains(text.substring(start, i - 1));
+  }
+
   /** Where the capitalised word begins that ends at {@code end}; {@code end} if there is none. */
   private static int capitalisedWordStart(NormalizedText text, int end, int longest) {
     int start = end;
@@ -109,7 +118,6 @@ final class PeriodRules {
     for (int i = Math.max(start + 2, from); i + 2 < limit; i++) {
       char c = text.charAt(i);
       if ((c == '.' || c == '!' || c == '?')
-          && Character.isUpperCase(text.charAt(i + 1))
           && isStuck(text, c, i)) {
         return i;
       }
@@ -120,21 +128,37 @@ final class PeriodRules {
   private static boolean isStuck(NormalizedText text, char sign, int i) {
     char last = text.charAt(i - 1);
     boolean word = Characters.isLetterOrDigit(last) && Characters.isLetterOrDigit(text.charAt(i - 2));
-    if (!word || isInAddress(text, i)) {
+    char next = text.charAt(i + 1);
+    if ("([\"".indexOf(next) >= 0) {
+      return word && Character.isUpperCase(text.charAt(i + 2)) && Character.isLowerCase(last);
+    }
+    if (!word || !Character.isUpperCase(next) || isInAddress(text, i)) {
       return false;
     }
     if (sign != '.') {
       return Character.isLetter(last);
     }
+    if (isExtension(text, i + 1)) {
+      return false;
+    }
     boolean small = Character.isLowerCase(text.charAt(i + 2));
     if (Character.isUpperCase(last)) {
-      return small && Character.isUpperCase(text.charAt(i - 2)) && !isExtension(text, i + 1);
+      return Character.isUpperCase(text.charAt(i - 2)) && (small || areAcronyms(text, i));
     }
-    return small
-        ? !isExtension(text, i + 1)
-        : Character.isLowerCase(last)
-            && Character.isLowerCase(text.charAt(i - 2))
-            && !isExtension(text, i + 1);
+    return small || Character.isLowerCase(last) && Character.isLowerCase(text.charAt(i - 2));
+  }
+
+  /** Whether three capitals stand on each side: {@code the ISS.NASA said}. */
+  private static boolean areAcronyms(NormalizedText text, int i) {
+    if (i < 3 || i + 3 >= text.length()) {
+      return false;
+    }
+    for (int k = i - 3; k <= i + 3; k++) {
+      if (k != i && !Character.isUpperCase(text.charAt(k))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether what follows a period is the end of the name of a file or host: {@code .PDF}. */
@@ -145,7 +169,12 @@ final class PeriodRules {
         && Characters.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
-    return EXTENSIONS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    return isExtension(text.substring(start, end));
+  }
+
+  /** Whether a word ends names of files or hosts, in any case. */
+  static boolean isExtension(String word) {
+    return EXTENSIONS.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isInAddress(NormalizedText text, int i) {

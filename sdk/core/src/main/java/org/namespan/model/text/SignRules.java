@@ -27,6 +27,9 @@ final class SignRules {
   /** Letters of a word at least that ends a sentence rather than being cut short. */
   private static final int PLAIN = 5;
 
+  /** A last word of more letters is no domain. */
+  private static final int HOST = 4;
+
   private final String text;
 
   /** The first letter or digit, and the end of the last. */
@@ -135,7 +138,7 @@ final class SignRules {
     if (sign == '#' && i == first) {
       return isLetter(first) ? Answer.BOUNDARY : Answer.OPEN;
     }
-    if (sign == '$' && isDigit(i) || text.startsWith("..", i - 2) && text.charAt(i) != '.') {
+    if (sign == '$' && isDigit(i) || sign == '-' && i == 1 || text.startsWith("..", i - 2) && text.charAt(i) != '.') {
       return Answer.BOUNDARY;
     }
     if (sign == '\'') {
@@ -158,15 +161,16 @@ final class SignRules {
     char sign = text.charAt(i);
     if (sign == '.' && i == last) {
       if (text.startsWith("..", i)) {
-        return Answer.BOUNDARY;
+        return isAbbreviation() && i + 2 == text.length() ? Answer.WHOLE : Answer.BOUNDARY;
       }
       if (i + 1 == text.length() && isTitle()) {
         return Answer.WHOLE;
       }
-      return isWordInCapitals() || isPlainWord() ? Answer.BOUNDARY : Answer.OPEN;
+      return isWordInCapitals() || isPlainWord() || isCompound() ? Answer.BOUNDARY : Answer.OPEN;
     }
     if (previous == sign) {
-      return Answer.OPEN;
+      boolean second = i == last + 1 && i + 1 == text.length() && sign == '.';
+      return second && isAbbreviation() ? Answer.BOUNDARY : Answer.OPEN;
     }
     if (i > last && ENDING.indexOf(sign) >= 0 && ENDING.indexOf(previous) >= 0) {
       return text.indexOf('!', last) >= 0 || text.indexOf('?', last) >= 0
@@ -225,7 +229,22 @@ final class SignRules {
         return false;
       }
     }
-    return last - first > 1 && !Abbreviations.contains(text.substring(first, last));
+    return last - first > 1 && !isAbbreviation();
+  }
+
+  private boolean isAbbreviation() {
+    return Abbreviations.contains(text.substring(first, last));
+  }
+
+  /** {@code ZANU-PF}, {@code TOR-M1}, {@code HIV/AIDS}. */
+  private boolean isCompound() {
+    int hyphen = Math.max(text.lastIndexOf('-', last - 1), text.lastIndexOf('/', last - 1));
+    for (int i = hyphen + 1; i < last; i++) {
+      if (Character.isLowerCase(text.charAt(i)) || !isWordChar(i)) {
+        return false;
+      }
+    }
+    return hyphen > first;
   }
 
   /** A word of a few letters that is no abbreviation, {@code Kadyrov}. */
@@ -235,7 +254,7 @@ final class SignRules {
         return false;
       }
     }
-    return last - first >= PLAIN && !Abbreviations.contains(text.substring(first, last));
+    return last - first >= PLAIN && !isAbbreviation();
   }
 
   /** {@code Gov.}. */
@@ -302,8 +321,7 @@ final class SignRules {
       return isWordChar(i) || isWordChar(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
     }
     if (isLower(period - 1) && isLower(period + 1)) {
-      // A name of a host or a file.
-      return Answer.WHOLE;
+      return isSentenceEnd(period) ? Answer.BOUNDARY : Answer.WHOLE;
     }
     boolean capitalised =
         period + 2 < last
@@ -317,6 +335,19 @@ final class SignRules {
     }
     boolean word = period > 1 && !Character.isUpperCase(text.charAt(period - 1));
     return word && (isWordChar(period - 2)) ? Answer.BOUNDARY : Answer.OPEN;
+  }
+
+  /** Whether words stand on both sides, rather than the name of a host or a file. */
+  private boolean isSentenceEnd(int period) {
+    int end = period + 1;
+    while (isLower(end)) {
+      end++;
+    }
+    return end - period > HOST
+        && isLower(period - 2)
+        && end == text.length()
+        && text.indexOf('.') == period
+        && !PeriodRules.isExtension(text.substring(period + 1, end));
   }
 
   /** Whether a lone capital stands before the period. */

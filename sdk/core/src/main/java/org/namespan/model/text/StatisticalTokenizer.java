@@ -121,13 +121,14 @@ abstract class StatisticalTokenizer implements Tokenizer {
   }
 
   /**
-   * Not inside a grapheme cluster, nor inside a run of one sign such as {@code ***}, brackets
-   * excepted, nor between an initial and its period.
+   * Not inside a grapheme cluster, nor inside a run of one sign such as {@code ***}, brackets and
+   * the second period of {@code Inc..} excepted, nor between an initial and its period.
    */
   private static boolean mayEnd(NormalizedText text, int i) {
     char c = text.charAt(i);
     boolean run = c == text.charAt(i - 1) && !Characters.isLetterOrDigit(c) && !isBracket(c);
-    return !run && !text.isInsideGrapheme(i) && !PeriodRules.isOfInitial(text, i);
+    return (!run || PeriodRules.isAfterAbbreviation(text, i))
+        && !text.isInsideGrapheme(i) && !PeriodRules.isOfInitial(text, i);
   }
 
   private static boolean isBracket(char c) {

@@ -2,6 +2,7 @@ package org.namespan.model.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.namespan.Layout;
 
 /**
@@ -21,33 +22,55 @@ public final class TextSplitter {
   private final SentenceDetector sentenceDetector;
   private final Tokenizer tokenizer;
   private final Layout layout;
+  private final HyphenRules hyphens;
 
   /** A splitter of these parts, for text of any layout. */
   public TextSplitter(SentenceDetector sentenceDetector, Tokenizer tokenizer) {
-    this(sentenceDetector, tokenizer, Layout.AUTO);
+    this(sentenceDetector, tokenizer, Layout.AUTO, new HyphenRules(word -> false));
   }
 
-  private TextSplitter(SentenceDetector sentenceDetector, Tokenizer tokenizer, Layout layout) {
+  private TextSplitter(
+      SentenceDetector sentenceDetector,
+      Tokenizer tokenizer,
+      Layout layout,
+      HyphenRules hyphens) {
     this.sentenceDetector = sentenceDetector;
     this.tokenizer = tokenizer;
     this.layout = layout;
+    this.hyphens = hyphens;
   }
 
   /**
-   * The splitter that a model file describes.
+   * The splitter that a model file describes, without its vocabulary.
    *
    * @throws IllegalArgumentException if its models cannot be read
    */
   public static TextSplitter of(TextModels models) {
-    Tokenizer tokenizer = models.tokenizer();
+    return of(models, word -> false);
+  }
+
+  /**
+   * The splitter that a model file describes. It parts names that a hyphen joins, as in {@code
+   * Berlin-Paris}, if the vocabulary holds them apart and not together.
+   *
+   * @param isKnown whether the model's vocabulary holds a word; called by many threads
+   * @throws IllegalArgumentException if its models cannot be read
+   */
+  public static TextSplitter of(TextModels models, Predicate<String> isKnown) {
+    boolean whitespace = models.kind() == TextModels.Kind.WHITESPACE;
     // Text that is tokenised already has its layout taken out.
-    Layout layout = models.kind() == TextModels.Kind.WHITESPACE ? Layout.PARAGRAPHS : Layout.AUTO;
-    return new TextSplitter(models.sentenceDetector(), tokenizer, layout);
+    return new TextSplitter(
+        models.sentenceDetector(),
+        models.tokenizer(),
+        whitespace ? Layout.PARAGRAPHS : Layout.AUTO,
+        new HyphenRules(whitespace ? word -> false : isKnown));
   }
 
   /** The same for text of this layout; itself for {@link Layout#AUTO}. */
   public TextSplitter withLayout(Layout layout) {
-    return layout == Layout.AUTO ? this : new TextSplitter(sentenceDetector, tokenizer, layout);
+    return layout == Layout.AUTO
+        ? this
+        : new TextSplitter(sentenceDetector, tokenizer, layout, hyphens);
   }
 
   /**
@@ -79,14 +102,14 @@ public final class TextSplitter {
     for (int end : sentenceDetector.sentenceEnds(text, paragraphStart, paragraphEnd)) {
       // What holds no letter or digit still belongs to the sentence before it.
       if (!sentence.isEmpty() && text.hasLetterOrDigit(start, end)) {
-        sentences.add(sentence);
+        sentences.add(hyphens.part(sentence));
         sentence = new ArrayList<>();
       }
       tokenizer.tokenize(text, start, end, sentence);
       start = end;
     }
     if (!sentence.isEmpty()) {
-      sentences.add(sentence);
+      sentences.add(hyphens.part(sentence));
     }
   }
 }

@@ -51,7 +51,7 @@ public enum WordKind {
   private static WordKind ofSigns(String text) {
     char c = text.charAt(0);
     if (text.length() > 1) {
-      return c == text.charAt(1) && (c == '.' || c == '-') || isPictograph(text) ? BORDER : WORD;
+      return isQuotes(text) ? SIGN : BORDER;
     }
     if (BORDERS.indexOf(c) >= 0 || Character.getType(c) == Character.OTHER_SYMBOL) {
       return BORDER;
@@ -59,9 +59,13 @@ public enum WordKind {
     return SIGNS.indexOf(c) >= 0 ? SIGN : WORD;
   }
 
-  private static boolean isPictograph(String text) {
-    int type = Character.getType(text.codePointAt(0));
-    return type == Character.OTHER_SYMBOL || type == Character.UNASSIGNED;
+  private static boolean isQuotes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("\"'`".indexOf(CharacterFolding.fold(text.charAt(i))) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static WordKind ofDigits(String text, int signs) {

@@ -1,0 +1,89 @@
+package org.namespan.model.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Parts two names that a hyphen joins, {@code Berlin-Paris}: both capitalised and words of the
+ * vocabulary, which does not hold the two together. {@code Coca-Cola} stays whole, and so does
+ * {@code Asia-Pacific} where training knew it. Immutable, safe for use by many threads if the
+ * vocabulary is.
+ */
+final class HyphenRules {
+
+  /** What begins names with a hyphen. */
+  private static final Set<String> PREFIXES =
+      new HashSet<>(
+          Arrays.asList(
+              ("abd abdel abdul abu al an anglo anti as ash at az ben bin co de el en er et ex ibn inter"
+                      + " jean la le mid multi neo non pan post pre pro re saint semi sub trans ul ur"
+                      + " x")
+                  .split(" ")));
+
+  private final Predicate<String> isKnown;
+
+  /**
+   * @param isKnown whether the vocabulary holds a word
+   */
+  HyphenRules(Predicate<String> isKnown) {
+    this.isKnown = isKnown;
+  }
+
+  /** The tokens of a sentence, such pairs in three parts each; the same list if there is none. */
+  List<Token> part(List<Token> sentence) {
+    List<Token> parted = null;
+    for (int t = 0; t < sentence.size(); t++) {
+      Token token = sentence.get(t);
+      int hyphen = hyphen(token);
+      boolean pair = hyphen + 1 < token.end() && isPair(token, hyphen);
+      if (pair && parted == null) {
+        parted = new ArrayList<>(sentence.subList(0, t));
+      }
+      if (pair) {
+        parted.add(new Token(token.source(), token.start(), hyphen));
+        parted.add(new Token(token.source(), hyphen, hyphen + 1));
+        parted.add(new Token(token.source(), hyphen + 1, token.end()));
+      } else if (parted != null) {
+        parted.add(token);
+      }
+    }
+    return parted == null ? sentence : parted;
+  }
+
+  /** The place of its first hyphen; its end if it has none. */
+  private static int hyphen(Token token) {
+    int i = token.start();
+    while (i < token.end() && token.source().charAt(i) != '-') {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isPair(Token token, int hyphen) {
+    String first = token.source().substring(token.start(), hyphen);
+    String second = token.source().substring(hyphen + 1, token.end());
+    return isName(first)
+        && isName(second)
+        && !PREFIXES.contains(first.toLowerCase(Locale.ROOT))
+        && isKnown.test(first)
+        && isKnown.test(second)
+        && !isKnown.test(token.text());
+  }
+
+  private static boolean isName(String word) {
+    if (word.length() < 2 || !Character.isUpperCase(word.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < word.length(); i++) {
+      if (!Character.isLetter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
