@@ -79,6 +79,16 @@ final class SignRules {
         && !isInCapitals(i);
   }
 
+  /**
+   * The hyphen between two words that stands before or behind the place, {@code well-known}: it is
+   * a token of its own or none. -1 if there is none.
+   */
+  int hyphen(int i) {
+    int hyphen = text.charAt(i) == '-' ? i : i - 1;
+    boolean found = text.charAt(hyphen) == '-' && isWordChar(hyphen - 1) && isWordChar(hyphen + 1);
+    return found ? hyphen : -1;
+  }
+
   private boolean isContractionChar(int i) {
     return isWordChar(i) || text.charAt(i) == '\'';
   }

@@ -111,7 +111,10 @@ abstract class StatisticalTokenizer implements Tokenizer {
       case WHOLE:
         return false;
       default:
-        return isBoundary(preToken, i);
+        int hyphen = rules.hyphen(i);
+        return hyphen < 0
+            ? isBoundary(preToken, i)
+            : isBoundary(preToken, hyphen) || isBoundary(preToken, hyphen + 1);
     }
   }
 
