@@ -17,7 +17,7 @@ final class Abbreviations {
 
   private static final Set<String> OTHERS =
       setOf(
-          "apr aug ave blvd bros co corp dec dept dist ed eds est etc feb fig fri hwy inc jan jr jul"
+          "approx apr aug ave blvd bros co corp dec esp excl ext incl dept dist ed eds est etc feb fig fri hwy inc jan jr jul"
               + " jun ltd mar mfg mon no nos nov oct op pp pt rd sat sep sept sq sun thu thur tue"
               + " univ vol vols vs wed");
 

@@ -24,8 +24,14 @@ final class SignRules {
   /** Letters on each side of a slash that parts two words. */
   private static final int SLASHED = 2;
 
-  /** Letters of a word at least that ends a sentence rather than being cut short. */
+  /** Letters of a capitalised word at least that ends a sentence rather than being cut short. */
   private static final int PLAIN = 5;
+
+  /** Letters of a word in small letters at least that does. */
+  private static final int SMALL = 2;
+
+  /** Digits of a number at least that ends a sentence rather than counting the items of a list. */
+  private static final int NUMBER = 3;
 
   /** A last word of more letters is no domain. */
   private static final int HOST = 4;
@@ -257,14 +263,16 @@ final class SignRules {
     return hyphen > first;
   }
 
-  /** A word of a few letters that is no abbreviation, {@code Kadyrov}. */
+  /** A word in small letters, or a longer one, that is no abbreviation; a year. */
   private boolean isPlainWord() {
+    boolean digits = isDigit(first);
     for (int i = first + 1; i < last; i++) {
-      if (!Character.isLowerCase(text.charAt(i))) {
+      if (digits ? !isDigit(i) : !Character.isLowerCase(text.charAt(i))) {
         return false;
       }
     }
-    return last - first >= PLAIN && !isAbbreviation();
+    int least = digits ? NUMBER : Character.isLowerCase(text.charAt(first)) ? SMALL : PLAIN;
+    return last - first >= least && !isAbbreviation();
   }
 
   /** {@code Gov.}. */
@@ -276,11 +284,14 @@ final class SignRules {
   private Answer inside(int i) {
     char before = text.charAt(i - 1);
     char after = text.charAt(i);
-    if (before == '.' || after == '.') {
+    if ((before == '.' || after == '.') && !isInNumber(after == '.' ? i : i - 1)) {
       return atPeriod(after == '.' ? i : i - 1, i);
     }
     if (after == '\'' || before == '\'') {
       return atApostrophe(i);
+    }
+    if (isInNumber(i - 1) || isInNumber(i)) {
+      return Answer.WHOLE;
     }
     if (isList(before, i - 1) || isList(after, i)) {
       return Answer.BOUNDARY;
@@ -290,6 +301,11 @@ final class SignRules {
     }
     boolean dashes = text.startsWith("--", i) || i > 1 && text.startsWith("--", i - 2);
     return dashes && before != after ? Answer.BOUNDARY : Answer.OPEN;
+  }
+
+  /** {@code 5,000}, {@code 3.5}, {@code 10:30}. */
+  private boolean isInNumber(int sign) {
+    return ",.:".indexOf(text.charAt(sign)) >= 0 && isDigit(sign - 1) && isDigit(sign + 1);
   }
 
   /** Whether a sign parts what stands around it wherever it stands, but for numbers. */
