@@ -112,7 +112,7 @@ public final class CleanText {
     int i = copied;
     while (i < length) {
       char c = original.charAt(i);
-      if (c == ' ' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || !isSuspicious(c)) {
+      if (!isSuspicious(c)) {
         // Nearly all of nearly every text.
         i++;
       } else if (c < 0x80) {

@@ -34,25 +34,32 @@ final class HyphenRules {
     this.isKnown = isKnown;
   }
 
-  /** The tokens of a sentence, such pairs in three parts each; the same list if there is none. */
-  List<Token> part(List<Token> sentence) {
-    List<Token> parted = null;
-    for (int t = 0; t < sentence.size(); t++) {
-      Token token = sentence.get(t);
-      int hyphen = hyphen(token);
-      boolean pair = hyphen + 1 < token.end() && isPair(token, hyphen);
-      if (pair && parted == null) {
-        parted = new ArrayList<>(sentence.subList(0, t));
+  /** Parts such pairs in the sentences of a text. */
+  void part(String text, List<List<Token>> sentences) {
+    int hyphen = text.indexOf('-');
+    for (int i = 0; i < sentences.size() && hyphen >= 0; i++) {
+      List<Token> sentence = sentences.get(i);
+      int start = sentence.get(0).start();
+      hyphen = hyphen < start ? text.indexOf('-', start) : hyphen;
+      if (hyphen >= 0 && hyphen < sentence.get(sentence.size() - 1).end()) {
+        sentences.set(i, part(sentence));
       }
-      if (pair) {
+    }
+  }
+
+  private List<Token> part(List<Token> sentence) {
+    List<Token> parted = new ArrayList<>(sentence.size() + 2);
+    for (Token token : sentence) {
+      int hyphen = hyphen(token);
+      if (hyphen + 1 < token.end() && isPair(token, hyphen)) {
         parted.add(new Token(token.source(), token.start(), hyphen));
         parted.add(new Token(token.source(), hyphen, hyphen + 1));
         parted.add(new Token(token.source(), hyphen + 1, token.end()));
-      } else if (parted != null) {
+      } else {
         parted.add(token);
       }
     }
-    return parted == null ? sentence : parted;
+    return parted;
   }
 
   /** The place of its first hyphen; its end if it has none. */

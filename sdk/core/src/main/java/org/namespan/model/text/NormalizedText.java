@@ -25,13 +25,12 @@ public final class NormalizedText {
    */
   static final int MAX_PRE_TOKEN = 256;
 
+  private static final int[] NONE = {};
+
   /** Blanks that may part cells. */
   private static final int COLUMN = 3;
 
   private static final char EN_DASH = '\u2013';
-
-  private static final byte INSIDE_GRAPHEME = 1;
-  private static final byte ISOLATED = 2;
 
   private final CleanText clean;
   private final Layout layout;
@@ -41,8 +40,13 @@ public final class NormalizedText {
 
   private final char[] chars;
 
-  /** What is known of each char; null while nothing is known of any, as in plain text. */
-  private byte @Nullable [] marks;
+  /** Whether each char goes with the one before it; null while none does, as in plain text. */
+  private boolean @Nullable [] insideGraphemes;
+
+  /** Places of what is a token of its own, ascending, then zeros. */
+  private int[] isolated = NONE;
+
+  private int isolatedCount;
 
   private NormalizedText(CleanText clean, Layout layout) {
     this.clean = clean;
@@ -121,19 +125,18 @@ public final class NormalizedText {
    * extended grapheme clusters of Unicode Standard Annex 29.
    */
   public boolean isInsideGrapheme(int i) {
-    return marks != null && marks[i] == INSIDE_GRAPHEME;
+    return insideGraphemes != null && insideGraphemes[i];
   }
 
-  /** The first character from {@code from} on that is a token of its own, or {@code limit}. */
-  int nextIsolated(int from, int limit) {
-    if (marks == null) {
-      return limit;
-    }
-    int i = from;
-    while (i < limit && marks[i] != ISOLATED) {
-      i++;
-    }
-    return i;
+  /** How many characters before {@code place} are tokens of their own. */
+  int isolatedBefore(int place) {
+    int found = Arrays.binarySearch(isolated, 0, isolatedCount, place);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /** Where the {@code k}th character stands that is a token of its own; after all, the length. */
+  int isolated(int k) {
+    return k < isolatedCount ? isolated[k] : chars.length;
   }
 
   /** Whether there are only letters and digits between two offsets. */
@@ -222,7 +225,7 @@ public final class NormalizedText {
       char c = chars[i];
       if (c < 0x80) {
         if (previous == Characters.ZERO_WIDTH_JOINER) {
-          mark(i, i + 1, INSIDE_GRAPHEME);
+          markInside(i, i + 1);
         }
         do {
           chars[i] = CharacterFolding.fold(c);
@@ -241,7 +244,7 @@ public final class NormalizedText {
               || previous == Characters.ZERO_WIDTH_JOINER
               || (flag && flagOpen);
       if (i > start && extending) {
-        mark(i, end, INSIDE_GRAPHEME);
+        markInside(i, end);
         Arrays.fill(chars, i, end, 'a');
         flagOpen = flagOpen && !flag;
       } else {
@@ -260,10 +263,11 @@ public final class NormalizedText {
   /** Makes a token of each double quote, and of single ones where one opens and one closes. */
   private void isolateQuotes() {
     for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
-      mark(i, i + 1, ISOLATED);
+      isolate(i);
     }
     isolatePairs('\'', '\'');
     isolatePairs('‘', '’');
+    Arrays.sort(isolated, 0, isolatedCount);
   }
 
   private void isolatePairs(char opening, char closing) {
@@ -271,8 +275,8 @@ public final class NormalizedText {
     while (i >= 0) {
       int close = Quotes.closing(text, i, closing);
       if (close > i) {
-        mark(i, i + 1, ISOLATED);
-        mark(close, close + 1, ISOLATED);
+        isolate(i);
+        isolate(close);
       }
       i = text.indexOf(opening, Math.max(i, close) + 1);
     }
@@ -280,10 +284,10 @@ public final class NormalizedText {
 
   private void normalize(int codePoint, int start, int end) {
     if (Characters.isIsolated(codePoint) || codePoint == EN_DASH && isBetweenLetters(start)) {
-      mark(start, start + 1, ISOLATED);
+      isolate(start);
     }
     if (end - start == 2) {
-      mark(start + 1, end, INSIDE_GRAPHEME);
+      markInside(start + 1, end);
       if (Character.isLetterOrDigit(codePoint)) {
         Arrays.fill(chars, start, end, 'a');
       }
@@ -308,10 +312,17 @@ public final class NormalizedText {
     }
   }
 
-  private void mark(int start, int end, byte mark) {
-    if (marks == null) {
-      marks = new byte[chars.length + 1];
+  private void markInside(int start, int end) {
+    if (insideGraphemes == null) {
+      insideGraphemes = new boolean[chars.length + 1];
     }
-    Arrays.fill(marks, start, end, mark);
+    Arrays.fill(insideGraphemes, start, end, true);
+  }
+
+  private void isolate(int i) {
+    if (isolatedCount == isolated.length) {
+      isolated = Arrays.copyOf(isolated, 2 * isolatedCount + 4);
+    }
+    isolated[isolatedCount++] = i;
   }
 }

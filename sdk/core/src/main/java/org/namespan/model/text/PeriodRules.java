@@ -111,18 +111,20 @@ final class PeriodRules {
    * The next sign from {@code from} on that ends a sentence though no blank follows, as in {@code
    * visited Berlin.Merkel left}.
    *
-   * @param limit end of the paragraph
-   * @return {@code limit} if there is none
+   * @param paragraph the normalised text from {@code start} on
+   * @param sign a period, {@code !} or {@code ?}
+   * @param from offset in {@code paragraph}, as is what is returned
+   * @return the length of {@code paragraph} if there is none
    */
-  static int nextStuck(NormalizedText text, int start, int from, int limit) {
-    for (int i = Math.max(start + 2, from); i + 2 < limit; i++) {
-      char c = text.charAt(i);
-      if ((c == '.' || c == '!' || c == '?')
-          && isStuck(text, c, i)) {
+  static int nextStuck(NormalizedText text, int start, String paragraph, char sign, int from) {
+    int i = paragraph.indexOf(sign, Math.max(2, from));
+    while (i >= 0 && i + 2 < paragraph.length()) {
+      if (paragraph.charAt(i + 1) != ' ' && isStuck(text, sign, start + i)) {
         return i;
       }
+      i = paragraph.indexOf(sign, i + 1);
     }
-    return limit;
+    return paragraph.length();
   }
 
   private static boolean isStuck(NormalizedText text, char sign, int i) {

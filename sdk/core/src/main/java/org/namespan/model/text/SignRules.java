@@ -58,8 +58,15 @@ final class SignRules {
     }
     this.first = from;
     this.last = to;
-    this.isAddress = isAddress(text.substring(first, last));
-    this.isContracted = hasInnerApostrophe();
+    boolean mayBeAddress = false;
+    boolean mayBeContracted = false;
+    for (int i = 0; i < last; i++) {
+      char c = text.charAt(i);
+      mayBeAddress |= c == '/' || c == '@' || c == '\\' || c == '.';
+      mayBeContracted |= c == '\'';
+    }
+    this.isAddress = mayBeAddress && isAddress(text.substring(first, last));
+    this.isContracted = mayBeContracted && hasInnerApostrophe();
   }
 
   /** What there is from the first letter or digit to the last, or from an apostrophe before. */

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 abstract class StatisticalSentenceDetector implements SentenceDetector {
 
+  /** What ends a sentence though a blank is missing. */
+  private static final String SIGNS = ".!?";
+
   /**
    * The ends that the model finds in a paragraph, ascending, without that of the last sentence.
    *
@@ -19,7 +22,7 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
   @Override
   public final int[] sentenceEnds(NormalizedText text, int start, int end) {
     String paragraph = text.substring(start, end);
-    int[] found = withStuckEnds(text, start, end, innerEnds(paragraph));
+    int[] found = withStuckEnds(text, start, paragraph, innerEnds(paragraph));
     int[] ends = new int[found.length + 1];
     int count = 0;
     int from = start;
@@ -35,37 +38,22 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
 
   /** The ends found and those before which a blank is missing, as in {@code Berlin.Merkel}. */
   private static int[] withStuckEnds(
-      NormalizedText text, int start, int limit, int[] found) {
+      NormalizedText text, int start, String paragraph, int[] found) {
     int[] ends = found;
-    int count = 0;
-    int next = 0;
-    int stuck = PeriodRules.nextStuck(text, start, start, limit);
-    while (stuck < limit) {
-      int end = stuck + 1 - start;
-      if (count == 0) {
-        ends = new int[found.length + 4];
+    int count = found.length;
+    for (int s = 0; s < SIGNS.length(); s++) {
+      char sign = SIGNS.charAt(s);
+      int stuck = PeriodRules.nextStuck(text, start, paragraph, sign, 0);
+      while (stuck < paragraph.length()) {
+        ends = count == ends.length ? Arrays.copyOf(ends, 2 * count + 4) : ends;
+        ends[count++] = stuck + 1;
+        stuck = PeriodRules.nextStuck(text, start, paragraph, sign, stuck + 1);
       }
-      while (next < found.length && found[next] <= end) {
-        ends = put(ends, count++, found[next++]);
-      }
-      if (count == 0 || ends[count - 1] < end) {
-        ends = put(ends, count++, end);
-      }
-      stuck = PeriodRules.nextStuck(text, start, stuck + 1, limit);
     }
-    if (count == 0) {
+    if (count == found.length) {
       return found;
     }
-    while (next < found.length) {
-      ends = put(ends, count++, found[next++]);
-    }
-    return Arrays.copyOf(ends, count);
-  }
-
-  private static int[] put(int[] ends, int at, int end) {
-    int[] room = at < ends.length ? ends : Arrays.copyOf(ends, 2 * at);
-    room[at] = end;
-    return room;
+    return Arrays.stream(ends, 0, count).sorted().distinct().toArray();
   }
 
   /**

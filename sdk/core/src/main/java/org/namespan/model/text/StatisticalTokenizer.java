@@ -28,28 +28,34 @@ abstract class StatisticalTokenizer implements Tokenizer {
   @Override
   public final void tokenize(NormalizedText text, int start, int end, List<Token> tokens) {
     int from = text.skipSpace(start, end);
+    int isolated = text.isolatedBefore(from);
     while (from < end) {
       int to = text.nextSpace(from, end);
-      preTokenize(text, from, to, tokens);
+      if (text.isolated(isolated) < to) {
+        preTokenize(text, from, to, isolated, tokens);
+        isolated = text.isolatedBefore(to);
+      } else {
+        split(text, from, to, tokens);
+      }
       from = text.skipSpace(to, end);
     }
   }
 
   /** Parts what holds no white space at the characters that are tokens of their own. */
-  private void preTokenize(NormalizedText text, int start, int end, List<Token> tokens) {
+  private void preTokenize(
+      NormalizedText text, int start, int end, int isolated, List<Token> tokens) {
     int from = start;
-    while (from < end) {
-      int to = text.nextIsolated(from, end);
+    for (int k = isolated; text.isolated(k) < end; k++) {
+      int to = text.isolated(k);
       split(text, from, to, tokens);
       from = to;
-      if (to < end) {
-        do {
-          to++;
-        } while (to < end && text.isInsideGrapheme(to));
-        tokens.add(text.token(from, to));
-        from = to;
-      }
+      do {
+        to++;
+      } while (to < end && text.isInsideGrapheme(to));
+      tokens.add(text.token(from, to));
+      from = to;
     }
+    split(text, from, end, tokens);
   }
 
   private void split(NormalizedText text, int start, int end, List<Token> tokens) {

@@ -92,6 +92,7 @@ public final class TextSplitter {
       }
       start = end + 1;
     }
+    hyphens.part(text, sentences);
     return sentences;
   }
 
@@ -102,14 +103,14 @@ public final class TextSplitter {
     for (int end : sentenceDetector.sentenceEnds(text, paragraphStart, paragraphEnd)) {
       // What holds no letter or digit still belongs to the sentence before it.
       if (!sentence.isEmpty() && text.hasLetterOrDigit(start, end)) {
-        sentences.add(hyphens.part(sentence));
+        sentences.add(sentence);
         sentence = new ArrayList<>();
       }
       tokenizer.tokenize(text, start, end, sentence);
       start = end;
     }
     if (!sentence.isEmpty()) {
-      sentences.add(hyphens.part(sentence));
+      sentences.add(sentence);
     }
   }
 }
