@@ -16,15 +16,16 @@ public final class ShownCorpus {
 
   private ShownCorpus() {}
 
-  /** The corpus as it is shown, without lines and texts. An entity that is not shown is left out. */
+  /**
+   * The corpus as it is shown, without lines and texts. An entity that is not shown is left out.
+   */
   public static Corpus of(Corpus corpus) {
     return corpus.withSentences(corpus.sentences().stream().map(ShownCorpus::of).toList());
   }
 
   private static Sentence of(Sentence sentence) {
     SentenceView view = SentenceView.ofTokens(sentence.tokens());
-    List<Span> spans =
-        sentence.spans().stream().map(view::show).filter(Objects::nonNull).toList();
+    List<Span> spans = sentence.spans().stream().map(view::show).filter(Objects::nonNull).toList();
     List<Set<String>> openTypes = new ArrayList<>();
     for (int i = 0; i < view.size(); i++) {
       openTypes.add(view.place(i) < 0 ? Set.of() : sentence.openTypes(view.place(i)));

@@ -60,8 +60,7 @@ public final class SentenceView {
     }
     int last = places == null ? shown - 1 : places[shown - 1];
     boolean comma = shown <= FRAGMENT && endsInWord(sentence.get(last));
-    return new SentenceView(
-        sentence, places == null ? null : Arrays.copyOf(places, shown), comma);
+    return new SentenceView(sentence, places == null ? null : Arrays.copyOf(places, shown), comma);
   }
 
   /** What is shown of the tokens of a sentence. */

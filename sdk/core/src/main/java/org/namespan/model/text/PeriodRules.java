@@ -129,7 +129,8 @@ final class PeriodRules {
 
   private static boolean isStuck(NormalizedText text, char sign, int i) {
     char last = text.charAt(i - 1);
-    boolean word = Characters.isLetterOrDigit(last) && Characters.isLetterOrDigit(text.charAt(i - 2));
+    boolean word =
+        Characters.isLetterOrDigit(last) && Characters.isLetterOrDigit(text.charAt(i - 2));
     char next = text.charAt(i + 1);
     if ("([\"".indexOf(next) >= 0) {
       return word && Character.isUpperCase(text.charAt(i + 2)) && Character.isLowerCase(last);
@@ -166,9 +167,7 @@ final class PeriodRules {
   /** Whether what follows a period is the end of the name of a file or host: {@code .PDF}. */
   private static boolean isExtension(NormalizedText text, int start) {
     int end = start;
-    while (end < text.length()
-        && end < start + 5
-        && Characters.isLetterOrDigit(text.charAt(end))) {
+    while (end < text.length() && end < start + 5 && Characters.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
     return isExtension(text.substring(start, end));
@@ -199,7 +198,9 @@ final class PeriodRules {
     return i == 0
         || text.isSpace(i - 1)
         || "(\"'[".indexOf(text.charAt(i - 1)) >= 0
-        || i > 2 && ".!?".indexOf(text.charAt(i - 1)) >= 0 && isStuck(text, text.charAt(i - 1), i - 1);
+        || i > 2
+            && ".!?".indexOf(text.charAt(i - 1)) >= 0
+            && isStuck(text, text.charAt(i - 1), i - 1);
   }
 
   private static boolean startsSentence(NormalizedText text, int start) {

@@ -17,8 +17,8 @@ final class Quotes {
   private static final Set<String> ELISIONS =
       new HashSet<>(
           Arrays.asList(
-              "tis", "twas", "til", "till", "cause", "bout", "ello", "em", "n", "round", "s", "m", "d", "re",
-              "ve", "ll", "t"));
+              "tis", "twas", "til", "till", "cause", "bout", "ello", "em", "n", "round", "s", "m",
+              "d", "re", "ve", "ll", "t"));
 
   private Quotes() {}
 

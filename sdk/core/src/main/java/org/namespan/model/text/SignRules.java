@@ -161,7 +161,9 @@ final class SignRules {
     if (sign == '#' && i == first) {
       return isLetter(first) ? Answer.BOUNDARY : Answer.OPEN;
     }
-    if (sign == '$' && isDigit(i) || sign == '-' && i == 1 || text.startsWith("..", i - 2) && text.charAt(i) != '.') {
+    if (sign == '$' && isDigit(i)
+        || sign == '-' && i == 1
+        || text.startsWith("..", i - 2) && text.charAt(i) != '.') {
       return Answer.BOUNDARY;
     }
     if (sign == '\'') {

@@ -137,7 +137,8 @@ abstract class StatisticalTokenizer implements Tokenizer {
     char c = text.charAt(i);
     boolean run = c == text.charAt(i - 1) && !Characters.isLetterOrDigit(c) && !isBracket(c);
     return (!run || PeriodRules.isAfterAbbreviation(text, i))
-        && !text.isInsideGrapheme(i) && !PeriodRules.isOfInitial(text, i);
+        && !text.isInsideGrapheme(i)
+        && !PeriodRules.isOfInitial(text, i);
   }
 
   private static boolean isBracket(char c) {

@@ -30,10 +30,7 @@ public final class TextSplitter {
   }
 
   private TextSplitter(
-      SentenceDetector sentenceDetector,
-      Tokenizer tokenizer,
-      Layout layout,
-      HyphenRules hyphens) {
+      SentenceDetector sentenceDetector, Tokenizer tokenizer, Layout layout, HyphenRules hyphens) {
     this.sentenceDetector = sentenceDetector;
     this.tokenizer = tokenizer;
     this.layout = layout;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.namespan.model.feature.SentenceView;
 import org.namespan.model.ModelBytes;
+import org.namespan.model.feature.SentenceView;
 
 class EmissionScorerTest {
 
@@ -48,7 +47,9 @@ class EmissionScorerTest {
   }
 
   private static float[] whole(List<String> sentence) {
-    return new EmissionScorer(session, Integer.MAX_VALUE, 1).emissions(views(List.of(sentence))).get(0);
+    return new EmissionScorer(session, Integer.MAX_VALUE, 1)
+        .emissions(views(List.of(sentence)))
+        .get(0);
   }
 
   private static List<SentenceView> views(List<List<String>> sentences) {
