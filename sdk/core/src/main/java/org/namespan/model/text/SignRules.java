@@ -272,16 +272,19 @@ final class SignRules {
     return hyphen > first;
   }
 
-  /** A word in small letters, or a longer one, that is no abbreviation; a year. */
+  /**
+   * A word in small letters, or a longer one, that is no abbreviation; a year; after a hyphen too.
+   */
   private boolean isPlainWord() {
-    boolean digits = isDigit(first);
-    for (int i = first + 1; i < last; i++) {
+    int start = Math.max(first, text.lastIndexOf('-', last - 1) + 1);
+    boolean digits = isDigit(start);
+    for (int i = start + 1; i < last; i++) {
       if (digits ? !isDigit(i) : !Character.isLowerCase(text.charAt(i))) {
         return false;
       }
     }
-    int least = digits ? NUMBER : Character.isLowerCase(text.charAt(first)) ? SMALL : PLAIN;
-    return last - first >= least && !isAbbreviation();
+    int least = digits ? NUMBER : Character.isLowerCase(text.charAt(start)) ? SMALL : PLAIN;
+    return last - start >= least && !isAbbreviation();
   }
 
   /** {@code Gov.}. */
