@@ -16,9 +16,7 @@ public final class ShownCorpus {
 
   private ShownCorpus() {}
 
-  /**
-   * The corpus as it is shown, without lines and texts. An entity that is not shown is left out.
-   */
+  /** The corpus as it is shown, without its texts. An entity that is not shown is left out. */
   public static Corpus of(Corpus corpus) {
     return corpus.withSentences(corpus.sentences().stream().map(ShownCorpus::of).toList());
   }
@@ -27,10 +25,26 @@ public final class ShownCorpus {
     SentenceView view = SentenceView.ofTokens(sentence.tokens());
     List<Span> spans = sentence.spans().stream().map(view::show).filter(Objects::nonNull).toList();
     List<Set<String>> openTypes = new ArrayList<>();
+    List<Integer> lines = new ArrayList<>();
     for (int i = 0; i < view.size(); i++) {
-      openTypes.add(view.place(i) < 0 ? Set.of() : sentence.openTypes(view.place(i)));
+      int place = view.place(i);
+      openTypes.add(place < 0 ? Set.of() : sentence.openTypes(place));
+      if (!sentence.lines().isEmpty()) {
+        lines.add(sentence.line(place < 0 ? sentence.tokens().size() - 1 : place));
+      }
     }
-    return new Sentence(view.tokens(), spans, openTypes, List.of(), Optional.empty());
+    return new Sentence(view.tokens(), spans, openTypes, lines, Optional.empty());
+  }
+
+  /** The tokens of each sentence that are shown, without the comma behind a fragment. */
+  public static List<List<String>> tokens(Corpus corpus) {
+    List<List<String>> shown = new ArrayList<>();
+    for (List<String> sentence : corpus.tokens()) {
+      SentenceView view = SentenceView.ofTokens(sentence);
+      int own = view.size() - (view.place(view.size() - 1) < 0 ? 1 : 0);
+      shown.add(view.tokens().subList(0, own));
+    }
+    return shown;
   }
 
   /** The corpus as it is shown; the comma that is shown behind a fragment is surely outside. */
