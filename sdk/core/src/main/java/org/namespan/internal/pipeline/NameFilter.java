@@ -9,6 +9,7 @@ import java.util.Set;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.tag.Span;
 import org.namespan.model.text.Token;
+import org.namespan.model.text.TokenView;
 import org.namespan.model.text.WordKind;
 
 /**
@@ -38,6 +39,11 @@ final class NameFilter {
               "fac",
               "facility"));
 
+  /** Those of which a number may be a part: {@code Channel 4}. */
+  private static final Set<String> NUMBERED_TYPES =
+      new HashSet<>(
+          Arrays.asList("org", "organization", "organisation", "fac", "facility", "nat", "norp"));
+
   private static final Set<String> TIME_TYPES = new HashSet<>(Arrays.asList("tim", "time", "date"));
 
   /** What a number counts that is a time by itself. */
@@ -64,41 +70,56 @@ final class NameFilter {
 
   private static void addParts(List<Token> sentence, ScoredSpan scored, List<ScoredSpan> filtered) {
     Span span = scored.span();
-    String type = span.type().toLowerCase(Locale.ROOT);
-    boolean name = NAME_TYPES.contains(type);
+    boolean name = NAME_TYPES.contains(span.type().toLowerCase(Locale.ROOT));
     int from = span.start();
     for (int t = span.start(); t <= span.end(); t++) {
-      if (t == span.end() || parts(WordKind.of(sentence.get(t)), name)) {
+      if (t == span.end() || parts(sentence, t, from, name)) {
         addTrimmed(sentence, scored, from, t, filtered);
         from = t + 1;
       }
     }
   }
 
-  /** Whether a token cannot stand inside a name. */
-  private static boolean parts(WordKind kind, boolean name) {
-    return kind == WordKind.BORDER || name && kind == WordKind.CODE;
+  /** Whether a token cannot stand inside a name: of two quotation marks, the second. */
+  private static boolean parts(List<Token> sentence, int t, int from, boolean name) {
+    WordKind kind = WordKind.of(sentence.get(t));
+    return kind == WordKind.BORDER
+        || name && kind == WordKind.CODE
+        || t > from
+            && TokenView.isQuotationMark(sentence.get(t))
+            && TokenView.isQuotationMark(sentence.get(t - 1));
   }
 
   private static void addTrimmed(
       List<Token> sentence, ScoredSpan scored, int from, int to, List<ScoredSpan> filtered) {
+    String type = scored.span().type().toLowerCase(Locale.ROOT);
+    boolean numbered = !NAME_TYPES.contains(type) || NUMBERED_TYPES.contains(type);
     int start = from;
-    while (start < to && WordKind.of(sentence.get(start)) == WordKind.SIGN) {
+    while (start < to && isTrimmed(sentence.get(start), numbered)) {
       start++;
     }
     int end = to;
-    while (end > start && WordKind.of(sentence.get(end - 1)) == WordKind.SIGN) {
+    while (end > start && isTrimmed(sentence.get(end - 1), numbered)) {
       end--;
     }
-    String type = scored.span().type();
-    if (start == end || !mayBe(type.toLowerCase(Locale.ROOT), sentence, start, end)) {
+    if (start == end || !mayBe(type, sentence, start, end)) {
       return;
     }
     boolean whole = start == scored.span().start() && end == scored.span().end();
     filtered.add(
         whole
             ? scored
-            : new ScoredSpan(new Span(type, start, end), scored.probability(), scored.source()));
+            : new ScoredSpan(
+                new Span(scored.span().type(), start, end),
+                scored.probability(),
+                scored.source()));
+  }
+
+  /** Whether a token is left out at the edge of a name: a sign, and of most types a number too. */
+  private static boolean isTrimmed(Token token, boolean numbered) {
+    WordKind kind = WordKind.of(token);
+    return kind == WordKind.SIGN
+        || !numbered && (kind == WordKind.NUMBER || kind == WordKind.YEAR);
   }
 
   private static boolean mayBe(String type, List<Token> sentence, int start, int end) {
@@ -123,7 +144,7 @@ final class NameFilter {
       after++;
     }
     if (after < sentence.size()) {
-      String unit = sentence.get(after).text().toLowerCase(Locale.ROOT);
+      String unit = TokenView.of(sentence.get(after).text()).toLowerCase(Locale.ROOT);
       if (UNITS.contains(unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit)) {
         return true;
       }

@@ -42,7 +42,7 @@ public final class SentenceView {
     int shown = 0;
     int close = -1;
     for (int t = 0; t < sentence.size(); t++) {
-      boolean hidden = t == close || TokenView.isQuotationMark(sentence.get(t));
+      boolean hidden = t == close || isHiddenMark(sentence, t, shown);
       if (!hidden && t > close) {
         close = Brackets.closing(sentence, t);
         hidden = close > t;
@@ -77,6 +77,15 @@ public final class SentenceView {
     return views;
   }
 
+  /** Of two marks between words, one that closes and one that opens, the second is shown. */
+  private static boolean isHiddenMark(List<Token> sentence, int t, int shown) {
+    return TokenView.isQuotationMark(sentence.get(t))
+        && (shown == 0
+            || t + 1 == sentence.size()
+            || !TokenView.isQuotationMark(sentence.get(t - 1))
+            || TokenView.isQuotationMark(sentence.get(t + 1)));
+  }
+
   private static int[] upTo(int count, int length) {
     int[] places = new int[length];
     for (int t = 0; t < count; t++) {
@@ -102,14 +111,20 @@ public final class SentenceView {
   /** The token that is shown in a place, counted from 0. */
   public String token(int shown) {
     int place = place(shown);
-    return place < 0 || joinsNames(place) ? "," : TokenView.of(sentence.get(place).text());
+    return place < 0 || partsNames(place) ? "," : TokenView.of(sentence.get(place).text());
   }
 
-  /** Whether a token is a hyphen between two others without a blank: {@code Berlin-Paris}. */
-  private boolean joinsNames(int t) {
+  /**
+   * Whether a token is a hyphen between two others without a blank, as in {@code Berlin-Paris}, or
+   * a quotation mark after another.
+   */
+  private boolean partsNames(int t) {
     Token token = sentence.get(t);
+    if (TokenView.isQuotationMark(token)) {
+      return places != null;
+    }
     return token.end() - token.start() == 1
-        && token.source().charAt(token.start()) == '-'
+        && TokenView.isHyphen(token.source().charAt(token.start()))
         && t > 0
         && t + 1 < sentence.size()
         && meet(sentence.get(t - 1), token)

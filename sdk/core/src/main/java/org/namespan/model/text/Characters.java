@@ -3,8 +3,8 @@ package org.namespan.model.text;
 /** What a code point means for token boundaries. */
 final class Characters {
 
-  /** Punctuation that is a token of its own wherever it stands. */
-  private static final String ISOLATED = "“”„‟«»—―…•¿¡、。「」『』！？，：；";
+  /** Signs beyond ASCII that stand inside words and numbers. */
+  private static final String INSIDE_WORDS = "‘’‚‛′·°‐‑‒–−\u055A";
 
   /** Symbols below this code point, such as © or °, may belong to a word. */
   private static final int FIRST_PICTOGRAPH = 0x2190;
@@ -69,13 +69,37 @@ final class Characters {
     return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
   }
 
-  /** Whether {@code codePoint} is a token of its own: emoji, pictographs, some punctuation. */
+  /**
+   * Whether {@code codePoint} is a token of its own: emoji and every other sign beyond ASCII, but
+   * for what stands inside words, such as apostrophes, hyphens and the signs of Hebrew.
+   */
   static boolean isIsolated(int codePoint) {
-    if (codePoint < 0xA1) {
+    if (codePoint < 0xA1 || INSIDE_WORDS.indexOf(codePoint) >= 0) {
       return false;
     }
-    return (codePoint >= FIRST_PICTOGRAPH && Character.getType(codePoint) == Character.OTHER_SYMBOL)
-        || ISOLATED.indexOf(codePoint) >= 0;
+    switch (Character.getType(codePoint)) {
+      case Character.OTHER_SYMBOL:
+      case Character.MATH_SYMBOL:
+      case Character.CURRENCY_SYMBOL:
+      case Character.START_PUNCTUATION:
+      case Character.END_PUNCTUATION:
+      case Character.INITIAL_QUOTE_PUNCTUATION:
+      case Character.FINAL_QUOTE_PUNCTUATION:
+        return true;
+      case Character.OTHER_PUNCTUATION:
+      case Character.DASH_PUNCTUATION:
+        return codePoint < 0x590 || codePoint > 0x5FF;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether a sign is a footnote's when it follows a word. */
+  static boolean isSuperscript(int codePoint) {
+    return codePoint == 0xB9
+        || codePoint == 0xB2
+        || codePoint == 0xB3
+        || codePoint >= 0x2070 && codePoint <= 0x208E;
   }
 
   /**

@@ -25,6 +25,9 @@ final class HyphenRules {
                       + " x")
                   .split(" ")));
 
+  /** Hyphens beside that of ASCII are rare, and so are looked for by themselves. */
+  private static final String HYPHENS = "-\u2010\u2011\uFF0D";
+
   private final Predicate<String> isKnown;
 
   /**
@@ -36,13 +39,16 @@ final class HyphenRules {
 
   /** Parts such pairs in the sentences of a text. */
   void part(String text, List<List<Token>> sentences) {
-    int hyphen = text.indexOf('-');
-    for (int i = 0; i < sentences.size() && hyphen >= 0; i++) {
-      List<Token> sentence = sentences.get(i);
-      int start = sentence.get(0).start();
-      hyphen = hyphen < start ? text.indexOf('-', start) : hyphen;
-      if (hyphen >= 0 && hyphen < sentence.get(sentence.size() - 1).end()) {
-        sentences.set(i, part(sentence));
+    for (int h = 0; h < HYPHENS.length(); h++) {
+      char sign = HYPHENS.charAt(h);
+      int hyphen = text.indexOf(sign);
+      for (int i = 0; i < sentences.size() && hyphen >= 0; i++) {
+        List<Token> sentence = sentences.get(i);
+        int start = sentence.get(0).start();
+        hyphen = hyphen < start ? text.indexOf(sign, start) : hyphen;
+        if (hyphen >= 0 && hyphen < sentence.get(sentence.size() - 1).end()) {
+          sentences.set(i, part(sentence));
+        }
       }
     }
   }
@@ -65,21 +71,21 @@ final class HyphenRules {
   /** The place of its first hyphen; its end if it has none. */
   private static int hyphen(Token token) {
     int i = token.start();
-    while (i < token.end() && token.source().charAt(i) != '-') {
+    while (i < token.end() && !TokenView.isHyphen(token.source().charAt(i))) {
       i++;
     }
     return i;
   }
 
   private boolean isPair(Token token, int hyphen) {
-    String first = token.source().substring(token.start(), hyphen);
-    String second = token.source().substring(hyphen + 1, token.end());
+    String first = CleanText.ofToken(token.source().substring(token.start(), hyphen));
+    String second = CleanText.ofToken(token.source().substring(hyphen + 1, token.end()));
     return isName(first)
         && isName(second)
         && !PREFIXES.contains(first.toLowerCase(Locale.ROOT))
         && isKnown.test(first)
         && isKnown.test(second)
-        && !isKnown.test(token.text());
+        && !isKnown.test(first + "-" + second);
   }
 
   private static boolean isName(String word) {

@@ -30,8 +30,6 @@ public final class NormalizedText {
   /** Blanks that may part cells. */
   private static final int COLUMN = 3;
 
-  private static final char EN_DASH = '\u2013';
-
   private final CleanText clean;
   private final Layout layout;
 
@@ -283,7 +281,9 @@ public final class NormalizedText {
   }
 
   private void normalize(int codePoint, int start, int end) {
-    if (Characters.isIsolated(codePoint) || codePoint == EN_DASH && isBetweenLetters(start)) {
+    if (Characters.isIsolated(codePoint)
+        || isDash(codePoint) && isBetweenLetters(start)
+        || Characters.isSuperscript(codePoint) && isAfterWord(start)) {
       isolate(start);
     }
     if (end - start == 2) {
@@ -294,6 +294,23 @@ public final class NormalizedText {
     } else {
       chars[start] = CharacterFolding.fold(chars[start]);
     }
+  }
+
+  private static boolean isDash(int codePoint) {
+    return codePoint == '–' || codePoint == '−' || codePoint == '‒';
+  }
+
+  /** Whether three letters stand before, rather than a unit such as {@code km}. */
+  private boolean isAfterWord(int i) {
+    if (i < 3) {
+      return false;
+    }
+    for (int k = i - 3; k < i; k++) {
+      if (!Character.isLetter(text.charAt(k)) && !Characters.isSuperscript(text.charAt(k))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isBetweenLetters(int i) {

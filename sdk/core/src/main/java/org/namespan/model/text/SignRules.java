@@ -16,13 +16,14 @@ final class SignRules {
     OPEN
   }
 
-  private static final String OPENING = "\"'([{<*_~";
-  private static final String CLOSING = "\"')]}>*_~,;:!?";
+
+  /** Signs that one or two letters keep, as {@code C++}, {@code C#} and {@code A-} do. */
+  private static final String ATTACHED = "+#-&%$<";
+
+  private static final int ATTACHED_LETTERS = 2;
+  private static final String CLOSING = "\"')]}>*_~,;:!?=^|\\/@";
   private static final String ENDING = ".!?";
   private static final String BRACKETS = "()[]{}<>";
-
-  /** Letters on each side of a slash that parts two words. */
-  private static final int SLASHED = 2;
 
   /** Letters of a capitalised word at least that ends a sentence rather than being cut short. */
   private static final int PLAIN = 5;
@@ -33,9 +34,6 @@ final class SignRules {
   /** Digits of a number at least that ends a sentence rather than counting the items of a list. */
   private static final int NUMBER = 3;
 
-  /** A last word of more letters is no domain. */
-  private static final int HOST = 4;
-
   private final String text;
 
   /** The first letter or digit, and the end of the last. */
@@ -45,6 +43,8 @@ final class SignRules {
 
   private final boolean isAddress;
   private final boolean isContracted;
+  private final boolean isFace;
+  private final InnerSigns inner;
 
   SignRules(String preToken) {
     this.text = preToken;
@@ -65,8 +65,15 @@ final class SignRules {
       mayBeAddress |= c == '/' || c == '@' || c == '\\' || c == '.';
       mayBeContracted |= c == '\'';
     }
-    this.isAddress = mayBeAddress && isAddress(text.substring(first, last));
+    this.inner = new InnerSigns(text, last);
+    this.isAddress = mayBeAddress && Codes.isAddress(text.substring(addressStart(), last));
     this.isContracted = mayBeContracted && hasInnerApostrophe();
+    this.isFace = text.length() < 4 && Codes.isFace(text);
+  }
+
+  /** A path begins with its slash. */
+  private int addressStart() {
+    return first > 0 && text.charAt(first - 1) == '/' ? first - 1 : first;
   }
 
   /** What there is from the first letter or digit to the last, or from an apostrophe before. */
@@ -108,7 +115,7 @@ final class SignRules {
 
   /** Whether the place belongs to a {@code 'S} in capitals, which corpora rarely have. */
   private boolean isInCapitals(int i) {
-    return i >= last - 2 && isPossessiveInCapitals();
+    return i >= last - 2 && inner.isPossessiveInCapitals();
   }
 
   private boolean hasInnerApostrophe() {
@@ -122,22 +129,10 @@ final class SignRules {
     return false;
   }
 
-  private boolean isAddress(String text) {
-    if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
-      return false;
-    }
-    int at = text.indexOf('@');
-    return text.contains("://")
-        || text.startsWith("www.")
-        || at > 0 && text.indexOf('.', at) > 0
-        || text.indexOf('\\') > 0
-        || first > 0 && this.text.charAt(first - 1) == '/' && text.indexOf('/') > 0;
-  }
-
   /** What is true of the place before {@code i}, neither the start of the pre-token nor its end. */
   Answer at(int i) {
-    if (first == last || isFace()) {
-      return isFace() || isShout() ? Answer.WHOLE : betweenSigns(i);
+    if (first == last || isFace) {
+      return isFace || isShout() ? Answer.WHOLE : betweenSigns(i);
     }
     if (i <= first) {
       return atOpening(i);
@@ -145,7 +140,7 @@ final class SignRules {
     if (i >= last) {
       return atClosing(i);
     }
-    return isAddress ? Answer.WHOLE : inside(i);
+    return isAddress ? Answer.WHOLE : inner.at(i);
   }
 
   /** Where there is no letter or digit. */
@@ -158,18 +153,33 @@ final class SignRules {
   /** Before the first letter or digit. */
   private Answer atOpening(int i) {
     char sign = text.charAt(i - 1);
-    if (sign == '#' && i == first) {
-      return isLetter(first) ? Answer.BOUNDARY : Answer.OPEN;
+    if (i < first && text.charAt(i) == sign) {
+      return Answer.OPEN;
     }
-    if (sign == '$' && isDigit(i)
-        || sign == '-' && i == 1
-        || text.startsWith("..", i - 2) && text.charAt(i) != '.') {
-      return Answer.BOUNDARY;
+    switch (sign) {
+      case '\'':
+        return opensQuote(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
+      case '#':
+        return i == first && isLetter(first) ? Answer.BOUNDARY : Answer.OPEN;
+      case '$':
+        return isDigit(i) ? Answer.BOUNDARY : Answer.OPEN;
+      case '.':
+        return text.startsWith("..", i - 2) || isCapitalisedWord() ? Answer.BOUNDARY : Answer.OPEN;
+      case '/':
+        return isAddress ? Answer.WHOLE : Answer.BOUNDARY;
+      case '@':
+      case '&':
+      case '%':
+        return isCapitalisedWord() && sign != '@' ? Answer.BOUNDARY : Answer.OPEN;
+      default:
+        return Answer.BOUNDARY;
     }
-    if (sign == '\'') {
-      return opensQuote(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
-    }
-    return OPENING.indexOf(sign) >= 0 ? Answer.BOUNDARY : Answer.OPEN;
+  }
+
+  private boolean isCapitalisedWord() {
+    return Character.isUpperCase(text.charAt(first))
+        && first + 1 < last
+        && Character.isLowerCase(text.charAt(first + 1));
   }
 
   /** Whether an apostrophe before the first letter is a quotation mark, rather than {@code 's}. */
@@ -202,25 +212,20 @@ final class SignRules {
           ? Answer.WHOLE
           : Answer.OPEN;
     }
-    if (isEmoticon(i) || sign == ')' && isPlural(i)) {
+    if (isEmoticon(i) || sign == ')' && inner.isPlural(i)) {
       return Answer.OPEN;
     }
-    if (CLOSING.indexOf(sign) >= 0 || sign == '%' && isDigit(i - 1)) {
+    if (sign == '/' && isAddress) {
+      return Answer.WHOLE;
+    }
+    if (CLOSING.indexOf(sign) >= 0
+        || sign == '%' && isDigit(i - 1)
+        || ATTACHED.indexOf(sign) >= 0 && i == last && last - first > ATTACHED_LETTERS) {
       return Answer.BOUNDARY;
     }
     return i > last && sign == '.' && CLOSING.indexOf(previous) >= 0
         ? Answer.BOUNDARY
         : Answer.OPEN;
-  }
-
-  /** Whether all is an emoticon: eyes, perhaps a nose, and a mouth, as in {@code :-)}. */
-  private boolean isFace() {
-    int mouth = text.length() - 1;
-    boolean nose = mouth == 2 && "-o^'".indexOf(text.charAt(1)) >= 0;
-    return (mouth == 1 || nose)
-        && ":;=8".indexOf(text.charAt(0)) >= 0
-        && ")(][|/\\*DPpOo".indexOf(text.charAt(mouth)) >= 0
-        && !(text.charAt(0) == '8' && mouth == 1);
   }
 
   /** Whether all is a run of {@code !} and {@code ?}, periods among them or not. */
@@ -293,145 +298,12 @@ final class SignRules {
         && Abbreviations.isTitle(text.substring(first, last));
   }
 
-  private Answer inside(int i) {
-    char before = text.charAt(i - 1);
-    char after = text.charAt(i);
-    if ((before == '.' || after == '.') && !isInNumber(after == '.' ? i : i - 1)) {
-      return atPeriod(after == '.' ? i : i - 1, i);
-    }
-    if (after == '\'' || before == '\'') {
-      return atApostrophe(i);
-    }
-    if (isInNumber(i - 1) || isInNumber(i)) {
-      return Answer.WHOLE;
-    }
-    if (isList(before, i - 1) || isList(after, i)) {
-      return Answer.BOUNDARY;
-    }
-    if (before == '/' || after == '/') {
-      return isBetweenWords(after == '/' ? i : i - 1) ? Answer.BOUNDARY : Answer.OPEN;
-    }
-    boolean dashes = text.startsWith("--", i) || i > 1 && text.startsWith("--", i - 2);
-    return dashes && before != after ? Answer.BOUNDARY : Answer.OPEN;
-  }
-
-  /** {@code 5,000}, {@code 3.5}, {@code 10:30}. */
-  private boolean isInNumber(int sign) {
-    return ",.:".indexOf(text.charAt(sign)) >= 0 && isDigit(sign - 1) && isDigit(sign + 1);
-  }
-
-  /** Whether a sign parts what stands around it wherever it stands, but for numbers. */
-  private boolean isList(char sign, int i) {
-    switch (sign) {
-      case ',':
-        return !(isDigit(i - 1) && isDigit(i + 1));
-      case ':':
-        return isLetter(i - 1) && isLetter(i + 1);
-      case ';':
-        return text.charAt(0) != '&' && text.lastIndexOf('&', i) < 0;
-      case '·':
-        return isLetter(i - 1) && isLetter(i + 1) && Character.isUpperCase(text.charAt(i + 1));
-      case '!':
-      case '?':
-      case '"':
-      case '|':
-        return true;
-      default:
-        return BRACKETS.indexOf(sign) >= 0 && !isPlural(i);
-    }
-  }
-
-  /** {@code (s)} after a word. */
-  private boolean isPlural(int i) {
-    int open = text.lastIndexOf('(', i);
-    int close = text.indexOf(')', i);
-    return open > 0 && isLetter(open - 1) && close == text.length() - 1 && close - open <= 3
-        || "<>".indexOf(text.charAt(i)) >= 0 && !isLetter(i - 1) && !isLetter(i + 1);
-  }
-
-  /** {@code Berlin.Merkel}, {@code J.K.Rowling}, {@code left...Then}. */
-  private Answer atPeriod(int period, int i) {
-    if (text.startsWith("..", i - 1)) {
-      return Answer.WHOLE;
-    }
-    boolean run = text.startsWith("..", period) || period > 0 && text.charAt(period - 1) == '.';
-    if (run) {
-      return isWordChar(i) || isWordChar(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
-    }
-    if (isLower(period - 1) && isLower(period + 1)) {
-      return isSentenceEnd(period) ? Answer.BOUNDARY : Answer.WHOLE;
-    }
-    boolean capitalised =
-        period + 2 < last
-            && Character.isUpperCase(text.charAt(period + 1))
-            && Character.isLowerCase(text.charAt(period + 2));
-    if (!capitalised || !isWordChar(period - 1)) {
-      return isInitial(period) ? Answer.WHOLE : Answer.OPEN;
-    }
-    if (isInitial(period)) {
-      return i == period + 1 ? Answer.BOUNDARY : Answer.WHOLE;
-    }
-    boolean word = period > 1 && !Character.isUpperCase(text.charAt(period - 1));
-    return word && (isWordChar(period - 2)) ? Answer.BOUNDARY : Answer.OPEN;
-  }
-
-  /** Whether words stand on both sides, rather than the name of a host or a file. */
-  private boolean isSentenceEnd(int period) {
-    int end = period + 1;
-    while (isLower(end)) {
-      end++;
-    }
-    return end - period > HOST
-        && isLower(period - 2)
-        && end == text.length()
-        && text.indexOf('.') == period
-        && !PeriodRules.isExtension(text.substring(period + 1, end));
-  }
-
-  /** Whether a lone capital stands before the period. */
-  private boolean isInitial(int period) {
-    return period > 0
-        && Character.isUpperCase(text.charAt(period - 1))
-        && (period == 1 || !isWordChar(period - 2));
-  }
-
-  /** {@code OBAMA'S}; what is written small is for the model. */
-  private Answer atApostrophe(int i) {
-    if (i >= last - 2 && isPossessiveInCapitals()) {
-      return i == last - 2 ? Answer.BOUNDARY : Answer.WHOLE;
-    }
-    return Answer.OPEN;
-  }
-
-  private boolean isPossessiveInCapitals() {
-    return last > 2
-        && text.charAt(last - 2) == '\''
-        && text.charAt(last - 1) == 'S'
-        && Character.isUpperCase(text.charAt(last - 3));
-  }
-
-  private boolean isBetweenWords(int slash) {
-    int from = slash;
-    while (from > 0 && isLetter(from - 1)) {
-      from--;
-    }
-    int to = slash + 1;
-    while (isLetter(to)) {
-      to++;
-    }
-    return slash - from >= SLASHED && to - slash > SLASHED;
-  }
-
   private boolean isWordChar(int i) {
     return i >= 0 && i < text.length() && Characters.isLetterOrDigit(text.charAt(i));
   }
 
   private boolean isLetter(int i) {
     return i >= 0 && i < text.length() && Character.isLetter(text.charAt(i));
-  }
-
-  private boolean isLower(int i) {
-    return i >= 0 && i < text.length() && Character.isLowerCase(text.charAt(i));
   }
 
   private boolean isDigit(int i) {

@@ -18,6 +18,11 @@ public final class TokenView {
     return token.end() > token.start();
   }
 
+  /** Whether a char is a hyphen, ASCII's or another. */
+  public static boolean isHyphen(char c) {
+    return c == '-' || c == '\u2010' || c == '\u2011' || c == '\uFF0D';
+  }
+
   /**
    * A token by its clean characters, and a sign that news rarely holds as the one that stands in
    * its place there.

@@ -15,9 +15,12 @@ public enum WordKind {
   /** A sign or an emoji that names do not hold. */
   BORDER;
 
-  private static final String BORDERS = "/|;—–―•·=<>{}*~_…";
+  private static final String BORDERS = "/|;—–―•·=<>{}*~_…+^\\#";
+
+  /** Letters of a unit at most. */
+  private static final int UNIT = 3;
+
   private static final String SIGNS = ",:!?\"'“”„‘’«»([])";
-  private static final int HEX_DIGITS = 6;
 
   /** The kind of a token. */
   public static WordKind of(Token token) {
@@ -45,7 +48,10 @@ public enum WordKind {
     if (letters == 0) {
       return ofDigits(text, signs);
     }
-    return signs == 0 && digits == 0 || !isCode(text, digits) ? WORD : CODE;
+    if (Character.isDigit(text.charAt(0)) && isMeasure(text)) {
+      return NUMBER;
+    }
+    return signs == 0 && digits == 0 || !Codes.isCode(text) ? WORD : CODE;
   }
 
   private static WordKind ofSigns(String text) {
@@ -53,10 +59,15 @@ public enum WordKind {
     if (text.length() > 1) {
       return isQuotes(text) ? SIGN : BORDER;
     }
-    if (BORDERS.indexOf(c) >= 0 || Character.getType(c) == Character.OTHER_SYMBOL) {
+    if (BORDERS.indexOf(c) >= 0 || isSymbol(c)) {
       return BORDER;
     }
     return SIGNS.indexOf(c) >= 0 ? SIGN : WORD;
+  }
+
+  private static boolean isSymbol(char c) {
+    int type = Character.getType(c);
+    return type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL && c >= 0x80;
   }
 
   private static boolean isQuotes(String text) {
@@ -76,28 +87,19 @@ public enum WordKind {
     return year ? YEAR : NUMBER;
   }
 
-  private static boolean isCode(String token, int digits) {
-    int at = token.indexOf('@');
-    return at > 0 && token.indexOf('.', at) > 0
-        || token.contains("://")
-        || token.startsWith("www.")
-        || token.startsWith("/") && token.lastIndexOf('/') > 0
-        || token.indexOf('\\') >= 0
-        || token.indexOf('_') > 0
-        || digits > 0 && isHexadecimal(token);
-  }
-
-  /** {@code 0x1F}, {@code 7f3a9c2e}, with hyphens or without. */
-  private static boolean isHexadecimal(String token) {
-    boolean marked = token.startsWith("0x");
-    int letters = 0;
-    for (int i = marked ? 2 : 0; i < token.length(); i++) {
-      char c = token.charAt(i);
-      if (c != '-' && Character.digit(c, 16) < 0) {
+  /** {@code 10km}, {@code 3pm}, {@code 16GB}, but not {@code 3M} and {@code 20th}. */
+  private static boolean isMeasure(String text) {
+    int unit = 0;
+    while (unit < text.length() && !Character.isLetter(text.charAt(unit))) {
+      unit++;
+    }
+    int letters = text.length() - unit;
+    for (int i = unit; i < text.length(); i++) {
+      if (!Character.isLetter(text.charAt(i))) {
         return false;
       }
-      letters += Character.isLetter(c) ? 1 : 0;
     }
-    return marked || letters > 0 && token.length() - letters > 1 && token.length() > HEX_DIGITS;
+    boolean ordinal = "st nd rd th".contains(text.substring(unit));
+    return letters <= UNIT && !ordinal && (letters > 1 || Character.isLowerCase(text.charAt(unit)));
   }
 }
