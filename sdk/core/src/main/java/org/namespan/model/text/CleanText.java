@@ -17,8 +17,21 @@ public final class CleanText {
 
   private static final String PARTING = "\u2029";
 
+  private static final char ESCAPE = 0x1B;
+  private static final char DELETE = 0x7F;
+  private static final int LONGEST_ESCAPE = 16;
+  private static final int BRAILLE_BLANK = 0x2800;
+
+  /** What Windows-1252 has where Unicode has control characters. */
+  private static final String WINDOWS =
+      "€\u0081‚ƒ„\u0085†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
   static {
-    for (char c : "\n\r\t<*_~[]|#\"".toCharArray()) {
+    for (char c = 0; c < ' '; c++) {
+      IS_SUSPICIOUS[c] = c < 0x1C;
+    }
+    IS_SUSPICIOUS[DELETE] = true;
+    for (char c : "\n\r\t\u000B\f<*_~[]|#\"&=!".toCharArray()) {
       IS_SUSPICIOUS[c] = true;
     }
   }
@@ -99,9 +112,9 @@ public final class CleanText {
       return IS_SUSPICIOUS[c];
     }
     if (c < 0x300) {
-      return c == 0xAD;
+      return c == 0xAD || c < 0xA0;
     }
-    return c < 0x2010 || c > 0x2027 && c < 0x2030 || c > 0x205E;
+    return c < 0x2010 || c > 0x2026 && c < 0x2030 || c > 0x205E;
   }
 
   private void clean() {
@@ -131,15 +144,49 @@ public final class CleanText {
     switch (c) {
       case '\n':
       case '\r':
+      case '\u000B':
+      case '\f':
         return cleanLineBreak(i);
+      case '&':
+        return cleanReference(i);
       case '"':
         return isToken || layout == Layout.PARAGRAPHS ? i + 1 : cleanQuotedCells(i);
       case '\t':
       case '|':
         return isToken || layout == Layout.PARAGRAPHS ? i + 1 : cleanCellBorder(c, i);
       default:
+        if (c < ' ' || c == DELETE) {
+          return cleanControl(c, i);
+        }
         return isToken ? i + 1 : cleanMarkup(c, i);
     }
+  }
+
+  /** Decodes a character reference of HTML. */
+  private int cleanReference(int i) {
+    int end = HtmlEntities.end(original, i);
+    String decoded = end > i ? HtmlEntities.decode(original, i, end) : null;
+    if (decoded == null) {
+      return i + 1;
+    }
+    replace(i, end, decoded);
+    return end;
+  }
+
+  /** Leaves out a control character, or a sequence that colours a terminal. */
+  private int cleanControl(char c, int i) {
+    int end = i + 1;
+    if (c == ESCAPE && original.startsWith("[", end)) {
+      end++;
+      while (end < original.length()
+          && end < i + LONGEST_ESCAPE
+          && !Character.isLetter(original.charAt(end))) {
+        end++;
+      }
+      end = Math.min(original.length(), end + 1);
+    }
+    replace(i, end, "");
+    return end;
   }
 
   private int cleanLineBreak(int i) {
@@ -161,14 +208,19 @@ public final class CleanText {
     return Math.max(next, dropLineMarker(next));
   }
 
-  /** Leaves out the bullet at the start of a line. */
+  /** Leaves out the quoting of a mail, the bullet or the number at the start of a line. */
   private int dropLineMarker(int lineStart) {
-    int marker = LineLayout.skipBlanks(original, lineStart);
-    int end = LineLayout.bulletEnd(original, marker);
-    if (end > marker) {
-      replace(marker, end, PARTING);
+    int quoting = LineLayout.skipBlanks(original, lineStart);
+    int marker = LineMarkers.quotingEnd(original, quoting);
+    if (marker > quoting) {
+      replace(quoting, marker, "");
     }
-    return end;
+    int end = LineMarkers.end(original, marker);
+    if (end > marker && Markup.emphasisEnd(original, marker, end) == marker) {
+      replace(marker, end, PARTING);
+      return end;
+    }
+    return marker;
   }
 
   private int cleanCellBorder(char c, int i) {
@@ -180,6 +232,9 @@ public final class CleanText {
 
   /** Parts quoted cells of a row, {@code "Obama","Berlin"}. */
   private int cleanQuotedCells(int i) {
+    if (LineLayout.isBorderBeforeQuote(original, i) && copied < i) {
+      replace(i - 1, i, PARTING);
+    }
     if (LineLayout.isQuotedBorder(original, i)) {
       replace(i + 1, i + 2, PARTING);
       return i + 2;
@@ -199,13 +254,19 @@ public final class CleanText {
     int end;
     switch (c) {
       case '<':
-        end = Markup.tagEnd(original, i);
+        end = HtmlTags.end(original, i);
         if (end > i) {
-          replace(i, end, Markup.isBlock(original, i) ? PARTING : "");
+          replace(i, end, HtmlTags.isBlock(original, i) ? PARTING : "");
         }
         return end;
+      case '!':
+        if (Markup.isPicture(original, i)) {
+          replace(i, i + 1, "");
+        }
+        return i + 1;
       case '[':
         end = Markup.referenceEnd(original, i);
+        end = end == i ? Markup.forumTagEnd(original, i) : end;
         if (end == i && Markup.linkTextEnd(original, i) > i) {
           end = i + 1;
         }
@@ -215,11 +276,11 @@ public final class CleanText {
         return end;
       case '#':
         if (Markup.isHashtag(original, i)) {
-          replace(i, i + 1, "");
+          replace(i, i + 1, Markup.followsHashtag(original, i) ? "," : "");
         }
         return i + 1;
       case ']':
-        end = Markup.linkEnd(original, i);
+        end = original.startsWith("]]>", i) ? i + 3 : Markup.linkEnd(original, i);
         if (end > i) {
           replace(i, end, "");
         }
@@ -243,6 +304,17 @@ public final class CleanText {
   private int cleanCodePoint(int i) {
     int codePoint = original.codePointAt(i);
     int end = i + Character.charCount(codePoint);
+    if (LineLayout.isLineBreak(original, i)) {
+      return cleanLineBreak(i);
+    }
+    if (codePoint < 0xA0) {
+      replace(i, end, WINDOWS.substring(codePoint - 0x80, codePoint - 0x7F));
+      return end;
+    }
+    if (codePoint == BRAILLE_BLANK) {
+      replace(i, end, " ");
+      return end;
+    }
     if (Characters.isDefaultIgnorable(codePoint)) {
       if (!Characters.keepsIgnorable(original, i, codePoint)) {
         replace(i, end, "");
@@ -251,7 +323,8 @@ public final class CleanText {
     }
     if (Composition.isComposing(codePoint)) {
       int base = i > copied ? i - Character.charCount(original.codePointBefore(i)) : i;
-      return base < copied ? end : compose(base, end);
+      boolean letter = base < i && Character.isLetter(original.codePointAt(base));
+      return letter ? compose(base, end) : end;
     }
     if (Composition.isDuplicate(codePoint)) {
       return compose(i, end);

@@ -51,7 +51,9 @@ final class Composition {
     boolean compatible =
         codePoint >= 0xFF01 && codePoint <= 0xFF5E
             || codePoint >= 0x1D400 && codePoint <= 0x1D7FF
-            || codePoint >= 0xFB00 && codePoint <= 0xFB06;
+            || codePoint >= 0xFB00 && codePoint <= 0xFB06
+            || codePoint >= 0x24B6 && codePoint <= 0x24E9
+            || codePoint >= 0x1F130 && codePoint <= 0x1F149;
     return compatible
         ? Normalizer.normalize(new String(Character.toChars(codePoint)), Normalizer.Form.NFKC)
         : null;

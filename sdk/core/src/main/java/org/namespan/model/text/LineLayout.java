@@ -12,10 +12,13 @@ final class LineLayout {
 
   private static final int FAR = 120;
 
-  private static final String BULLETS = "-*+•‣◦▪●○·–—";
+  private static final String BREAKS = "\n\r\u000B\f\u0085\u2028";
 
   /** Chars of the name in a {@code Name: value} line. */
   private static final int LONGEST_FIELD = 32;
+
+  /** Chars of the widest line at least among those that are wrapped. */
+  private static final int NARROWEST = 28;
 
   /** Words of a list item at most that is told from prose by being short. */
   private static final int ITEM_WORDS = 3;
@@ -33,7 +36,7 @@ final class LineLayout {
   private LineLayout() {}
 
   static boolean isLineBreak(String text, int i) {
-    return i < text.length() && (text.charAt(i) == '\n' || text.charAt(i) == '\r');
+    return i < text.length() && BREAKS.indexOf(text.charAt(i)) >= 0;
   }
 
   /** The start of the line after the break at {@code i}. */
@@ -79,22 +82,23 @@ final class LineLayout {
       }
       return before > 0 && !isLineBreak(text, before - 1);
     }
-    boolean doubled = text.startsWith("|", i + 1) || i > 0 && text.charAt(i - 1) == '|';
-    return !doubled;
+    return true;
   }
 
   /** Whether a sign between two quotation marks parts quoted cells, as in RFC 4180. */
   static boolean isQuotedBorder(String text, int quote) {
-    return (text.startsWith("\",\"", quote) || text.startsWith("\";\"", quote));
+    return (text.startsWith("\",", quote) || text.startsWith("\";", quote))
+        && quote + 2 < text.length()
+        && !Characters.isSeparator(text.charAt(quote + 2));
   }
 
-  /** Where the bullet at the start of a line ends, a blank after it; {@code start} if none. */
-  static int bulletEnd(String text, int start) {
-    boolean bullet =
-        start + 1 < text.length()
-            && BULLETS.indexOf(text.charAt(start)) >= 0
-            && (text.charAt(start + 1) == ' ' || text.charAt(start + 1) == '\t');
-    return bullet ? start + 1 : start;
+  /** Whether a sign stands between a bare cell and the quotation mark of the next. */
+  static boolean isBorderBeforeQuote(String text, int quote) {
+    return quote > 1
+        && quote + 1 < text.length()
+        && (text.charAt(quote - 1) == ',' || text.charAt(quote - 1) == ';')
+        && Characters.isLetterOrDigit(text.charAt(quote - 2))
+        && Characters.isLetterOrDigit(text.charAt(quote + 1));
   }
 
   /**
@@ -103,8 +107,8 @@ final class LineLayout {
    */
   static boolean isParting(String text, int i, int next) {
     int start = lineStart(text, i);
-    int first = skipBlanks(text, start);
-    int second = skipBlanks(text, next);
+    int first = LineMarkers.quotingEnd(text, skipBlanks(text, start));
+    int second = LineMarkers.quotingEnd(text, skipBlanks(text, next));
     int end = lineEnd(text, second);
     if (first >= i || second >= end) {
       // A blank line parts by itself.
@@ -150,6 +154,9 @@ final class LineLayout {
       // A word alone that goes on with what the line before it began.
       return isProse(text, before, afterEnd);
     }
+    if (width < NARROWEST) {
+      return false;
+    }
     int word = second;
     while (word < end && !Characters.isSeparator(text.charAt(word))) {
       word++;
@@ -193,24 +200,10 @@ final class LineLayout {
     return small > 1 && 100 * small >= PROSE * words;
   }
 
-  /** Whether a line begins with a bullet, or a number as of a list. */
+  /** Whether a line begins with a bullet, a number as of a list, or the sign of a heading. */
   private static boolean isMarked(String text, int start, int end) {
-    if (bulletEnd(text, start) > start
-        || text.charAt(start) == '#' && hasSpaceAt(text, start + 1)) {
-      return true;
-    }
-    int i = text.charAt(start) == '(' ? start + 1 : start;
-    int from = i;
-    while (i < end && i < from + 3 && Character.isDigit(text.charAt(i))) {
-      i++;
-    }
-    if (i == from && i < end && Character.isLetter(text.charAt(i))) {
-      i++;
-    }
-    return i > from
-        && i < end
-        && (text.charAt(i) == ')' || text.charAt(i) == '.' && Character.isDigit(text.charAt(i - 1)))
-        && hasSpaceAt(text, i + 1);
+    return LineMarkers.end(text, start) > start
+        || text.charAt(start) == '#' && hasSpaceAt(text, start + 1);
   }
 
   private static boolean hasSpaceAt(String text, int i) {
@@ -294,7 +287,7 @@ final class LineLayout {
     return text.charAt(i);
   }
 
-  private static int lineStart(String text, int end) {
+  static int lineStart(String text, int end) {
     int i = end;
     while (i > 0 && end - i < FAR && !isLineBreak(text, i - 1)) {
       i--;
@@ -302,7 +295,7 @@ final class LineLayout {
     return i;
   }
 
-  private static int lineEnd(String text, int start) {
+  static int lineEnd(String text, int start) {
     int i = start;
     while (i < text.length() && i - start < FAR && !isLineBreak(text, i)) {
       i++;
@@ -311,7 +304,7 @@ final class LineLayout {
   }
 
   /** Where the break begins after which a line starts. */
-  private static int breakStart(String text, int lineStart) {
+  static int breakStart(String text, int lineStart) {
     if (lineStart == 0 || !isLineBreak(text, lineStart - 1)) {
       return lineStart;
     }

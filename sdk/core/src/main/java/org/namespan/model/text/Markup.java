@@ -6,77 +6,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the inline markup of HTML and Markdown. Nothing is searched for further than {@link #FAR}
+ * Finds the inline markup of Markdown, of forums and of wikis. Nothing is searched for further than {@link #FAR}
  * chars, so that the time grows linearly with the text.
  */
 final class Markup {
 
   private static final int FAR = 240;
+  private static final int LONGEST_REFERENCE = 24;
+  private static final int LONGEST_RUN = 4;
 
-  private static final Set<String> INLINE =
-      setOf(
-          "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q ref s samp"
-              + " small span strike strong sub sup time tt u var wbr");
-
-  private static final Set<String> BLOCK =
-      setOf(
-          "address article aside blockquote body br button caption center dd div dl dt fieldset"
-              + " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img"
-              + " input legend li link main meta nav ol option p pre section select summary table"
-              + " tbody td textarea tfoot th thead title tr ul");
+  /** Tags of forums, which open and close in square brackets. */
+  private static final Set<String> FORUM =
+      new HashSet<>(
+          Arrays.asList(
+              "b i u s url img quote code size color center list email font left right sub sup *"
+                  .split(" ")));
 
   private Markup() {}
-
-  private static Set<String> setOf(String names) {
-    return new HashSet<>(Arrays.asList(names.split(" ")));
-  }
-
-  /** Where the HTML tag or comment ends that begins at {@code start}; {@code start} if none. */
-  static int tagEnd(String text, int start) {
-    if (text.startsWith("<!--", start)) {
-      int end = text.substring(start, limit(text, start)).indexOf("-->");
-      return end < 0 ? start : start + end + 3;
-    }
-    int name = nameStart(text, start);
-    int i = nameEnd(text, name);
-    String element = text.substring(name, i).toLowerCase(Locale.ROOT);
-    if (!INLINE.contains(element) && !BLOCK.contains(element)) {
-      return start;
-    }
-    if (i < text.length() && " \t\n\r/>".indexOf(text.charAt(i)) < 0) {
-      return start;
-    }
-    int limit = limit(text, start);
-    while (i < limit && text.charAt(i) != '>') {
-      if (text.charAt(i) == '<') {
-        return start;
-      }
-      i++;
-    }
-    return i < limit ? i + 1 : start;
-  }
-
-  /** Whether the tag at {@code start} stands between texts rather than inside one. */
-  static boolean isBlock(String text, int start) {
-    int name = nameStart(text, start);
-    return BLOCK.contains(text.substring(name, nameEnd(text, name)).toLowerCase(Locale.ROOT));
-  }
-
-  private static int nameStart(String text, int start) {
-    return text.startsWith("</", start) ? start + 2 : start + 1;
-  }
-
-  private static int nameEnd(String text, int from) {
-    int i = from;
-    while (i < text.length() && i < from + 12 && isAsciiLetterOrDigit(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean isAsciiLetterOrDigit(char c) {
-    return c < 0x80 && Characters.isLetterOrDigit(c);
-  }
 
   /**
    * Where the reference such as {@code [12]} ends that follows a word or its punctuation directly;
@@ -87,13 +33,17 @@ final class Markup {
       return start;
     }
     int i = start + 1;
-    while (i < text.length() && i < start + 4 && isAsciiDigit(text.charAt(i))) {
-      i++;
-    }
-    if (i == start + 1 && i < text.length() && Character.isLowerCase(text.charAt(i))) {
+    int limit = Math.min(text.length(), start + LONGEST_REFERENCE);
+    boolean words = i < limit && Character.isLowerCase(text.charAt(i));
+    while (i < limit && isOfReference(text.charAt(i), words)) {
       i++;
     }
     return i > start + 1 && i < text.length() && text.charAt(i) == ']' ? i + 1 : start;
+  }
+
+  /** {@code [12]}, {@code [*]}, {@code [a]}, {@code [citation needed]}. */
+  private static boolean isOfReference(char c, boolean words) {
+    return isAsciiDigit(c) || (words ? c == ' ' || Character.isLowerCase(c) : "*†‡,–-".indexOf(c) >= 0);
   }
 
   private static boolean isAsciiDigit(char c) {
@@ -120,12 +70,40 @@ final class Markup {
       return start;
     }
     int limit = limit(text, start);
-    for (int i = start + 2; i < limit && !Characters.isSeparator(text.charAt(i)); i++) {
-      if (text.charAt(i) == ')') {
-        return i + 1;
+    int i = start + 2;
+    while (i < limit && text.charAt(i) != ')' && !Characters.isSeparator(text.charAt(i))) {
+      i++;
+    }
+    if (text.startsWith(" \"", i)) {
+      int quote = text.indexOf('"', i + 2);
+      i = quote > 0 && quote < limit ? quote + 1 : i;
+    }
+    return i < limit && text.charAt(i) == ')' ? i + 1 : start;
+  }
+
+  /** Where the tag of a forum ends, {@code [url=http://a.example]} or {@code [/b]}. */
+  static int forumTagEnd(String text, int start) {
+    int name = text.startsWith("[/", start) ? start + 2 : start + 1;
+    int i = name;
+    int limit = limit(text, start);
+    while (i < limit && (Characters.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '*')) {
+      i++;
+    }
+    if (!FORUM.contains(text.substring(name, i).toLowerCase(Locale.ROOT))) {
+      return start;
+    }
+    boolean opening = text.charAt(name - 1) == '[';
+    if (opening && i < limit && text.charAt(i) == '=') {
+      while (i < limit && text.charAt(i) != ']' && text.charAt(i) != '\n') {
+        i++;
       }
     }
-    return start;
+    return i < limit && text.charAt(i) == ']' ? i + 1 : start;
+  }
+
+  /** Whether a link or a picture of Markdown begins at {@code i}. */
+  static boolean isPicture(String text, int i) {
+    return text.startsWith("![", i) && linkTextEnd(text, i + 1) > i + 1;
   }
 
   /** Whether the {@code #} at {@code i} begins a hashtag, and not {@code C#} or {@code #1}. */
@@ -133,6 +111,19 @@ final class Markup {
     return i + 1 < text.length()
         && Character.isLetter(text.charAt(i + 1))
         && (i == 0 || !Characters.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '&');
+  }
+
+  /** Whether another hashtag and a blank stand before the one at {@code i}. */
+  static boolean followsHashtag(String text, int i) {
+    int end = i - 1;
+    if (end < 1 || text.charAt(end) != ' ') {
+      return false;
+    }
+    int start = end;
+    while (start > 0 && i - start < FAR && Characters.isLetterOrDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start < end && start > 0 && text.charAt(start - 1) == '#';
   }
 
   /** The end of the run of one char that goes on at {@code start}. */
@@ -151,7 +142,7 @@ final class Markup {
   static int emphasisEnd(String text, int start, int open) {
     int length = open - start;
     boolean strike = text.charAt(start) == '~';
-    if (length > 3 || strike && length != 2 || open == text.length()) {
+    if (length > LONGEST_RUN || strike && length != 2 || open == text.length()) {
       return start;
     }
     if (start > 0 && Characters.isLetterOrDigit(text.charAt(start - 1))
