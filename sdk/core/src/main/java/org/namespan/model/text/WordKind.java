@@ -49,10 +49,10 @@ public enum WordKind {
   }
 
   private static WordKind ofSigns(String text) {
-    char c = text.charAt(0);
-    if (text.length() > 1) {
+    if (text.length() != 1) {
       return isQuotes(text) ? SIGN : BORDER;
     }
+    char c = text.charAt(0);
     if (BORDERS.indexOf(c) >= 0 || Character.getType(c) == Character.OTHER_SYMBOL) {
       return BORDER;
     }
