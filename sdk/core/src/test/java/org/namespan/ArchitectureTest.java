@@ -84,7 +84,7 @@ class ArchitectureTest {
         .whereLayer("feature")
         .mayOnlyAccessLayers("text", "tag")
         .whereLayer("text")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("public")
         .whereLayer("tag")
         .mayNotAccessAnyLayer()
         .check(SDK);

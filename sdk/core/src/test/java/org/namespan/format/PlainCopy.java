@@ -67,14 +67,13 @@ final class PlainCopy {
     return isolated.get(i);
   }
 
-  private static boolean isSeparator(int c) {
+  static boolean isSeparator(int c) {
     return c == ' '
         || c >= 0x09 && c <= 0x0D
         || c >= 0x1C && c <= 0x1F
         || c == 0x85
         || Character.isSpaceChar(c)
-        || c == 0x200B
-        || c == 0xFEFF;
+        || c == 0x200B;
   }
 
   /** The end of the run that begins here. */
@@ -139,8 +138,7 @@ final class PlainCopy {
 
   private static boolean isExtending(int c) {
     int type = Character.getType(c);
-    return c == 0xAD
-        || c >= 0x1F3FB && c <= 0x1F3FF
+    return c >= 0x1F3FB && c <= 0x1F3FF
         || c >= 0x300
             && (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK

@@ -61,6 +61,7 @@ final class Brackets {
   }
 
   private static boolean isCapitalised(Token token) {
-    return Character.isUpperCase(token.source().codePointAt(token.start()));
+    return token.end() > token.start()
+        && Character.isUpperCase(token.source().codePointAt(token.start()));
   }
 }

@@ -95,7 +95,8 @@ public final class SentenceView {
   }
 
   private static boolean endsInWord(Token token) {
-    return Character.isLetterOrDigit(token.source().codePointBefore(token.end()));
+    return token.end() > token.start()
+        && Character.isLetterOrDigit(token.source().codePointBefore(token.end()));
   }
 
   /** How many tokens are shown, the comma included. */

@@ -23,12 +23,15 @@ final class Composition {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
-  /** Where the marks end that go on at {@code from}; only so many of them as text can need. */
+  /**
+   * Where the marks end that go on at {@code from}, before what no reader sees; only so many of
+   * them as text can need.
+   */
   static int segmentEnd(String text, int from) {
     int i = from;
     for (int marks = 1; marks < MOST_MARKS && i < text.length(); marks++) {
       int codePoint = text.codePointAt(i);
-      if (!isComposing(codePoint)) {
+      if (!isComposing(codePoint) || Characters.isDefaultIgnorable(codePoint)) {
         break;
       }
       i += Character.charCount(codePoint);
@@ -64,6 +67,8 @@ final class Composition {
     return c >= 0x374 && c <= 0x387
         || c >= 0x958 && c <= 0xFFF
         || c >= 0x1F71 && c <= 0x1FFD
+        || c == 0x2000
+        || c == 0x2001
         || c >= 0x2126 && c <= 0x212B
         || c >= 0x2329 && c <= 0x2ADC
         || c >= 0xF900 && c < 0xFB00

@@ -55,10 +55,10 @@ public enum WordKind {
   }
 
   private static WordKind ofSigns(String text) {
-    char c = text.charAt(0);
-    if (text.length() > 1) {
+    if (text.length() != 1) {
       return isQuotes(text) ? SIGN : BORDER;
     }
+    char c = text.charAt(0);
     if (BORDERS.indexOf(c) >= 0 || isSymbol(c)) {
       return BORDER;
     }

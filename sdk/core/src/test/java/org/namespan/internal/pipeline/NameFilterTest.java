@@ -67,6 +67,13 @@ class NameFilterTest {
   }
 
   @Test
+  void takesAnEmptyTokenForASign() {
+    List<Token> sentence = Token.of(List.of("", "Obama", ""));
+    ScoredSpan scored = new ScoredSpan(new Span("per", 0, 3), 0.5, ScoredSpan.MODEL);
+    assertEquals(new Span("per", 1, 2), FILTER.filter(sentence, List.of(scored)).get(0).span());
+  }
+
+  @Test
   void keepsWhatItDoesNotChange() {
     List<Token> sentence = Token.of(List.of("Barack", "Obama"));
     ScoredSpan scored = new ScoredSpan(new Span("per", 0, 2), 0.5, ScoredSpan.MODEL);

@@ -55,6 +55,13 @@ class SentenceViewTest {
     assertEquals(0, SentenceView.of(List.of()).size());
   }
 
+  @Test
+  void anEmptyTokenIsShown() {
+    assertEquals(List.of(""), SentenceView.ofTokens(List.of("")).tokens());
+    assertEquals(
+        List.of("", "", "a", ","), SentenceView.ofTokens(List.of("", "(", "", "a", ")")).tokens());
+  }
+
   /** Between blanks a hyphen is a dash. */
   @Test
   void aHyphenBetweenNamesIsShownAsAComma() {

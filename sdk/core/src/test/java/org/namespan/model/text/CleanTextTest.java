@@ -144,6 +144,12 @@ class CleanTextTest {
     assertEquals("\u200E", CleanText.ofToken("\u200E"));
   }
 
+  @Test
+  void leavesOutWhatNoReaderSeesBetweenMarks() {
+    assertEquals("\u00E9", CleanText.ofToken("e\u0301\uFE0F"));
+    assertEquals("x\u0323", clean("x\u0323\u034F"));
+  }
+
   /** Java's own normalizer is the judge. */
   @Property(tries = 2000, seed = "23")
   void composesAsUnicodeDoes(@ForAll("marked") String text) {
