@@ -189,7 +189,8 @@ class TrainingDataTest {
     EncodedSentence encoded = data.train().get(2).kept();
     // Words are those of the annotated sentences.
     assertEquals(List.of("a", "b", "c"), data.vocabulary());
-    assertArrayEquals(new int[] {TokenFeatures.UNK, TokenFeatures.UNK}, encoded.ids(WordInput.NAME));
+    assertArrayEquals(
+        new int[] {TokenFeatures.UNK, TokenFeatures.UNK}, encoded.ids(WordInput.NAME));
     // Labels are O B-geo I-geo B-per I-per.
     assertEquals(LabelTargets.Kind.SOFT, encoded.targets().kind());
     assertArrayEquals(new int[] {3, 0}, labels(encoded.targets(), 0));
@@ -289,7 +290,9 @@ class TrainingDataTest {
     CasedSentence cased = data.train().get(0);
     assertArrayEquals(new int[] {3, 5, 2, 4, TokenFeatures.UNK}, cased.kept().ids(WordInput.NAME));
     assertArrayEquals(new int[] {5, 5, 5, 4, TokenFeatures.UNK}, cased.lower().ids(WordInput.NAME));
-    assertArrayEquals(new int[] {3, 3, 3, TokenFeatures.UNK, TokenFeatures.UNK}, cased.title().ids(WordInput.NAME));
+    assertArrayEquals(
+        new int[] {3, 3, 3, TokenFeatures.UNK, TokenFeatures.UNK},
+        cased.title().ids(WordInput.NAME));
     assertNull(cased.upper());
     assertSame(cased.kept().targets(), cased.title().targets());
   }

@@ -39,6 +39,8 @@ final class NameFilter {
               "fac",
               "facility"));
 
+  private static final Set<String> PERSON_TYPES = new HashSet<>(Arrays.asList("per", "person"));
+
   /** Those of which a number may be a part: {@code Channel 4}. */
   private static final Set<String> NUMBERED_TYPES =
       new HashSet<>(
@@ -70,10 +72,10 @@ final class NameFilter {
 
   private static void addParts(List<Token> sentence, ScoredSpan scored, List<ScoredSpan> filtered) {
     Span span = scored.span();
-    boolean name = NAME_TYPES.contains(span.type().toLowerCase(Locale.ROOT));
+    String type = span.type().toLowerCase(Locale.ROOT);
     int from = span.start();
     for (int t = span.start(); t <= span.end(); t++) {
-      if (t == span.end() || parts(sentence, t, from, name)) {
+      if (t == span.end() || parts(sentence, t, from, span.end(), type)) {
         addTrimmed(sentence, scored, from, t, filtered);
         from = t + 1;
       }
@@ -81,13 +83,33 @@ final class NameFilter {
   }
 
   /** Whether a token cannot stand inside a name: of two quotation marks, the second. */
-  private static boolean parts(List<Token> sentence, int t, int from, boolean name) {
+  private static boolean parts(List<Token> sentence, int t, int from, int to, String type) {
+    boolean name = NAME_TYPES.contains(type);
     WordKind kind = WordKind.of(sentence.get(t));
     return kind == WordKind.BORDER
         || name && kind == WordKind.CODE
+        || isOpenBracket(sentence, t, to)
+        || PERSON_TYPES.contains(type) && isSign(sentence.get(t), '&')
         || t > from
             && TokenView.isQuotationMark(sentence.get(t))
             && TokenView.isQuotationMark(sentence.get(t - 1));
+  }
+
+  /** Whether a bracket opens that does not close in the name: {@code Berlin (Reuters}. */
+  private static boolean isOpenBracket(List<Token> sentence, int t, int to) {
+    if (!isSign(sentence.get(t), '(')) {
+      return false;
+    }
+    for (int i = t + 1; i < to; i++) {
+      if (isSign(sentence.get(i), ')')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSign(Token token, char sign) {
+    return token.end() - token.start() == 1 && token.source().charAt(token.start()) == sign;
   }
 
   private static void addTrimmed(
@@ -110,16 +132,13 @@ final class NameFilter {
         whole
             ? scored
             : new ScoredSpan(
-                new Span(scored.span().type(), start, end),
-                scored.probability(),
-                scored.source()));
+                new Span(scored.span().type(), start, end), scored.probability(), scored.source()));
   }
 
   /** Whether a token is left out at the edge of a name: a sign, and of most types a number too. */
   private static boolean isTrimmed(Token token, boolean numbered) {
     WordKind kind = WordKind.of(token);
-    return kind == WordKind.SIGN
-        || !numbered && (kind == WordKind.NUMBER || kind == WordKind.YEAR);
+    return kind == WordKind.SIGN || !numbered && (kind == WordKind.NUMBER || kind == WordKind.YEAR);
   }
 
   private static boolean mayBe(String type, List<Token> sentence, int start, int end) {

@@ -80,10 +80,28 @@ public final class SentenceView {
   /** Of two marks between words, one that closes and one that opens, the second is shown. */
   private static boolean isHiddenMark(List<Token> sentence, int t, int shown) {
     return TokenView.isQuotationMark(sentence.get(t))
+        && !isArrow(sentence, t)
         && (shown == 0
             || t + 1 == sentence.size()
             || !TokenView.isQuotationMark(sentence.get(t - 1))
             || TokenView.isQuotationMark(sentence.get(t + 1)));
+  }
+
+  /** Whether a token is a {@code »} that parts names, in a sentence without its counterpart. */
+  private static boolean isArrow(List<Token> sentence, int t) {
+    if (!isSign(sentence.get(t), '»')) {
+      return false;
+    }
+    for (Token token : sentence) {
+      if (isSign(token, '«')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSign(Token token, char sign) {
+    return token.end() - token.start() == 1 && token.source().charAt(token.start()) == sign;
   }
 
   private static int[] upTo(int count, int length) {

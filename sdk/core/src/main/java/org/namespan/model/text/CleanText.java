@@ -169,7 +169,8 @@ public final class CleanText {
     if (decoded == null) {
       return i + 1;
     }
-    replace(i, end, decoded);
+    boolean isShown = !Characters.isDefaultIgnorable(decoded.codePointAt(0));
+    replace(i, end, isShown ? decoded : "");
     return end;
   }
 
@@ -256,7 +257,7 @@ public final class CleanText {
       case '<':
         end = HtmlTags.end(original, i);
         if (end > i) {
-          replace(i, end, HtmlTags.isBlock(original, i) ? PARTING : "");
+          replace(i, end, HtmlTags.isParting(original, i, end) ? PARTING : "");
         }
         return end;
       case '!':

@@ -1,8 +1,9 @@
 package org.namespan.model.text;
 
 /**
- * Tells what is written for machines from words: addresses, paths, identifiers, versions, emoticons.
- * Names such as {@code R2-D2}, {@code F-16}, {@code AT&T} and {@code O'Brien} are none of these.
+ * Tells what is written for machines from words: addresses, paths, identifiers, versions,
+ * emoticons. Names such as {@code R2-D2}, {@code F-16}, {@code AT&T} and {@code O'Brien} are none
+ * of these.
  */
 final class Codes {
 

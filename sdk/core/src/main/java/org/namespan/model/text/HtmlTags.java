@@ -72,8 +72,7 @@ final class HtmlTags {
   }
 
   /** One of HTML, one that closes, one with attributes, or one that is closed. */
-  private static boolean isElement(
-      String text, String element, int name, int nameEnd, int end) {
+  private static boolean isElement(String text, String element, int name, int nameEnd, int end) {
     if (INLINE.contains(element)
         || BLOCK.contains(element)
         || NOTES.contains(element)
@@ -105,10 +104,19 @@ final class HtmlTags {
     return end + close + closing.length();
   }
 
-  /** Whether the tag at {@code start} stands between texts rather than inside one. */
-  static boolean isBlock(String text, int start) {
+  /**
+   * Whether a tag stands between texts rather than inside one: of a block, or between two elements
+   * that are not HTML's.
+   */
+  static boolean isParting(String text, int start, int end) {
     int name = nameStart(text, start);
-    return BLOCK.contains(text.substring(name, nameEnd(text, name)).toLowerCase(Locale.ROOT));
+    String element = text.substring(name, nameEnd(text, name)).toLowerCase(Locale.ROOT);
+    boolean meets =
+        text.charAt(name - 1) == '/'
+            && end + 1 < text.length()
+            && text.charAt(end) == '<'
+            && Character.isLetter(text.charAt(end + 1));
+    return BLOCK.contains(element) || meets && !INLINE.contains(element);
   }
 
   private static int nameStart(String text, int start) {

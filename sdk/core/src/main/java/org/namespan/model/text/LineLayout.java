@@ -164,6 +164,25 @@ final class LineLayout {
     return i - start + 1 + word - second > width && isProse(text, before, afterEnd);
   }
 
+  /**
+   * Whether a line is a row of cells that blanks part: it has no words of prose, and of two blanks
+   * each more than one gap.
+   *
+   * @param wide whether one gap of three blanks or more is there
+   */
+  static boolean isRow(String text, int i, boolean wide) {
+    int end = lineEnd(text, i);
+    int gaps = 0;
+    int small = 0;
+    for (int k = lineStart(text, i); k < end; k++) {
+      boolean first = k == 0 || Characters.isSeparator(text.charAt(k - 1));
+      small += first && Character.isLowerCase(text.charAt(k)) ? 1 : 0;
+      boolean gap = first && !Characters.isSeparator(text.charAt(k));
+      gaps += gap && k > 1 && Characters.isSeparator(text.charAt(k - 2)) ? 1 : 0;
+    }
+    return small < 2 && (wide || gaps > 1);
+  }
+
   private static boolean isOneWord(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (!Character.isLetter(text.charAt(i))) {

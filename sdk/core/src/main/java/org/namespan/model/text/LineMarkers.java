@@ -137,9 +137,7 @@ final class LineMarkers {
     if (i > from) {
       return i;
     }
-    while (i < text.length()
-        && i < from + ROMAN_DIGITS
-        && ROMAN.indexOf(text.charAt(i)) >= 0) {
+    while (i < text.length() && i < from + ROMAN_DIGITS && ROMAN.indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     boolean roman = i > from && i < text.length() && ").".indexOf(text.charAt(i)) >= 0;

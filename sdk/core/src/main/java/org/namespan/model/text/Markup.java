@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the inline markup of Markdown, of forums and of wikis. Nothing is searched for further than {@link #FAR}
- * chars, so that the time grows linearly with the text.
+ * Finds the inline markup of Markdown, of forums and of wikis. Nothing is searched for further than
+ * {@link #FAR} chars, so that the time grows linearly with the text.
  */
 final class Markup {
 
@@ -43,7 +43,8 @@ final class Markup {
 
   /** {@code [12]}, {@code [*]}, {@code [a]}, {@code [citation needed]}. */
   private static boolean isOfReference(char c, boolean words) {
-    return isAsciiDigit(c) || (words ? c == ' ' || Character.isLowerCase(c) : "*†‡,–-".indexOf(c) >= 0);
+    return isAsciiDigit(c)
+        || (words ? c == ' ' || Character.isLowerCase(c) : "*†‡,–-".indexOf(c) >= 0);
   }
 
   private static boolean isAsciiDigit(char c) {

@@ -27,8 +27,10 @@ public final class NormalizedText {
 
   private static final int[] NONE = {};
 
-  /** Blanks that may part cells. */
+  /** Blanks that part cells, where fewer do so only between three cells or more. */
   private static final int COLUMN = 3;
+
+  private static final int NARROW_COLUMN = 2;
 
   private final CleanText clean;
   private final Layout layout;
@@ -199,7 +201,7 @@ public final class NormalizedText {
       previous = c;
       i++;
     }
-    if (breaks > 1 || breaks == 0 && i - start >= COLUMN && isColumn(start, i)) {
+    if (breaks > 1 || breaks == 0 && i - start >= NARROW_COLUMN && isColumn(start, i)) {
       chars[start] = PARAGRAPH;
     }
     return i;
@@ -212,7 +214,8 @@ public final class NormalizedText {
         && end < chars.length
         && !Character.isLowerCase(chars[end])
         && Characters.isLetterOrDigit(chars[end])
-        && Characters.isLetterOrDigit(chars[start - 1]);
+        && Characters.isLetterOrDigit(chars[start - 1])
+        && LineLayout.isRow(text, start, end - start >= COLUMN);
   }
 
   private int normalizeRun(int start) {

@@ -16,13 +16,13 @@ final class SignRules {
     OPEN
   }
 
-
   /** Signs that one or two letters keep, as {@code C++}, {@code C#} and {@code A-} do. */
   private static final String ATTACHED = "+#-&%$<";
 
   private static final int ATTACHED_LETTERS = 2;
   private static final String CLOSING = "\"')]}>*_~,;:!?=^|\\/@";
   private static final String ENDING = ".!?";
+  private static final String ARROWS = "-=<>:~|";
   private static final String BRACKETS = "()[]{}<>";
 
   /** Letters of a capitalised word at least that ends a sentence rather than being cut short. */
@@ -145,6 +145,9 @@ final class SignRules {
 
   /** Where there is no letter or digit. */
   private Answer betweenSigns(int i) {
+    if (ARROWS.indexOf(text.charAt(i - 1)) >= 0 && ARROWS.indexOf(text.charAt(i)) >= 0) {
+      return Answer.WHOLE;
+    }
     boolean bracket =
         BRACKETS.indexOf(text.charAt(i - 1)) >= 0 || BRACKETS.indexOf(text.charAt(i)) >= 0;
     return bracket && text.charAt(0) != text.charAt(1) ? Answer.BOUNDARY : Answer.OPEN;

@@ -7,15 +7,27 @@ public final class TokenView {
 
   /** Whether a token is a quotation mark, or several: {@code "}, {@code ''}, {@code «}. */
   public static boolean isQuotationMark(Token token) {
-    String text = token.source();
-    for (int i = token.start(); i < token.end(); i++) {
+    if (token.end() == token.start()) {
+      return false;
+    }
+    char first = token.source().charAt(token.start());
+    if (Characters.isLetterOrDigit(first)) {
+      return false;
+    }
+    return first == '&' || first >= 0x80
+        ? isQuotationMark(CleanText.ofToken(token.text()))
+        : isQuotationMark(token.text());
+  }
+
+  private static boolean isQuotationMark(String text) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       char plain = c < 0x80 && c != '`' ? c : CharacterFolding.fold(c);
       if (plain != '"' && plain != '\'') {
         return false;
       }
     }
-    return token.end() > token.start();
+    return true;
   }
 
   /** Whether a char is a hyphen, ASCII's or another. */

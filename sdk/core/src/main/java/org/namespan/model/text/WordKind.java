@@ -20,7 +20,7 @@ public enum WordKind {
   /** Letters of a unit at most. */
   private static final int UNIT = 3;
 
-  private static final String SIGNS = ",:!?\"'“”„‘’«»([])";
+  private static final String SIGNS = "&,:!?\"'“”„‘’«»([])";
 
   /** The kind of a token. */
   public static WordKind of(Token token) {
