@@ -41,8 +41,11 @@ public final class SentenceView {
     int[] places = null;
     int shown = 0;
     int close = -1;
+    int marks = 0;
     for (int t = 0; t < sentence.size(); t++) {
-      boolean hidden = t == close || isHiddenMark(sentence, t, shown);
+      boolean mark = isMark(sentence, t);
+      boolean hidden = t == close || mark && !opensAfterAnother(sentence, t, shown, marks);
+      marks += mark ? 1 : 0;
       if (!hidden && t > close) {
         close = Brackets.closing(sentence, t);
         hidden = close > t;
@@ -77,14 +80,22 @@ public final class SentenceView {
     return views;
   }
 
-  /** Of two marks between words, one that closes and one that opens, the second is shown. */
-  private static boolean isHiddenMark(List<Token> sentence, int t, int shown) {
-    return TokenView.isQuotationMark(sentence.get(t))
-        && !isArrow(sentence, t)
-        && (shown == 0
-            || t + 1 == sentence.size()
-            || !TokenView.isQuotationMark(sentence.get(t - 1))
-            || TokenView.isQuotationMark(sentence.get(t + 1)));
+  /** Whether a token is a quotation mark, rather than an arrow. */
+  private static boolean isMark(List<Token> sentence, int t) {
+    return TokenView.isQuotationMark(sentence.get(t)) && !isArrow(sentence, t);
+  }
+
+  /**
+   * Whether a mark opens a quotation directly after another has closed: {@code "Berlin" "Paris"}.
+   *
+   * @param shown tokens that are shown before
+   * @param marks marks before
+   */
+  private static boolean opensAfterAnother(List<Token> sentence, int t, int shown, int marks) {
+    return shown > 0
+        && marks % 2 == 0
+        && t + 1 < sentence.size()
+        && TokenView.isQuotationMark(sentence.get(t - 1));
   }
 
   /** Whether a token is a {@code »} that parts names, in a sentence without its counterpart. */

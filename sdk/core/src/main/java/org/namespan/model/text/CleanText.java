@@ -324,11 +324,10 @@ public final class CleanText {
     }
     if (Composition.isComposing(codePoint)) {
       int base = i > copied ? i - Character.charCount(original.codePointBefore(i)) : i;
-      boolean letter = base < i && Character.isLetter(original.codePointAt(base));
-      return letter ? compose(base, end) : end;
+      return base < copied ? end : compose(base, i, end);
     }
     if (Composition.isDuplicate(codePoint)) {
-      return compose(i, end);
+      return compose(i, i, end);
     }
     String plain = Composition.plain(codePoint);
     if (plain != null) {
@@ -337,11 +336,17 @@ public final class CleanText {
     return end;
   }
 
-  /** Composes what begins at {@code start} with the marks that go on at {@code from}. */
-  private int compose(int start, int from) {
+  /**
+   * Composes what begins at {@code start}, its marks at {@code marks}, which go on at {@code from}.
+   */
+  private int compose(int start, int marks, int from) {
     int end = Composition.segmentEnd(original, from);
     String composed = Composition.compose(original, start, end);
-    if (composed != null) {
+    if (composed != null && marks > start && original.startsWith(composed.substring(0, 1), start)) {
+      // The marks have changed among themselves: what they stand on is left as it is.
+      int base = marks - start;
+      replace(marks, end, composed.substring(base));
+    } else if (composed != null) {
       replace(start, end, composed);
     }
     return end;

@@ -175,7 +175,7 @@ final class SignRules {
       case '%':
         return isCapitalisedWord() && sign != '@' ? Answer.BOUNDARY : Answer.OPEN;
       default:
-        return Answer.BOUNDARY;
+        return sign < 0x80 ? Answer.BOUNDARY : Answer.OPEN;
     }
   }
 

@@ -48,7 +48,7 @@ class SignRulesTest {
         "Berlin^/^Paris",
         "AC^/^DC",
         "he^/^she",
-        "Obama^--^then",
+        "Obama^-~-^then",
         "left^.~.~.^Then",
         "Trafford^;",
         "good^!!!",
