@@ -42,8 +42,14 @@ public final class SentenceView {
     int shown = 0;
     int close = -1;
     int marks = 0;
+    // A » without its counterpart in the sentence is an arrow that parts names.
+    @Nullable Boolean arrows = null;
     for (int t = 0; t < sentence.size(); t++) {
-      boolean mark = isMark(sentence, t);
+      boolean mark = TokenView.isQuotationMark(sentence.get(t));
+      if (mark && isSign(sentence.get(t), '»')) {
+        arrows = arrows == null ? !holds(sentence, '«') : arrows;
+        mark = !arrows;
+      }
       boolean hidden = t == close || mark && !opensAfterAnother(sentence, t, shown, marks);
       marks += mark ? 1 : 0;
       if (!hidden && t > close) {
@@ -80,11 +86,6 @@ public final class SentenceView {
     return views;
   }
 
-  /** Whether a token is a quotation mark, rather than an arrow. */
-  private static boolean isMark(List<Token> sentence, int t) {
-    return TokenView.isQuotationMark(sentence.get(t)) && !isArrow(sentence, t);
-  }
-
   /**
    * Whether a mark opens a quotation directly after another has closed: {@code "Berlin" "Paris"}.
    *
@@ -98,17 +99,13 @@ public final class SentenceView {
         && TokenView.isQuotationMark(sentence.get(t - 1));
   }
 
-  /** Whether a token is a {@code »} that parts names, in a sentence without its counterpart. */
-  private static boolean isArrow(List<Token> sentence, int t) {
-    if (!isSign(sentence.get(t), '»')) {
-      return false;
-    }
+  private static boolean holds(List<Token> sentence, char sign) {
     for (Token token : sentence) {
-      if (isSign(token, '«')) {
-        return false;
+      if (isSign(token, sign)) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private static boolean isSign(Token token, char sign) {
@@ -151,7 +148,7 @@ public final class SentenceView {
   private boolean partsNames(int t) {
     Token token = sentence.get(t);
     if (TokenView.isQuotationMark(token)) {
-      return places != null;
+      return places != null || isSign(token, '»');
     }
     return token.end() - token.start() == 1
         && TokenView.isHyphen(token.source().charAt(token.start()))
