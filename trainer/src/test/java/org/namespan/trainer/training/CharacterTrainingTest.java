@@ -152,7 +152,7 @@ class CharacterTrainingTest {
     List<Sentence> sentences = new ArrayList<>();
     char other = 'k';
     for (String token : new String[] {"Don’t", "aaa'😀😀", "😀😀😀xa", "xxx", "é"}) {
-      String quoted = "'" + other++ + "'.";
+      String quoted = "'" + other++ + "'";
       sentences.add(new Sentence(List.of(token, quoted), List.of(new Span("per", 0, 1))));
     }
     Corpus train = new Corpus("train", sentences, 0);

@@ -18,7 +18,7 @@ final class LineLayout {
   private static final int LONGEST_FIELD = 32;
 
   /** Chars of the widest line at least among those that are wrapped. */
-  private static final int NARROWEST = 28;
+  private static final int NARROWEST = 21;
 
   /** Words of a list item at most that is told from prose by being short. */
   private static final int ITEM_WORDS = 3;
