@@ -130,7 +130,8 @@ final class LineLayout {
       return true;
     }
     if (Character.isLetter(last) && Character.isLowerCase(lastWordStart(text, first, i))) {
-      return false;
+      return hasRoom(text, start, i, second, end)
+          && (words(text, first, i) <= ITEM_WORDS || PeriodRules.startsSentence(text, second));
     }
     return !isWrapped(text, start, i, second, end);
   }
@@ -181,6 +182,24 @@ final class LineLayout {
       gaps += gap && k > 1 && Characters.isSeparator(text.charAt(k - 2)) ? 1 : 0;
     }
     return small < 2 && (wide || gaps > 1);
+  }
+
+  /** Whether a line has room for the first word of the next within the longer of the two. */
+  private static boolean hasRoom(String text, int start, int i, int second, int end) {
+    int word = second;
+    while (word < end && !Characters.isSeparator(text.charAt(word))) {
+      word++;
+    }
+    return i - start + 1 + word - second <= end - second;
+  }
+
+  private static int words(String text, int start, int end) {
+    int words = 0;
+    for (int i = start; i < end; i++) {
+      boolean first = i == start || Characters.isSeparator(text.charAt(i - 1));
+      words += first && !Characters.isSeparator(text.charAt(i)) ? 1 : 0;
+    }
+    return words;
   }
 
   private static boolean isOneWord(String text, int start, int end) {

@@ -135,8 +135,11 @@ final class PeriodRules {
     if ("([\"".indexOf(next) >= 0) {
       return word && Character.isUpperCase(text.charAt(i + 2)) && Character.isLowerCase(last);
     }
-    if (!word || !Character.isUpperCase(next) || isInAddress(text, i)) {
+    if (!word || !Character.isLetter(next) || isInAddress(text, i)) {
       return false;
+    }
+    if (Character.isLowerCase(next)) {
+      return sign != '.' && Character.isLowerCase(last);
     }
     if (sign != '.') {
       return Character.isLetter(last);
@@ -201,6 +204,15 @@ final class PeriodRules {
         || i > 2
             && ".!?".indexOf(text.charAt(i - 1)) >= 0
             && isStuck(text, text.charAt(i - 1), i - 1);
+  }
+
+  /** Whether a word that begins sentences and no names stands at {@code start}. */
+  static boolean startsSentence(String text, int start) {
+    int end = start;
+    while (end < text.length() && end < start + 8 && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return SENTENCE_STARTS.contains(text.substring(start, end));
   }
 
   private static boolean startsSentence(NormalizedText text, int start) {
