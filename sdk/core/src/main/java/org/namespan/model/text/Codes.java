@@ -22,9 +22,9 @@ final class Codes {
     int at = text.indexOf('@');
     return text.contains("://")
         || text.startsWith("www.")
-        || at > 0 && text.indexOf('.', at) > 0
-        || text.indexOf('\\') > 0 && text.indexOf('\\') < text.length() - 1
-        || text.startsWith("/") && text.lastIndexOf('/') > 0
+        || (at > 0 && text.indexOf('.', at) > 0)
+        || (text.indexOf('\\') > 0 && text.indexOf('\\') < text.length() - 1)
+        || (text.startsWith("/") && text.lastIndexOf('/') > 0)
         || isPath(text)
         || isDotted(text);
   }
@@ -71,10 +71,10 @@ final class Codes {
     return isAddress(token)
         || token.indexOf('_') > 0
         || token.indexOf('=') > 0
-        || token.charAt(0) == '@' && token.length() > 1
+        || (token.charAt(0) == '@' && token.length() > 1)
         || token.endsWith("()")
         || isHost(token)
-        || digits > 0 && (isHexadecimal(token) || isVersion(token) || isTicket(token));
+        || (digits > 0 && (isHexadecimal(token) || isVersion(token) || isTicket(token)));
   }
 
   /** {@code example.com}. */
@@ -91,7 +91,7 @@ final class Codes {
     int i = start;
     int periods = 0;
     while (i < token.length()
-        && (Character.isDigit(token.charAt(i)) || token.charAt(i) == '.' && i > start)) {
+        && (Character.isDigit(token.charAt(i)) || (token.charAt(i) == '.' && i > start))) {
       periods += token.charAt(i) == '.' ? 1 : 0;
       i++;
     }
@@ -124,7 +124,7 @@ final class Codes {
       }
       letters += Character.isLetter(c) ? 1 : 0;
     }
-    return marked || letters > 0 && token.length() - letters > 1 && token.length() > HEX_DIGITS;
+    return marked || (letters > 0 && token.length() - letters > 1 && token.length() > HEX_DIGITS);
   }
 
   /** Whether all is an emoticon: eyes, perhaps a nose, and a mouth, as in {@code :-)}. */

@@ -57,8 +57,8 @@ final class InnerSigns {
       return Answer.WHOLE;
     }
     boolean run =
-        isOfRun(before, i - 1) && isOfRun(text.charAt(Math.max(0, i - 2)), i - 2)
-            || isOfRun(after, i) && i + 1 < last && isOfRun(text.charAt(i + 1), i + 1);
+        (isOfRun(before, i - 1) && isOfRun(text.charAt(Math.max(0, i - 2)), i - 2))
+            || (isOfRun(after, i) && i + 1 < last && isOfRun(text.charAt(i + 1), i + 1));
     return run ? Answer.BOUNDARY : Answer.OPEN;
   }
 
@@ -90,8 +90,8 @@ final class InnerSigns {
       case '|':
         return true;
       default:
-        return PARTING.indexOf(sign) >= 0 && isWordChar(i - 1) && isLetter(i + 1)
-            || BRACKETS.indexOf(sign) >= 0 && !isPlural(i);
+        return (PARTING.indexOf(sign) >= 0 && isWordChar(i - 1) && isLetter(i + 1))
+            || (BRACKETS.indexOf(sign) >= 0 && !isPlural(i));
     }
   }
 
@@ -99,8 +99,8 @@ final class InnerSigns {
   boolean isPlural(int i) {
     int open = text.lastIndexOf('(', i);
     int close = text.indexOf(')', i);
-    return open > 0 && isLetter(open - 1) && close == text.length() - 1 && close - open <= 3
-        || "<>".indexOf(text.charAt(i)) >= 0 && !isLetter(i - 1) && !isLetter(i + 1);
+    return (open > 0 && isLetter(open - 1) && close == text.length() - 1 && close - open <= 3)
+        || ("<>".indexOf(text.charAt(i)) >= 0 && !isLetter(i - 1) && !isLetter(i + 1));
   }
 
   /** {@code Berlin.Merkel}, {@code J.K.Rowling}, {@code Dr.Jones}, {@code left...Then}. */
@@ -108,7 +108,7 @@ final class InnerSigns {
     if (text.startsWith("..", i - 1)) {
       return Answer.WHOLE;
     }
-    boolean run = text.startsWith("..", period) || period > 0 && text.charAt(period - 1) == '.';
+    boolean run = text.startsWith("..", period) || (period > 0 && text.charAt(period - 1) == '.');
     if (run) {
       return isWordChar(i) || isWordChar(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
     }

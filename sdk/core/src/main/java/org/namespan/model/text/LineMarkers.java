@@ -68,13 +68,13 @@ final class LineMarkers {
       return start;
     }
     char next = text.charAt(end);
-    if (next == ' ' || next == '\t' || Characters.isSeparator(next) && next != '\n') {
+    if (next == ' ' || next == '\t' || (Characters.isSeparator(next) && next != '\n')) {
       return end;
     }
     boolean stuck =
         Character.isUpperCase(next)
             && end == start + 1
-            && (c >= STUCK_FROM || c == '+' || c == '-' && isAmongOthers(text, start, '-'));
+            && (c >= STUCK_FROM || c == '+' || (c == '-' && isAmongOthers(text, start, '-')));
     return stuck ? end : start;
   }
 
@@ -84,10 +84,10 @@ final class LineMarkers {
     int next = LineLayout.lineEnd(text, start);
     next = next < text.length() ? LineLayout.afterBreak(text, next) : next;
     int before = line == 0 ? -1 : LineLayout.lineStart(text, LineLayout.breakStart(text, line));
-    return before >= 0 && text.charAt(LineLayout.skipBlanks(text, before)) == sign
-        || next < text.length()
+    return (before >= 0 && text.charAt(LineLayout.skipBlanks(text, before)) == sign)
+        || (next < text.length()
             && LineLayout.skipBlanks(text, next) < text.length()
-            && text.charAt(LineLayout.skipBlanks(text, next)) == sign;
+            && text.charAt(LineLayout.skipBlanks(text, next)) == sign);
   }
 
   /** {@code 1.}, {@code 2)}, {@code (a)}, {@code iv.}, {@code ①}. */
@@ -151,8 +151,8 @@ final class LineMarkers {
     int before = line == 0 ? -1 : LineLayout.lineStart(text, LineLayout.breakStart(text, line));
     int next = LineLayout.lineEnd(text, start);
     next = next < text.length() ? LineLayout.afterBreak(text, next) : -1;
-    return before >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, before))
-        || next >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, next));
+    return (before >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, before)))
+        || (next >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, next)));
   }
 
   private static boolean isSibling(String text, int start, int end, int other) {
@@ -171,7 +171,7 @@ final class LineMarkers {
         item.length() == 1
             && sibling.length() == 1
             && Math.abs(item.charAt(0) - sibling.charAt(0)) == 1;
-    return neighbours || isRoman(item) && isRoman(sibling) || "QAQ".contains(item + sibling);
+    return neighbours || (isRoman(item) && isRoman(sibling)) || "QAQ".contains(item + sibling);
   }
 
   private static boolean isRoman(String item) {

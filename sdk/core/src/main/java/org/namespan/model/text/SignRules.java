@@ -215,15 +215,15 @@ final class SignRules {
           ? Answer.WHOLE
           : Answer.OPEN;
     }
-    if (isEmoticon(i) || sign == ')' && inner.isPlural(i)) {
+    if (isEmoticon(i) || (sign == ')' && inner.isPlural(i))) {
       return Answer.OPEN;
     }
     if (sign == '/' && isAddress) {
       return Answer.WHOLE;
     }
     if (CLOSING.indexOf(sign) >= 0
-        || sign == '%' && isDigit(i - 1)
-        || ATTACHED.indexOf(sign) >= 0 && i == last && last - first > ATTACHED_LETTERS) {
+        || (sign == '%' && isDigit(i - 1))
+        || (ATTACHED.indexOf(sign) >= 0 && i == last && last - first > ATTACHED_LETTERS)) {
       return Answer.BOUNDARY;
     }
     return i > last && sign == '.' && CLOSING.indexOf(previous) >= 0

@@ -14,7 +14,7 @@ public final class TokenView {
     if (Characters.isLetterOrDigit(first)) {
       return false;
     }
-    return first == '&' || first >= 0x80
+    return (first == '&' || first >= 0x80)
         ? isQuotationMark(CleanText.ofToken(token.text()))
         : isQuotationMark(token.text());
   }
@@ -22,7 +22,7 @@ public final class TokenView {
   private static boolean isQuotationMark(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char plain = c < 0x80 && c != '`' ? c : CharacterFolding.fold(c);
+      char plain = (c < 0x80 && c != '`') ? c : CharacterFolding.fold(c);
       if (plain != '"' && plain != '\'') {
         return false;
       }
