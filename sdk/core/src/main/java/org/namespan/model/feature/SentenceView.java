@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
+import org.namespan.model.text.CleanText;
 import org.namespan.model.text.Token;
 import org.namespan.model.text.TokenView;
 
 /**
  * What a network is shown of a sentence, in training and in use: each token as {@link TokenView}
- * has it, but no quotation marks and no {@link Brackets} around a few words, and a comma behind a
- * few words that end without punctuation, as names in lists, cells and signatures do. Immutable.
+ * has it, but no quotation marks and no {@link Brackets} around a few words, a comma where a
+ * hyphen, two quotation marks or a {@code »} part names, and one behind a few words that end
+ * without punctuation, as names in lists, cells and signatures do. Immutable.
  *
  * <p>{@code "Obama" visited 'Berlin' .} is shown as {@code Obama visited Berlin .}, and {@code
  * Barack Obama} as {@code Barack Obama ,}. A network that was learned from news finds .99 of its
@@ -30,10 +32,14 @@ public final class SentenceView {
 
   private final boolean comma;
 
-  private SentenceView(List<Token> sentence, int @Nullable [] places, boolean comma) {
+  /** Whether all is shown because nothing else would be. */
+  private final boolean bare;
+
+  private SentenceView(List<Token> sentence, int @Nullable [] places, boolean comma, boolean bare) {
     this.sentence = sentence;
     this.places = places;
     this.comma = comma;
+    this.bare = bare;
   }
 
   /** What is shown of a sentence; all of it if it has nothing but quotation marks. */
@@ -56,11 +62,12 @@ public final class SentenceView {
       }
     }
     if (shown == 0) {
-      return new SentenceView(sentence, null, false);
+      return new SentenceView(sentence, null, false, true);
     }
     int last = places == null ? shown - 1 : places[shown - 1];
     boolean comma = shown <= FRAGMENT && endsInWord(sentence.get(last));
-    return new SentenceView(sentence, places == null ? null : Arrays.copyOf(places, shown), comma);
+    return new SentenceView(
+        sentence, places == null ? null : Arrays.copyOf(places, shown), comma, false);
   }
 
   /** What is shown of the tokens of a sentence. */
@@ -114,7 +121,11 @@ public final class SentenceView {
 
   private static boolean endsInWord(Token token) {
     return token.end() > token.start()
-        && Character.isLetterOrDigit(token.source().codePointBefore(token.end()));
+        && Character.isLetterOrDigit(lastOf(CleanText.ofToken(token.text())));
+  }
+
+  private static int lastOf(String clean) {
+    return clean.codePointBefore(clean.length());
   }
 
   /** How many tokens are shown, the comma included. */
@@ -140,7 +151,7 @@ public final class SentenceView {
   private boolean partsNames(int t) {
     Token token = sentence.get(t);
     if (TokenView.isQuotationMark(token)) {
-      return places != null;
+      return !bare;
     }
     return token.end() - token.start() == 1
         && TokenView.isHyphen(token.source().charAt(token.start()))

@@ -161,8 +161,14 @@ public final class CleanText {
     if (decoded == null) {
       return i + 1;
     }
-    boolean isShown = !Characters.isDefaultIgnorable(decoded.codePointAt(0));
-    replace(i, end, isShown ? decoded : "");
+    int codePoint = decoded.codePointAt(0);
+    if (Characters.isDefaultIgnorable(codePoint)) {
+      replace(i, end, "");
+    } else if (Composition.isComposing(codePoint) && i >= copied()) {
+      changed().compose(i, end, decoded);
+    } else {
+      replace(i, end, decoded);
+    }
     return end;
   }
 
@@ -317,14 +323,10 @@ public final class CleanText {
     if (Composition.isComposing(codePoint)) {
       return compose(i, Composition.segmentEnd(original, end));
     }
-    if (Composition.isDuplicate(codePoint)) {
-      String composed = Composition.compose(original.substring(i, end));
-      if (composed != null) {
-        replace(i, end, composed);
-      }
-      return end;
-    }
-    String plain = Composition.plain(codePoint);
+    String plain =
+        Composition.isDuplicate(codePoint)
+            ? Composition.compose(original.substring(i, end))
+            : Composition.plain(codePoint);
     if (plain != null) {
       replace(i, end, plain);
     }
@@ -336,14 +338,14 @@ public final class CleanText {
     if (start > copied()) {
       int letter = start - Character.charCount(original.codePointBefore(start));
       boolean changes =
-          Character.isLetter(original.codePointAt(letter))
+          Composition.isBase(original.codePointAt(letter))
               && Composition.compose(original.substring(letter, end)) != null;
       if (!changes) {
         return end;
       }
     }
     if (start > 0) {
-      changed().compose(start, end);
+      changed().compose(start, end, original.substring(start, end));
     }
     return end;
   }

@@ -24,6 +24,11 @@ final class Composition {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
+  /** Whether marks may go together with a code point: a letter that is none itself. */
+  static boolean isBase(int codePoint) {
+    return Character.isLetter(codePoint) && !isComposing(codePoint);
+  }
+
   /**
    * Where the marks end that go on at {@code from}, before what no reader sees; only so many of
    * them as text can need.
@@ -82,7 +87,9 @@ final class Composition {
         || c == 0x2000
         || c == 0x2001
         || (c >= 0x2126 && c <= 0x212B)
-        || (c >= 0x2329 && c <= 0x2ADC)
+        || c == 0x2329
+        || c == 0x232A
+        || c == 0x2ADC
         || (c >= 0xF900 && c < 0xFB00)
         || (c >= 0xFB1D && c <= 0xFB4E)
         || (c >= 0x1D15E && c <= 0x1D1C0)

@@ -97,7 +97,8 @@ final class LineMarkers {
     }
     char c = text.charAt(start);
     if (c >= 0x2460 && c <= 0x24FF) {
-      return start + 1;
+      boolean word = Composition.plain(c) != null && !isSeparatorAt(text, start + 1);
+      return word ? start : start + 1;
     }
     boolean open = c == '(';
     int from = open ? start + 1 : start;
@@ -111,7 +112,7 @@ final class LineMarkers {
       return start;
     }
     boolean digits = Character.isDigit(text.charAt(from));
-    boolean blank = end + 1 < text.length() && Characters.isSeparator(text.charAt(end + 1));
+    boolean blank = isSeparatorAt(text, end + 1);
     boolean stuck = digits && end + 1 < text.length() && isName(text, end + 1);
     if (!blank && !stuck) {
       return start;
@@ -119,6 +120,10 @@ final class LineMarkers {
     // A. Merkel is no item of a list unless the line around has another letter.
     boolean plain = digits || !period || isSiblingNear(text, start, end);
     return plain ? end + 1 : start;
+  }
+
+  private static boolean isSeparatorAt(String text, int i) {
+    return i < text.length() && Characters.isSeparator(text.charAt(i));
   }
 
   /** Whether a capital and a small letter stand at {@code i}. */

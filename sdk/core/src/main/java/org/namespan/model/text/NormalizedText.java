@@ -340,6 +340,9 @@ public final class NormalizedText {
   }
 
   private void isolate(int i) {
+    if (isInsideGrapheme(i)) {
+      return;
+    }
     if (isolatedCount == isolated.length) {
       isolated = Arrays.copyOf(isolated, 2 * isolatedCount + 4);
     }

@@ -54,23 +54,24 @@ final class Rewriting {
   }
 
   /**
-   * Composes the letter at the end of what is written with marks of the original, which goes on at
-   * {@code start}; does nothing if no letter is there.
+   * Writes what is between two offsets of the original as marks, composed with the letter at the
+   * end of what is written, if there is one.
    */
-  void compose(int start, int end) {
+  void compose(int start, int end, String marks) {
     copyUntil(start);
     int letter = Composition.segmentStart(text);
-    if (letter == text.length() || !Character.isLetter(text.codePointAt(letter))) {
-      return;
-    }
-    String segment = text.substring(letter) + original.substring(start, end);
-    String composed = Composition.compose(segment);
+    boolean found = letter < text.length() && Composition.isBase(text.codePointAt(letter));
+    String composed = found ? Composition.compose(text.substring(letter) + marks) : null;
     if (composed != null) {
       int from = starts[letter];
       text.setLength(letter);
       append(composed, from, end);
-      copied = end;
+    } else if (original.startsWith(marks, start)) {
+      copyUntil(end);
+    } else {
+      append(marks, start, end);
     }
+    copied = end;
   }
 
   private void append(String part, int start, int end) {

@@ -175,7 +175,7 @@ final class SignRules {
       case '%':
         return isCapitalisedWord() && sign != '@' ? Answer.BOUNDARY : Answer.OPEN;
       default:
-        return Answer.BOUNDARY;
+        return Characters.isExtending(sign) ? Answer.OPEN : Answer.BOUNDARY;
     }
   }
 
@@ -215,8 +215,11 @@ final class SignRules {
           ? Answer.WHOLE
           : Answer.OPEN;
     }
-    if (isEmoticon(i) || (sign == ')' && inner.isPlural(i))) {
+    if (isEmoticon(i)) {
       return Answer.OPEN;
+    }
+    if (inner.isPlural(i)) {
+      return Answer.WHOLE;
     }
     if (sign == '/' && isAddress) {
       return Answer.WHOLE;

@@ -121,7 +121,7 @@ class TextSplitterTest {
 
   @Test
   void keepsRunsOfOneSign() {
-    assertEquals("****|He|left|----", shown(SPLITTER, "**** He left ----"));
+    assertEquals("He|****|left|----", shown(SPLITTER, "He **** left ----"));
   }
 
   @Test
@@ -293,8 +293,10 @@ class TextSplitterTest {
   }
 
   private static boolean isLeftOut(String text, int i, int codePoint) {
-    return Characters.isDefaultIgnorable(codePoint)
-        && !Characters.keepsIgnorable(text, i, codePoint);
+    boolean control = Character.isISOControl(codePoint) && codePoint < 0x80;
+    return control
+        || Characters.isDefaultIgnorable(codePoint)
+            && !Characters.keepsIgnorable(text, i, codePoint);
   }
 
   private static boolean isFlagLetter(int codePoint) {
