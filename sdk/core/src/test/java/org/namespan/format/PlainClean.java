@@ -1,6 +1,7 @@
 package org.namespan.format;
 
 import java.text.Normalizer;
+import java.util.regex.Matcher;
 
 /** The clean form of one token: the page's part "What the network is shown". */
 final class PlainClean {
@@ -26,50 +27,96 @@ final class PlainClean {
   };
 
   private static final int MOST_BLANKS = 120;
+  private static final int LONGEST_ESCAPE = 14;
+  private static final String BREAKS = "\n\r\u000B\f\u0085\u2028";
+
+  /** What stands for U+0080 to U+009F. */
+  private static final String WINDOWS =
+      "€\u0081‚ƒ„\u0085†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
   private final String token;
   private final StringBuilder clean = new StringBuilder();
 
-  /** What is not in {@link #clean} yet, for marks may follow. */
-  private final StringBuilder segment = new StringBuilder();
-
   private PlainClean(String token) {
     this.token = token;
-    int end;
-    for (int i = 0; i < token.length(); i = end) {
-      int c = token.codePointAt(i);
-      end = i + Character.charCount(c);
-      int wordAfter = c == '\n' || c == '\r' ? hyphenatedWord(i) : i;
-      if (wordAfter > i) {
-        if (Character.isLowerCase(token.charAt(wordAfter))) {
-          // It holds the hyphen alone.
-          segment.setLength(0);
-        }
-        endSegment();
-        end = wordAfter;
-      } else if (isIgnorable(c) && !stays(c, i)) {
-        endSegment();
-      } else if (isCompatible(c)) {
-        endSegment();
-        clean.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-      } else {
-        if (!isMark(c)) {
-          endSegment();
-        }
-        segment.appendCodePoint(c);
-      }
+    for (int i = 0; i < token.length(); ) {
+      i = clean(i);
     }
-    endSegment();
   }
 
   static String of(String token) {
-    String clean = new PlainClean(token).clean.toString();
+    String clean = composed(new PlainClean(token).clean.toString());
     return clean.isEmpty() ? token : clean;
   }
 
-  private void endSegment() {
-    clean.append(Normalizer.normalize(segment, Normalizer.Form.NFC));
-    segment.setLength(0);
+  /** Writes the clean form of what begins here; returns where it ends. */
+  private int clean(int i) {
+    int c = token.codePointAt(i);
+    int end = i + Character.charCount(c);
+    Matcher reference = PlainReferences.at(token, i);
+    if (reference.lookingAt() && PlainReferences.codePoint(reference) >= 0) {
+      int codePoint = PlainReferences.codePoint(reference);
+      clean.append(isIgnorable(codePoint) ? "" : Character.toString(codePoint));
+      return reference.end();
+    }
+    if (BREAKS.indexOf(c) >= 0) {
+      int word = hyphenatedWord(i);
+      boolean joined = word > i;
+      if (joined && Character.isLowerCase(token.charAt(word)) && token.charAt(i - 1) != 0xAD) {
+        clean.setLength(clean.length() - 1);
+      }
+      clean.append(joined ? "" : token.substring(i, end));
+      return joined ? word : end;
+    }
+    if (token.startsWith("\u001B[", i)) {
+      return escapeEnd(end + 1);
+    }
+    boolean control = c < 0x1C && c != '\t' || c == 0x7F;
+    if (!control && (!isIgnorable(c) || stays(c, i))) {
+      clean.append(plain(c));
+    }
+    return end;
+  }
+
+  private int escapeEnd(int start) {
+    int end = start;
+    while (isChar(end) && !isLetter(end) && end - start < LONGEST_ESCAPE) {
+      end++;
+    }
+    return Math.min(end + 1, token.length());
+  }
+
+  private static String plain(int c) {
+    if (c >= 0x80 && c <= 0x9F) {
+      return WINDOWS.substring(c - 0x80, c - 0x7F);
+    }
+    if (c == 0x2800) {
+      return " ";
+    }
+    String text = Character.toString(c);
+    if (isCompatible(c)) {
+      return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+    return isMark(c) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** With NFC of each letter and the marks directly behind it. */
+  private static String composed(String text) {
+    StringBuilder composed = new StringBuilder();
+    int end;
+    for (int i = 0; i < text.length(); i = end) {
+      int c = text.codePointAt(i);
+      end = i + Character.charCount(c);
+      int letterEnd = end;
+      boolean letter = Character.isLetter(c) && !isMark(c);
+      while (letter && end < text.length() && isMark(text.codePointAt(end))) {
+        end += Character.charCount(text.codePointAt(end));
+      }
+      String segment = text.substring(i, end);
+      composed.append(
+          end > letterEnd ? Normalizer.normalize(segment, Normalizer.Form.NFC) : segment);
+    }
+    return composed.toString();
   }
 
   /** Where the word goes on that is hyphenated before a line break; the break if none is. */
@@ -77,8 +124,7 @@ final class PlainClean {
     int next = token.startsWith("\r\n", lineBreak) ? lineBreak + 2 : lineBreak + 1;
     int word = next;
     while (isChar(word)
-        && token.charAt(word) != '\n'
-        && token.charAt(word) != '\r'
+        && BREAKS.indexOf(token.charAt(word)) < 0
         && word - next < MOST_BLANKS
         && PlainCopy.isSeparator(token.charAt(word))) {
       word++;
@@ -137,7 +183,11 @@ final class PlainClean {
   }
 
   private static boolean isCompatible(int c) {
-    return c >= 0xFB00 && c <= 0xFB06 || c >= 0xFF01 && c <= 0xFF5E || c >= 0x1D400 && c <= 0x1D7FF;
+    return c >= 0xFB00 && c <= 0xFB06
+        || c >= 0xFF01 && c <= 0xFF5E
+        || c >= 0x1D400 && c <= 0x1D7FF
+        || c >= 0x24B6 && c <= 0x24E9
+        || c >= 0x1F130 && c <= 0x1F149;
   }
 
   private static boolean isMark(int c) {

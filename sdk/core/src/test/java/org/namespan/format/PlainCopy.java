@@ -12,7 +12,7 @@ final class PlainCopy {
   /** What stands for the first separator of a blank line. */
   static final char BLANK_LINE = '\n';
 
-  private static final String ISOLATED = "“”„‟«»—―…•¿¡、。「」『』！？，：；";
+  private static final String IN_WORDS = "‘’‚‛′·°‐‑‒–−\u055A";
 
   private final String text;
   private final char[] chars;
@@ -147,7 +147,20 @@ final class PlainCopy {
   }
 
   private static boolean standsAlone(int c) {
-    return c >= 0x2190 && Character.getType(c) == Character.OTHER_SYMBOL
-        || ISOLATED.indexOf(c) >= 0;
+    if (c < 0xA1 || IN_WORDS.indexOf(c) >= 0) {
+      return false;
+    }
+    return switch (Character.getType(c)) {
+      case Character.OTHER_SYMBOL,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION ->
+          true;
+      case Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION -> c < 0x590 || c > 0x5FF;
+      default -> false;
+    };
   }
 }

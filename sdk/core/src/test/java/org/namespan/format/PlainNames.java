@@ -17,8 +17,9 @@ final class PlainNames {
     BORDER
   }
 
-  private static final String BORDERS = "/|;—–―•·=<>{}*~_…";
-  private static final String SIGNS = ",:!?\"'“”„‘’«»([])";
+  private static final int LONGEST_UNIT = 3;
+  private static final String BORDERS = "/|;—–―•·=<>{}*~_…+^\\#";
+  private static final String SIGNS = "&,:!?\"'“”„‘’«»([])";
 
   private static final Set<String> NAMES =
       Set.of(
@@ -36,6 +37,14 @@ final class PlainNames {
           "norp",
           "fac",
           "facility");
+
+  private static final Set<String> PERSONS = Set.of("per", "person");
+
+  /** Names that may hold a number at an edge. */
+  private static final Set<String> NUMBERED =
+      Set.of("org", "organization", "organisation", "fac", "facility", "nat", "norp");
+
+  private static final String ORDINALS = "st nd rd th";
 
   private static final Set<String> TIMES = Set.of("tim", "time", "date");
 
@@ -56,11 +65,9 @@ final class PlainNames {
   List<PlainDecoder.Span> filter(List<PlainDecoder.Span> spans) {
     List<PlainDecoder.Span> left = new ArrayList<>();
     for (PlainDecoder.Span span : spans) {
-      boolean name = NAMES.contains(lower(span.type()));
       int start = span.start();
       for (int t = start; t <= span.end(); t++) {
-        boolean parts = t == span.end() || kind(t) == Kind.BORDER || name && kind(t) == Kind.CODE;
-        if (parts) {
+        if (t == span.end() || parts(t, start, span)) {
           addPart(span, start, t, left);
           start = t + 1;
         }
@@ -69,16 +76,42 @@ final class PlainNames {
     return left;
   }
 
+  private boolean parts(int t, int start, PlainDecoder.Span span) {
+    String type = lower(span.type());
+    String token = sentence.get(t);
+    return kind(t) == Kind.BORDER
+        || NAMES.contains(type) && kind(t) == Kind.CODE
+        || token.equals("(") && !sentence.subList(t, span.end()).contains(")")
+        || PERSONS.contains(type) && token.equals("&")
+        || t > start && isQuotationMark(t) && isQuotationMark(t - 1);
+  }
+
+  private boolean isQuotationMark(int t) {
+    return !sentence.get(t).isEmpty() && isQuotationMarks(PlainClean.of(sentence.get(t)));
+  }
+
+  private static boolean isQuotationMarks(String clean) {
+    return clean
+        .chars()
+        .map(c -> PlainFeatures.fold((char) c))
+        .allMatch(c -> c == '\'' || c == '"');
+  }
+
   private void addPart(PlainDecoder.Span span, int from, int to, List<PlainDecoder.Span> left) {
+    String type = lower(span.type());
+    Set<Kind> trimmed =
+        NAMES.contains(type) && !NUMBERED.contains(type)
+            ? Set.of(Kind.SIGN, Kind.NUMBER, Kind.YEAR)
+            : Set.of(Kind.SIGN);
     int start = from;
     int end = to;
-    while (start < end && kind(start) == Kind.SIGN) {
+    while (start < end && trimmed.contains(kind(start))) {
       start++;
     }
-    while (start < end && kind(end - 1) == Kind.SIGN) {
+    while (start < end && trimmed.contains(kind(end - 1))) {
       end--;
     }
-    if (start < end && !isDropped(lower(span.type()), start, end)) {
+    if (start < end && !isDropped(type, start, end)) {
       left.add(new PlainDecoder.Span(span.type(), start, end, span.score()));
     }
   }
@@ -101,7 +134,7 @@ final class PlainNames {
     while (behind < sentence.size() && kind(behind) == Kind.SIGN) {
       behind++;
     }
-    return behind < sentence.size() && isUnit(lower(sentence.get(behind)))
+    return behind < sentence.size() && isUnit(lower(PlainClean.of(sentence.get(behind))))
         || number > 0 && AGES.contains(lower(sentence.get(number - 1)));
   }
 
@@ -118,7 +151,10 @@ final class PlainNames {
     boolean letters = clean.codePoints().anyMatch(Character::isLetter);
     boolean digits = clean.codePoints().anyMatch(Character::isDigit);
     if (letters) {
-      return isCode(clean, digits) ? Kind.CODE : Kind.WORD;
+      if (isMeasure(clean)) {
+        return Kind.NUMBER;
+      }
+      return PlainCodes.isCode(clean) ? Kind.CODE : Kind.WORD;
     }
     if (digits) {
       boolean all = clean.codePoints().allMatch(Character::isDigit);
@@ -126,35 +162,30 @@ final class PlainNames {
       return !all || year ? Kind.YEAR : Kind.NUMBER;
     }
     if (clean.length() != 1) {
-      boolean quotes =
-          clean.chars().map(c -> PlainFeatures.fold((char) c)).allMatch(c -> c == '\'' || c == '"');
-      return quotes ? Kind.SIGN : Kind.BORDER;
+      return isQuotationMarks(clean) ? Kind.SIGN : Kind.BORDER;
     }
-    if (BORDERS.contains(clean) || Character.getType(clean.charAt(0)) == Character.OTHER_SYMBOL) {
+    char sign = clean.charAt(0);
+    boolean symbol =
+        Character.getType(sign) == Character.OTHER_SYMBOL
+            || Character.getType(sign) == Character.MATH_SYMBOL && sign >= 0x80;
+    if (BORDERS.contains(clean) || symbol) {
       return Kind.BORDER;
     }
     return SIGNS.contains(clean) ? Kind.SIGN : Kind.WORD;
   }
 
-  private static boolean isCode(String clean, boolean digits) {
-    int at = clean.indexOf('@');
-    return at > 0 && clean.indexOf('.', at) > 0
-        || clean.contains("://")
-        || clean.contains("\\")
-        || clean.startsWith("www.")
-        || clean.startsWith("/") && clean.indexOf('/', 1) > 0
-        || clean.indexOf('_') > 0
-        || clean.startsWith("0x") && isHexadecimal(clean.substring(2))
-        || digits && isHexadecimal(clean) && clean.length() > 6 && nonLetters(clean) >= 2;
-  }
-
-  private static boolean isHexadecimal(String text) {
-    return text.chars()
-        .allMatch(
-            c -> Character.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' || c == '-');
-  }
-
-  private static long nonLetters(String text) {
-    return text.chars().filter(c -> !Character.isLetter(c)).count();
+  private static boolean isMeasure(String clean) {
+    if (!Character.isDigit(clean.charAt(0))) {
+      return false;
+    }
+    int unit = 0;
+    while (unit < clean.length() && !Character.isLetter(clean.charAt(unit))) {
+      unit++;
+    }
+    String letters = clean.substring(unit);
+    return letters.chars().allMatch(Character::isLetter)
+        && letters.length() <= LONGEST_UNIT
+        && !ORDINALS.contains(letters)
+        && (letters.length() > 1 || Character.isLowerCase(letters.charAt(0)));
   }
 }

@@ -12,6 +12,8 @@ final class PlainView {
   private static final int MOST_OF_NAME = 6;
   private static final String OPENING = "([{";
   private static final String CLOSING = ")]}";
+  private static final String HYPHENS = "-\u2010\u2011\uFF0D";
+  private static final List<String> KEPT = List.of("--", "''", "``", "\"\"");
 
   private final List<String> sentence;
 
@@ -36,17 +38,21 @@ final class PlainView {
       places.add(t);
     }
     for (int t : places) {
-      boolean between =
-          sentence.get(t).equals("-")
-              && t > 0
-              && t + 1 < sentence.size()
-              && joined.test(t)
-              && joined.test(t + 1);
-      shown.add(between ? "," : sign(PlainClean.of(sentence.get(t))));
+      boolean parts = isJoiningHyphen(t, joined) || !all && isQuotationMark(t);
+      shown.add(parts ? "," : sign(PlainClean.of(sentence.get(t))));
     }
     if (!all && shown.size() <= MOST_OF_FRAGMENT && endsInWord(places.get(places.size() - 1))) {
       shown.add(",");
     }
+  }
+
+  private boolean isJoiningHyphen(int t, IntPredicate joined) {
+    return sentence.get(t).length() == 1
+        && HYPHENS.contains(sentence.get(t))
+        && t > 0
+        && t + 1 < sentence.size()
+        && joined.test(t)
+        && joined.test(t + 1);
   }
 
   /** The tokens that are shown, at least one if the sentence has any. */
@@ -70,20 +76,29 @@ final class PlainView {
 
   private boolean[] hidden() {
     boolean[] hidden = new boolean[sentence.size()];
+    boolean shownBefore = false;
     for (int t = 0; t < hidden.length; t++) {
-      if (isQuotationMark(sentence.get(t))) {
-        hidden[t] = true;
+      if (isQuotationMark(t)) {
+        boolean second =
+            shownBefore
+                && t + 1 < sentence.size()
+                && isQuotationMark(t - 1)
+                && !isQuotationMark(t + 1);
+        boolean arrow = sentence.get(t).equals("»") && !sentence.contains("«");
+        hidden[t] = !second && !arrow;
       } else if (isOneOf(OPENING, t) && !isBehindName(t) && closing(t) > t) {
         hidden[t] = true;
         hidden[closing(t)] = true;
       }
+      shownBefore |= !hidden[t];
     }
     return hidden;
   }
 
-  private static boolean isQuotationMark(String token) {
+  private boolean isQuotationMark(int t) {
+    String token = sentence.get(t);
     return !token.isEmpty()
-        && token
+        && PlainClean.of(token)
             .chars()
             .map(c -> PlainFeatures.fold((char) c))
             .allMatch(c -> c == '\'' || c == '"');
@@ -104,7 +119,7 @@ final class PlainView {
 
   private boolean isBehindName(int opening) {
     int t = opening - 1;
-    while (t >= 0 && isQuotationMark(sentence.get(t))) {
+    while (t >= 0 && isQuotationMark(t)) {
       t--;
     }
     return t >= 0 && (isOneOf(OPENING + CLOSING, t) || t > 0 && isCapitalised(t));
@@ -119,35 +134,61 @@ final class PlainView {
   }
 
   private boolean endsInWord(int t) {
-    String token = sentence.get(t);
-    return !token.isEmpty() && Character.isLetterOrDigit(token.codePointBefore(token.length()));
+    String clean = PlainClean.of(sentence.get(t));
+    return !clean.isEmpty() && Character.isLetterOrDigit(clean.codePointBefore(clean.length()));
   }
 
   /** What is shown for a clean form. */
   private static String sign(String clean) {
-    if (clean.isEmpty()) {
+    if (clean.codePoints().allMatch(Character::isLetterOrDigit)) {
       return clean;
     }
-    char first = clean.charAt(0);
-    if (Character.isLetterOrDigit(first)) {
-      boolean initial =
-          clean.length() == 2 && Character.isUpperCase(first) && clean.charAt(1) == '.';
-      return initial ? "J." : clean;
+    if (clean.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      return word(clean);
     }
-    if (clean.length() == 1 && "/–—―·*".contains(clean)) {
-      return ",";
+    if (clean.length() == 1) {
+      return single(clean.charAt(0));
     }
-    if (PlainClean.isPictograph(clean.codePointAt(0))) {
+    if (PlainClean.isPictograph(clean.codePointAt(0)) || PlainCodes.isFace(clean)) {
       return ".";
     }
-    if (clean.length() == 1 && "[{<".contains(clean)) {
+    if (".!?".indexOf(clean.charAt(0)) >= 0) {
+      String loud = clean.replace(".", "");
+      if (loud.isEmpty()) {
+        return "...";
+      }
+      return loud.matches("[!?]+") ? loud.substring(0, 1) : clean;
+    }
+    return KEPT.contains(clean) ? clean : ",";
+  }
+
+  private static String word(String clean) {
+    if (clean.length() == 2 && Character.isUpperCase(clean.charAt(0)) && clean.charAt(1) == '.') {
+      return "J.";
+    }
+    if (PlainCodes.isFace(clean)) {
+      return ".";
+    }
+    return PlainCodes.isAddress(clean) ? "," : clean;
+  }
+
+  private static String single(char sign) {
+    String token = Character.toString(sign);
+    if ("[{<".contains(token)) {
       return "(";
     }
-    if (clean.length() == 1 && "]}>".contains(clean)) {
+    if ("]}>".contains(token)) {
       return ")";
     }
-    String loud = clean.replace(".", "");
-    boolean shout = !loud.isEmpty() && loud.chars().allMatch(c -> c == '!' || c == '?');
-    return shout ? loud.substring(0, 1) : clean;
+    if (sign < 0x80) {
+      return "/*+=~|\\^@".contains(token) ? "," : token;
+    }
+    if (PlainClean.isPictograph(sign)) {
+      return ".";
+    }
+    boolean quotes = PlainFeatures.fold(sign) == '\'' || PlainFeatures.fold(sign) == '"';
+    return sign == '…' || quotes || Character.getType(sign) == Character.CURRENCY_SYMBOL
+        ? token
+        : ",";
   }
 }

@@ -87,12 +87,12 @@ final class NameFilter {
     boolean name = NAME_TYPES.contains(type);
     WordKind kind = WordKind.of(sentence.get(t));
     return kind == WordKind.BORDER
-        || name && kind == WordKind.CODE
+        || (name && kind == WordKind.CODE)
         || isOpenBracket(sentence, t, to)
-        || PERSON_TYPES.contains(type) && isSign(sentence.get(t), '&')
-        || t > from
+        || (PERSON_TYPES.contains(type) && isSign(sentence.get(t), '&'))
+        || (t > from
             && TokenView.isQuotationMark(sentence.get(t))
-            && TokenView.isQuotationMark(sentence.get(t - 1));
+            && TokenView.isQuotationMark(sentence.get(t - 1)));
   }
 
   /** Whether a bracket opens that does not close in the name: {@code Berlin (Reuters}. */
@@ -138,7 +138,8 @@ final class NameFilter {
   /** Whether a token is left out at the edge of a name: a sign, and of most types a number too. */
   private static boolean isTrimmed(Token token, boolean numbered) {
     WordKind kind = WordKind.of(token);
-    return kind == WordKind.SIGN || !numbered && (kind == WordKind.NUMBER || kind == WordKind.YEAR);
+    return kind == WordKind.SIGN
+        || (!numbered && (kind == WordKind.NUMBER || kind == WordKind.YEAR));
   }
 
   private static boolean mayBe(String type, List<Token> sentence, int start, int end) {
@@ -149,7 +150,7 @@ final class NameFilter {
     }
     for (int t = start; t < end; t++) {
       WordKind kind = WordKind.of(sentence.get(t));
-      if (kind == WordKind.WORD || time && kind == WordKind.YEAR) {
+      if (kind == WordKind.WORD || (time && kind == WordKind.YEAR)) {
         return true;
       }
     }

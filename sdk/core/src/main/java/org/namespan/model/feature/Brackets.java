@@ -51,8 +51,8 @@ final class Brackets {
     while (before >= 0 && TokenView.isQuotationMark(sentence.get(before))) {
       before--;
     }
-    return before >= 0 && isOneOf(CLOSING + OPENING, sentence.get(before))
-        || before > 0 && isCapitalised(sentence.get(before));
+    return (before >= 0 && isOneOf(CLOSING + OPENING, sentence.get(before)))
+        || (before > 0 && isCapitalised(sentence.get(before)));
   }
 
   private static boolean isOneOf(String brackets, Token token) {

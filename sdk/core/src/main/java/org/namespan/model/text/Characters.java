@@ -99,7 +99,7 @@ final class Characters {
     return codePoint == 0xB9
         || codePoint == 0xB2
         || codePoint == 0xB3
-        || codePoint >= 0x2070 && codePoint <= 0x208E;
+        || (codePoint >= 0x2070 && codePoint <= 0x208E);
   }
 
   /**
@@ -117,17 +117,17 @@ final class Characters {
           || c == 0x17B5;
     }
     return c <= 0x180F
-        || c >= ZERO_WIDTH_NON_JOINER && c <= 0x200F
-        || c >= 0x202A && c <= 0x202E
-        || c >= 0x2060 && c <= 0x206F
+        || (c >= ZERO_WIDTH_NON_JOINER && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F)
         || c == 0x3164
-        || c >= 0xFE00 && c <= 0xFE0F
+        || (c >= 0xFE00 && c <= 0xFE0F)
         || c == 0xFEFF
         || c == 0xFFA0
-        || c >= 0xFFF0 && c <= 0xFFF8
-        || c >= 0x1BCA0 && c <= 0x1BCA3
-        || c >= 0x1D173 && c <= 0x1D17A
-        || c >= 0xE0000 && c <= 0xE0FFF;
+        || (c >= 0xFFF0 && c <= 0xFFF8)
+        || (c >= 0x1BCA0 && c <= 0x1BCA3)
+        || (c >= 0x1D173 && c <= 0x1D17A)
+        || (c >= 0xE0000 && c <= 0xE0FFF);
   }
 
   /**
@@ -140,13 +140,13 @@ final class Characters {
     }
     int previous = text.codePointBefore(i);
     boolean joiner = codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER;
-    boolean selector = codePoint >= 0xFE00 && codePoint <= 0xFE0F || codePoint >= 0xE0020;
-    if ((joiner || selector) && isPictograph(previous) || text.startsWith(KEYCAP, i + 1)) {
+    boolean selector = (codePoint >= 0xFE00 && codePoint <= 0xFE0F) || codePoint >= 0xE0020;
+    if (((joiner || selector) && isPictograph(previous)) || text.startsWith(KEYCAP, i + 1)) {
       return true;
     }
     if (joiner) {
       boolean sequence = previous >= 0xFE00 && previous <= 0xFE0F;
-      return sequence && i > 1 && isPictograph(text.codePointBefore(i - 1))
+      return (sequence && i > 1 && isPictograph(text.codePointBefore(i - 1)))
           || isOfJoiningScript(previous);
     }
     return codePoint >= 0xE0020
@@ -156,11 +156,11 @@ final class Characters {
   }
 
   private static boolean isOfJoiningScript(int c) {
-    return c >= 0x600 && c < 0x1100 || c >= 0x1780 && c < 0x1900;
+    return (c >= 0x600 && c < 0x1100) || (c >= 0x1780 && c < 0x1900);
   }
 
   static boolean isPictograph(int c) {
-    return c >= 0x1F000 && c < 0x1FB00
-        || c >= FIRST_PICTOGRAPH && Character.getType(c) == Character.OTHER_SYMBOL;
+    return (c >= 0x1F000 && c < 0x1FB00)
+        || (c >= FIRST_PICTOGRAPH && Character.getType(c) == Character.OTHER_SYMBOL);
   }
 }

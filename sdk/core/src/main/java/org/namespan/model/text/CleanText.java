@@ -1,7 +1,7 @@
 package org.namespan.model.text;
 
-import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.namespan.Layout;
 
 /**
@@ -41,18 +41,10 @@ public final class CleanText {
   private final boolean isToken;
 
   /** Null while nothing has changed. */
-  private StringBuilder changed;
-
-  /** {@code [char]}: where in the original each char begins and ends; null as is the text. */
-  private int[] starts;
-
-  private int[] ends;
-
-  /** The original up to here is in {@link #changed}. */
-  private int copied;
+  private @Nullable Rewriting changed;
 
   /** Where emphasis closes that has been opened; null while none has. */
-  private BitSet closing;
+  private @Nullable BitSet closing;
 
   private final String text;
 
@@ -99,12 +91,12 @@ public final class CleanText {
 
   /** Where in the original the char at {@code i} begins. */
   public int start(int i) {
-    return starts == null ? i : starts[i];
+    return changed == null ? i : changed.start(i);
   }
 
   /** Where in the original the char at {@code i} ends. */
   public int end(int i) {
-    return ends == null ? i + 1 : ends[i];
+    return changed == null ? i + 1 : changed.end(i);
   }
 
   private static boolean isSuspicious(char c) {
@@ -114,7 +106,7 @@ public final class CleanText {
     if (c < 0x300) {
       return c == 0xAD || c < 0xA0;
     }
-    return c < 0x2010 || c > 0x2026 && c < 0x2030 || c > 0x205E;
+    return c < 0x2010 || (c > 0x2026 && c < 0x2030) || c > 0x205E;
   }
 
   private void clean() {
@@ -122,7 +114,7 @@ public final class CleanText {
     if (!isToken && layout != Layout.PARAGRAPHS) {
       dropLineMarker(0);
     }
-    int i = copied;
+    int i = copied();
     while (i < length) {
       char c = original.charAt(i);
       if (!isSuspicious(c)) {
@@ -135,7 +127,7 @@ public final class CleanText {
       }
     }
     if (changed != null) {
-      copyUntil(length);
+      changed.copyUntil(length);
     }
   }
 
@@ -169,8 +161,14 @@ public final class CleanText {
     if (decoded == null) {
       return i + 1;
     }
-    boolean isShown = !Characters.isDefaultIgnorable(decoded.codePointAt(0));
-    replace(i, end, isShown ? decoded : "");
+    int codePoint = decoded.codePointAt(0);
+    if (Characters.isDefaultIgnorable(codePoint)) {
+      replace(i, end, "");
+    } else if (Composition.isComposing(codePoint) && i >= copied()) {
+      changed().compose(i, end, decoded);
+    } else {
+      replace(i, end, decoded);
+    }
     return end;
   }
 
@@ -233,7 +231,7 @@ public final class CleanText {
 
   /** Parts quoted cells of a row, {@code "Obama","Berlin"}. */
   private int cleanQuotedCells(int i) {
-    if (LineLayout.isBorderBeforeQuote(original, i) && copied < i) {
+    if (LineLayout.isBorderBeforeQuote(original, i) && copied() < i) {
       replace(i - 1, i, PARTING);
     }
     if (LineLayout.isQuotedBorder(original, i)) {
@@ -323,67 +321,51 @@ public final class CleanText {
       return end;
     }
     if (Composition.isComposing(codePoint)) {
-      int base = i > copied ? i - Character.charCount(original.codePointBefore(i)) : i;
-      return base < copied ? end : compose(base, i, end);
+      return compose(i, Composition.segmentEnd(original, end));
     }
-    if (Composition.isDuplicate(codePoint)) {
-      return compose(i, i, end);
-    }
-    String plain = Composition.plain(codePoint);
+    String plain =
+        Composition.isDuplicate(codePoint)
+            ? Composition.compose(original.substring(i, end))
+            : Composition.plain(codePoint);
     if (plain != null) {
       replace(i, end, plain);
     }
     return end;
   }
 
-  /**
-   * Composes what begins at {@code start}, its marks at {@code marks}, which go on at {@code from}.
-   */
-  private int compose(int start, int marks, int from) {
-    int end = Composition.segmentEnd(original, from);
-    String composed = Composition.compose(original, start, end);
-    if (composed != null && marks > start && original.startsWith(composed.substring(0, 1), start)) {
-      // The marks have changed among themselves: what they stand on is left as it is.
-      int base = marks - start;
-      replace(marks, end, composed.substring(base));
-    } else if (composed != null) {
-      replace(start, end, composed);
+  /** Composes marks with what stands before them; returns where the marks end. */
+  private int compose(int start, int end) {
+    if (start > copied()) {
+      int letter = start - Character.charCount(original.codePointBefore(start));
+      boolean changes =
+          Composition.isBase(original.codePointAt(letter))
+              && Composition.compose(original.substring(letter, end)) != null;
+      if (!changes) {
+        return end;
+      }
+    }
+    if (start > 0) {
+      changed().compose(start, end, original.substring(start, end));
     }
     return end;
   }
 
-  /** Writes what is between two offsets of the original as another text. */
-  private void replace(int start, int end, String with) {
-    if (start < copied) {
-      return;
-    }
+  /** Up to where the original is written anew. */
+  private int copied() {
+    return changed == null ? 0 : changed.copied();
+  }
+
+  private Rewriting changed() {
     if (changed == null) {
-      changed = new StringBuilder(original.length());
-      starts = new int[original.length() + 1];
-      ends = new int[original.length() + 1];
+      changed = new Rewriting(original);
     }
-    copyUntil(start);
-    for (int k = 0; k < with.length(); k++) {
-      append(with.charAt(k), start, end);
-    }
-    copied = end;
+    return changed;
   }
 
-  private void copyUntil(int end) {
-    for (int i = copied; i < end; i++) {
-      append(original.charAt(i), i, i + 1);
+  /** Writes what is between two offsets of the original as another text, if it is not yet. */
+  private void replace(int start, int end, String with) {
+    if (start >= copied()) {
+      changed().replace(start, end, with);
     }
-    copied = Math.max(copied, end);
-  }
-
-  private void append(char c, int start, int end) {
-    int at = changed.length();
-    if (at == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * at);
-      ends = Arrays.copyOf(ends, 2 * at);
-    }
-    changed.append(c);
-    starts[at] = start;
-    ends[at] = end;
   }
 }

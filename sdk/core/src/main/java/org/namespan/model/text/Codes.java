@@ -22,9 +22,9 @@ final class Codes {
     int at = text.indexOf('@');
     return text.contains("://")
         || text.startsWith("www.")
-        || at > 0 && text.indexOf('.', at) > 0
-        || text.indexOf('\\') > 0 && text.indexOf('\\') < text.length() - 1
-        || text.startsWith("/") && text.lastIndexOf('/') > 0
+        || (at > 0 && text.indexOf('.', at) > 0)
+        || (text.indexOf('\\') > 0 && text.indexOf('\\') < text.length() - 1)
+        || (text.startsWith("/") && text.lastIndexOf('/') > 0)
         || isPath(text)
         || isDotted(text);
   }
@@ -71,10 +71,10 @@ final class Codes {
     return isAddress(token)
         || token.indexOf('_') > 0
         || token.indexOf('=') > 0
-        || token.charAt(0) == '@' && token.length() > 1
+        || (token.charAt(0) == '@' && token.length() > 1)
         || token.endsWith("()")
         || isHost(token)
-        || digits > 0 && (isHexadecimal(token) || isVersion(token) || isTicket(token));
+        || (digits > 0 && (isHexadecimal(token) || isVersion(token) || isTicket(token)));
   }
 
   /** {@code example.com}. */
@@ -91,7 +91,7 @@ final class Codes {
     int i = start;
     int periods = 0;
     while (i < token.length()
-        && (Character.isDigit(token.charAt(i)) || token.charAt(i) == '.' && i > start)) {
+        && (Character.isDigit(token.charAt(i)) || (token.charAt(i) == '.' && i > start))) {
       periods += token.charAt(i) == '.' ? 1 : 0;
       i++;
     }
@@ -113,18 +113,21 @@ final class Codes {
     return true;
   }
 
-  /** {@code 0x1F}, {@code 7f3a9c2e}, with hyphens or without. */
+  /** {@code 0x1F}, {@code 7f3a9c2e}, {@code 7f3a-9c2e}, but not {@code Dec-2003}. */
   private static boolean isHexadecimal(String token) {
     boolean marked = token.startsWith("0x");
     int letters = 0;
+    boolean mixed = false;
     for (int i = marked ? 2 : 0; i < token.length(); i++) {
       char c = token.charAt(i);
       if (c != '-' && Character.digit(c, 16) < 0) {
         return false;
       }
       letters += Character.isLetter(c) ? 1 : 0;
+      char before = i > 0 ? token.charAt(i - 1) : '-';
+      mixed |= c != '-' && before != '-' && Character.isLetter(c) != Character.isLetter(before);
     }
-    return marked || letters > 0 && token.length() - letters > 1 && token.length() > HEX_DIGITS;
+    return marked || (mixed && token.length() - letters > 1 && token.length() > HEX_DIGITS);
   }
 
   /** Whether all is an emoticon: eyes, perhaps a nose, and a mouth, as in {@code :-)}. */

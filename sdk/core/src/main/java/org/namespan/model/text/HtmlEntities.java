@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The character references of HTML that people leave in text: {@code &nbsp;}, {@code &#39;}. */
+/**
+ * The character references of HTML that people leave in text: a no-break space or an apostrophe.
+ */
 final class HtmlEntities {
 
   /** Chars of a reference at most, {@code &} and {@code ;} included. */
@@ -35,10 +37,10 @@ final class HtmlEntities {
   private static Map<String, String> named() {
     Map<String, String> named = new HashMap<>();
     int next = 0xA0;
-    for (String name : LATIN.split(" ")) {
+    for (String name : LATIN.split(" ", -1)) {
       named.put(name, Character.toString((char) next++));
     }
-    String[] others = OTHERS.split(" ");
+    String[] others = OTHERS.split(" ", -1);
     for (int i = 0; i < others.length; i += 2) {
       named.put(others[i], Character.toString((char) Integer.parseInt(others[i + 1], 16)));
     }
@@ -53,7 +55,7 @@ final class HtmlEntities {
       if (c == ';') {
         return i > start + 2 ? i + 1 : start;
       }
-      if (!(c < 0x80 && Characters.isLetterOrDigit(c) || c == '#' && i == start + 1)) {
+      if (!((c < 0x80 && Characters.isLetterOrDigit(c)) || (c == '#' && i == start + 1))) {
         return start;
       }
     }

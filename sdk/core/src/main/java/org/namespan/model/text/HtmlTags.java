@@ -50,7 +50,7 @@ final class HtmlTags {
     }
     int name = nameStart(text, start);
     int i = nameEnd(text, name);
-    if (i == name || i < text.length() && " \t\n\r/>".indexOf(text.charAt(i)) < 0) {
+    if (i == name || (i < text.length() && " \t\n\r/>".indexOf(text.charAt(i)) < 0)) {
       return start;
     }
     String element = text.substring(name, i).toLowerCase(Locale.ROOT);
@@ -116,7 +116,7 @@ final class HtmlTags {
             && end + 1 < text.length()
             && text.charAt(end) == '<'
             && Character.isLetter(text.charAt(end + 1));
-    return BLOCK.contains(element) || meets && !INLINE.contains(element);
+    return BLOCK.contains(element) || (meets && !INLINE.contains(element));
   }
 
   private static int nameStart(String text, int start) {
@@ -128,7 +128,7 @@ final class HtmlTags {
     while (i < text.length()
         && i < from + LONGEST_NAME
         && text.charAt(i) < 0x80
-        && (Characters.isLetterOrDigit(text.charAt(i)) || i > from && text.charAt(i) == ':')) {
+        && (Characters.isLetterOrDigit(text.charAt(i)) || (i > from && text.charAt(i) == ':'))) {
       i++;
     }
     return i > from && Character.isLetter(text.charAt(from)) ? i : from;

@@ -13,6 +13,9 @@ final class InnerSigns {
   /** Signs that part the words on their two sides. */
   private static final String PARTING = "=+~*\\^";
 
+  /** Letters of a plural's ending at most. */
+  private static final int PLURAL = 2;
+
   /** Letters on each side of a slash that parts two words. */
   private static final int SLASHED = 2;
 
@@ -39,7 +42,7 @@ final class InnerSigns {
     if (after == '\'' || before == '\'') {
       return atApostrophe(i);
     }
-    if (isInNumber(i - 1) || isInNumber(i)) {
+    if (isInNumber(i - 1) || isInNumber(i) || isPlural(i) || (before == '(' && isPlural(i - 1))) {
       return Answer.WHOLE;
     }
     if (isList(before, i - 1) || isList(after, i)) {
@@ -57,8 +60,8 @@ final class InnerSigns {
       return Answer.WHOLE;
     }
     boolean run =
-        isOfRun(before, i - 1) && isOfRun(text.charAt(Math.max(0, i - 2)), i - 2)
-            || isOfRun(after, i) && i + 1 < last && isOfRun(text.charAt(i + 1), i + 1);
+        (isOfRun(before, i - 1) && isOfRun(text.charAt(Math.max(0, i - 2)), i - 2))
+            || (isOfRun(after, i) && i + 1 < last && isOfRun(text.charAt(i + 1), i + 1));
     return run ? Answer.BOUNDARY : Answer.OPEN;
   }
 
@@ -90,17 +93,32 @@ final class InnerSigns {
       case '|':
         return true;
       default:
-        return PARTING.indexOf(sign) >= 0 && isWordChar(i - 1) && isLetter(i + 1)
-            || BRACKETS.indexOf(sign) >= 0 && !isPlural(i);
+        return (PARTING.indexOf(sign) >= 0 && isWordChar(i - 1) && isLetter(i + 1))
+            || (BRACKETS.indexOf(sign) >= 0 && !isComparison(i));
     }
   }
 
-  /** {@code (s)} after a word. */
+  /** Whether a bracket is of the {@code (s)} or {@code (es)} that ends a word. */
   boolean isPlural(int i) {
+    if ("()".indexOf(text.charAt(i)) < 0) {
+      return false;
+    }
     int open = text.lastIndexOf('(', i);
-    int close = text.indexOf(')', i);
-    return open > 0 && isLetter(open - 1) && close == text.length() - 1 && close - open <= 3
-        || "<>".indexOf(text.charAt(i)) >= 0 && !isLetter(i - 1) && !isLetter(i + 1);
+    int close = open + 1;
+    while (isLower(close)) {
+      close++;
+    }
+    return isLetter(open - 1)
+        && close > open + 1
+        && close - open - 1 <= PLURAL
+        && close >= last
+        && (i == open || i == close)
+        && text.startsWith(")", close);
+  }
+
+  /** Whether a sign compares numbers, {@code 5>3}. */
+  private boolean isComparison(int i) {
+    return "<>".indexOf(text.charAt(i)) >= 0 && !isLetter(i - 1) && !isLetter(i + 1);
   }
 
   /** {@code Berlin.Merkel}, {@code J.K.Rowling}, {@code Dr.Jones}, {@code left...Then}. */
@@ -108,7 +126,7 @@ final class InnerSigns {
     if (text.startsWith("..", i - 1)) {
       return Answer.WHOLE;
     }
-    boolean run = text.startsWith("..", period) || period > 0 && text.charAt(period - 1) == '.';
+    boolean run = text.startsWith("..", period) || (period > 0 && text.charAt(period - 1) == '.');
     if (run) {
       return isWordChar(i) || isWordChar(i - 1) ? Answer.BOUNDARY : Answer.OPEN;
     }

@@ -114,9 +114,7 @@ final class LineLayout {
       // A blank line parts by itself.
       return false;
     }
-    if (isMarked(text, second, end)
-        || isField(text, second, end)
-        || isSalutation(text, second, end)) {
+    if (isMarked(text, second) || isField(text, second, end) || isSalutation(text, second, end)) {
       return true;
     }
     if (hasBorder(text, first, i) || hasBorder(text, second, end)) {
@@ -239,9 +237,9 @@ final class LineLayout {
   }
 
   /** Whether a line begins with a bullet, a number as of a list, or the sign of a heading. */
-  private static boolean isMarked(String text, int start, int end) {
+  private static boolean isMarked(String text, int start) {
     return LineMarkers.end(text, start) > start
-        || text.charAt(start) == '#' && hasSpaceAt(text, start + 1);
+        || (text.charAt(start) == '#' && hasSpaceAt(text, start + 1));
   }
 
   private static boolean hasSpaceAt(String text, int i) {
@@ -261,7 +259,7 @@ final class LineLayout {
         return i + 1 == end || hasSpaceAt(text, i + 1);
       }
       blanks += c == ' ' ? 1 : 0;
-      if (!Character.isLetterOrDigit(c) && " -/'()".indexOf(c) < 0 || blanks > 3) {
+      if ((!Character.isLetterOrDigit(c) && " -/'()".indexOf(c) < 0) || blanks > 3) {
         return false;
       }
     }

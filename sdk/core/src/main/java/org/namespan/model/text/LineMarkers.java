@@ -69,13 +69,13 @@ final class LineMarkers {
       return start;
     }
     char next = text.charAt(end);
-    if (next == ' ' || next == '\t' || Characters.isSeparator(next) && next != '\n') {
+    if (next == ' ' || next == '\t' || (Characters.isSeparator(next) && next != '\n')) {
       return end;
     }
     boolean stuck =
         Character.isUpperCase(next)
             && end == start + 1
-            && (c >= STUCK_FROM || c == '+' || c == '-' && isAmongOthers(text, start, '-'));
+            && (c >= STUCK_FROM || c == '+' || (c == '-' && isAmongOthers(text, start, '-')));
     return stuck ? end : start;
   }
 
@@ -85,10 +85,10 @@ final class LineMarkers {
     int next = LineLayout.lineEnd(text, start);
     next = next < text.length() ? LineLayout.afterBreak(text, next) : next;
     int before = line == 0 ? -1 : LineLayout.lineStart(text, LineLayout.breakStart(text, line));
-    return before >= 0 && text.charAt(LineLayout.skipBlanks(text, before)) == sign
-        || next < text.length()
+    return (before >= 0 && text.charAt(LineLayout.skipBlanks(text, before)) == sign)
+        || (next < text.length()
             && LineLayout.skipBlanks(text, next) < text.length()
-            && text.charAt(LineLayout.skipBlanks(text, next)) == sign;
+            && text.charAt(LineLayout.skipBlanks(text, next)) == sign);
   }
 
   /** {@code 1.}, {@code 2)}, {@code (a)}, {@code iv.}, {@code ①}. */
@@ -98,7 +98,8 @@ final class LineMarkers {
     }
     char c = text.charAt(start);
     if (c >= 0x2460 && c <= 0x24FF) {
-      return start + 1;
+      boolean word = Composition.plain(c) != null && !isSeparatorAt(text, start + 1);
+      return word ? start : start + 1;
     }
     boolean open = c == '(';
     int from = open ? start + 1 : start;
@@ -112,7 +113,7 @@ final class LineMarkers {
       return start;
     }
     boolean digits = Character.isDigit(text.charAt(from));
-    boolean blank = end + 1 < text.length() && Characters.isSeparator(text.charAt(end + 1));
+    boolean blank = isSeparatorAt(text, end + 1);
     boolean stuck = digits && end + 1 < text.length() && isName(text, end + 1);
     if (!blank && !stuck) {
       return start;
@@ -120,6 +121,10 @@ final class LineMarkers {
     // A. Merkel is no item of a list unless the line around has another letter.
     boolean plain = digits || !period || isSiblingNear(text, start, end);
     return plain ? end + 1 : start;
+  }
+
+  private static boolean isSeparatorAt(String text, int i) {
+    return i < text.length() && Characters.isSeparator(text.charAt(i));
   }
 
   /** Whether a capital and a small letter stand at {@code i}. */
@@ -152,8 +157,8 @@ final class LineMarkers {
     int before = line == 0 ? -1 : LineLayout.lineStart(text, LineLayout.breakStart(text, line));
     int next = LineLayout.lineEnd(text, start);
     next = next < text.length() ? LineLayout.afterBreak(text, next) : -1;
-    return before >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, before))
-        || next >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, next));
+    return (before >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, before)))
+        || (next >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, next)));
   }
 
   private static boolean isSibling(String text, int start, int end, int other) {
@@ -172,7 +177,7 @@ final class LineMarkers {
         item.length() == 1
             && sibling.length() == 1
             && Math.abs(item.charAt(0) - sibling.charAt(0)) == 1;
-    return neighbours || isRoman(item) && isRoman(sibling) || "QAQ".contains(item + sibling);
+    return neighbours || (isRoman(item) && isRoman(sibling)) || "QAQ".contains(item + sibling);
   }
 
   private static boolean isRoman(String item) {

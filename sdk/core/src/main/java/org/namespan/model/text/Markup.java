@@ -111,7 +111,8 @@ final class Markup {
   static boolean isHashtag(String text, int i) {
     return i + 1 < text.length()
         && Character.isLetter(text.charAt(i + 1))
-        && (i == 0 || !Characters.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '&');
+        && (i == 0
+            || (!Characters.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '&'));
   }
 
   /** Whether another hashtag and a blank stand before the one at {@code i}. */
@@ -143,10 +144,10 @@ final class Markup {
   static int emphasisEnd(String text, int start, int open) {
     int length = open - start;
     boolean strike = text.charAt(start) == '~';
-    if (length > LONGEST_RUN || strike && length != 2 || open == text.length()) {
+    if (length > LONGEST_RUN || (strike && length != 2) || open == text.length()) {
       return start;
     }
-    if (start > 0 && Characters.isLetterOrDigit(text.charAt(start - 1))
+    if ((start > 0 && Characters.isLetterOrDigit(text.charAt(start - 1)))
         || Characters.isSeparator(text.charAt(open))) {
       return start;
     }

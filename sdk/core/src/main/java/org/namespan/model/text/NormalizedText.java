@@ -201,7 +201,7 @@ public final class NormalizedText {
       previous = c;
       i++;
     }
-    if (breaks > 1 || breaks == 0 && i - start >= NARROW_COLUMN && isColumn(start, i)) {
+    if (breaks > 1 || (breaks == 0 && i - start >= NARROW_COLUMN && isColumn(start, i))) {
       chars[start] = PARAGRAPH;
     }
     return i;
@@ -285,8 +285,8 @@ public final class NormalizedText {
 
   private void normalize(int codePoint, int start, int end) {
     if (Characters.isIsolated(codePoint)
-        || isDash(codePoint) && isBetweenLetters(start)
-        || Characters.isSuperscript(codePoint) && isAfterWord(start)) {
+        || (isDash(codePoint) && isBetweenLetters(start))
+        || (Characters.isSuperscript(codePoint) && isAfterWord(start))) {
       isolate(start);
     }
     if (end - start == 2) {

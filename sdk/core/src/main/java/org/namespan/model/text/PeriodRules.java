@@ -86,7 +86,7 @@ final class PeriodRules {
 
   /** Whether the last period of a pre-token follows that of an abbreviation: {@code Inc..}. */
   static boolean isAfterAbbreviation(NormalizedText text, int i) {
-    if (text.charAt(i) != '.' || i + 1 < text.length() && !text.isSpace(i + 1)) {
+    if (text.charAt(i) != '.' || (i + 1 < text.length() && !text.isSpace(i + 1))) {
       return false;
     }
     int start = capitalisedWordStart(text, i - 1, LONGEST_TITLE);
@@ -151,7 +151,7 @@ final class PeriodRules {
     if (Character.isUpperCase(last)) {
       return Character.isUpperCase(text.charAt(i - 2)) && (small || areAcronyms(text, i));
     }
-    return small || Character.isLowerCase(last) && Character.isLowerCase(text.charAt(i - 2));
+    return small || (Character.isLowerCase(last) && Character.isLowerCase(text.charAt(i - 2)));
   }
 
   /** Whether three capitals stand on each side: {@code the ISS.NASA said}. */
@@ -201,9 +201,9 @@ final class PeriodRules {
     return i == 0
         || text.isSpace(i - 1)
         || "(\"'[".indexOf(text.charAt(i - 1)) >= 0
-        || i > 2
+        || (i > 2
             && ".!?".indexOf(text.charAt(i - 1)) >= 0
-            && isStuck(text, text.charAt(i - 1), i - 1);
+            && isStuck(text, text.charAt(i - 1), i - 1));
   }
 
   /** Whether a word that begins sentences and no names stands at {@code start}. */

@@ -44,7 +44,7 @@ final class Quotes {
   }
 
   private static boolean mayOpen(String text, int i) {
-    if (i > 0 && Characters.isLetterOrDigit(text.charAt(i - 1))
+    if ((i > 0 && Characters.isLetterOrDigit(text.charAt(i - 1)))
         || i + 2 >= text.length()
         || !Characters.isLetterOrDigit(text.charAt(i + 1))) {
       return false;
@@ -59,10 +59,10 @@ final class Quotes {
   /** Whether an apostrophe begins a word rather than a quotation: {@code 'tis}, {@code '90s}. */
   static boolean isElision(String word) {
     return ELISIONS.contains(word.toLowerCase(Locale.ROOT))
-        || word.length() >= 2
+        || (word.length() >= 2
             && Character.isDigit(word.charAt(0))
             && Character.isDigit(word.charAt(1))
-            && (word.length() == 2 || word.length() == 3 && word.charAt(2) == 's');
+            && (word.length() == 2 || (word.length() == 3 && word.charAt(2) == 's')));
   }
 
   private static boolean mayClose(String text, int i) {

@@ -30,8 +30,11 @@ final class SignFolding {
   static String fold(String token) {
     boolean word = false;
     boolean sign = false;
-    for (int i = 0; i < token.length(); i++) {
-      boolean part = Characters.isLetterOrDigit(token.charAt(i));
+    int length;
+    for (int i = 0; i < token.length(); i += length) {
+      int codePoint = token.codePointAt(i);
+      length = Character.charCount(codePoint);
+      boolean part = Character.isLetterOrDigit(codePoint);
       word |= part;
       sign |= !part;
     }

@@ -175,7 +175,7 @@ final class SignRules {
       case '%':
         return isCapitalisedWord() && sign != '@' ? Answer.BOUNDARY : Answer.OPEN;
       default:
-        return sign < 0x80 ? Answer.BOUNDARY : Answer.OPEN;
+        return Characters.isExtending(sign) ? Answer.OPEN : Answer.BOUNDARY;
     }
   }
 
@@ -215,15 +215,18 @@ final class SignRules {
           ? Answer.WHOLE
           : Answer.OPEN;
     }
-    if (isEmoticon(i) || sign == ')' && inner.isPlural(i)) {
+    if (isEmoticon(i)) {
       return Answer.OPEN;
+    }
+    if (inner.isPlural(i)) {
+      return Answer.WHOLE;
     }
     if (sign == '/' && isAddress) {
       return Answer.WHOLE;
     }
     if (CLOSING.indexOf(sign) >= 0
-        || sign == '%' && isDigit(i - 1)
-        || ATTACHED.indexOf(sign) >= 0 && i == last && last - first > ATTACHED_LETTERS) {
+        || (sign == '%' && isDigit(i - 1))
+        || (ATTACHED.indexOf(sign) >= 0 && i == last && last - first > ATTACHED_LETTERS)) {
       return Answer.BOUNDARY;
     }
     return i > last && sign == '.' && CLOSING.indexOf(previous) >= 0

@@ -7,22 +7,21 @@ public final class TokenView {
 
   /** Whether a token is a quotation mark, or several: {@code "}, {@code ''}, {@code «}. */
   public static boolean isQuotationMark(Token token) {
-    if (token.end() == token.start()) {
+    int length = token.end() - token.start();
+    if (length == 0) {
       return false;
     }
     char first = token.source().charAt(token.start());
-    if (Characters.isLetterOrDigit(first)) {
-      return false;
+    if (first < 0x80 && (length == 1 || Characters.isLetterOrDigit(first))) {
+      return first == '"' || first == '\'' || first == '`';
     }
-    return first == '&' || first >= 0x80
-        ? isQuotationMark(CleanText.ofToken(token.text()))
-        : isQuotationMark(token.text());
+    return isQuotationMark(CleanText.ofToken(token.text()));
   }
 
   private static boolean isQuotationMark(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char plain = c < 0x80 && c != '`' ? c : CharacterFolding.fold(c);
+      char plain = (c < 0x80 && c != '`') ? c : CharacterFolding.fold(c);
       if (plain != '"' && plain != '\'') {
         return false;
       }

@@ -51,7 +51,7 @@ public enum WordKind {
     if (Character.isDigit(text.charAt(0)) && isMeasure(text)) {
       return NUMBER;
     }
-    return signs == 0 && digits == 0 || !Codes.isCode(text) ? WORD : CODE;
+    return (signs == 0 && digits == 0) || !Codes.isCode(text) ? WORD : CODE;
   }
 
   private static WordKind ofSigns(String text) {
@@ -67,7 +67,7 @@ public enum WordKind {
 
   private static boolean isSymbol(char c) {
     int type = Character.getType(c);
-    return type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL && c >= 0x80;
+    return type == Character.OTHER_SYMBOL || (type == Character.MATH_SYMBOL && c >= 0x80);
   }
 
   private static boolean isQuotes(String text) {

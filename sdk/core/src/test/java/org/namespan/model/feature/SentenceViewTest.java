@@ -43,6 +43,16 @@ class SentenceViewTest {
         "one two three four five six | one two three four five six ,",
         "one two three four five six seven | one two three four five six seven",
         "Stop !!! | Stop !",
+        "Obama ' \" Merkel met . | Obama , Merkel met .",
+        "« Obama » \" Merkel \" met . | Obama , Merkel met .",
+        "Obama \" ' | Obama ,",
+        "\" ' Obama ' \" \" met . | Obama , met .",
+        "Home » Berlin » Mitte | Home , Berlin , Mitte ,",
+        "« Home » Berlin | Home Berlin ,",
+        "Obama\u00AD | Obama ,",
+        "Obama! | Obama!",
+        "see a.b@c.org or http://x . | see , or , .",
+        "\uD801\uDC00\uD801\uDC01 left | \uD801\uDC00\uD801\uDC01 left ,",
         "W. H. Auden / Yeats . | J. J. Auden , Yeats .",
       })
   void showsWhatTellsOfNames(String tokens, String shown) {
@@ -53,6 +63,11 @@ class SentenceViewTest {
   void nothingButQuotationMarksIsShown() {
     assertEquals(List.of("\"", "'"), view("\" '").tokens());
     assertEquals(0, SentenceView.of(List.of()).size());
+  }
+
+  @Test
+  void aMarkThatPartsNamesIsShownWhereNoneIsHidden() {
+    assertEquals(List.of(","), view("»").tokens());
   }
 
   @Test
@@ -79,6 +94,19 @@ class SentenceViewTest {
         List.of("goes", "Berlin", ",", "Paris", "-", "now", "."), SentenceView.of(tokens).tokens());
   }
 
+  @ParameterizedTest
+  @CsvSource({"-, ','", "\u2010, ','", "\u2011, ','", "\uFF0D, ','", "+, ','", "&, &"})
+  void aHyphenOfAnyKindPartsNames(String hyphen, String shown) {
+    String text = "Berlin" + hyphen + "Paris .";
+    List<Token> tokens =
+        List.of(
+            new Token(text, 0, 6),
+            new Token(text, 6, 7),
+            new Token(text, 7, 12),
+            new Token(text, 13, 14));
+    assertEquals(shown, SentenceView.of(tokens).token(1));
+  }
+
   @Test
   void spansLeadBack() {
     SentenceView view = view("He read \" War and Peace \" in ' Berlin '");
@@ -102,9 +130,9 @@ class SentenceViewTest {
 
   @Test
   void goldSpansOfQuotationMarksAreNotShown() {
-    SentenceView view = view("' Obama ' left \" \" .");
+    SentenceView view = view("' Obama ' left \" . \"");
     assertEquals(new Span("per", 0, 1), view.show(new Span("per", 0, 3)));
-    assertNull(view.show(new Span("art", 4, 6)));
+    assertNull(view.show(new Span("art", 4, 5)));
   }
 
   /** Whatever is shown: the same places, and spans that come back but for what is not shown. */

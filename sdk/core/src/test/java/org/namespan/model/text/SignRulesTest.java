@@ -66,7 +66,16 @@ class SignRulesTest {
         "http~:~/~/~a~.~b~/~c",
         "[^Obama^]",
         "Obama^[^x^]",
-        "word(s)"
+        "word~(~s~)",
+        "word~(~s~)^.",
+        "box~(~es~)^,",
+        "word^(^ies^)",
+        "Obama^(^D^)",
+        "word^(^s^)^x",
+        "F^(^s",
+        "\u0301a",
+        "5>3",
+        "a^>^b"
       })
   void partsSignsFromWords(String expected) {
     assertEquals(expected, shown(expected.replaceAll("[\\^~]", "")));

@@ -293,7 +293,7 @@ class TextSplitterTest {
   }
 
   private static boolean isLeftOut(String text, int i, int codePoint) {
-    boolean control = Character.getType(codePoint) == Character.CONTROL;
+    boolean control = Character.isISOControl(codePoint) && codePoint < 0x80;
     return control
         || Characters.isDefaultIgnorable(codePoint)
             && !Characters.keepsIgnorable(text, i, codePoint);
