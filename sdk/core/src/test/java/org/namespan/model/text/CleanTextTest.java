@@ -119,7 +119,9 @@ class CleanTextTest {
         "Jean-\\nClaude ~ Jean-Claude",
         // Lists, headings, signatures, fields, cells.
         "John Smith\\nMary Jones\\nPeter Brown ~ John Smith¶Mary Jones¶Peter Brown",
-        "- John Smith\\n- Mary Jones ~ ¶John Smith¶¶Mary Jones",
+        "- John Smith\\n- Mary Jones ~ ¶ John Smith¶¶ Mary Jones",
+        "- [x] John Smith ~ ¶ John Smith",
+        "* John Smith ** ~ ¶ John Smith **",
         "1. John Smith\\n2) Mary Jones ~ ¶ John Smith¶¶ Mary Jones",
         "Obama Visits Berlin\\nThe president arrived in Berlin on Monday. ~ Obama Visits Berlin¶The president arrived in Berlin on Monday.",
         "Best regards,\\nJohn Smith\\nMicrosoft ~ Best regards,¶John Smith¶Microsoft",
