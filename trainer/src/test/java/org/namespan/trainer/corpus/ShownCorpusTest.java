@@ -2,6 +2,7 @@ package org.namespan.trainer.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +38,10 @@ class ShownCorpusTest {
   void keepsOpenTypesAndLinesOfWhatIsShown() {
     List<Set<String>> openTypes =
         List.of(Set.of("a"), Set.of("per"), Set.of(), Set.of("org"), Set.of("geo"));
+    Optional<AlignedText> text = AlignedText.align("\"Obama\" left Berlin", QUOTED);
+    assertTrue(text.isPresent());
     Sentence shown =
-        shown(
-            new Sentence(
-                QUOTED, List.of(), openTypes, List.of(1, 2, 3, 5, 7), Optional.of("text")));
+        shown(new Sentence(QUOTED, List.of(), openTypes, List.of(1, 2, 3, 5, 7), text));
     assertEquals(List.of(Set.of("per"), Set.of("org"), Set.of("geo"), Set.of()), shown.openTypes());
     assertEquals(List.of(2, 5, 7, 7), shown.lines());
     assertEquals(Optional.empty(), shown.text());
