@@ -20,6 +20,7 @@ import opennlp.tools.tokenize.DefaultTokenContextGenerator;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.Span;
+import org.namespan.Layout;
 
 class MaxentTokenizerTest {
 
@@ -40,7 +41,7 @@ class MaxentTokenizerTest {
 
   /** Where the tokens of a pre-token end that stands in a text. */
   private static int[] ends(StatisticalTokenizer tokenizer, String preToken) {
-    NormalizedText text = NormalizedText.of("x " + preToken + " y");
+    NormalizedText text = NormalizedText.of("x " + preToken + " y", Layout.PARAGRAPHS);
     return tokenizer.tokenEnds(text, 2, 2 + preToken.length());
   }
 
