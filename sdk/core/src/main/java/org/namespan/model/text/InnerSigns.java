@@ -42,6 +42,9 @@ final class InnerSigns {
     if (after == '\'' || before == '\'') {
       return atApostrophe(i);
     }
+    if (isOfRun(before, i - 1) && isOfRun(after, i)) {
+      return Answer.WHOLE;
+    }
     if (isInNumber(i - 1) || isInNumber(i) || isPlural(i) || (before == '(' && isPlural(i - 1))) {
       return Answer.WHOLE;
     }
@@ -56,9 +59,6 @@ final class InnerSigns {
 
   /** Runs of two signs and more such as {@code --} and {@code ->} part what is around them. */
   private Answer atRun(int i, char before, char after) {
-    if (isOfRun(before, i - 1) && isOfRun(after, i)) {
-      return Answer.WHOLE;
-    }
     boolean run =
         (isOfRun(before, i - 1) && isOfRun(text.charAt(Math.max(0, i - 2)), i - 2))
             || (isOfRun(after, i) && i + 1 < last && isOfRun(text.charAt(i + 1), i + 1));

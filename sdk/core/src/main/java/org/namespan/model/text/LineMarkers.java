@@ -37,9 +37,9 @@ final class LineMarkers {
   static int end(String text, int start) {
     int bullet = bulletEnd(text, start);
     if (bullet > start) {
-      int next = LineLayout.skipBlanks(text, bullet);
-      int box = boxEnd(text, next);
-      return box > next ? box : bullet;
+      int blanks = LineLayout.skipBlanks(text, bullet);
+      int box = boxEnd(text, blanks);
+      return box > blanks ? box : bullet;
     }
     int box = boxEnd(text, start);
     return box > start ? box : numberEnd(text, start);

@@ -120,6 +120,8 @@ class CleanTextTest {
         // Lists, headings, signatures, fields, cells.
         "John Smith\\nMary Jones\\nPeter Brown ~ John Smith¶Mary Jones¶Peter Brown",
         "- John Smith\\n- Mary Jones ~ ¶ John Smith¶¶ Mary Jones",
+        "- [x] John Smith ~ ¶ John Smith",
+        "* John Smith ** ~ ¶ John Smith **",
         "1. John Smith\\n2) Mary Jones ~ ¶ John Smith¶¶ Mary Jones",
         "Obama Visits Berlin\\nThe president arrived in Berlin on Monday. ~ Obama Visits Berlin¶The president arrived in Berlin on Monday.",
         "Best regards,\\nJohn Smith\\nMicrosoft ~ Best regards,¶John Smith¶Microsoft",
@@ -149,6 +151,29 @@ class CleanTextTest {
       assertEquals(starts[i], clean.start(i));
       assertEquals(ends[i], clean.end(i));
     }
+  }
+
+  /** A letter and marks that something unseen parts are one char, from the first to the last. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "xe\u00AD\u0301y > x\u00E9y > 0 1 4",
+        "xe\u0301\u00AD\u0323y > x\u1EB9\u0301y > 0 1 1 5",
+        "xe&#769;y > x\u00E9y > 0 1 8",
+        "x&eacute;y > x\u00E9y > 0 1 9",
+        "x1\u00AD\u0301y > x1\u0301y > 0 1 3 4",
+      })
+  void alignsWhatComposesAcrossTheUnseen(String text, String expected, String starts) {
+    CleanText clean = CleanText.of(text, Layout.AUTO);
+    assertEquals(expected, clean.text());
+    StringBuilder found = new StringBuilder();
+    for (int i = 0; i < expected.length(); i++) {
+      found.append(i == 0 ? "" : " ").append(clean.start(i));
+      assertTrue(
+          i == 0 || clean.start(i) == clean.start(i - 1) || clean.start(i) >= clean.end(i - 1));
+    }
+    assertEquals(starts, found.toString());
   }
 
   @Test

@@ -119,6 +119,14 @@ class TextSplitterTest {
     assertEquals("He|left|!|!|!", shown(SPLITTER, "He left ! ! !"));
   }
 
+  /** Whatever the model says, no bracket is left alone. */
+  @Test
+  void keepsPluralsWhole() {
+    assertEquals("the|word(s)|left", shown(SPLITTER, "the word(s) left"));
+    assertEquals("the|box(es)|,|and", shown(SPLITTER, "the box(es), and"));
+    assertEquals("Obama|(|D|)|left", shown(SPLITTER, "Obama(D) left"));
+  }
+
   @Test
   void keepsRunsOfOneSign() {
     assertEquals("He|****|left|----", shown(SPLITTER, "He **** left ----"));
