@@ -14,7 +14,7 @@ public final class EncodedTokens {
   private final List<TokenInput> inputs;
 
   /** {@code [inputs, tokens, width]}. */
-  private final int[][] ids;
+  final int[][] ids;
 
   /** Room for the ids of some sentences. */
   EncodedTokens(List<SentenceView> sentences, TokenFeatures features) {
@@ -27,18 +27,6 @@ public final class EncodedTokens {
     ids = new int[inputs.size()][];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = new int[Math.multiplyExact(tokens, inputs.get(i).width())];
-    }
-  }
-
-  /**
-   * Writes the ids of a token.
-   *
-   * @param at which one it is of all sentences together
-   */
-  void put(int at, String token) {
-    for (int i = 0; i < ids.length; i++) {
-      TokenInput input = inputs.get(i);
-      input.encode(token, ids[i], at * input.width());
     }
   }
 

@@ -55,7 +55,7 @@ public final class SentenceView {
         arrows = arrows == null ? !holds(sentence, '«') : arrows;
         mark = !arrows;
       }
-      boolean hidden = t == close || mark && !opensAfterAnother(sentence, t, shown);
+      boolean hidden = t == close || (mark && !opensAfterAnother(sentence, t, shown));
       if (!hidden && t > close) {
         close = Brackets.closing(sentence, t);
         hidden = close > t;
@@ -146,8 +146,14 @@ public final class SentenceView {
 
   /** The token that is shown in a place, counted from 0. */
   public String token(int shown) {
+    Token token = original(shown);
+    return token == null ? "," : TokenView.of(token.text());
+  }
+
+  /** The token of the sentence that is shown in a place; null if a comma is shown. */
+  @Nullable Token original(int shown) {
     int place = place(shown);
-    return place < 0 || partsNames(place) ? "," : TokenView.of(sentence.get(place).text());
+    return place < 0 || partsNames(place) ? null : sentence.get(place);
   }
 
   /**

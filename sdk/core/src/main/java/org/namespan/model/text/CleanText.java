@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.Layout;
 
 /**
- * A text as a reader sees it, aligned with the original: without default-ignorable characters and
- * inline markup, in Unicode's composed form (NFC), with full-width and mathematical letters as
- * plain ones, words joined that are hyphenated over a line end, and U+2029 wherever the layout
- * parts it. Text without any of that is not copied. A clean text never changes.
+ * A text as a reader sees it, aligned with the original: without default-ignorable and control
+ * characters, inline markup and the marks of lists, in Unicode's composed form (NFC), with HTML's
+ * character references decoded, full-width and mathematical letters as plain ones, words joined
+ * that are hyphenated over a line end, and U+2029 wherever the layout parts it. Text without any of
+ * that is not copied. A clean text never changes.
  */
 public final class CleanText {
 
