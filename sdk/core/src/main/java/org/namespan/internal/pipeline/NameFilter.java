@@ -65,9 +65,30 @@ final class NameFilter {
     }
     List<ScoredSpan> filtered = new ArrayList<>(spans.size());
     for (ScoredSpan scored : spans) {
-      addParts(sentence, scored, filtered);
+      if (isPlain(sentence, scored.span())) {
+        filtered.add(scored);
+      } else {
+        addParts(sentence, scored, filtered);
+      }
     }
     return filtered;
+  }
+
+  /** Whether a span is of ASCII letters alone, as most are. */
+  private static boolean isPlain(List<Token> sentence, Span span) {
+    for (int t = span.start(); t < span.end(); t++) {
+      Token token = sentence.get(t);
+      for (int i = token.start(); i < token.end(); i++) {
+        int c = token.source().charAt(i) | 0x20;
+        if (c < 'a' || c > 'z') {
+          return false;
+        }
+      }
+      if (token.start() == token.end()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void addParts(List<Token> sentence, ScoredSpan scored, List<ScoredSpan> filtered) {

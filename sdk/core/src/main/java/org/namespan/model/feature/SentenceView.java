@@ -162,6 +162,9 @@ public final class SentenceView {
    */
   private boolean partsNames(int t) {
     Token token = sentence.get(t);
+    if (token.end() > token.start() && Character.isLetter(token.source().charAt(token.start()))) {
+      return false;
+    }
     if (TokenView.isQuotationMark(token)) {
       return !bare;
     }
