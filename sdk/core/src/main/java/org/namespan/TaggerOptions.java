@@ -3,6 +3,7 @@ package org.namespan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,8 @@ import java.util.TreeSet;
  *     find is reported whatever its type. Default: empty, for all.
  * @param recognizers finders of entities beside the model, in the order of their precedence.
  *     Default: none.
+ * @param layout what the line breaks of raw text mean. Default {@link Layout#AUTO}: told from the
+ *     lines. Name one where it is known: {@link Layout#LINES} for a list of names, say.
  */
 public record TaggerOptions(
     int windowTokens,
@@ -42,16 +45,29 @@ public record TaggerOptions(
     int threads,
     OptionalDouble minScore,
     Set<String> types,
-    List<Recognizer> recognizers) {
+    List<Recognizer> recognizers,
+    Layout layout) {
 
   private static final TaggerOptions DEFAULTS =
       new TaggerOptions(
           256, 16, 1, OptionalDouble.empty(), Collections.emptySet(), Collections.emptyList());
 
+  /** Options for text of any layout. */
+  public TaggerOptions(
+      int windowTokens,
+      int batchSize,
+      int threads,
+      OptionalDouble minScore,
+      Set<String> types,
+      List<Recognizer> recognizers) {
+    this(windowTokens, batchSize, threads, minScore, types, recognizers, Layout.AUTO);
+  }
+
   /**
    * Rejects values out of range with an {@link IllegalArgumentException}; copies both collections.
    */
   public TaggerOptions {
+    Objects.requireNonNull(layout, "layout");
     types = Collections.unmodifiableSet(new TreeSet<>(types));
     recognizers = Collections.unmodifiableList(new ArrayList<>(recognizers));
     requireAtLeast("windowTokens", windowTokens, 16);
@@ -72,7 +88,7 @@ public record TaggerOptions(
 
   /**
    * Windows of 256 tokens, batches of 16 sentences, 1 thread, the model's minScore, all types,
-   * nothing beside.
+   * nothing beside, any layout.
    */
   public static TaggerOptions defaults() {
     return DEFAULTS;
@@ -80,34 +96,44 @@ public record TaggerOptions(
 
   /** These options with another {@link #windowTokens}. */
   public TaggerOptions withWindowTokens(int windowTokens) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
   }
 
   /** These options with another {@link #batchSize}. */
   public TaggerOptions withBatchSize(int batchSize) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
   }
 
   /** These options with other {@link #threads}. */
   public TaggerOptions withThreads(int threads) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
   }
 
   /** These options with another {@link #minScore}. */
   public TaggerOptions withMinScore(double minScore) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, OptionalDouble.of(minScore), types, recognizers);
+        windowTokens, batchSize, threads, OptionalDouble.of(minScore), types, recognizers, layout);
   }
 
   /** These options with other {@link #types}. */
   public TaggerOptions withTypes(Set<String> types) {
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, recognizers);
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
   }
 
   /** These options with a recognizer more, after those of its side that there are. */
   public TaggerOptions withRecognizer(Recognizer recognizer) {
     List<Recognizer> more = new ArrayList<>(recognizers);
     more.add(recognizer);
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, more);
+    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, more, layout);
+  }
+
+  /** These options with another {@link #layout}. */
+  public TaggerOptions withLayout(Layout layout) {
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
   }
 }

@@ -82,9 +82,9 @@ class ArchitectureTest {
         .whereLayer("decode")
         .mayOnlyAccessLayers("tag")
         .whereLayer("feature")
-        .mayOnlyAccessLayers("text")
+        .mayOnlyAccessLayers("text", "tag")
         .whereLayer("text")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("public")
         .whereLayer("tag")
         .mayNotAccessAnyLayer()
         .check(SDK);

@@ -3,10 +3,9 @@ package org.namespan.format;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Text of the kinds that the rules for sentences and tokens tell apart, in any order. */
+/** Texts and tokens of the kinds that rules tell apart, in any order. */
 final class OddTexts {
 
   private static final String[] WORDS = {
@@ -98,6 +97,175 @@ final class OddTexts {
     "\uDE00"
   };
 
+  /** What the view of a sentence, the clean form of a token and its kind are about. */
+  private static final String[] TOKENS = {
+    "É.",
+    "Ⓐ.",
+    "Ⅷ.",
+    "1.",
+    "A.",
+    "!?!",
+    ".!",
+    "..",
+    "~",
+    "ʼ",
+    "‟",
+    "–",
+    "·",
+    "user_name",
+    "_x_",
+    "@a.b",
+    "a@b",
+    "www.x",
+    "/a/b",
+    "/a",
+    "C:\\x",
+    "0x",
+    "0x1f-",
+    "7f3a9c2e",
+    "7f3a9c2",
+    "beefed1",
+    "dec-999",
+    "dec-99",
+    "Feb-2003",
+    "1-Dec-2003",
+    "7f3a-9c2e",
+    "abc-123",
+    "ABC-123",
+    "ABC-12",
+    "ABCD-123a",
+    "v1.2",
+    "1.2-beta",
+    ".1a",
+    "1.a",
+    "example.com",
+    "Foo.PDF",
+    "a.b.c",
+    "aa.bb.cc",
+    "aa.bb-$.c_c",
+    "src/main/a.b",
+    "a/b/c",
+    "<a@b.c",
+    "a=b",
+    "f()",
+    "@x",
+    "10km",
+    "20th",
+    "1990s",
+    "3M",
+    "5m",
+    "16 GB",
+    ":-)",
+    ":D",
+    "=3",
+    ":x",
+    "--",
+    "->",
+    "\"\"",
+    "&quot;",
+    "&#39;&#x22;",
+    "&eacute;",
+    "e&#769;\u0323",
+    "&#8203;",
+    "&shy;a",
+    "&#x110000;",
+    "&#xD800;",
+    "&#10;",
+    "&nosuch;",
+    "&amp;amp;",
+    "\u001B[31mred\u001B[0m",
+    "\u001B[;;;;;;;;;;;;;;;x",
+    "\u0093Obama\u0094",
+    "\u2800",
+    "Obama\u00AD",
+    "【",
+    "‹",
+    "€",
+    "€€",
+    "×",
+    "+",
+    "^",
+    "#",
+    "&",
+    "\uFF0D",
+    "\u2010",
+    "Wash-\u2028ington",
+    "Wash-\u000B\u0085ington",
+    "10:30",
+    "1999",
+    "3999",
+    "12",
+    "٢٠٢٢",
+    "1٢٢٢",
+    "𐒠𐒡",
+    "½½",
+    "R2-D2",
+    "age",
+    "Aged",
+    "years",
+    "Month",
+    "o'clock",
+    "Wash-\nington",
+    "Wash\u00AD\r\n \u00A0ington",
+    "Jean\u2010\nClaude",
+    "Wash-\n\nington",
+    "Wash-\n" + " ".repeat(120) + "ington",
+    "Wash-\n" + " ".repeat(121) + "ington",
+    "1\uFE0F\u20E3",
+    "☀\uFE0F\u200D🔬",
+    "☀\u200C\u0301",
+    "e\u0301\uFE0F\u0302",
+    "e\u00AD\u0301",
+    "🏴\uDB40\uDC67\uDB40\uDC7F",
+    "क\u094D\u200Dष",
+    "\u1820\u200Ca",
+    "\u1112\u1161\u11AB",
+    "ｅ\u0301",
+    "ﬃ",
+    "\u212B\u0323",
+    "\u0958\u0301",
+    "\u200E"
+  };
+
+  /** Of which there are many in a sentence where a view hides some. */
+  private static final String[] FREQUENT = {
+    "Obama", "left", "\"", "'", "“", "»", "(", ")", "[", "]", "-", ",", ".", "/", "&", "1999", "7",
+    "😀", ""
+  };
+
+  private static final String[] CLEANED = {
+    "&lt;",
+    "&#x301;",
+    "\u001B",
+    "[",
+    "\u0080",
+    "\u0085",
+    "Ⓐ",
+    "\u0387",
+    "\u00AD",
+    "\u034F",
+    "\u200E",
+    "\u202A",
+    "\uFEFF",
+    "\u3164",
+    "\uDB40\uDC20",
+    "\u0345",
+    "\u0323",
+    "\u1161",
+    "\u11AB",
+    "\u1100",
+    "\u093C",
+    "Ａ",
+    "ﬁ",
+    "𝟙",
+    "\u0344",
+    "\n",
+    "\r",
+    "-",
+    "a",
+    "B"
+  };
+
   private OddTexts() {}
 
   /**
@@ -127,15 +295,33 @@ final class OddTexts {
    */
   static Arbitrary<List<String>> sentences(List<List<String>> usual) {
     Arbitrary<String> tokens =
-        Arbitraries.oneOf(
-            Arbitraries.of(usual).flatMap(Arbitraries::of),
-            Arbitraries.of(WORDS),
-            Combinators.combine(
-                    Arbitraries.of(SIGNS), Arbitraries.of(EXTENDING), Arbitraries.of(ODD))
-                .as((a, b, c) -> a + c + b),
-            Arbitraries.strings().ofMaxLength(5),
-            longRuns());
-    return tokens.list().ofMaxSize(30);
+        Arbitraries.frequencyOf(
+            Tuple.of(5, Arbitraries.of(usual).flatMap(Arbitraries::of)),
+            Tuple.of(5, Arbitraries.of(FREQUENT)),
+            Tuple.of(5, tokens()));
+    return tokens.list().ofMaxSize(20);
+  }
+
+  /** Tokens of every kind, among them the empty one. */
+  static Arbitrary<String> tokens() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Arbitraries.of(TOKENS)),
+        Tuple.of(2, Arbitraries.of(WORDS)),
+        Tuple.of(2, Arbitraries.of(SIGNS)),
+        Tuple.of(2, pieces(SIGNS, EXTENDING, ODD)),
+        Tuple.of(4, pieces(CLEANED, EXTENDING, ODD)),
+        Tuple.of(2, pieces(new String[] {"a", "F", "1", "2"}, SIGNS, new String[] {"-", "_", "@"})),
+        Tuple.of(1, Arbitraries.strings().ofMaxLength(5)),
+        Tuple.of(1, longRuns()));
+  }
+
+  private static Arbitrary<String> pieces(String[]... kinds) {
+    return Arbitraries.of(kinds)
+        .flatMap(Arbitraries::of)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8)
+        .map(parts -> String.join("", parts));
   }
 
   /** Around the length at which runs are shown to no model. */

@@ -12,7 +12,7 @@ final class PlainCopy {
   /** What stands for the first separator of a blank line. */
   static final char BLANK_LINE = '\n';
 
-  private static final String ISOLATED = "“”„‟«»—―…•¿¡、。「」『』！？，：；";
+  private static final String IN_WORDS = "‘’‚‛′·°‐‑‒–−\u055A";
 
   private final String text;
   private final char[] chars;
@@ -67,14 +67,13 @@ final class PlainCopy {
     return isolated.get(i);
   }
 
-  private static boolean isSeparator(int c) {
+  static boolean isSeparator(int c) {
     return c == ' '
         || c >= 0x09 && c <= 0x0D
         || c >= 0x1C && c <= 0x1F
         || c == 0x85
         || Character.isSpaceChar(c)
-        || c == 0x200B
-        || c == 0xFEFF;
+        || c == 0x200B;
   }
 
   /** The end of the run that begins here. */
@@ -139,8 +138,7 @@ final class PlainCopy {
 
   private static boolean isExtending(int c) {
     int type = Character.getType(c);
-    return c == 0xAD
-        || c >= 0x1F3FB && c <= 0x1F3FF
+    return c >= 0x1F3FB && c <= 0x1F3FF
         || c >= 0x300
             && (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
@@ -149,7 +147,20 @@ final class PlainCopy {
   }
 
   private static boolean standsAlone(int c) {
-    return c >= 0x2190 && Character.getType(c) == Character.OTHER_SYMBOL
-        || ISOLATED.indexOf(c) >= 0;
+    if (c < 0xA1 || IN_WORDS.indexOf(c) >= 0) {
+      return false;
+    }
+    return switch (Character.getType(c)) {
+      case Character.OTHER_SYMBOL,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION ->
+          true;
+      case Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION -> c < 0x590 || c > 0x5FF;
+      default -> false;
+    };
   }
 }

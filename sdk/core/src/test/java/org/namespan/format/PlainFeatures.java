@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 final class PlainFeatures {
 
   private static final String FOLDED =
-      "`\u2019\u2018\u201A\u201B\u02BC\u2032\u00B4" // to '
-          + "\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033" // to "
+      "`\u2019\u2018\u201A\u201B\u02BC\u2032\u00B4\u2039\u203A" // to '
+          + "\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u301D\u301E\u300C\u300D\u300E\u300F" // to "
           + "\u2010\u2011\u2012\u2013\u2014\u2212" // to -
-          + "\u2026\u00A0"; // to a full stop and a space
-  private static final String FOLDED_TO = "''''''''\"\"\"\"\"\"\"------. ";
+          + "\u2026\u00A0" // to a full stop and a space
+          + "\u3010\u3008\u300A\u27E8\u27E6\u3014" // to (
+          + "\u3011\u3009\u300B\u27E9\u27E7\u3015"; // to )
+  private static final String FOLDED_TO =
+      "''''''''''\"\"\"\"\"\"\"\"\"\"\"\"\"------. (((((())))))";
 
   private final boolean zeroDigits;
   private final String wordCase;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A reader of model files that goes by {@code docs/model-format.md} alone and shares no code with
@@ -27,6 +28,7 @@ final class PlainReader implements AutoCloseable {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
+  private final PlainMetadata metadata;
   private final PlainFeatures features;
   private final PlainDecoder decoder;
 
@@ -37,7 +39,7 @@ final class PlainReader implements AutoCloseable {
 
   private PlainReader(OrtSession session) throws OrtException, IOException {
     this.session = session;
-    PlainMetadata metadata = new PlainMetadata(session.getMetadata().getCustomMetadata());
+    metadata = new PlainMetadata(session.getMetadata().getCustomMetadata());
     features = new PlainFeatures(metadata);
     decoder = new PlainDecoder(metadata);
     tokenizer = textModel(metadata, "tokenizer.model", "T");
@@ -75,13 +77,19 @@ final class PlainReader implements AutoCloseable {
     session.close();
   }
 
+  /** What the file says besides its graph. */
+  PlainMetadata metadata() {
+    return metadata;
+  }
+
   /** The entities of a text. */
   List<Entity> tag(String text) throws OrtException {
     List<Entity> entities = new ArrayList<>();
     for (List<PlainText.Place> sentence : sentences(text)) {
       List<String> tokens =
           sentence.stream().map(token -> text.substring(token.start(), token.end())).toList();
-      for (PlainDecoder.Span span : tagTokens(tokens)) {
+      IntPredicate joined = t -> sentence.get(t - 1).end() == sentence.get(t).start();
+      for (PlainDecoder.Span span : tagTokens(tokens, joined)) {
         int start = sentence.get(span.start()).start();
         int end = sentence.get(span.end() - 1).end();
         entities.add(new Entity(span.type(), start, end, span.score()));
@@ -97,9 +105,29 @@ final class PlainReader implements AutoCloseable {
         : new PlainText(text).whitespaceSentences();
   }
 
+  /** The tokenizer of a file that has one. */
+  PlainMaxent tokenizer() {
+    return tokenizer.orElseThrow();
+  }
+
+  /** The sentence detector of a file that has one. */
+  PlainMaxent sentenceDetector() {
+    return sentenceDetector.orElseThrow();
+  }
+
   /** The entities of a sentence of ready tokens. */
   List<PlainDecoder.Span> tagTokens(List<String> tokens) throws OrtException {
-    return tokens.isEmpty() ? List.of() : decoder.spans(emissions(tokens));
+    return tagTokens(tokens, t -> false);
+  }
+
+  private List<PlainDecoder.Span> tagTokens(List<String> tokens, IntPredicate joined)
+      throws OrtException {
+    if (tokens.isEmpty()) {
+      return List.of();
+    }
+    PlainView view = new PlainView(tokens, joined);
+    List<PlainDecoder.Span> spans = decoder.spans(emissions(view.shown()));
+    return new PlainNames(tokens).filter(view.restore(spans));
   }
 
   private float[][] emissions(List<String> tokens) throws OrtException {

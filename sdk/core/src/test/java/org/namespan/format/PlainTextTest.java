@@ -48,6 +48,6 @@ class PlainTextTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return OddTexts.texts(List.of(List.of("Obama", "said", ":", "No", ".")));
+    return UnruledTexts.texts(List.of(List.of("Obama", "said", ":", "No", ".")));
   }
 }

@@ -15,12 +15,12 @@ import org.namespan.model.feature.TokenInput;
  */
 public record EncodedSentence(int length, Map<String, TokenIds> inputs, LabelTargets targets) {
 
-  /** Encodes tokens by the features of a model, for tagging. */
+  /** Encodes the tokens that are shown of a sentence by the features of a model, for tagging. */
   public static EncodedSentence of(List<String> tokens, TokenFeatures features) {
     return of(tokens, LabelTargets.NONE, features);
   }
 
-  /** Encodes tokens by the features of a model, for training. */
+  /** Encodes the tokens that are shown of a sentence by the features of a model, for training. */
   public static EncodedSentence of(
       List<String> tokens, LabelTargets targets, TokenFeatures features) {
     Map<String, TokenIds> inputs = new LinkedHashMap<>();

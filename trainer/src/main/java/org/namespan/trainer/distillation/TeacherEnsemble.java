@@ -9,8 +9,10 @@ import java.util.Set;
 import org.namespan.ModelFormatException;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ForwardBackward;
+import org.namespan.model.feature.SentenceView;
 import org.namespan.model.session.EmissionScorer;
 import org.namespan.model.session.TaggerSession;
+import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.trainer.corpus.SoftCorpus;
@@ -83,19 +85,20 @@ public final class TeacherEnsemble implements AutoCloseable {
 
   /** How the first teacher splits text. */
   public TextSplitter splitter() {
-    return TextSplitter.of(sessions.get(0).metadata().textModels());
+    return sessions.get(0).splitter();
   }
 
   /** Labels sentences, given as tokens; none may be empty. */
   public List<SoftSentence> label(List<List<String>> sentences) {
     int labels = labels().size();
+    List<SentenceView> views = sentences.stream().map(SentenceView::ofTokens).toList();
     List<float[]> sums = new ArrayList<>(sentences.size());
-    sentences.forEach(sentence -> sums.add(new float[sentence.size() * labels]));
+    views.forEach(view -> sums.add(new float[view.size() * labels]));
     for (int k = 0; k < scorers.size(); k++) {
-      List<float[]> emissions = scorers.get(k).emissions(sentences);
+      List<float[]> emissions = scorers.get(k).emissions(views);
       for (int i = 0; i < sentences.size(); i++) {
         float[] marginals =
-            posteriors.get(k).run(emissions.get(i), sentences.get(i).size()).marginals();
+            posteriors.get(k).run(emissions.get(i), views.get(i).size()).marginals();
         float[] sum = sums.get(i);
         for (int j = 0; j < sum.length; j++) {
           sum[j] += marginals[j] / scorers.size();
@@ -104,9 +107,27 @@ public final class TeacherEnsemble implements AutoCloseable {
     }
     List<SoftSentence> soft = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
-      soft.add(sparse(sentences.get(i), sums.get(i), labels));
+      float[] marginals = ofTokens(sentences.get(i).size(), views.get(i), sums.get(i));
+      soft.add(sparse(sentences.get(i), marginals, labels));
     }
     return soft;
+  }
+
+  /** The marginals of all tokens of a sentence: those that are not shown are surely outside. */
+  private float[] ofTokens(int time, SentenceView view, float[] shown) {
+    int labels = labels().size();
+    int outside = labels().indexOf(Tag.OUTSIDE.toString());
+    float[] marginals = new float[time * labels];
+    int next = 0;
+    for (int t = 0; t < time; t++) {
+      if (next < view.size() && view.place(next) == t) {
+        System.arraycopy(shown, next * labels, marginals, t * labels, labels);
+        next++;
+      } else {
+        marginals[t * labels + outside] = 1;
+      }
+    }
+    return marginals;
   }
 
   /** Keeps the weights that are not next to nothing; the largest always. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.namespan.model.decode.SpanDecoder;
+import org.namespan.model.feature.SentenceView;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.Span;
@@ -45,9 +46,12 @@ final class ParityCheck {
   static ParityReport compare(TrainedTagger tagger, Precision precision, Path file, Corpus corpus)
       throws IOException {
     TokenFeatures features = tagger.metadata().tokenFeatures();
+    List<SentenceView> views = new ArrayList<>();
     List<EncodedSentence> encoded = new ArrayList<>();
     for (Sentence sentence : corpus.sentences()) {
-      encoded.add(EncodedSentence.of(sentence.tokens(), features));
+      SentenceView view = SentenceView.ofTokens(sentence.tokens());
+      views.add(view);
+      encoded.add(EncodedSentence.of(view.tokens(), features));
     }
     Evaluation ofNetwork = new Evaluation();
     Evaluation ofFile = new Evaluation();
@@ -78,8 +82,9 @@ final class ParityCheck {
               decoder.decodeSpans(Arrays.copyOfRange(unrounded, at, at + time * labels), time);
           List<Span> spansFound = decoder.decodeSpans(rowFound, time);
           Sentence gold = corpus.sentences().get(from + i);
-          ofNetwork.add(gold, spans);
-          ofFile.add(gold, spansFound);
+          SentenceView view = views.get(from + i);
+          ofNetwork.add(gold, view.restore(spans));
+          ofFile.add(gold, view.restore(spansFound));
           List<Tag> tags = TagScheme.BIO.encode(spans, time);
           List<Tag> tagsFound = TagScheme.BIO.encode(spansFound, time);
           for (int t = 0; t < time; t++) {

@@ -5,6 +5,9 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.SpanDecoder;
+import org.namespan.model.feature.SentenceView;
+import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.tag.Span;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
@@ -28,7 +31,12 @@ public final class TaggerScorer {
   public static EvaluationResult score(TrainedTagger tagger, Corpus corpus) throws CorpusException {
     ModelMetadata metadata = tagger.metadata();
     corpus.requireTypes(metadata.tagSet().types(), "the model");
-    List<EncodedSentence> sentences = TrainingData.encode(corpus, metadata.tokenFeatures());
+    TokenFeatures features = metadata.tokenFeatures();
+    List<EncodedSentence> sentences =
+        corpus.tokens().stream()
+            .map(tokens -> SentenceView.ofTokens(tokens).tokens())
+            .map(shown -> EncodedSentence.of(shown, features))
+            .toList();
     SpanDecoder decoder = metadata.spanDecoder();
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
       TaggerNetwork network = TaggerNetwork.of(tagger.spec(), tagger.weights(), manager);
@@ -40,14 +48,15 @@ public final class TaggerScorer {
   /**
    * Scores what a decoder makes of emissions.
    *
-   * @param emissions {@code [time, labels]} of each sentence of {@code gold}
+   * @param emissions {@code [time, labels]} of what is shown of each sentence of {@code gold}
    */
   static EvaluationResult score(List<float[]> emissions, SpanDecoder decoder, Corpus gold) {
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < emissions.size(); i++) {
       Sentence sentence = gold.sentences().get(i);
-      int time = sentence.tokens().size();
-      evaluation.add(sentence, decoder.decodeSpans(emissions.get(i), time));
+      SentenceView view = SentenceView.ofTokens(sentence.tokens());
+      List<Span> spans = decoder.decodeSpans(emissions.get(i), view.size());
+      evaluation.add(sentence, view.restore(spans));
     }
     return evaluation.result();
   }

@@ -23,6 +23,7 @@ import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.corpus.ShownCorpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.io.Sha256;
@@ -43,7 +44,7 @@ import org.namespan.trainer.vectors.WordVectors;
  * @param vectors one per form that the model looks up, of the width of its word table; null if none
  *     were given
  * @param coverage what the vectors bring; null if none were given
- * @param fingerprint SHA-256 over all that the sources hold, in hexadecimal
+ * @param fingerprint SHA-256 over all that is shown of the sources, in hexadecimal
  */
 public record TrainingData(
     TagSet tagSet,
@@ -64,8 +65,9 @@ public record TrainingData(
    */
   public static TrainingData prepare(TrainingSources sources, TrainingConfig config)
       throws CorpusException {
-    Corpus train = sources.train();
-    Corpus dev = sources.devOrNone();
+    Corpus train = ShownCorpus.of(sources.train());
+    Corpus dev = ShownCorpus.of(sources.devOrNone());
+    List<SoftCorpus> soft = sources.soft().stream().map(ShownCorpus::of).toList();
     if (train.types().isEmpty()) {
       throw new CorpusException(
           Path.of(train.name()),
@@ -88,7 +90,8 @@ public record TrainingData(
     Features inputs = config.features();
     TagSet tagSet = TagSet.over(scheme, train.types());
     dev.requireTypes(tagSet.types(), "the training data");
-    Map<String, Integer> counts = countForms(train, inputs.recipe());
+    List<List<String>> trainTokens = ShownCorpus.tokens(sources.train());
+    Map<String, Integer> counts = countForms(trainTokens, inputs.recipe());
     List<String> vocabulary = new ArrayList<>(counts.keySet());
     vocabulary.removeIf(word -> counts.getOrDefault(word, 0) < inputs.minCount());
     vocabulary.sort(Comparator.comparing(word -> -counts.getOrDefault(word, 0)));
@@ -96,12 +99,11 @@ public record TrainingData(
     Coverage coverage = null;
     if (vectors != null) {
       List<String> grown = vectors.grow(vocabulary, inputs.vocabularySize());
-      Map<String, Integer> devCounts = countForms(dev, inputs.recipe());
+      Map<String, Integer> devCounts = countForms(dev.tokens(), inputs.recipe());
       coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
       vocabulary = grown;
     }
-    FeatureRecipe recipe =
-        inputs.drawRecipe(train.sentences().stream().map(Sentence::tokens).toList());
+    FeatureRecipe recipe = inputs.drawRecipe(trainTokens);
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
     boolean[] singleton = new boolean[features.rows(WordInput.NAME)];
     for (int i = 0; i < vocabulary.size(); i++) {
@@ -114,11 +116,11 @@ public record TrainingData(
         vocabulary,
         features,
         singleton,
-        encodeForTraining(sources, targets, features, config.augmentation()),
-        encode(dev, features),
+        encodeForTraining(train, soft, targets, features, config.augmentation()),
+        dev.tokens().stream().map(tokens -> EncodedSentence.of(tokens, features)).toList(),
         vectors,
         coverage,
-        fingerprint(sources));
+        fingerprint(train, dev, soft, sources.vectors()));
   }
 
   /** The shape of the network that a configuration gives over these labels and features. */
@@ -126,10 +128,11 @@ public record TrainingData(
     return NetworkConfig.of(config, features, tagSet.size());
   }
 
-  private static Map<String, Integer> countForms(Corpus corpus, FeatureRecipe recipe) {
+  private static Map<String, Integer> countForms(
+      List<List<String>> sentences, FeatureRecipe recipe) {
     Map<String, Integer> counts = new TreeMap<>();
-    for (Sentence sentence : corpus.sentences()) {
-      for (String token : sentence.tokens()) {
+    for (List<String> sentence : sentences) {
+      for (String token : sentence) {
         counts.merge(recipe.wordForm(token), 1, Integer::sum);
       }
     }
@@ -147,37 +150,32 @@ public record TrainingData(
     return fitting.scaledTo(2 / Math.sqrt(inputs.wordDim()));
   }
 
-  /** Encodes a corpus by the features of a model, for tagging. */
-  static List<EncodedSentence> encode(Corpus corpus, TokenFeatures features) {
-    return corpus.sentences().stream()
-        .map(sentence -> EncodedSentence.of(sentence.tokens(), features))
-        .toList();
-  }
-
   private static List<CasedSentence> encodeForTraining(
-      TrainingSources sources,
+      Corpus train,
+      List<SoftCorpus> soft,
       TagTargets targets,
       TokenFeatures features,
       Augmentation augmentation)
       throws CorpusException {
     List<CasedSentence> encoded = new ArrayList<>();
-    for (Sentence sentence : sources.train().sentences()) {
+    for (Sentence sentence : train.sentences()) {
       encoded.add(
           CasedSentence.of(sentence.tokens(), targets.of(sentence), features, augmentation));
     }
-    for (SoftCorpus soft : sources.soft()) {
-      List<LabelTargets> learned = targets.of(soft);
+    for (SoftCorpus corpus : soft) {
+      List<LabelTargets> learned = targets.of(corpus);
       for (int i = 0; i < learned.size(); i++) {
-        List<String> tokens = soft.sentences().get(i).tokens();
+        List<String> tokens = corpus.sentences().get(i).tokens();
         encoded.add(CasedSentence.of(tokens, learned.get(i), features, augmentation));
       }
     }
     return encoded;
   }
 
-  private static String fingerprint(TrainingSources sources) {
+  private static String fingerprint(
+      Corpus train, Corpus dev, List<SoftCorpus> softCorpora, @Nullable WordVectors vectors) {
     Sha256 digest = new Sha256();
-    for (Corpus corpus : List.of(sources.train(), sources.devOrNone())) {
+    for (Corpus corpus : List.of(train, dev)) {
       for (Sentence sentence : corpus.sentences()) {
         List<Tag> tags = sentence.tags(TagScheme.BIO);
         for (int i = 0; i < tags.size(); i++) {
@@ -188,7 +186,7 @@ public record TrainingData(
       }
       digest.add("\0");
     }
-    for (SoftCorpus soft : sources.soft()) {
+    for (SoftCorpus soft : softCorpora) {
       digest.add(soft.labels() + "\n");
       for (SoftSentence sentence : soft.sentences()) {
         digest
@@ -198,8 +196,8 @@ public record TrainingData(
             .add("\n");
       }
     }
-    if (sources.vectors() != null) {
-      digest.add(sources.vectors().sha256());
+    if (vectors != null) {
+      digest.add(vectors.sha256());
     }
     return digest.hex();
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.text.TokenView;
 
 /**
  * Pre-trained vectors of words, the most frequent word first. Immutable, safe for use by many
@@ -133,7 +134,8 @@ public final class WordVectors {
   public WordVectors byForm(FeatureRecipe recipe) {
     Map<String, Form> byName = new LinkedHashMap<>();
     for (int row = 0; row < words.size(); row++) {
-      byName.computeIfAbsent(recipe.wordForm(words.get(row)), Form::new).add(row);
+      String form = recipe.wordForm(TokenView.of(words.get(row)));
+      byName.computeIfAbsent(form, Form::new).add(row);
     }
     List<Form> forms = new ArrayList<>(byName.values());
     forms.sort(Comparator.comparingDouble((Form form) -> form.weight).reversed());

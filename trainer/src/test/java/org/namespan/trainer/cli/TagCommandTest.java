@@ -102,16 +102,16 @@ class TagCommandTest {
                 SmallRun.model(),
                 "--format",
                 "table",
-                "Anna Berg lives in New\nYork .",
+                "Anna Berg lives in a house in New\nYork .",
                 "is far")
             .assertOk();
     String expected =
         """
-        Anna Berg lives in New
+        Anna Berg lives in a house in New
         York .
         TYPE  TEXT       START    END  SCORE
         per   Anna Berg      0      9  #.###
-        geo   New York      19     27  #.###
+        geo   New York      30     38  #.###
 
         is far
         no entities

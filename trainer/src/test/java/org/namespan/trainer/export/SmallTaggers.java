@@ -77,7 +77,7 @@ public final class SmallTaggers {
     return new Corpus("small", sentences, 0);
   }
 
-  /** Sentences of known and unknown words. */
+  /** Sentences of known and unknown words; none ends with one, so that all of it is shown. */
   public static List<List<String>> sentences(int count, int longest, long seed) {
     Random random = new Random(seed);
     List<List<String>> sentences = new ArrayList<>();
@@ -86,6 +86,7 @@ public final class SmallTaggers {
       for (int t = 1 + random.nextInt(longest); t > 0; t--) {
         tokens.add("w" + random.nextInt(SmallNetworks.WORDS + 10));
       }
+      tokens.set(tokens.size() - 1, ".");
       sentences.add(tokens);
     }
     return sentences;

@@ -40,8 +40,8 @@ class DevScoresTest {
         new Corpus(
             "gold.conll",
             List.of(
-                new Sentence(List.of("a"), List.of(new Span("x", 0, 1))),
-                new Sentence(List.of("b"), List.of())),
+                new Sentence(List.of("a."), List.of(new Span("x", 0, 1))),
+                new Sentence(List.of("b."), List.of())),
             0);
     List<float[]> emissions =
         List.of(

@@ -66,8 +66,9 @@ class TrainingDataTest {
         TrainingData.prepare(TrainingSources.of(train, dev), TrainingConfig.plain().build());
     assertEquals(List.of("a", "b", "c", "d"), data.vocabulary());
     assertArrayEquals(new boolean[] {false, false, false, false, true, true}, data.singleton());
-    assertArrayEquals(new int[] {3, 2, 4, 2}, data.train().get(0).kept().ids(WordInput.NAME));
-    assertArrayEquals(new int[] {2, 1, 4}, data.dev().get(0).ids(WordInput.NAME));
+    // A comma is shown behind a few words, which the vocabulary does not hold.
+    assertArrayEquals(new int[] {3, 2, 4, 2, 1}, data.train().get(0).kept().ids(WordInput.NAME));
+    assertArrayEquals(new int[] {2, 1, 4, 1}, data.dev().get(0).ids(WordInput.NAME));
     TrainingData frequent =
         TrainingData.prepare(
             TrainingSources.of(train, dev), TrainingConfig.plain().optMinCount(2).build());
@@ -83,7 +84,7 @@ class TrainingDataTest {
             TrainingSources.of(train, train),
             TrainingConfig.plain().optScheme(TagScheme.BILOU).build());
     assertEquals(
-        "[B-per, I-per, L-per, O, U-per]",
+        "[B-per, I-per, L-per, O, U-per, O]",
         data.tagSet().tags(gold(data.train().get(0).kept().targets())).toString());
   }
 
@@ -188,7 +189,8 @@ class TrainingDataTest {
     EncodedSentence encoded = data.train().get(2).kept();
     // Words are those of the annotated sentences.
     assertEquals(List.of("a", "b", "c"), data.vocabulary());
-    assertArrayEquals(new int[] {TokenFeatures.UNK}, encoded.ids(WordInput.NAME));
+    assertArrayEquals(
+        new int[] {TokenFeatures.UNK, TokenFeatures.UNK}, encoded.ids(WordInput.NAME));
     // Labels are O B-geo I-geo B-per I-per.
     assertEquals(LabelTargets.Kind.SOFT, encoded.targets().kind());
     assertArrayEquals(new int[] {3, 0}, labels(encoded.targets(), 0));
@@ -286,9 +288,11 @@ class TrainingDataTest {
     TrainingData data = prepare(TrainingSources.of(train, train), config);
     assertEquals(List.of("RHINE", "Rhine", "flows", "rhine"), data.vocabulary());
     CasedSentence cased = data.train().get(0);
-    assertArrayEquals(new int[] {3, 5, 2, 4}, cased.kept().ids(WordInput.NAME));
-    assertArrayEquals(new int[] {5, 5, 5, 4}, cased.lower().ids(WordInput.NAME));
-    assertArrayEquals(new int[] {3, 3, 3, TokenFeatures.UNK}, cased.title().ids(WordInput.NAME));
+    assertArrayEquals(new int[] {3, 5, 2, 4, TokenFeatures.UNK}, cased.kept().ids(WordInput.NAME));
+    assertArrayEquals(new int[] {5, 5, 5, 4, TokenFeatures.UNK}, cased.lower().ids(WordInput.NAME));
+    assertArrayEquals(
+        new int[] {3, 3, 3, TokenFeatures.UNK, TokenFeatures.UNK},
+        cased.title().ids(WordInput.NAME));
     assertNull(cased.upper());
     assertSame(cased.kept().targets(), cased.title().targets());
   }

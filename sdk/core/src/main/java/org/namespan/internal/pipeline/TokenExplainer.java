@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.namespan.ExplainedToken;
+import org.namespan.model.feature.SentenceView;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.tag.Tag;
 import org.namespan.model.text.Token;
 
 /** Puts what a model says of tokens into words. Immutable, safe for use by many threads. */
@@ -21,21 +23,32 @@ final class TokenExplainer {
   }
 
   /**
-   * The tokens of a sentence, explained.
+   * The tokens of a sentence, explained. What is not shown to the network is surely outside.
    *
-   * @param marginals probabilities {@code [time, labels]}, row after row
+   * @param marginals probabilities {@code [time, labels]} of what is shown, row after row
    */
-  List<ExplainedToken> explain(List<Token> sentence, float[] marginals) {
+  List<ExplainedToken> explain(List<Token> sentence, SentenceView view, float[] marginals) {
     List<ExplainedToken> explained = new ArrayList<>(sentence.size());
+    int shown = 0;
     for (int t = 0; t < sentence.size(); t++) {
       Token token = sentence.get(t);
-      String text = token.text();
-      boolean unknown = features.wordId(text) == TokenFeatures.UNK;
+      boolean isShown = shown < view.size() && view.place(shown) == t;
+      boolean unknown = isShown && !features.holdsWord(view.token(shown));
+      Map<String, Double> probabilities = isShown ? likeliestFirst(marginals, shown) : outside();
+      shown += isShown ? 1 : 0;
       explained.add(
-          new ExplainedToken(
-              text, token.start(), token.end(), unknown, likeliestFirst(marginals, t)));
+          new ExplainedToken(token.text(), token.start(), token.end(), unknown, probabilities));
     }
     return explained;
+  }
+
+  private Map<String, Double> outside() {
+    Map<String, Double> probabilities = new LinkedHashMap<>();
+    probabilities.put(Tag.OUTSIDE.toString(), 1.0);
+    for (String label : labels) {
+      probabilities.putIfAbsent(label, 0.0);
+    }
+    return Collections.unmodifiableMap(probabilities);
   }
 
   private Map<String, Double> likeliestFirst(float[] marginals, int t) {

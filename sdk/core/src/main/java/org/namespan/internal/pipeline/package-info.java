@@ -1,7 +1,7 @@
 /**
- * The road from text to entities, one class for each step: split, encode, score, decode, merge,
- * entities. {@link org.namespan.internal.pipeline.TaggingPipeline} takes them in this order. Not
- * part of the public API.
+ * The road from text to entities, one class for each step: split, encode, score, decode, filter,
+ * merge, entities. {@link org.namespan.internal.pipeline.TaggingPipeline} takes them in this order.
+ * Not part of the public API.
  */
 @NullMarked
 package org.namespan.internal.pipeline;

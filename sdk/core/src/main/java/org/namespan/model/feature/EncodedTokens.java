@@ -1,7 +1,6 @@
 package org.namespan.model.feature;
 
 import java.util.List;
-import org.namespan.model.text.Token;
 
 /**
  * The ids of the tokens of many sentences, one after another. Immutable once {@link TokenEncoder}
@@ -15,10 +14,10 @@ public final class EncodedTokens {
   private final List<TokenInput> inputs;
 
   /** {@code [inputs, tokens, width]}. */
-  private final int[][] ids;
+  final int[][] ids;
 
   /** Room for the ids of some sentences. */
-  EncodedTokens(List<List<Token>> sentences, TokenFeatures features) {
+  EncodedTokens(List<SentenceView> sentences, TokenFeatures features) {
     starts = new int[sentences.size() + 1];
     for (int i = 0; i < sentences.size(); i++) {
       starts[i + 1] = Math.addExact(starts[i], sentences.get(i).size());
@@ -28,18 +27,6 @@ public final class EncodedTokens {
     ids = new int[inputs.size()][];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = new int[Math.multiplyExact(tokens, inputs.get(i).width())];
-    }
-  }
-
-  /**
-   * Writes the ids of a token.
-   *
-   * @param at which one it is of all sentences together
-   */
-  void put(int at, String token) {
-    for (int i = 0; i < ids.length; i++) {
-      TokenInput input = inputs.get(i);
-      input.encode(token, ids[i], at * input.width());
     }
   }
 

@@ -1,31 +1,47 @@
 package org.namespan.model.feature;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.text.Token;
 
 /**
- * From the tokens of sentences to their ids. All of a call are made in one go, before the first run
- * of the graph, which drives the tokens out of the processor's caches. Immutable, safe for use by
- * many threads.
+ * From the tokens of sentences, as {@link SentenceView} shows them, to their ids. All of a call are
+ * made in one go, before the first run of the graph, which drives the tokens out of the processor's
+ * caches. Safe for use by many threads.
  */
 public final class TokenEncoder {
 
+  private static final String COMMA = ",";
+
   private final TokenFeatures features;
+
+  /** As many as there were threads that encoded at once. */
+  private final Queue<TokenIdCache> idle = new ConcurrentLinkedQueue<>();
 
   /** An encoder by some features. */
   public TokenEncoder(TokenFeatures features) {
     this.features = features;
   }
 
-  /** The ids of the tokens of sentences. */
-  public EncodedTokens encode(List<List<Token>> sentences) {
+  /** The ids of the tokens that are shown of sentences. */
+  public EncodedTokens encode(List<SentenceView> sentences) {
+    TokenIdCache found = idle.poll();
+    TokenIdCache cache = found == null ? new TokenIdCache(features) : found;
     EncodedTokens encoded = new EncodedTokens(sentences, features);
     int next = 0;
-    for (List<Token> sentence : sentences) {
-      for (Token token : sentence) {
-        encoded.put(next++, token.text());
+    for (SentenceView sentence : sentences) {
+      for (int i = 0; i < sentence.size(); i++) {
+        @Nullable Token token = sentence.original(i);
+        if (token == null) {
+          cache.putIds(COMMA, 0, 1, encoded.ids, next++);
+        } else {
+          cache.putIds(token.source(), token.start(), token.end(), encoded.ids, next++);
+        }
       }
     }
+    idle.add(cache);
     return encoded;
   }
 }

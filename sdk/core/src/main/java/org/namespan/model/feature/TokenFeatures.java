@@ -52,6 +52,11 @@ public final class TokenFeatures {
     return words.id(token);
   }
 
+  /** Whether the vocabulary holds the form of a token. */
+  public boolean holdsWord(String token) {
+    return wordId(token) != UNK;
+  }
+
   /**
    * Rows of the table of an input; 0 if tokens are not read by it.
    *

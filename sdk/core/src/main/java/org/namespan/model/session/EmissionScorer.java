@@ -1,11 +1,10 @@
 package org.namespan.model.session;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.namespan.model.feature.EncodedTokens;
+import org.namespan.model.feature.SentenceView;
 import org.namespan.model.feature.TokenEncoder;
-import org.namespan.model.text.Token;
 
 /**
  * From the tokens of sentences to their emission scores, in padded batches of like length. A
@@ -16,7 +15,8 @@ import org.namespan.model.text.Token;
  * <pre>{@code
  * try (TaggerSession session = TaggerSession.open(Path.of("model.onnx"))) {
  *   EmissionScorer scorer = new EmissionScorer(session, 256, 16);
- *   float[] scores = scorer.emissions(List.of(List.of("Obama", "flew", "."))).get(0);
+ *   float[] scores = scorer.emissions(
+ *       List.of(SentenceView.ofTokens(List.of("Obama", "flew", ".")))).get(0);
  *   // scores.length is 3 * session.metadata().tagSet().size()
  * }
  * }</pre>
@@ -45,16 +45,12 @@ public final class EmissionScorer {
   /**
    * Scores sentences.
    *
-   * @param sentences the tokens of each; an empty sentence has no scores
-   * @return for each sentence log-scores {@code [time, labels]}, row after row
+   * @param sentences what the network is shown of each; an empty sentence has no scores
+   * @return for each sentence log-scores {@code [time, labels]} of what is shown, row after row
    */
-  public List<float[]> emissions(List<List<String>> sentences) {
-    List<List<Token>> tokens = new ArrayList<>(sentences.size());
-    for (List<String> sentence : sentences) {
-      tokens.add(Token.of(sentence));
-    }
+  public List<float[]> emissions(List<SentenceView> sentences) {
     float[][] kept = new float[sentences.size()][];
-    try (Emissions emissions = score(encoder.encode(tokens))) {
+    try (Emissions emissions = score(encoder.encode(sentences))) {
       while (emissions.next()) {
         int numbers = emissions.time() * session.metadata().tagSet().size();
         kept[emissions.sentence()] = Arrays.copyOf(emissions.scores(), numbers);

@@ -51,7 +51,8 @@ final class ModelParts implements Runnable {
     try {
       ModelMetadata metadata = MetadataCodec.fromBytes(OnnxMetadata.read(model), model.name());
       TokenFeatures features = metadata.tokenFeatures();
-      parts = new Parts(metadata, features, TextSplitter.of(metadata.textModels()));
+      TextSplitter splitter = TextSplitter.of(metadata.textModels(), features::holdsWord);
+      parts = new Parts(metadata, features, splitter);
     } catch (IllegalArgumentException e) {
       failure = new ModelFormatException(model.name() + ": " + e.getMessage(), e);
     } catch (IOException | RuntimeException | Error e) {

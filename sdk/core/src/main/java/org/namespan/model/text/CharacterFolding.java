@@ -6,9 +6,9 @@ package org.namespan.model.text;
  */
 public final class CharacterFolding {
 
-  private static final String TYPOGRAPHIC = "’‘‚‛ʼ′´“”„‟«»″‐‑‒–—−…\u00A0";
+  private static final String TYPOGRAPHIC = "’‘‚‛ʼ′´‹›“”„‟«»″〝〞「」『』‐‑‒–—−…\u00A0【〈《⟨⟦〔】〉》⟩⟧〕";
 
-  private static final String PLAIN = "'''''''\"\"\"\"\"\"\"------. ";
+  private static final String PLAIN = "'''''''''\"\"\"\"\"\"\"\"\"\"\"\"\"------. (((((())))))";
 
   private CharacterFolding() {}
 

@@ -30,6 +30,9 @@ public final class DocumentSplitter {
   /** Sentences that are split again before the first new one. */
   private static final int CONTEXT = 3;
 
+  /** Chars before the first new sentence at least, for what tells of its layout. */
+  private static final int LAYOUT = 512;
+
   private final TextSplitter splitter;
   private final Reader reader;
   private final int window;
@@ -123,13 +126,18 @@ public final class DocumentSplitter {
     SplitText piece = new SplitText(text, offset, after(from, sentences));
     done = end(sentences.get(sentences.size() - 1));
     int first = sentences.size() - CONTEXT;
-    while (first > 0 && !Characters.isSeparator(text.charAt(start(sentences.get(first)) - 1))) {
+    while (first > 0 && !mayBegin(text, start(sentences.get(first)))) {
       first--;
     }
     int context = first <= 0 ? 0 : start(sentences.get(first));
     // Sentences that long are not worth keeping for what they tell of the next.
     drop(done - context > longest / 2 ? done : context);
     return piece;
+  }
+
+  /** Whether a window may begin at a place: after a blank, and far enough before what is new. */
+  private boolean mayBegin(String text, int start) {
+    return done - start >= LAYOUT && Characters.isSeparator(text.charAt(start - 1));
   }
 
   /** Gives all but the end of a window in which no sentence ends. */

@@ -2,12 +2,15 @@ package org.namespan.model.text;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.namespan.Layout;
 
 /**
- * A text as tokenizers and sentence detectors read it, aligned with the original: it has the same
- * length, and each {@code char} stands for the one at its place. Every separator is a space, a
- * blank line begins with a line feed, typographic characters have become plain ones ({@link
- * CharacterFolding}), and what extends a character, such as a combining mark, has become a letter.
+ * A text as tokenizers and sentence detectors read it, aligned with the original: it has the length
+ * of the {@link CleanText}, and each {@code char} stands for the one at its place there. Every
+ * separator is a space, a blank line begins with a line feed, typographic characters have become
+ * plain ones ({@link CharacterFolding}), and what extends a character, such as a combining mark,
+ * has become a letter. Offsets are offsets into this text; {@link #token} leads back to the
+ * original.
  *
  * <p>{@code “Don’t”} is read as {@code "Don't"}. A normalised text never changes.
  */
@@ -22,44 +25,63 @@ public final class NormalizedText {
    */
   static final int MAX_PRE_TOKEN = 256;
 
-  /** Letters of the longest abbreviation before a number: {@code Sept. 11}. */
-  private static final int LONGEST_ABBREVIATION = 4;
+  private static final int[] NONE = {};
 
-  private static final byte INSIDE_GRAPHEME = 1;
-  private static final byte ISOLATED = 2;
+  /** Blanks that part cells, where fewer do so only between three cells or more. */
+  private static final int COLUMN = 3;
 
-  private final String original;
+  private static final int NARROW_COLUMN = 2;
+
+  private final CleanText clean;
+  private final Layout layout;
+
+  /** The clean text. */
+  private final String text;
+
   private final char[] chars;
 
-  /** What is known of each char; null while nothing is known of any, as in plain text. */
-  private byte @Nullable [] marks;
+  /** Whether each char goes with the one before it; null while none does, as in plain text. */
+  private boolean @Nullable [] insideGraphemes;
 
-  private NormalizedText(String original) {
-    this.original = original;
-    this.chars = original.toCharArray();
+  /** Places of what is a token of its own, ascending, then zeros. */
+  private int[] isolated = NONE;
+
+  private int isolatedCount;
+
+  private NormalizedText(CleanText clean, Layout layout) {
+    this.clean = clean;
+    this.layout = layout;
+    this.text = clean.text();
+    this.chars = text.toCharArray();
+  }
+
+  /** Normalises a text of any layout, which may hold anything, lone surrogates included. */
+  public static NormalizedText of(String original) {
+    return of(original, Layout.AUTO);
   }
 
   /** Normalises a text, which may hold anything, lone surrogates included. */
-  public static NormalizedText of(String original) {
-    NormalizedText text = new NormalizedText(original);
+  public static NormalizedText of(String original, Layout layout) {
+    NormalizedText text = new NormalizedText(CleanText.of(original, layout), layout);
     int i = 0;
     while (i < text.chars.length) {
       i = Characters.isSeparator(text.chars[i]) ? text.normalizeSpace(i) : text.normalizeRun(i);
     }
+    text.isolateQuotes();
     return text;
   }
 
   /** The text as the caller gave it. */
   public String original() {
-    return original;
+    return clean.original();
   }
 
-  /** Its length in chars, that of the original. */
+  /** Its length in chars, that of the clean text. */
   public int length() {
     return chars.length;
   }
 
-  /** The char that stands for the original's at {@code i}. */
+  /** The char that stands for the clean text's at {@code i}. */
   public char charAt(int i) {
     return chars[i];
   }
@@ -69,9 +91,9 @@ public final class NormalizedText {
     return new String(chars, start, end - start);
   }
 
-  /** The token of the original between two offsets. */
+  /** The token of the original between two offsets of this text, not empty. */
   public Token token(int start, int end) {
-    return new Token(original, start, end);
+    return new Token(clean.original(), clean.start(start), clean.end(end - 1));
   }
 
   /** Whether a separator stands at {@code i}: white space of any kind, or a zero-width space. */
@@ -103,19 +125,18 @@ public final class NormalizedText {
    * extended grapheme clusters of Unicode Standard Annex 29.
    */
   public boolean isInsideGrapheme(int i) {
-    return marks != null && marks[i] == INSIDE_GRAPHEME;
+    return insideGraphemes != null && insideGraphemes[i];
   }
 
-  /** The first character from {@code from} on that is a token of its own, or {@code limit}. */
-  int nextIsolated(int from, int limit) {
-    if (marks == null) {
-      return limit;
-    }
-    int i = from;
-    while (i < limit && marks[i] != ISOLATED) {
-      i++;
-    }
-    return i;
+  /** How many characters before {@code place} are tokens of their own. */
+  int isolatedBefore(int place) {
+    int found = Arrays.binarySearch(isolated, 0, isolatedCount, place);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /** Where the {@code k}th character stands that is a token of its own; after all, the length. */
+  int isolated(int k) {
+    return k < isolatedCount ? isolated[k] : chars.length;
   }
 
   /** Whether there are only letters and digits between two offsets. */
@@ -160,42 +181,6 @@ public final class NormalizedText {
     return true;
   }
 
-  /**
-   * Whether the period at {@code i} belongs to an initial in a name, as in {@code George W. Bush}:
-   * a lone capital, not the word I, before another capital.
-   */
-  boolean isPeriodOfInitial(int i) {
-    return chars[i] == '.'
-        && i > 0
-        && Character.isUpperCase(chars[i - 1])
-        && chars[i - 1] != 'I'
-        && startsWord(i - 1)
-        && Character.isUpperCase(nextWord(i));
-  }
-
-  /** Whether the period at {@code i} follows a short capitalised word and a number follows it. */
-  boolean isPeriodBeforeNumber(int i) {
-    int start = i;
-    while (start > 0 && i - start <= LONGEST_ABBREVIATION && Character.isLetter(chars[start - 1])) {
-      start--;
-    }
-    return chars[i] == '.'
-        && start < i
-        && i - start <= LONGEST_ABBREVIATION
-        && Character.isUpperCase(chars[start])
-        && startsWord(start)
-        && Character.isDigit(nextWord(i));
-  }
-
-  private boolean startsWord(int i) {
-    return i == 0 || isSpace(i - 1) || "(\"'[".indexOf(chars[i - 1]) >= 0;
-  }
-
-  /** The first char after the one space behind {@code i}; a space if there is none. */
-  private char nextWord(int i) {
-    return i + 2 < chars.length && chars[i + 1] == ' ' ? chars[i + 2] : ' ';
-  }
-
   /** The next blank line from {@code i} on, or the end of the text. */
   int paragraphEnd(int i) {
     int end = i;
@@ -216,10 +201,21 @@ public final class NormalizedText {
       previous = c;
       i++;
     }
-    if (breaks > 1) {
+    if (breaks > 1 || (breaks == 0 && i - start >= NARROW_COLUMN && isColumn(start, i))) {
       chars[start] = PARAGRAPH;
     }
     return i;
+  }
+
+  /** Whether blanks stand between what may be cells, neither indenting nor justifying prose. */
+  private boolean isColumn(int start, int end) {
+    return layout != Layout.PARAGRAPHS
+        && start > 0
+        && end < chars.length
+        && !Character.isLowerCase(chars[end])
+        && Characters.isLetterOrDigit(chars[end])
+        && Characters.isLetterOrDigit(chars[start - 1])
+        && LineLayout.isRow(text, start, end - start >= COLUMN);
   }
 
   private int normalizeRun(int start) {
@@ -230,7 +226,7 @@ public final class NormalizedText {
       char c = chars[i];
       if (c < 0x80) {
         if (previous == Characters.ZERO_WIDTH_JOINER) {
-          mark(i, i + 1, INSIDE_GRAPHEME);
+          markInside(i, i + 1);
         }
         do {
           chars[i] = CharacterFolding.fold(c);
@@ -241,7 +237,7 @@ public final class NormalizedText {
         flagOpen = false;
         continue;
       }
-      int codePoint = original.codePointAt(i);
+      int codePoint = text.codePointAt(i);
       int end = i + Character.charCount(codePoint);
       boolean flag = Characters.isRegionalIndicator(codePoint);
       boolean extending =
@@ -249,7 +245,7 @@ public final class NormalizedText {
               || previous == Characters.ZERO_WIDTH_JOINER
               || (flag && flagOpen);
       if (i > start && extending) {
-        mark(i, end, INSIDE_GRAPHEME);
+        markInside(i, end);
         Arrays.fill(chars, i, end, 'a');
         flagOpen = flagOpen && !flag;
       } else {
@@ -265,18 +261,66 @@ public final class NormalizedText {
     return i;
   }
 
+  /** Makes a token of each double quote, and of single ones where one opens and one closes. */
+  private void isolateQuotes() {
+    for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
+      isolate(i);
+    }
+    isolatePairs('\'', '\'');
+    isolatePairs('‘', '’');
+    Arrays.sort(isolated, 0, isolatedCount);
+  }
+
+  private void isolatePairs(char opening, char closing) {
+    int i = text.indexOf(opening);
+    while (i >= 0) {
+      int close = Quotes.closing(text, i, closing);
+      if (close > i) {
+        isolate(i);
+        isolate(close);
+      }
+      i = text.indexOf(opening, Math.max(i, close) + 1);
+    }
+  }
+
   private void normalize(int codePoint, int start, int end) {
-    if (Characters.isIsolated(codePoint)) {
-      mark(start, start + 1, ISOLATED);
+    if (Characters.isIsolated(codePoint)
+        || (isDash(codePoint) && isBetweenLetters(start))
+        || (Characters.isSuperscript(codePoint) && isAfterWord(start))) {
+      isolate(start);
     }
     if (end - start == 2) {
-      mark(start + 1, end, INSIDE_GRAPHEME);
+      markInside(start + 1, end);
       if (Character.isLetterOrDigit(codePoint)) {
         Arrays.fill(chars, start, end, 'a');
       }
     } else {
       chars[start] = CharacterFolding.fold(chars[start]);
     }
+  }
+
+  private static boolean isDash(int codePoint) {
+    return codePoint == '–' || codePoint == '−' || codePoint == '‒';
+  }
+
+  /** Whether three letters stand before, rather than a unit such as {@code km}. */
+  private boolean isAfterWord(int i) {
+    if (i < 3) {
+      return false;
+    }
+    for (int k = i - 3; k < i; k++) {
+      if (!Character.isLetter(text.charAt(k)) && !Characters.isSuperscript(text.charAt(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBetweenLetters(int i) {
+    return i > 0
+        && i + 1 < chars.length
+        && Character.isLetter(text.charAt(i - 1))
+        && Character.isLetter(text.charAt(i + 1));
   }
 
   /** Leaves no sentence end inside an overlong run. */
@@ -288,10 +332,20 @@ public final class NormalizedText {
     }
   }
 
-  private void mark(int start, int end, byte mark) {
-    if (marks == null) {
-      marks = new byte[chars.length + 1];
+  private void markInside(int start, int end) {
+    if (insideGraphemes == null) {
+      insideGraphemes = new boolean[chars.length + 1];
     }
-    Arrays.fill(marks, start, end, mark);
+    Arrays.fill(insideGraphemes, start, end, true);
+  }
+
+  private void isolate(int i) {
+    if (isInsideGrapheme(i)) {
+      return;
+    }
+    if (isolatedCount == isolated.length) {
+      isolated = Arrays.copyOf(isolated, 2 * isolatedCount + 4);
+    }
+    isolated[isolatedCount++] = i;
   }
 }

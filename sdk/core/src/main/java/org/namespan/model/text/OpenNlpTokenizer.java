@@ -25,10 +25,12 @@ final class OpenNlpTokenizer extends StatisticalTokenizer {
   }
 
   @Override
+  boolean isAbbreviation(String preToken) {
+    return abbreviations.contains(new StringList(preToken));
+  }
+
+  @Override
   boolean isBoundary(String preToken, int place) {
-    if (abbreviations.contains(new StringList(preToken))) {
-      return false;
-    }
     double[] outcomes = classifier.eval(contexts.getContext(preToken, place));
     return classifier.getBestOutcome(outcomes).equals(TokenizerME.SPLIT);
   }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 abstract class StatisticalSentenceDetector implements SentenceDetector {
 
+  /** What ends a sentence though a blank is missing. */
+  private static final String SIGNS = ".!?";
+
   /**
    * The ends that the model finds in a paragraph, ascending, without that of the last sentence.
    *
@@ -18,7 +21,8 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
 
   @Override
   public final int[] sentenceEnds(NormalizedText text, int start, int end) {
-    int[] found = innerEnds(text.substring(start, end));
+    String paragraph = text.substring(start, end);
+    int[] found = withStuckEnds(text, start, paragraph, innerEnds(paragraph));
     int[] ends = new int[found.length + 1];
     int count = 0;
     int from = start;
@@ -32,13 +36,35 @@ abstract class StatisticalSentenceDetector implements SentenceDetector {
     return Arrays.copyOf(ends, count);
   }
 
+  /** The ends found and those before which a blank is missing, as in {@code Berlin.Merkel}. */
+  private static int[] withStuckEnds(
+      NormalizedText text, int start, String paragraph, int[] found) {
+    int[] ends = found;
+    int count = found.length;
+    for (int s = 0; s < SIGNS.length(); s++) {
+      char sign = SIGNS.charAt(s);
+      int stuck = PeriodRules.nextStuck(text, start, paragraph, sign, 0);
+      while (stuck < paragraph.length()) {
+        ends = count == ends.length ? Arrays.copyOf(ends, 2 * count + 4) : ends;
+        ends[count++] = stuck + 1;
+        stuck = PeriodRules.nextStuck(text, start, paragraph, sign, stuck + 1);
+      }
+    }
+    if (count == found.length) {
+      return found;
+    }
+    return Arrays.stream(ends, 0, count).sorted().distinct().toArray();
+  }
+
   /**
    * Not after a word or a comma, where the period that was found stands inside an address, say; nor
-   * after {@code George W.} or {@code Jan.}, which news in which the models were learned rarely
-   * has.
+   * after {@code George W.}, {@code Gov.} or {@code Jan.}, which news in which the models were
+   * learned rarely has.
    */
   private static boolean mayEnd(NormalizedText text, int end) {
-    if (text.isPeriodOfInitial(end - 1) || text.isPeriodBeforeNumber(end - 1)) {
+    if (PeriodRules.isOfInitial(text, end - 1)
+        || PeriodRules.isOfTitle(text, end - 1)
+        || PeriodRules.isBeforeNumber(text, end - 1)) {
       return false;
     }
     char last = text.charAt(end - 1);

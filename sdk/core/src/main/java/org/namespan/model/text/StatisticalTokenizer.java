@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Splits text into pre-tokens, which are parted by white space and by characters that are tokens of
- * their own, and lets a statistical model split the pre-tokens. The model is asked nothing about
- * places inside a run of letters or digits, except in contractions such as {@code don't}.
+ * their own, and lets a statistical model split the pre-tokens where {@link SignRules} leave it the
+ * choice. The model is asked nothing about places inside a run of letters or digits, except in
+ * contractions such as {@code don't}.
  */
 abstract class StatisticalTokenizer implements Tokenizer {
 
@@ -19,31 +20,42 @@ abstract class StatisticalTokenizer implements Tokenizer {
    */
   abstract boolean isBoundary(String preToken, int place);
 
+  /** Whether the model knows a pre-token as one that is never split. */
+  boolean isAbbreviation(String preToken) {
+    return false;
+  }
+
   @Override
   public final void tokenize(NormalizedText text, int start, int end, List<Token> tokens) {
     int from = text.skipSpace(start, end);
+    int isolated = text.isolatedBefore(from);
     while (from < end) {
       int to = text.nextSpace(from, end);
-      preTokenize(text, from, to, tokens);
+      if (text.isolated(isolated) < to) {
+        preTokenize(text, from, to, isolated, tokens);
+        isolated = text.isolatedBefore(to);
+      } else {
+        split(text, from, to, tokens);
+      }
       from = text.skipSpace(to, end);
     }
   }
 
   /** Parts what holds no white space at the characters that are tokens of their own. */
-  private void preTokenize(NormalizedText text, int start, int end, List<Token> tokens) {
+  private void preTokenize(
+      NormalizedText text, int start, int end, int isolated, List<Token> tokens) {
     int from = start;
-    while (from < end) {
-      int to = text.nextIsolated(from, end);
+    for (int k = isolated; text.isolated(k) < end; k++) {
+      int to = text.isolated(k);
       split(text, from, to, tokens);
       from = to;
-      if (to < end) {
-        do {
-          to++;
-        } while (to < end && text.isInsideGrapheme(to));
-        tokens.add(text.token(from, to));
-        from = to;
-      }
+      do {
+        to++;
+      } while (to < end && text.isInsideGrapheme(to));
+      tokens.add(text.token(from, to));
+      from = to;
     }
+    split(text, from, end, tokens);
   }
 
   private void split(NormalizedText text, int start, int end, List<Token> tokens) {
@@ -81,14 +93,35 @@ abstract class StatisticalTokenizer implements Tokenizer {
   private int[] tokenEnds(String preToken) {
     int[] ends = new int[preToken.length()];
     int count = 0;
-    boolean contraction = preToken.indexOf('\'') >= 0;
-    for (int i = 1; i < preToken.length(); i++) {
-      if ((contraction || !isInsideWord(preToken, i)) && isBoundary(preToken, i)) {
+    SignRules rules = isAbbreviation(preToken) ? null : new SignRules(preToken);
+    for (int i = 1; rules != null && i < preToken.length(); i++) {
+      if (isBoundary(preToken, i, rules)) {
         ends[count++] = i;
       }
     }
     ends[count++] = preToken.length();
     return Arrays.copyOf(ends, count);
+  }
+
+  private boolean isBoundary(String preToken, int i, SignRules rules) {
+    if (rules.isContraction(i)) {
+      // As when it stands between spaces, whatever signs are around.
+      return isBoundary(rules.core(), i - rules.coreStart());
+    }
+    if (isInsideWord(preToken, i)) {
+      return false;
+    }
+    switch (rules.at(i)) {
+      case BOUNDARY:
+        return true;
+      case WHOLE:
+        return false;
+      default:
+        int hyphen = rules.hyphen(i);
+        return hyphen < 0
+            ? isBoundary(preToken, i)
+            : isBoundary(preToken, hyphen) || isBoundary(preToken, hyphen + 1);
+    }
   }
 
   private static boolean isInsideWord(String preToken, int i) {
@@ -97,13 +130,15 @@ abstract class StatisticalTokenizer implements Tokenizer {
   }
 
   /**
-   * Not inside a grapheme cluster, nor inside a run of one sign such as {@code ***}, brackets
-   * excepted, nor between an initial and its period.
+   * Not inside a grapheme cluster, nor inside a run of one sign such as {@code ***}, brackets and
+   * the second period of {@code Inc..} excepted, nor between an initial and its period.
    */
   private static boolean mayEnd(NormalizedText text, int i) {
     char c = text.charAt(i);
     boolean run = c == text.charAt(i - 1) && !Characters.isLetterOrDigit(c) && !isBracket(c);
-    return !run && !text.isInsideGrapheme(i) && !text.isPeriodOfInitial(i);
+    return (!run || PeriodRules.isAfterAbbreviation(text, i))
+        && !text.isInsideGrapheme(i)
+        && !PeriodRules.isOfInitial(text, i);
   }
 
   private static boolean isBracket(char c) {

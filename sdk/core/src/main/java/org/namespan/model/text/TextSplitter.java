@@ -2,6 +2,8 @@ package org.namespan.model.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.namespan.Layout;
 
 /**
  * Takes raw text apart into sentences of tokens: normalises it, lets a sentence detector find the
@@ -9,9 +11,9 @@ import java.util.List;
  *
  * <p>Offsets are UTF-16 offsets into the text as the caller gave it; nothing is searched for again.
  * A boundary never breaks a surrogate pair, a letter from its combining marks, or an emoji
- * sequence. White space of every kind, the zero-width space and the byte order mark separate tokens
- * and belong to none; every other {@code char} belongs to exactly one token. A blank line ends a
- * sentence.
+ * sequence. White space of every kind and the zero-width space separate tokens and belong to none;
+ * neither need what the {@link CleanText} leaves out. Every other {@code char} belongs to exactly
+ * one token. A blank line ends a sentence, and so do the line breaks that the {@link Layout} parts.
  *
  * <p>The time taken grows linearly with the text, whatever it holds. Safe for use by many threads.
  */
@@ -19,21 +21,53 @@ public final class TextSplitter {
 
   private final SentenceDetector sentenceDetector;
   private final Tokenizer tokenizer;
+  private final Layout layout;
+  private final HyphenRules hyphens;
 
-  /** A splitter of these parts. */
+  /** A splitter of these parts, for text of any layout. */
   public TextSplitter(SentenceDetector sentenceDetector, Tokenizer tokenizer) {
+    this(sentenceDetector, tokenizer, Layout.AUTO, new HyphenRules(word -> false));
+  }
+
+  private TextSplitter(
+      SentenceDetector sentenceDetector, Tokenizer tokenizer, Layout layout, HyphenRules hyphens) {
     this.sentenceDetector = sentenceDetector;
     this.tokenizer = tokenizer;
+    this.layout = layout;
+    this.hyphens = hyphens;
   }
 
   /**
-   * The splitter that a model file describes.
+   * The splitter that a model file describes, without its vocabulary.
    *
    * @throws IllegalArgumentException if its models cannot be read
    */
   public static TextSplitter of(TextModels models) {
-    Tokenizer tokenizer = models.tokenizer();
-    return new TextSplitter(models.sentenceDetector(), tokenizer);
+    return of(models, word -> false);
+  }
+
+  /**
+   * The splitter that a model file describes. It parts names that a hyphen joins, as in {@code
+   * Berlin-Paris}, if the vocabulary holds them apart and not together.
+   *
+   * @param isKnown whether the model's vocabulary holds a word; called by many threads
+   * @throws IllegalArgumentException if its models cannot be read
+   */
+  public static TextSplitter of(TextModels models, Predicate<String> isKnown) {
+    boolean whitespace = models.kind() == TextModels.Kind.WHITESPACE;
+    // Text that is tokenised already has its layout taken out.
+    return new TextSplitter(
+        models.sentenceDetector(),
+        models.tokenizer(),
+        whitespace ? Layout.PARAGRAPHS : Layout.AUTO,
+        new HyphenRules(whitespace ? word -> false : isKnown));
+  }
+
+  /** The same for text of this layout; itself for {@link Layout#AUTO}. */
+  public TextSplitter withLayout(Layout layout) {
+    return layout == Layout.AUTO
+        ? this
+        : new TextSplitter(sentenceDetector, tokenizer, layout, hyphens);
   }
 
   /**
@@ -45,7 +79,7 @@ public final class TextSplitter {
    * @return the sentences in order, none of them empty; no sentence if the text is blank
    */
   public List<List<Token>> split(String text) {
-    NormalizedText normalized = NormalizedText.of(text);
+    NormalizedText normalized = NormalizedText.of(text, layout);
     List<List<Token>> sentences = new ArrayList<>();
     int start = 0;
     while (start < normalized.length()) {
@@ -55,6 +89,7 @@ public final class TextSplitter {
       }
       start = end + 1;
     }
+    hyphens.part(text, sentences);
     return sentences;
   }
 

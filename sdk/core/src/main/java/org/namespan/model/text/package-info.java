@@ -4,10 +4,12 @@
  * <p>The road, one class for each step:
  *
  * <ol>
- *   <li>{@link org.namespan.model.text.NormalizedText} is the text as the models read it, aligned
- *       char by char with the original: white space is spaces and blank lines, typographic
- *       characters are plain ({@link org.namespan.model.text.CharacterFolding}), grapheme clusters
- *       are marked.
+ *   <li>{@link org.namespan.model.text.CleanText} is the text as a reader sees it, aligned with the
+ *       original: composed, without invisible characters and inline markup ({@code Markup}), its
+ *       lines and cells parted ({@code LineLayout}).
+ *   <li>{@link org.namespan.model.text.NormalizedText} is the clean text as the models read it,
+ *       char by char: white space is spaces and blank lines, typographic characters are plain
+ *       ({@link org.namespan.model.text.CharacterFolding}), grapheme clusters are marked.
  *   <li>A {@link org.namespan.model.text.SentenceDetector} finds the sentences of each paragraph.
  *   <li>A {@link org.namespan.model.text.Tokenizer} finds the {@link
  *       org.namespan.model.text.Token}s of each sentence.
@@ -31,10 +33,11 @@
  * </table>
  *
  * <p>The statistical ones share what comes before and after a model: {@code StatisticalTokenizer}
- * pre-tokenizes and caches, {@code StatisticalSentenceDetector} corrects ends inside names and
- * dates. {@code MaxentTable} is the bytes of a maxent model in a file, {@code BinaryMaxentModel}
- * its evaluation, {@code TokenBoundaryFeatures} and {@code SentenceEndFeatures} its predicates,
- * {@code OpenNlpModelFile} reads what OpenNLP serialises.
+ * pre-tokenizes and caches, and {@code SignRules} decide where models err; {@code
+ * StatisticalSentenceDetector} corrects ends by {@code PeriodRules}. {@code MaxentTable} is the
+ * bytes of a maxent model in a file, {@code BinaryMaxentModel} its evaluation, {@code
+ * TokenBoundaryFeatures} and {@code SentenceEndFeatures} its predicates, {@code OpenNlpModelFile}
+ * reads what OpenNLP serialises.
  */
 @NullMarked
 package org.namespan.model.text;

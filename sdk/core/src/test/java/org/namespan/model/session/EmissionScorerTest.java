@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.model.ModelBytes;
+import org.namespan.model.feature.SentenceView;
 
 class EmissionScorerTest {
 
@@ -40,13 +40,20 @@ class EmissionScorerTest {
     List<String> words = session.metadata().vocabulary();
     List<String> sentence = new ArrayList<>();
     for (int i = 0; i < length; i++) {
-      sentence.add(words.get(random.nextInt(words.size())));
+      // No end of it is a word, behind which a comma would be shown.
+      sentence.add(words.get(random.nextInt(words.size())) + "-");
     }
     return sentence;
   }
 
   private static float[] whole(List<String> sentence) {
-    return new EmissionScorer(session, Integer.MAX_VALUE, 1).emissions(List.of(sentence)).get(0);
+    return new EmissionScorer(session, Integer.MAX_VALUE, 1)
+        .emissions(views(List.of(sentence)))
+        .get(0);
+  }
+
+  private static List<SentenceView> views(List<List<String>> sentences) {
+    return sentences.stream().map(SentenceView::ofTokens).toList();
   }
 
   private static boolean same(float[] a, int rowOfA, float[] b, int rowOfB) {
@@ -93,7 +100,7 @@ class EmissionScorerTest {
       sentences.add(sentence(length));
     }
     for (int batchSize : new int[] {1, 2, 3, 100, Integer.MAX_VALUE}) {
-      List<float[]> found = new EmissionScorer(session, 256, batchSize).emissions(sentences);
+      List<float[]> found = new EmissionScorer(session, 256, batchSize).emissions(views(sentences));
       for (int i = 0; i < sentences.size(); i++) {
         assertArrayNear(whole(sentences.get(i)), found.get(i));
       }
@@ -113,9 +120,9 @@ class EmissionScorerTest {
               List.of("aaaaaaaa9aaaaaaaa"),
               List.of("語", "😀", "x"));
       EmissionScorer scorer = new EmissionScorer(reading, 256, 8);
-      List<float[]> found = scorer.emissions(sentences);
+      List<float[]> found = scorer.emissions(views(sentences));
       for (int i = 0; i < sentences.size(); i++) {
-        assertArrayNear(scorer.emissions(sentences.subList(i, i + 1)).get(0), found.get(i));
+        assertArrayNear(scorer.emissions(views(sentences.subList(i, i + 1))).get(0), found.get(i));
       }
       assertTrue(Math.abs(found.get(0)[0] - found.get(1)[0]) > ROUNDING);
       // The middle of 17 characters is not read.
@@ -138,7 +145,7 @@ class EmissionScorerTest {
     for (int time = window - 1; time <= 4 * window; time++) {
       List<String> sentence = sentence(time);
       float[] found =
-          new EmissionScorer(session, window, 3).emissions(Arrays.asList(sentence)).get(0);
+          new EmissionScorer(session, window, 3).emissions(views(List.of(sentence))).get(0);
       assertEquals(time * labels, found.length);
       boolean[] explained = new boolean[time];
       // Windows are of full length but the last, which may be shorter.

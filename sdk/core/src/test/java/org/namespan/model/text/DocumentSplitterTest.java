@@ -63,12 +63,21 @@ class DocumentSplitterTest {
           "\"",
           "\uD83D\uDE00",
           "n\u0308a",
+          "- Barack Obama",
+          "Mary Jones",
+          "City: Berlin",
+          "<b>She</b> came [12].",
+          "**The man** left[1]",
+          "a|b",
+          "Wash-",
+          "ington",
           "https://a.example/" + "b.c/".repeat(80));
 
   @Provide
   Arbitrary<String> documents() {
     Arbitrary<String> pieces = Arbitraries.of(PIECES);
-    Arbitrary<String> spaces = Arbitraries.of(" ", " ", " ", "  ", "\n", "\r\n", "\n\n", "\u00A0");
+    Arbitrary<String> spaces =
+        Arbitraries.of(" ", " ", " ", "  ", "\n", "\n", "\r\n", "\n\n", "\t", "\u00A0");
     return pieces
         .list()
         .ofMaxSize(400)

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namespan.model.feature.SentenceView;
 import org.namespan.model.session.EmissionScorer;
 import org.namespan.model.session.TaggerSession;
 
@@ -31,10 +32,14 @@ class TensorBatchesTest {
   @ParameterizedTest
   @MethodSource("models")
   void bareSessionScoresAsTheSdkDoes(Path model) throws IOException, OrtException {
-    List<List<String>> sentences = BenchmarkCorpus.read(Fixtures.CORPUS).sentences();
+    List<SentenceView> views =
+        BenchmarkCorpus.read(Fixtures.CORPUS).sentences().stream()
+            .map(SentenceView::ofTokens)
+            .toList();
+    List<List<String>> sentences = views.stream().map(SentenceView::tokens).toList();
     List<float[]> expected;
     try (TaggerSession session = TaggerSession.open(model)) {
-      expected = new EmissionScorer(session, 256, BATCH).emissions(sentences);
+      expected = new EmissionScorer(session, 256, BATCH).emissions(views);
     }
     boolean[] scored = new boolean[sentences.size()];
     try (BareSession session = BareSession.open(BareSession.read(model));
