@@ -162,7 +162,7 @@ public final class SentenceView {
    */
   private boolean partsNames(int t) {
     Token token = sentence.get(t);
-    if (token.end() > token.start() && Character.isLetter(token.source().charAt(token.start()))) {
+    if (token.end() > token.start() && isAsciiLetter(token.source().charAt(token.start()))) {
       return false;
     }
     if (TokenView.isQuotationMark(token)) {
@@ -174,6 +174,10 @@ public final class SentenceView {
         && t + 1 < sentence.size()
         && meet(sentence.get(t - 1), token)
         && meet(token, sentence.get(t + 1));
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
   }
 
   private static boolean meet(Token token, Token next) {
