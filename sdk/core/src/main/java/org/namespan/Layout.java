@@ -3,6 +3,13 @@ package org.namespan;
 /**
  * What the line breaks of a text mean. A blank line, a form feed between lines and U+2029 end a
  * sentence in every layout.
+ *
+ * <pre>{@code
+ * TaggerOptions lines = TaggerOptions.defaults().withLayout(Layout.LINES);
+ * try (EntityTagger byLine = EntityTagger.english(lines)) {
+ *   byLine.tagSentences("They met Angela\nMerkel in Berlin.").size(); // 2
+ * }
+ * }</pre>
  */
 public enum Layout {
   /**
