@@ -110,7 +110,7 @@ final class NameFilter {
     return kind == WordKind.BORDER
         || (name && kind == WordKind.CODE)
         || isOpenBracket(sentence, t, to)
-        || (PERSON_TYPES.contains(type) && isSign(sentence.get(t), '&'))
+        || (PERSON_TYPES.contains(type) && sentence.get(t).is('&'))
         || (t > from
             && TokenView.isQuotationMark(sentence.get(t))
             && TokenView.isQuotationMark(sentence.get(t - 1)));
@@ -118,19 +118,15 @@ final class NameFilter {
 
   /** Whether a bracket opens that does not close in the name: {@code Berlin (Reuters}. */
   private static boolean isOpenBracket(List<Token> sentence, int t, int to) {
-    if (!isSign(sentence.get(t), '(')) {
+    if (!sentence.get(t).is('(')) {
       return false;
     }
     for (int i = t + 1; i < to; i++) {
-      if (isSign(sentence.get(i), ')')) {
+      if (sentence.get(i).is(')')) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isSign(Token token, char sign) {
-    return token.end() - token.start() == 1 && token.source().charAt(token.start()) == sign;
   }
 
   private static void addTrimmed(

@@ -51,7 +51,7 @@ public final class SentenceView {
     @Nullable Boolean arrows = null;
     for (int t = 0; t < sentence.size(); t++) {
       boolean mark = TokenView.isQuotationMark(sentence.get(t));
-      if (mark && isSign(sentence.get(t), '»')) {
+      if (mark && sentence.get(t).is('»')) {
         arrows = arrows == null ? !holds(sentence, '«') : arrows;
         mark = !arrows;
       }
@@ -106,15 +106,11 @@ public final class SentenceView {
 
   private static boolean holds(List<Token> sentence, char sign) {
     for (Token token : sentence) {
-      if (isSign(token, sign)) {
+      if (token.is(sign)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isSign(Token token, char sign) {
-    return token.end() - token.start() == 1 && token.source().charAt(token.start()) == sign;
   }
 
   private static int[] upTo(int count, int length) {

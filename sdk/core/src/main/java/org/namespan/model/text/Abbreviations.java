@@ -1,7 +1,5 @@
 package org.namespan.model.text;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -10,22 +8,18 @@ final class Abbreviations {
 
   /** After these a sentence goes on if a capital follows. */
   private static final Set<String> TITLES =
-      setOf(
+      WordSet.of(
           "adm amb att atty brig capt cdr cllr cmdr col cpl cpt det dir dr drs ens esq fr ft"
               + " gen gov hon insp lt maj messrs mlle mme mmes mr mrs ms msgr mt mx ofc pfc pres"
               + " prof pvt rep reps rev rt sen sens sgt sr st ste supt treas vp");
 
   private static final Set<String> OTHERS =
-      setOf(
+      WordSet.of(
           "approx apr aug ave blvd bros co corp dec esp excl ext incl dept dist ed eds est etc feb fig fri hwy inc jan jr jul"
               + " jun ltd mar mfg mon no nos nov oct op pp pt rd sat sep sept sq sun thu thur tue"
               + " univ vol vols vs wed");
 
   private Abbreviations() {}
-
-  private static Set<String> setOf(String words) {
-    return new HashSet<>(Arrays.asList(words.split(" ")));
-  }
 
   /** Whether a word without its period is one, in any case. */
   static boolean contains(String word) {

@@ -1,17 +1,13 @@
 package org.namespan.model.text;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the tags and comments of HTML and XML. Nothing is searched for further than {@link #FAR}
- * chars, so that the time grows linearly with the text.
+ * Finds the tags and comments of HTML and XML. Nothing is searched for further than {@link
+ * Markup#FAR} chars, so that the time grows linearly with the text.
  */
 final class HtmlTags {
-
-  private static final int FAR = 240;
 
   private static final int LONGEST_NAME = 24;
 
@@ -19,30 +15,26 @@ final class HtmlTags {
   private static final int LONGEST_MARK = 5;
 
   private static final Set<String> INLINE =
-      setOf(
+      WordSet.of(
           "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q ref s samp"
               + " small span strike strong sub sup time tt u var wbr");
 
   private static final Set<String> BLOCK =
-      setOf(
+      WordSet.of(
           "address article aside blockquote body br button caption center dd div dl dt fieldset"
               + " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img"
               + " input legend li link main meta nav ol option p pre section select summary table"
               + " tbody td textarea tfoot th thead title tr ul");
 
   /** Elements whose content is left out with them if it is a number or a sign. */
-  private static final Set<String> NOTES = setOf("sup sub ref");
+  private static final Set<String> NOTES = WordSet.of("sup sub ref");
 
   private HtmlTags() {}
-
-  private static Set<String> setOf(String names) {
-    return new HashSet<>(Arrays.asList(names.split(" ")));
-  }
 
   /** Where the tag or comment ends that begins at {@code start}; {@code start} if none. */
   static int end(String text, int start) {
     if (text.startsWith("<!--", start)) {
-      int end = text.substring(start, limit(text, start)).indexOf("-->");
+      int end = text.substring(start, Markup.limit(text, start)).indexOf("-->");
       return end < 0 ? start : start + end + 3;
     }
     if (text.startsWith("<![CDATA[", start)) {
@@ -62,7 +54,7 @@ final class HtmlTags {
   }
 
   private static int closingBracket(String text, int start, int from) {
-    int limit = limit(text, start);
+    int limit = Markup.limit(text, start);
     for (int i = from; i < limit && text.charAt(i) != '<'; i++) {
       if (text.charAt(i) == '>') {
         return i + 1;
@@ -85,7 +77,7 @@ final class HtmlTags {
       return true;
     }
     String closing = "</" + text.substring(name, nameEnd);
-    return end == nameEnd + 1 && text.substring(end, limit(text, end)).contains(closing);
+    return end == nameEnd + 1 && text.substring(end, Markup.limit(text, end)).contains(closing);
   }
 
   /** The end of the closing tag of an element, if what it holds is a footnote's mark. */
@@ -132,9 +124,5 @@ final class HtmlTags {
       i++;
     }
     return i > from && Character.isLetter(text.charAt(from)) ? i : from;
-  }
-
-  private static int limit(String text, int start) {
-    return Math.min(text.length(), start + FAR);
   }
 }

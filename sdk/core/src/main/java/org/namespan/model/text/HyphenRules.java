@@ -1,8 +1,6 @@
 package org.namespan.model.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,12 +16,10 @@ final class HyphenRules {
 
   /** What begins names with a hyphen. */
   private static final Set<String> PREFIXES =
-      new HashSet<>(
-          Arrays.asList(
-              ("abd abdel abdul abu al an anglo anti as ash at az ben bin co de el en er et ex ibn inter"
-                      + " jean la le mid multi neo non pan post pre pro re saint semi sub trans ul ur"
-                      + " x")
-                  .split(" ")));
+      WordSet.of(
+          "abd abdel abdul abu al an anglo anti as ash at az ben bin co de el en er et ex ibn inter"
+              + " jean la le mid multi neo non pan post pre pro re saint semi sub trans ul ur"
+              + " x");
 
   /** Hyphens beside that of ASCII are rare, and so are looked for by themselves. */
   private static final String HYPHENS = "-\u2010\u2011\uFF0D";

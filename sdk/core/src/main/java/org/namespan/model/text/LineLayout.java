@@ -1,7 +1,5 @@
 package org.namespan.model.text;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -25,10 +23,8 @@ final class LineLayout {
 
   /** Words that names hold, and which therefore do not tell of prose. */
   private static final Set<String> PARTICLES =
-      new HashSet<>(
-          Arrays.asList(
-              "of the and for da de del della der den di do dos du el la le van von zu al bin ibn y e"
-                  .split(" ")));
+      WordSet.of(
+          "of the and for da de del della der den di do dos du el la le van von zu al bin ibn y e");
 
   /** Words of prose that begin with a small letter, out of a hundred. */
   private static final int PROSE = 25;
@@ -156,11 +152,7 @@ final class LineLayout {
     if (width < NARROWEST) {
       return false;
     }
-    int word = second;
-    while (word < end && !Characters.isSeparator(text.charAt(word))) {
-      word++;
-    }
-    return i - start + 1 + word - second > width && isProse(text, before, afterEnd);
+    return i - start + 1 + firstWord(text, second, end) > width && isProse(text, before, afterEnd);
   }
 
   /**
@@ -184,11 +176,16 @@ final class LineLayout {
 
   /** Whether a line has room for the first word of the next within the longer of the two. */
   private static boolean hasRoom(String text, int start, int i, int second, int end) {
-    int word = second;
-    while (word < end && !Characters.isSeparator(text.charAt(word))) {
-      word++;
+    return i - start + 1 + firstWord(text, second, end) <= end - second;
+  }
+
+  /** Chars of the word that a line begins with. */
+  private static int firstWord(String text, int start, int end) {
+    int i = start;
+    while (i < end && !Characters.isSeparator(text.charAt(i))) {
+      i++;
     }
-    return i - start + 1 + word - second <= end - second;
+    return i - start;
   }
 
   private static int words(String text, int start, int end) {

@@ -81,14 +81,25 @@ final class LineMarkers {
 
   /** Whether the line before or after begins with the same char. */
   private static boolean isAmongOthers(String text, int start, char sign) {
-    int line = LineLayout.lineStart(text, start);
-    int next = LineLayout.lineEnd(text, start);
-    next = next < text.length() ? LineLayout.afterBreak(text, next) : next;
-    int before = line == 0 ? -1 : LineLayout.lineStart(text, LineLayout.breakStart(text, line));
-    return (before >= 0 && text.charAt(LineLayout.skipBlanks(text, before)) == sign)
-        || (next < text.length()
-            && LineLayout.skipBlanks(text, next) < text.length()
-            && text.charAt(LineLayout.skipBlanks(text, next)) == sign);
+    int before = lineBefore(text, start);
+    int after = lineAfter(text, start);
+    return (before >= 0 && text.charAt(before) == sign)
+        || (after >= 0 && after < text.length() && text.charAt(after) == sign);
+  }
+
+  /** Where the first word of the line before begins; -1 if there is none. */
+  private static int lineBefore(String text, int i) {
+    int line = LineLayout.lineStart(text, i);
+    return line == 0
+        ? -1
+        : LineLayout.skipBlanks(
+            text, LineLayout.lineStart(text, LineLayout.breakStart(text, line)));
+  }
+
+  /** Where the first word of the line after begins; -1 if there is none. */
+  private static int lineAfter(String text, int i) {
+    int end = LineLayout.lineEnd(text, i);
+    return end < text.length() ? LineLayout.skipBlanks(text, LineLayout.afterBreak(text, end)) : -1;
   }
 
   /** {@code 1.}, {@code 2)}, {@code (a)}, {@code iv.}, {@code ①}. */
@@ -153,12 +164,10 @@ final class LineMarkers {
 
   /** Whether the line before or after begins with an item of the same kind and another name. */
   private static boolean isSiblingNear(String text, int start, int end) {
-    int line = LineLayout.lineStart(text, start);
-    int before = line == 0 ? -1 : LineLayout.lineStart(text, LineLayout.breakStart(text, line));
-    int next = LineLayout.lineEnd(text, start);
-    next = next < text.length() ? LineLayout.afterBreak(text, next) : -1;
-    return (before >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, before)))
-        || (next >= 0 && isSibling(text, start, end, LineLayout.skipBlanks(text, next)));
+    int before = lineBefore(text, start);
+    int after = lineAfter(text, start);
+    return (before >= 0 && isSibling(text, start, end, before))
+        || (after >= 0 && isSibling(text, start, end, after));
   }
 
   private static boolean isSibling(String text, int start, int end, int other) {

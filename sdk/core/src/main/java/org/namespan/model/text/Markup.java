@@ -1,7 +1,5 @@
 package org.namespan.model.text;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,16 +9,14 @@ import java.util.Set;
  */
 final class Markup {
 
-  private static final int FAR = 240;
+  static final int FAR = 240;
   private static final int LONGEST_REFERENCE = 24;
   private static final int LONGEST_RUN = 4;
 
   /** Tags of forums, which open and close in square brackets. */
   private static final Set<String> FORUM =
-      new HashSet<>(
-          Arrays.asList(
-              "b i u s url img quote code size color center list email font left right sub sup *"
-                  .split(" ")));
+      WordSet.of(
+          "b i u s url img quote code size color center list email font left right sub sup *");
 
   private Markup() {}
 
@@ -172,7 +168,8 @@ final class Markup {
         && (end == text.length() || !Characters.isLetterOrDigit(text.charAt(end)));
   }
 
-  private static int limit(String text, int start) {
+  /** Up to where is searched from {@code start} on. */
+  static int limit(String text, int start) {
     return Math.min(text.length(), start + FAR);
   }
 }

@@ -23,19 +23,15 @@ final class PeriodRules {
 
   /** Words that begin sentences and no names. */
   private static final Set<String> SENTENCE_STARTS =
-      new HashSet<>(
-          Arrays.asList(
-              ("A After And As At But He Her His How I If In It Its My No On Our She So That The"
-                      + " Their Then There These They This To We What When Who You Your")
-                  .split(" ")));
+      WordSet.of(
+          "A After And As At But He Her His How I If In It Its My No On Our She So That The"
+              + " Their Then There These They This To We What When Who You Your");
 
   /** What follows the period in the name of a file or host. */
   private static final Set<String> EXTENSIONS =
-      new HashSet<>(
-          Arrays.asList(
-              ("com net org edu gov txt pdf doc docx xls xlsx ppt jpg jpeg gif png bmp mp3 mp4 avi"
-                      + " exe zip htm html xml csv json js php asp jar java py cpp")
-                  .split(" ")));
+      WordSet.of(
+          "com net org edu gov txt pdf doc docx xls xlsx ppt jpg jpeg gif png bmp mp3 mp4 avi"
+              + " exe zip htm html xml csv json js php asp jar java py cpp");
 
   private PeriodRules() {}
 

@@ -26,4 +26,9 @@ public record Token(String source, int start, int end) {
   public String text() {
     return source.substring(start, end);
   }
+
+  /** Whether it is one {@code char} alone. */
+  public boolean is(char sign) {
+    return end - start == 1 && source.charAt(start) == sign;
+  }
 }
