@@ -19,15 +19,16 @@ import org.namespan.model.tag.TagScheme;
  * <p>The spans are the annotation; {@link #tags} writes them in a tag scheme for a network or a
  * file that needs one label for each token.
  *
- * <p>Where a corpus does not tell whether there is an entity, a token stands in no span and has
- * <em>open types</em>: it is outside, or in a span of one of these types. A {@link TypeMap} makes
- * such sentences; those of a file have none.
+ * <p>What a corpus does not tell is said by <em>open types</em> of tokens. A token in no span is
+ * outside, or in a span of one of its open types. A span whose tokens have open types is of its own
+ * type, or of one of these; its bounds are certain. A {@link TypeMap} makes such sentences; those
+ * of a file have none.
  *
  * @param tokens at least one; none is empty or holds a TAB, a line break, a NUL or half a surrogate
  *     pair
  * @param spans the entities in order, none overlapping
- * @param openTypes the open types of each token, in alphabetical order; none at a token of a span.
- *     The list is empty if no token has any
+ * @param openTypes the open types of each token, in alphabetical order; the same at all tokens of a
+ *     span. The list is empty if no token has any
  * @param lines the line of each token in its file, counted from 1; empty if it comes from no file
  * @param text the sentence as it was before it was cut into tokens, where the corpus has it
  */
@@ -116,7 +117,7 @@ public record Sentence(
     return lines.isEmpty() ? 0 : lines.get(token);
   }
 
-  /** The types that a token may have though it stands in no span, in order; none as a rule. */
+  /** The types that a token, or the span that it stands in, may have besides; none as a rule. */
   public Set<String> openTypes(int token) {
     return openTypes.isEmpty() ? Set.of() : openTypes.get(token);
   }
@@ -148,9 +149,15 @@ public record Sentence(
           length + " tokens and " + openTypes.size() + " sets of open types");
     }
     for (Span span : spans) {
+      Set<String> open = openTypes.get(span.start());
+      if (open.contains(span.type())) {
+        throw new IllegalArgumentException(
+            "token " + span.start() + " has the type of its span among its open types");
+      }
       for (int i = span.start(); i < span.end(); i++) {
-        if (!openTypes.get(i).isEmpty()) {
-          throw new IllegalArgumentException("token " + i + " has open types and stands in a span");
+        if (!openTypes.get(i).equals(open)) {
+          throw new IllegalArgumentException(
+              "token " + i + " has other open types than the first one of its span");
         }
       }
     }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -27,30 +29,52 @@ import org.namespan.trainer.io.TextFile;
  * <pre>{@code
  * PER = person
  * product = O        # annotated there, no entity here
+ * LOC = geo | gpe    # one of the two, which is not told
  * gpe = location?    # a location or nothing: left open
  * misc = ?           # may be anything: left open
  * open time          # not annotated there: any O token may be in one
+ * trim person Mr. Dr.   # annotated as parts of names there, not here
  * }</pre>
  *
  * <ul>
  *   <li>{@code X = T}: spans of X become spans of T. Adjacent spans that become one type stay two.
  *   <li>{@code X = O}: spans of X become {@code O}.
- *   <li>{@code X = T?}: spans of X become {@code O} with the open type T on their tokens.
+ *   <li>{@code X = T | U}: spans of X become spans of T that may be of U instead, see {@link
+ *       Sentence#openTypes}. There may be more than two types.
+ *   <li>{@code X = T?}: spans of X become {@code O} with the open type T on their tokens; {@code X
+ *       = T | U?} leaves both open.
  *   <li>{@code X = ?}: spans of X become {@code O} with every type of the right sides and of the
  *       {@code open} lines open on their tokens.
  *   <li>{@code open T}: T is open on every token whose tag is {@code O} after these rules.
+ *   <li>{@code trim T WORD...}: spans of T lose such words, in any case, from their start. A span
+ *       of nothing else is none. There may be several such lines.
  * </ul>
  *
- * <p>Type names hold no white space, {@code =} or {@code ?}. Types that do not occur may be named.
+ * <p>Type names hold no white space, {@code =}, {@code |} or {@code ?}. Types that do not occur may
+ * be named.
  */
 public final class TypeMap {
-  private static final String NAME = "[^\\s\\p{Cntrl}=?]+";
+  private static final String NAME = "[^\\s\\p{Cntrl}=|?]+";
+  private static final Pattern BAR =
+      Pattern.compile("\\s*\\|\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern RULE =
       Pattern.compile(
-          "\\s*(?<type>" + NAME + ")\\s*=\\s*(?<target>" + NAME + ")?(?<open>\\?)?\\s*",
+          "\\s*(?<type>"
+              + NAME
+              + ")\\s*=\\s*(?<targets>"
+              + NAME
+              + "("
+              + BAR
+              + NAME
+              + ")*)?(?<open>\\?)?\\s*",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern OPEN =
       Pattern.compile("\\s*open\\s+(?<type>" + NAME + ")\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern TRIM =
+      Pattern.compile(
+          "\\s*trim\\s+(?<type>" + NAME + ")\\s+(?<words>[^\\p{Cntrl}=]+)",
+          Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern COMMENT =
       Pattern.compile("(^|\\s)#.*", Pattern.UNICODE_CHARACTER_CLASS);
   private static final String OUTSIDE = Tag.OUTSIDE.toString();
@@ -59,8 +83,11 @@ public final class TypeMap {
   private final Map<String, Rule> rules;
   private final SortedSet<String> everywhere;
 
-  /** Line of the first rule that leaves a type open; 0 if none does. */
-  private final int firstOpenLine;
+  /** By type, words in lower case that spans lose from their start. */
+  private final Map<String, Set<String>> trimmed;
+
+  /** Line of the first rule that is more than {@code X = T} or {@code X = O}; 0 if none is. */
+  private final int firstUndecidedLine;
 
   /**
    * What becomes of one type.
@@ -71,11 +98,16 @@ public final class TypeMap {
   private record Rule(@Nullable String spanType, Set<String> open) {}
 
   private TypeMap(
-      Path file, Map<String, Rule> rules, SortedSet<String> everywhere, int firstOpenLine) {
+      Path file,
+      Map<String, Rule> rules,
+      SortedSet<String> everywhere,
+      Map<String, Set<String>> trimmed,
+      int firstUndecidedLine) {
     this.file = file;
     this.rules = rules;
     this.everywhere = everywhere;
-    this.firstOpenLine = firstOpenLine;
+    this.trimmed = trimmed;
+    this.firstUndecidedLine = firstUndecidedLine;
   }
 
   /**
@@ -120,16 +152,16 @@ public final class TypeMap {
 
   /**
    * Checks that this maps the spans that a model predicts: there is a rule for each of its types,
-   * and none leaves a type open, for a model decides.
+   * and each says one type, for a model decides.
    *
-   * @throws CorpusException naming the type without rule or the line that leaves a type open
+   * @throws CorpusException naming the type without rule or the line that says more
    */
   public void requireModel(Set<String> types) throws CorpusException {
-    if (firstOpenLine > 0) {
+    if (firstUndecidedLine > 0) {
       throw new CorpusException(
           file,
-          firstOpenLine,
-          "found a rule that leaves a type open",
+          firstUndecidedLine,
+          "found a rule that leaves a type open, or trims spans",
           "expected only 'X = T' and 'X = O' in the map of a model",
           "decide for a type or O");
     }
@@ -190,10 +222,26 @@ public final class TypeMap {
   private Sentence apply(Sentence sentence) {
     int length = sentence.tokens().size();
     List<Set<String>> open = new ArrayList<>(Collections.nCopies(length, everywhere));
+    List<Span> spans = new ArrayList<>();
     for (Span span : sentence.spans()) {
-      Collections.fill(open.subList(span.start(), span.end()), rule(span).open());
+      Rule rule = rule(span);
+      String type = rule.spanType();
+      int start = type == null ? span.start() : trimmedStart(type, span, sentence.tokens());
+      Collections.fill(open.subList(start, span.end()), rule.open());
+      if (type != null && start < span.end()) {
+        spans.add(new Span(type, start, span.end()));
+      }
     }
-    return sentence.withSpans(apply(sentence.spans()), open);
+    return sentence.withSpans(spans, open);
+  }
+
+  private int trimmedStart(String type, Span span, List<String> tokens) {
+    Set<String> words = trimmed.getOrDefault(type, Set.of());
+    int start = span.start();
+    while (start < span.end() && words.contains(tokens.get(start).toLowerCase(Locale.ROOT))) {
+      start++;
+    }
+    return start;
   }
 
   /** Takes the lines of one file. */
@@ -201,7 +249,8 @@ public final class TypeMap {
     private final Path file;
     private final Map<String, Matcher> rules = new HashMap<>();
     private final SortedSet<String> everywhere = new TreeSet<>();
-    private int firstOpenLine;
+    private final Map<String, Set<String>> trimmed = new HashMap<>();
+    private int firstUndecidedLine;
 
     Parser(Path file) {
       this.file = file;
@@ -221,32 +270,57 @@ public final class TypeMap {
         if (!everywhere.add(type)) {
           throw twice("open " + type, line);
         }
-        leavesOpen(line);
+        undecided(line);
+        return;
+      }
+      Matcher trim = TRIM.matcher(content);
+      if (trim.matches()) {
+        String type = requireType(trim.group("type"), line);
+        Set<String> words = trimmed.computeIfAbsent(type, t -> new HashSet<>());
+        for (String word : SPACE.split(trim.group("words"))) {
+          words.add(word.toLowerCase(Locale.ROOT));
+        }
+        undecided(line);
         return;
       }
       Matcher rule = RULE.matcher(content);
-      if (!rule.matches() || (rule.group("target") == null && rule.group("open") == null)) {
+      if (!rule.matches() || (rule.group("targets") == null && rule.group("open") == null)) {
         throw new CorpusException(
             file,
             line,
             "found something that is no rule",
-            "expected 'X = T', 'X = O', 'X = T?', 'X = ?' or 'open T'",
+            "expected 'X = T', 'X = O', 'X = T | U', 'X = T?', 'X = ?', 'open T' or 'trim T WORD'",
             "correct the line or put # before it");
       }
       String type = requireType(rule.group("type"), line);
-      if (rule.group("open") != null && rule.group("target") != null) {
-        requireType(rule.group("target"), line);
+      List<String> targets = targets(rule);
+      boolean undecided = rule.group("open") != null || targets.size() > 1;
+      if (undecided) {
+        for (String target : targets) {
+          requireType(target, line);
+        }
+        if (new HashSet<>(targets).size() < targets.size()) {
+          throw new CorpusException(
+              file,
+              line,
+              "found one type twice",
+              "expected different types between the bars",
+              "leave one of them out");
+        }
+        undecided(line);
       }
       if (rules.putIfAbsent(type, rule) != null) {
         throw twice(type, line);
       }
-      if (rule.group("open") != null) {
-        leavesOpen(line);
-      }
     }
 
-    private void leavesOpen(int line) {
-      firstOpenLine = firstOpenLine == 0 ? line : firstOpenLine;
+    private static List<String> targets(Matcher rule) {
+      String targets = rule.group("targets");
+      return targets == null ? List.of() : List.of(BAR.split(targets));
+    }
+
+    private void undecided(int line) {
+      firstUndecidedLine = firstUndecidedLine == 0 ? line : firstUndecidedLine;
     }
 
     private String requireType(String name, int line) throws CorpusException {
@@ -277,29 +351,27 @@ public final class TypeMap {
       }
       SortedSet<String> all = new TreeSet<>(everywhere);
       for (Matcher rule : rules.values()) {
-        String target = rule.group("target");
-        if (target != null && !target.equals(OUTSIDE)) {
-          all.add(target);
-        }
+        all.addAll(targets(rule));
       }
+      all.remove(OUTSIDE);
       Map<String, Rule> built = new HashMap<>();
       rules.forEach((type, rule) -> built.put(type, rule(rule, all)));
-      return new TypeMap(file, built, everywhere, firstOpenLine);
+      return new TypeMap(file, built, everywhere, trimmed, firstUndecidedLine);
     }
 
     private Rule rule(Matcher rule, SortedSet<String> all) {
-      String target = rule.group("target");
-      if (target == null) {
+      List<String> targets = targets(rule);
+      if (targets.isEmpty()) {
         return new Rule(null, all);
       }
-      if (target.equals(OUTSIDE)) {
+      if (targets.get(0).equals(OUTSIDE)) {
         return new Rule(null, everywhere);
       }
       if (rule.group("open") == null) {
-        return new Rule(target, Set.of());
+        return new Rule(targets.get(0), new TreeSet<>(targets.subList(1, targets.size())));
       }
       Set<String> open = new TreeSet<>(everywhere);
-      open.add(target);
+      open.addAll(targets);
       return new Rule(null, open);
     }
   }

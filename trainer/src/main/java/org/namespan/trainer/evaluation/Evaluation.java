@@ -34,10 +34,12 @@ import org.namespan.trainer.corpus.Sentence;
  * one of its tokens has its type among the open ones: it counts neither as predicted nor as
  * confused, in either reading. A token is not scored if the type of its predicted tag is open
  * there. All else is scored as if nothing were open: {@code O} predicted at an open token is right,
- * a type that is not open there is wrong, and a gold span, which is never open, is missed if only a
- * span that is not scored meets it. Of gold {@code O O B-per} with {@code geo} open at the second
- * token, a predicted {@code B-geo I-geo O} is not scored, the first token is wrong, the second not
- * scored, and the gold span missed.
+ * a type that is not open there is wrong, and a gold span, which is certainly one, is missed if
+ * only a span that is not scored meets it. Where a gold span may be of several types, a predicted
+ * span of the same tokens and one of these types is right, and both count under that type;
+ * otherwise the gold span counts under its own. Of gold {@code O O B-per} with {@code geo} open at
+ * the second token, a predicted {@code B-geo I-geo O} is not scored, the first token is wrong, the
+ * second not scored, and the gold span missed.
  *
  * <p>Only tokens of the text belong in the lists, so padding never counts.
  *
@@ -91,7 +93,7 @@ public final class Evaluation {
     List<Tag> predictedTags = TagScheme.BIO.encode(predicted, length);
     add(
         new Annotation(gold.tags(TagScheme.BIO), gold.spans(), gold.spans()),
-        new OpenTypes(gold.openTypes()),
+        gold.openTypes(),
         new Annotation(predictedTags, predicted, predicted));
   }
 
@@ -107,8 +109,8 @@ public final class Evaluation {
   /**
    * Adds one sentence that is known as tags, and whose gold tags leave types open.
    *
-   * @param openTypes the types that are open at each token, none where the gold tag is not {@code
-   *     O}; an empty list if nothing is open
+   * @param openTypes the types that are open at each token, the same at all tokens of a span; an
+   *     empty list if nothing is open
    * @throws IllegalArgumentException if the lists differ in length; nothing is added then
    */
   public void add(List<Tag> gold, List<Set<String>> openTypes, List<Tag> predicted) {
@@ -116,10 +118,12 @@ public final class Evaluation {
     if (!openTypes.isEmpty()) {
       requireLength(gold, openTypes.size(), "sets of open types");
     }
-    add(read(gold), new OpenTypes(openTypes), read(predicted));
+    add(read(gold), openTypes, read(predicted));
   }
 
-  private void add(Annotation gold, OpenTypes open, Annotation predicted) {
+  private void add(Annotation annotated, List<Set<String>> openTypes, Annotation predicted) {
+    OpenTypes open = OpenTypes.of(openTypes, annotated.spans());
+    Annotation gold = settled(annotated, open, predicted);
     for (int i = 0; i < gold.tags().size(); i++) {
       if (!open.at(i, predicted.tags().get(i).type())) {
         tokens++;
@@ -131,6 +135,21 @@ public final class Evaluation {
     bySentence.add(lenient.add(gold.spans(), scored));
     confusion.add(gold.spans(), scored);
     strict.add(gold.wellFormed(), open.scored(predicted.wellFormed()));
+  }
+
+  /** Gold with the types that the predicted spans settle. */
+  private static Annotation settled(Annotation gold, OpenTypes open, Annotation predicted) {
+    List<Span> spans = open.settled(gold.spans(), predicted.spans());
+    if (spans.equals(gold.spans())) {
+      return gold;
+    }
+    List<Tag> tags = new ArrayList<>(gold.tags());
+    for (Span span : spans) {
+      for (int i = span.start(); i < span.end(); i++) {
+        tags.set(i, new Tag(tags.get(i).prefix(), span.type()));
+      }
+    }
+    return new Annotation(tags, spans, open.settled(gold.wellFormed(), predicted.wellFormed()));
   }
 
   private Annotation read(List<Tag> tags) {

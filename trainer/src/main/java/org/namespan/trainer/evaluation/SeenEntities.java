@@ -77,9 +77,11 @@ public final class SeenEntities {
     SpanTally unseen = new SpanTally();
     for (int i = 0; i < predicted.size(); i++) {
       Sentence sentence = gold.sentences().get(i);
-      List<Span> found = new OpenTypes(sentence.openTypes()).scored(predicted.get(i));
-      seen.add(side(sentence.spans(), sentence, true), side(found, sentence, true));
-      unseen.add(side(sentence.spans(), sentence, false), side(found, sentence, false));
+      OpenTypes open = OpenTypes.of(sentence.openTypes(), sentence.spans());
+      List<Span> found = open.scored(predicted.get(i));
+      List<Span> annotated = open.settled(sentence.spans(), found);
+      seen.add(side(annotated, sentence, true), side(found, sentence, true));
+      unseen.add(side(annotated, sentence, false), side(found, sentence, false));
     }
     return new SeenScores(seen.overall(), unseen.overall());
   }

@@ -77,7 +77,7 @@ class SentenceTest {
   }
 
   @Test
-  void openTypesStandOutsideOfSpansOnly() {
+  void openTypesAreThoseOfTokensOrOfWholeSpans() {
     Sentence plain = Sentence.of(List.of("a", "b"), List.of(new Span("per", 0, 1)), 0);
     List<Set<String>> good = new ArrayList<>(List.of(Set.of(), Set.of("tim")));
     Sentence sentence = plain.withSpans(plain.spans(), good);
@@ -86,11 +86,17 @@ class SentenceTest {
     assertThrows(UnsupportedOperationException.class, () -> sentence.openTypes(1).add("other"));
     for (List<Set<String>> bad :
         List.of(
-            List.of(Set.of("tim"), Set.<String>of()),
+            List.of(Set.of("per"), Set.<String>of()),
             List.of(Set.of("tim")),
             List.of(Set.<String>of(), Set.of("tim"), Set.<String>of()))) {
       assertThrows(IllegalArgumentException.class, () -> plain.withSpans(plain.spans(), bad));
     }
+    List<Span> whole = List.of(new Span("per", 0, 2));
+    Set<String> others = Set.of("geo", "gpe");
+    assertEquals(others, plain.withSpans(whole, List.of(others, others)).openTypes(1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> plain.withSpans(whole, List.of(others, Set.of("geo"))));
     assertEquals(plain, plain.withSpans(plain.spans(), List.of(Set.of(), Set.of())));
     assertNotEquals(plain, sentence);
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,7 +32,25 @@ import org.namespan.trainer.SharedData;
 
 class TypeMapTest {
   private static final Map<String, String> TARGETS =
-      Map.of("= T", "T", "= U", "U", "= O", "", "= T?", "", "= V?", "", "= ?", "");
+      Map.of(
+          "= T",
+          "T",
+          "= U",
+          "U",
+          "= O",
+          "",
+          "= T?",
+          "",
+          "= V?",
+          "",
+          "= ?",
+          "",
+          "= T | V",
+          "T",
+          "= U|T|W",
+          "U",
+          "= T | V?",
+          "");
 
   private static final Path CORE = Path.of("../sdk/model-en/core");
 
@@ -88,6 +108,30 @@ class TypeMapTest {
   }
 
   @Test
+  void spansOfOneOfSeveralTypes() throws IOException {
+    TypeMap map = map("LOC = geo | gpe|org\nPER = per\nopen tim\n");
+    Corpus mapped = map.apply(corpus("New B-LOC", "York I-LOC", "Ann B-PER", "x O"));
+    assertEquals("New/B-geo York/I-geo Ann/B-per x/O", show(mapped));
+    assertEquals(
+        List.of(Set.of("gpe", "org"), Set.of("gpe", "org"), Set.of(), Set.of("tim")),
+        open(mapped, 0));
+    assertEquals(Set.of("geo", "gpe", "org", "per", "tim"), mapped.types());
+    assertEquals(Set.of("geo", "per"), map.spanTypes());
+  }
+
+  @Test
+  void trimsWordsFromTheStartOfSpans() throws IOException {
+    TypeMap map = map("PER = per | gpe\nX = O\nopen tim\ntrim per Mr. President\ntrim per mrs.\n");
+    Corpus mapped =
+        map.apply(
+            corpus(
+                "PRESIDENT B-PER", "Mr. I-PER", "Lee I-PER", "Mr. I-PER", "Mrs. B-PER", "Mr. B-X"));
+    assertEquals("PRESIDENT/O Mr./O Lee/B-per Mr./I-per Mrs./O Mr./O", show(mapped));
+    Set<String> time = Set.of("tim");
+    assertEquals(List.of(time, time, Set.of("gpe"), Set.of("gpe"), time, time), open(mapped, 0));
+  }
+
+  @Test
   void adjacentSpansOfOneTypeStayTwo() throws IOException {
     Corpus mapped =
         map("geo = LOC\ngpe = LOC\n").apply(corpus("a B-geo", "b I-geo", "c B-gpe", "d B-gpe"));
@@ -142,6 +186,14 @@ class TypeMapTest {
         "open a b",
         "open a?",
         "Open a",
+        "a = b |",
+        "a = | b",
+        "a = b || c",
+        "a = b? | c",
+        "a | b = c",
+        "trim",
+        "trim a",
+        "Trim a b",
         "a : b",
         "a\u2028b = c"
       })
@@ -151,10 +203,17 @@ class TypeMapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"O = x", "x = O?", "open O"})
+  @ValueSource(strings = {"O = x", "x = O?", "open O", "x = O | y", "x = y | O", "trim O the"})
   void outsideIsNoType(String line) throws IOException {
     Path file = write(folder, "a.map", line);
     assertRefused(file + ":1", "found O as a type", () -> TypeMap.read(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x = y | y", "x = y | z | y?"})
+  void namesTheTypeThatStandsTwice(String line) throws IOException {
+    Path file = write(folder, "a.map", line);
+    assertRefused(file + ":1", "found one type twice", () -> TypeMap.read(file));
   }
 
   @ParameterizedTest
@@ -185,7 +244,7 @@ class TypeMapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"geo = LOC?", "geo = ?", "open LOC"})
+  @ValueSource(strings = {"geo = LOC?", "geo = ?", "open LOC", "geo = LOC | ORG", "trim PER Mr."})
   void modelLeavesNothingOpen(String line) throws IOException {
     TypeMap map = map("per = PER\n" + line + "\nopen time\n");
     assertRefused(
@@ -263,7 +322,7 @@ class TypeMapTest {
       Corpus mapped = TypeMap.read(file).apply(new Corpus("a", sentences, 0));
       Set<String> all = new TreeSet<>();
       for (String type : List.of("T", "U", "V", "W")) {
-        if (text.matches("(?s).* " + type + "\\??\n.*")) {
+        if (Pattern.compile("[ |]" + type + "\\b").matcher(text).find()) {
           all.add(type);
         }
       }
@@ -289,7 +348,10 @@ class TypeMapTest {
             open.addAll(openU ? Set.of("U") : Set.of());
             open.addAll(openW ? Set.of("W") : Set.of());
             open.addAll(rule.equals("= ?") ? all : Set.of());
-            open.addAll(rule.matches("= .\\?") ? Set.of(rule.substring(2, 3)) : Set.of());
+            open.addAll(rule.endsWith("?") ? types(rule) : Set.of());
+          } else {
+            open.addAll(types(rule));
+            open.remove(target);
           }
           assertEquals(List.copyOf(open), List.copyOf(after.openTypes(i)));
           seen.addAll(open);
@@ -300,6 +362,14 @@ class TypeMapTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  /** The types that a rule names: its letters but O. */
+  private static Set<String> types(String rule) {
+    return rule.chars()
+        .filter(c -> Character.isLetter(c) && c != 'O')
+        .mapToObj(Character::toString)
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -53,6 +53,13 @@ class OpenTypesTest {
     "B-geo O,     - geo,       B-geo I-geo,   0/0/1, 1, 1/1",
     "B-per O,     - geo,       B-geo I-geo,   0/0/1, 1, 0/1",
     "B-per O,     - geo,       B-per I-per,   0/1/1, 0, 1/2",
+    // A span of one of several types: each of them is right, its bounds are certain.
+    "B-per I-per O, geo geo -, B-geo I-geo O, 1/1/1, 0, 3/3",
+    "B-per I-per O, geo geo -, B-per I-per O, 1/1/1, 0, 3/3",
+    "B-per I-per O, geo geo -, B-org I-org O, 0/1/1, 0, 1/3",
+    "B-per I-per O, geo geo -, B-geo O O,     0/1/1, 0, 1/3",
+    "B-per I-per O, geo geo -, O O O,         0/0/1, 0, 1/3",
+    "B-per I-per O, geo geo geo, B-geo I-geo B-geo, 1/1/1, 1, 2/2",
     // Two spans at one open region.
     "O O B-per,   geo geo -,   B-geo B-geo B-per, 1/1/1, 2, 1/1",
   })

@@ -36,13 +36,20 @@ public record TagTargets(TagSet tagSet) {
     int[][] allowed = new int[labels.length][];
     for (int t = 0; t < labels.length; t++) {
       Set<String> open = sentence.openTypes(t);
-      int gold = labels[t];
+      Tag gold = tags.get(t);
       allowed[t] =
           IntStream.range(0, tagSet.size())
-              .filter(y -> y == gold || open.contains(tagSet.tags().get(y).type()))
+              .filter(y -> allows(gold, open, tagSet.tags().get(y)))
               .toArray();
     }
     return LabelTargets.open(allowed);
+  }
+
+  /** In a span the bounds are certain, so only the type of a tag may differ. */
+  private static boolean allows(Tag gold, Set<String> open, Tag tag) {
+    return tag.equals(gold)
+        || (open.contains(tag.type())
+            && (gold.equals(Tag.OUTSIDE) || tag.prefix() == gold.prefix()));
   }
 
   /**
