@@ -277,7 +277,7 @@ public final class TypeMap {
       if (trim.matches()) {
         String type = requireType(trim.group("type"), line);
         Set<String> words = trimmed.computeIfAbsent(type, t -> new HashSet<>());
-        for (String word : SPACE.split(trim.group("words"))) {
+        for (String word : SPACE.split(trim.group("words"), -1)) {
           words.add(word.toLowerCase(Locale.ROOT));
         }
         undecided(line);
