@@ -8,9 +8,12 @@ import java.util.Set;
  * What is known of a loaded model.
  *
  * <pre>{@code
- * tagger.info().types(); // [art, eve, geo, gpe, nat, org, per, tim]
- * tagger.info().scheme(); // BIO
- * tagger.info().facts().get("test.f1"); // 0.8509
+ * try (EntityTagger news = EntityTagger.bundled("en-gmb")) {
+ *   ModelInfo info = news.info();
+ *   info.types(); // [art, eve, geo, gpe, nat, org, per, tim]
+ *   info.scheme(); // BIO
+ *   info.facts().get("test.f1"); // 0.8509
+ * }
  * }</pre>
  *
  * @param types entity types it finds, sorted

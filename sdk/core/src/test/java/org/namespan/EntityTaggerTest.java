@@ -476,7 +476,11 @@ class EntityTaggerTest {
   void saysWhichDependencyIsMissing() {
     FileNotFoundException e =
         assertThrows(FileNotFoundException.class, () -> EntityTagger.english());
-    assertTrue(e.getMessage().contains("org.namespan:namespan-model-en"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("org.namespan:namespan-model-en"), e.getMessage());
+    e = assertThrows(FileNotFoundException.class, () -> EntityTagger.bundled("xx"));
+    assertEquals(
+        "the model xx is not on the class path: add the dependency org.namespan:namespan-model-xx",
+        e.getMessage());
   }
 
   @ParameterizedTest
