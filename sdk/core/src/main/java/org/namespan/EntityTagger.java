@@ -42,8 +42,6 @@ import org.namespan.model.text.SplitText;
  */
 public final class EntityTagger implements AutoCloseable {
 
-  private static final String ENGLISH = "org/namespan/model/en/namespan-en.onnx";
-
   private final TaggingPipeline pipeline;
   private final Workers workers;
   private final ModelInfo info;
@@ -68,7 +66,8 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
-   * Loads the bundled English model, artifact {@code org.namespan:namespan-model-en}.
+   * Loads the English model, artifact {@code org.namespan:namespan-model-en}; the same as {@code
+   * bundled("en")}.
    *
    * @throws IOException if the artifact is not on the class path
    */
@@ -77,19 +76,50 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
-   * Loads the bundled English model, artifact {@code org.namespan:namespan-model-en}.
+   * Loads the English model, artifact {@code org.namespan:namespan-model-en}; the same as {@code
+   * bundled("en", options)}.
    *
    * @throws IOException if the artifact is not on the class path
    */
   public static EntityTagger english(TaggerOptions options) throws IOException {
-    InputStream found = EntityTagger.class.getClassLoader().getResourceAsStream(ENGLISH);
+    return bundled("en", options);
+  }
+
+  /**
+   * Loads a model that comes in a jar, by its name.
+   *
+   * <pre>{@code
+   * try (EntityTagger news = EntityTagger.bundled("en-gmb")) {
+   *   news.info().types(); // [art, eve, geo, gpe, nat, org, per, tim]
+   * }
+   * }</pre>
+   *
+   * @param name of the model: {@code en-gmb} is artifact {@code
+   *     org.namespan:namespan-model-en-gmb}, and any jar may hold one as {@code
+   *     org/namespan/model/NAME/namespan-NAME.onnx}
+   * @throws IOException if the model is not on the class path
+   */
+  public static EntityTagger bundled(String name) throws IOException {
+    return bundled(name, TaggerOptions.defaults());
+  }
+
+  /**
+   * Loads a model that comes in a jar, by its name, as {@link #bundled(String)} does.
+   *
+   * @throws IOException if the model is not on the class path
+   */
+  public static EntityTagger bundled(String name, TaggerOptions options) throws IOException {
+    String file = "org/namespan/model/" + name + "/namespan-" + name + ".onnx";
+    InputStream found = EntityTagger.class.getClassLoader().getResourceAsStream(file);
     if (found == null && Thread.currentThread().getContextClassLoader() != null) {
-      found = Thread.currentThread().getContextClassLoader().getResourceAsStream(ENGLISH);
+      found = Thread.currentThread().getContextClassLoader().getResourceAsStream(file);
     }
     if (found == null) {
       throw new FileNotFoundException(
-          "the bundled English model is not on the class path: add the dependency"
-              + " org.namespan:namespan-model-en");
+          "the model "
+              + name
+              + " is not on the class path: add the dependency org.namespan:namespan-model-"
+              + name);
     }
     try (InputStream stream = found) {
       return load(stream, options);

@@ -1,16 +1,22 @@
 package org.namespan;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.namespan.model.ModelMetadata;
 
 /**
  * What is known of a loaded model.
  *
  * <pre>{@code
- * tagger.info().types(); // [art, eve, geo, gpe, nat, org, per, tim]
- * tagger.info().scheme(); // BIO
- * tagger.info().facts().get("test.f1"); // 0.8509
+ * try (EntityTagger news = EntityTagger.bundled("en-gmb")) {
+ *   ModelInfo info = news.info();
+ *   info.types(); // [art, eve, geo, gpe, nat, org, per, tim]
+ *   info.scheme(); // BIO
+ *   info.facts().get("test.f1"); // 0.8509
+ * }
  * }</pre>
  *
  * @param types entity types it finds, sorted
@@ -28,4 +34,22 @@ public record ModelInfo(
     String scheme,
     int vocabularySize,
     double minScore,
-    Map<String, String> facts) {}
+    Map<String, String> facts) {
+
+  /**
+   * What the entity types mean, in words: {@code per} may be {@code names of people, without
+   * titles}. They are the facts named {@code type.per} and so on.
+   *
+   * @return by type, sorted; types that the model does not describe are missing
+   */
+  public Map<String, String> typeDescriptions() {
+    Map<String, String> descriptions = new TreeMap<>();
+    for (String type : types) {
+      String description = facts.get(ModelMetadata.TYPE_FACT + type);
+      if (description != null) {
+        descriptions.put(type, description);
+      }
+    }
+    return Collections.unmodifiableMap(descriptions);
+  }
+}

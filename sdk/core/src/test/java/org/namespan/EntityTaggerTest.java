@@ -334,6 +334,24 @@ class EntityTaggerTest {
   }
 
   @Test
+  void saysWhatTheTypesMean() throws IOException {
+    assertEquals(Map.of(), TAGGER.info().typeDescriptions());
+    byte[] described =
+        ModelBytes.of(ModelBytes.fixture(3))
+            .with("namespan.fact.type.per", "names of people, without titles")
+            .with("namespan.fact.type.tim", "dates, «tomorrow» too")
+            .with("namespan.fact.type.plant", "none of its types")
+            .bytes();
+    try (EntityTagger tagger = EntityTagger.load(ByteBuffer.wrap(described))) {
+      Map<String, String> descriptions = tagger.info().typeDescriptions();
+      assertEquals(
+          "{per=names of people, without titles, tim=dates, «tomorrow» too}",
+          descriptions.toString());
+      assertThrows(UnsupportedOperationException.class, () -> descriptions.put("geo", "y"));
+    }
+  }
+
+  @Test
   void loadsFromEverySource(@TempDir Path folder) throws IOException {
     List<Entity> expected = TAGGER.tag(SENTENCE);
     Path file = folder.resolve("modèle 1.onnx");
@@ -476,7 +494,11 @@ class EntityTaggerTest {
   void saysWhichDependencyIsMissing() {
     FileNotFoundException e =
         assertThrows(FileNotFoundException.class, () -> EntityTagger.english());
-    assertTrue(e.getMessage().contains("org.namespan:namespan-model-en"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("org.namespan:namespan-model-en"), e.getMessage());
+    e = assertThrows(FileNotFoundException.class, () -> EntityTagger.bundled("xx"));
+    assertEquals(
+        "the model xx is not on the class path: add the dependency org.namespan:namespan-model-xx",
+        e.getMessage());
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class PackagingTest {
 
   private final List<Path> jars = new ArrayList<>();
 
-  /** What an application has at run time: the library, its model and what they need. */
+  /** What an application has at run time: the library, both English models and what they need. */
   @BeforeEach
   void findJars() {
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -49,7 +49,7 @@ class PackagingTest {
         jars.add(path);
       }
     }
-    assertTrue(jars.size() >= 5, jars.toString());
+    assertTrue(jars.size() >= 6, jars.toString());
   }
 
   private static String join(List<Path> paths) {
@@ -106,6 +106,9 @@ class PackagingTest {
               }
               System.out.println(tagger.getClass().getModule().getName());
             }
+            try (var news = org.namespan.EntityTagger.bundled("en-gmb")) {
+              System.out.println("F1 " + news.info().facts().get("test.f1"));
+            }
           }
         }
         """);
@@ -116,6 +119,25 @@ class PackagingTest {
     String printed = run(0, "-p", join(modules), "-m", "app/app.App");
     assertTrue(printed.contains(FOUND), printed);
     assertTrue(printed.contains("org.namespan" + System.lineSeparator()), printed);
+    assertTrue(printed.contains("F1 0.8509" + System.lineSeparator()), printed);
+  }
+
+  /** Who puts them into one jar keeps one of each name. */
+  @Test
+  void theModelsShareNoNameButTheLicence() throws IOException {
+    Set<String> all = new HashSet<>();
+    Set<String> shared = new HashSet<>();
+    for (Path jar : jars) {
+      if (jar.getFileName().toString().startsWith("namespan-model-")) {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+          file.stream()
+              .filter(entry -> !entry.isDirectory() && !all.add(entry.getName()))
+              .forEach(entry -> shared.add(entry.getName()));
+        }
+      }
+    }
+    assertTrue(all.contains("org/namespan/model/en-gmb/MODEL_CARD.md"), all.toString());
+    assertEquals(Set.of("META-INF/LICENSE", "META-INF/MANIFEST.MF"), shared);
   }
 
   /** All classes and resources in one jar; of those in several, the first. */

@@ -24,8 +24,8 @@ import org.namespan.model.text.TextModels;
  * @param recipe how tokens become ids
  * @param vocabulary word forms, most frequent first
  * @param textModels how text becomes tokens
- * @param facts what is known of the model's making, by name, such as {@code training.data}; shown
- *     by {@code inspect}, never used for tagging
+ * @param facts what is known of the model's making, by name, such as {@code training.data}, and
+ *     what its types mean ({@link #TYPE_FACT}); shown by {@code inspect}, never used for tagging
  */
 public record ModelMetadata(
     TagSet tagSet,
@@ -35,6 +35,9 @@ public record ModelMetadata(
     List<String> vocabulary,
     TextModels textModels,
     Map<String, String> facts) {
+
+  /** Begins the name of the fact that says in words what an entity type means; the type follows. */
+  public static final String TYPE_FACT = "type.";
 
   /**
    * Copies lists and maps.

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.ModelInfo;
+import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.ControlCharacters;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     header = "Prints what a model file says of itself.",
-    description = "Prints entity types, labels, sizes, training data and scores, one per line.",
+    description =
+        "Prints entity types, what they mean, labels, sizes, training data and scores, one per line.",
     footer = {"", "Example:", "  namespan inspect runs/mine/model.onnx"})
 final class InspectCommand implements Callable<Integer> {
 
@@ -43,11 +46,17 @@ final class InspectCommand implements Callable<Integer> {
         line(out, "size", String.format(Locale.ROOT, "%,d bytes", Files.size(file)));
       }
       line(out, "types", String.join(" ", info.types()));
+      Map<String, String> facts = new TreeMap<>(info.facts());
+      for (Map.Entry<String, String> type : info.typeDescriptions().entrySet()) {
+        String name = ModelMetadata.TYPE_FACT + type.getKey();
+        line(out, name, type.getValue());
+        facts.remove(name);
+      }
       line(out, "labels", String.join(" ", info.labels()));
       line(out, "scheme", info.scheme());
       line(out, "vocabulary", String.format(Locale.ROOT, "%,d words", info.vocabularySize()));
       line(out, "min score", Double.toString(info.minScore()));
-      for (Map.Entry<String, String> fact : info.facts().entrySet()) {
+      for (Map.Entry<String, String> fact : facts.entrySet()) {
         line(out, fact.getKey(), fact.getValue());
       }
       StandardOutput.send(out);

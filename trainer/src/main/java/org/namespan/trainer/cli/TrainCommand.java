@@ -93,8 +93,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--fact",
       paramLabel = "NAME=TEXT",
       description =
-          "Something that the model file shall say of itself, training.licence=CC0 for example; may"
-              + " be repeated, and replaces what the trainer would say under that name.")
+          "Something that the model file shall say of itself, training.licence=CC0 for example, or"
+              + " type.per=\"names of people\" for what an entity type means; may be repeated, and"
+              + " replaces what the trainer would say under that name.")
   private Map<String, String> facts = new TreeMap<>();
 
   @Option(

@@ -69,14 +69,17 @@ public final class TaggerTrainer {
    *
    * @param text how the model is to split text
    * @param facts for the model file, {@code training.licence} for example; they replace the
-   *     trainer's own of the same name, such as {@code training.data}
+   *     trainer's own of the same name, such as {@code training.data}. The one named {@code
+   *     type.per} says in words what the entity type {@code per} means.
    * @return the tagger of the best epoch, or of the last one without a dev set
-   * @throws IOException if a corpus does not fit or the folder cannot be written
+   * @throws IOException if a corpus does not fit, a fact describes a type that the training part
+   *     does not hold, or the folder cannot be written
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
    *     longer a number
    */
   public TrainedTagger train(TrainingSources sources, TextOptions text, Map<String, String> facts)
       throws IOException {
+    requireTypes(facts, sources.train());
     TextModels textModels = text.models(sources.train());
     TrainingData data = TrainingData.prepare(sources, config);
     NetworkConfig network = data.networkConfig(config);
@@ -127,6 +130,22 @@ public final class TaggerTrainer {
     Engines.pytorch(device);
     Path log = folder.resolve(TrainingLog.FILE_NAME);
     return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
+  }
+
+  /** Requires that each type that is described is one to learn. */
+  private static void requireTypes(Map<String, String> facts, Corpus train) throws IOException {
+    for (String name : facts.keySet()) {
+      if (name.startsWith(ModelMetadata.TYPE_FACT)
+          && !train.types().contains(name.substring(ModelMetadata.TYPE_FACT.length()))) {
+        throw new IOException(
+            train.name()
+                + ": found no entity of the type that the fact "
+                + name
+                + " describes, expected one of "
+                + String.join(", ", train.types())
+                + "; name the type as the corpus does, after its type map if it has one");
+      }
+    }
   }
 
   private Map<String, String> ownFacts(

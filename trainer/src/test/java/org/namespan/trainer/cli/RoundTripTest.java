@@ -43,6 +43,7 @@ class RoundTripTest {
     for (String line :
         new String[] {
           "types geo per",
+          "type.per names of people, without titles",
           "labels O B-geo I-geo B-per I-per",
           "scheme BIO",
           "training.data corpus.conll",
@@ -55,6 +56,7 @@ class RoundTripTest {
       assertTrue(told.lines().anyMatch(line::equals), line + " in " + told);
     }
     assertTrue(told.contains("size ") && told.contains(" bytes"), told);
+    assertEquals(1, told.lines().filter(line -> line.startsWith("type.")).count(), told);
   }
 
   /** What inspect prints, with single spaces. */

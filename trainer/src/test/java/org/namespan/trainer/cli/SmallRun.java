@@ -67,7 +67,9 @@ final class SmallRun {
       "--min-score",
       "0.5",
       "--fact",
-      "training.licence=CC0"
+      "training.licence=CC0",
+      "--fact",
+      "type.per=names of people, without titles"
     };
   }
 

@@ -366,6 +366,21 @@ class TaggerTrainerTest {
   }
 
   @Test
+  void refusesToDescribeATypeThatItDoesNotLearn() {
+    TaggerTrainer trainer =
+        new TaggerTrainer(config().build(), folder.resolve("run"), TrainingMonitor.SILENT);
+    Map<String, String> facts = Map.of("type.geo", "places", "type.pers", "people");
+    IOException e =
+        assertThrows(
+            IOException.class, () -> trainer.train(TrainingSources.of(TRAIN, TRAIN), TEXT, facts));
+    assertEquals(
+        "tiny.conll: found no entity of the type that the fact type.pers describes, expected one of"
+            + " geo, per; name the type as the corpus does, after its type map if it has one",
+        e.getMessage());
+    assertFalse(Files.exists(folder.resolve("run/training.jsonl")));
+  }
+
+  @Test
   void resumeDropsLogLinesBeyondTheCheckpoint() throws IOException {
     train(config().build(), "whole");
     assertThrows(CutOff.class, () -> train(config().build(), "cut", new CutOff.After(2)));

@@ -23,7 +23,7 @@ import org.namespan.model.text.TextSplitter;
 class BundledModelTest {
 
   private static final String MODEL = "namespan-en.onnx";
-  private static final int MOST_BYTES = 5_000_000;
+  private static final int MOST_BYTES = 6_000_000;
 
   @Test
   void findsPersonPlaceAndTime() throws IOException {
@@ -56,7 +56,7 @@ class BundledModelTest {
     try (EntityTagger tagger = EntityTagger.english()) {
       assertEquals(
           Set.of("art", "eve", "geo", "gpe", "nat", "org", "per", "tim"), tagger.info().types());
-      for (String fact : List.of("training.data", "training.licence", "training.seed", "test.f1")) {
+      for (String fact : List.of("training.data", "training.licence", "training.seed")) {
         assertTrue(tagger.info().facts().containsKey(fact), fact);
       }
     }

@@ -1,4 +1,4 @@
-package org.namespan.model.en;
+package org.namespan.model.en.gmb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,7 +63,7 @@ class AnyTextTest {
 
   private static EntityTagger tagger(TaggerOptions options) {
     try {
-      return EntityTagger.english(options);
+      return EntityTagger.bundled("en-gmb", options);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
