@@ -156,7 +156,7 @@ final class ScaledLattice extends Lattice {
   /**
    * Sets the sums to the product of a row and a square matrix. It takes four rows of the matrix at
    * a time, so that sums are read and written a fourth as often: a fifth of all decoding. The sums
-   * have an array of their own, at whose start the compiler's vectors begin: in 0.6 of the time.
+   * have an array of their own, from whose start the compiler makes vectors: 0.6 of the time.
    */
   private void multiply(double[] from, int row, double[][] matrix) {
     Arrays.fill(sums, 0);
