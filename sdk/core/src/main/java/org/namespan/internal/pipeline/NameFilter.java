@@ -1,6 +1,5 @@
 package org.namespan.internal.pipeline;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -58,40 +57,12 @@ final class NameFilter {
   /** What stands before a number that is a time. */
   private static final Set<String> AGES = new HashSet<>(Arrays.asList("age", "aged", "ages"));
 
-  /** The spans of a sentence without what is no word. */
-  List<ScoredSpan> filter(List<Token> sentence, List<ScoredSpan> spans) {
-    if (spans.isEmpty()) {
-      return spans;
-    }
-    List<ScoredSpan> filtered = new ArrayList<>(spans.size());
-    for (ScoredSpan scored : spans) {
-      if (isPlain(sentence, scored.span())) {
-        filtered.add(scored);
-      } else {
-        addParts(sentence, scored, filtered);
-      }
-    }
-    return filtered;
-  }
-
-  /** Whether a span is of ASCII letters alone, as most are. */
-  private static boolean isPlain(List<Token> sentence, Span span) {
-    for (int t = span.start(); t < span.end(); t++) {
-      Token token = sentence.get(t);
-      for (int i = token.start(); i < token.end(); i++) {
-        int c = token.source().charAt(i) | 0x20;
-        if (c < 'a' || c > 'z') {
-          return false;
-        }
-      }
-      if (token.start() == token.end()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void addParts(List<Token> sentence, ScoredSpan scored, List<ScoredSpan> filtered) {
+  /**
+   * Adds what is left of a span without what is no word: nothing, the span itself, or parts of it.
+   *
+   * @param scored a span of the sentence; one of ASCII letters alone is left as it is
+   */
+  void add(List<Token> sentence, ScoredSpan scored, List<ScoredSpan> filtered) {
     Span span = scored.span();
     String type = span.type().toLowerCase(Locale.ROOT);
     int from = span.start();

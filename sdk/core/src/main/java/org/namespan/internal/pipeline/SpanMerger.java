@@ -28,19 +28,15 @@ final class SpanMerger {
   }
 
   /**
-   * The spans that win, as {@link Recognizer} says, in each sentence.
+   * The spans that win in a sentence, as {@link Recognizer} says.
    *
-   * @param sentences the tokens of each, shown to the recognizers in this order
-   * @param ofModel per sentence what the model found, in text order, none overlapping
-   * @return per sentence in text order, none overlapping
+   * @param sentence its tokens, shown to the recognizers
+   * @param ofModel what the model found there, in text order, none overlapping
+   * @return in text order, none overlapping
    */
-  List<List<ScoredSpan>> merge(List<List<Token>> sentences, List<List<ScoredSpan>> ofModel) {
-    List<List<ScoredSpan>> merged = new ArrayList<>(sentences.size());
-    for (int i = 0; i < sentences.size(); i++) {
-      List<ScoredSpan> wanted = types.filter(ofModel.get(i));
-      merged.add(recognizers.isEmpty() ? wanted : merge(texts(sentences.get(i)), wanted));
-    }
-    return merged;
+  List<ScoredSpan> merge(List<Token> sentence, List<ScoredSpan> ofModel) {
+    List<ScoredSpan> wanted = types.filter(ofModel);
+    return recognizers.isEmpty() ? wanted : merge(texts(sentence), wanted);
   }
 
   private static String[] texts(List<Token> sentence) {

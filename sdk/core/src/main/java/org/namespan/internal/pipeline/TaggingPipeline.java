@@ -14,6 +14,7 @@ import org.namespan.TaggerOptions;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.decode.SpanDecoder;
+import org.namespan.model.feature.EncodedTokens;
 import org.namespan.model.feature.SentenceView;
 import org.namespan.model.feature.TokenEncoder;
 import org.namespan.model.session.EmissionScorer;
@@ -40,6 +41,7 @@ public final class TaggingPipeline implements AutoCloseable {
   private final TextSplitter splitter;
   private final TokenEncoder encoder;
   private final EmissionScorer scorer;
+  private final double minScore;
   private final SpanDecoder decoder;
   private final NameFilter nameFilter = new NameFilter();
   private final SpanMerger merger;
@@ -53,7 +55,7 @@ public final class TaggingPipeline implements AutoCloseable {
   public TaggingPipeline(TaggerSession session, TaggerOptions options) {
     ModelMetadata metadata = session.metadata();
     TagSet tagSet = metadata.tagSet();
-    double minScore = options.minScore().orElse(metadata.minScore());
+    this.minScore = options.minScore().orElse(metadata.minScore());
     this.session = session;
     this.splitter = session.splitter().withLayout(options.layout());
     this.encoder = new TokenEncoder(session.features());
@@ -161,35 +163,42 @@ public final class TaggingPipeline implements AutoCloseable {
    */
   private List<List<ScoredSpan>> find(List<List<Token>> sentences, boolean scored) {
     List<SentenceView> views = SentenceView.ofAll(sentences);
-    List<List<ScoredSpan>> decoded = unfilled(sentences.size());
-    try (Emissions emissions = scorer.score(encoder.encode(views))) {
+    EncodedTokens tokens = encoder.encode(views);
+    List<List<ScoredSpan>> ofModel = unfilled(sentences.size());
+    try (Emissions emissions = scorer.score(tokens)) {
       while (emissions.next()) {
         int i = emissions.sentence();
-        List<ScoredSpan> spans = decode(emissions, views.get(i), scored);
-        decoded.set(i, nameFilter.filter(sentences.get(i), spans));
+        List<ScoredSpan> names = new ArrayList<>();
+        for (ScoredSpan shown : decode(emissions, scored)) {
+          @Nullable Span span = views.get(i).restore(shown.span());
+          if (shown.span().equals(span) && tokens.areOfLetters(i, shown.span())) {
+            names.add(shown);
+          } else if (span != null) {
+            nameFilter.add(
+                sentences.get(i),
+                new ScoredSpan(span, shown.probability(), ScoredSpan.MODEL),
+                names);
+          }
+        }
+        ofModel.set(i, names);
       }
     }
-    return merger.merge(sentences, decoded);
+    List<List<ScoredSpan>> found = new ArrayList<>(sentences.size());
+    for (int i = 0; i < sentences.size(); i++) {
+      found.add(merger.merge(sentences.get(i), ofModel.get(i)));
+    }
+    return found;
   }
 
-  private List<ScoredSpan> decode(Emissions emissions, SentenceView view, boolean scored) {
+  private List<ScoredSpan> decode(Emissions emissions, boolean scored) {
+    if (scored || minScore > 0) {
+      return decoder.decode(emissions.scores(), emissions.time());
+    }
     List<ScoredSpan> spans = new ArrayList<>();
-    if (scored) {
-      for (ScoredSpan found : decoder.decode(emissions.scores(), emissions.time())) {
-        add(view.restore(found.span()), found.probability(), spans);
-      }
-    } else {
-      for (Span found : decoder.decodeSpans(emissions.scores(), emissions.time())) {
-        add(view.restore(found), Double.NaN, spans);
-      }
+    for (Span span : decoder.decodeSpans(emissions.scores(), emissions.time())) {
+      spans.add(new ScoredSpan(span, Double.NaN, ScoredSpan.MODEL));
     }
     return spans;
-  }
-
-  private static void add(@Nullable Span span, double probability, List<ScoredSpan> spans) {
-    if (span != null) {
-      spans.add(new ScoredSpan(span, probability, ScoredSpan.MODEL));
-    }
   }
 
   private static <T> List<T> unfilled(int size) {

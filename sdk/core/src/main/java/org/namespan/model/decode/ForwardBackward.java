@@ -41,7 +41,16 @@ public final class ForwardBackward {
    * @param time tokens in the sentence, at least 1
    */
   public Lattice run(float[] emissions, int time) {
-    return run(emissions, time, null);
+    return run(emissions, time, new LatticeBuffers());
+  }
+
+  /**
+   * As {@link #run(float[], int)}.
+   *
+   * @param buffers hold the lattice until another is made in them
+   */
+  Lattice run(float[] emissions, int time, LatticeBuffers buffers) {
+    return run(emissions, time, null, buffers);
   }
 
   /**
@@ -53,8 +62,13 @@ public final class ForwardBackward {
    * @throws IllegalArgumentException if no legal path keeps to them
    */
   public Lattice run(float[] emissions, int time, boolean @Nullable [] allowed) {
+    return run(emissions, time, allowed, new LatticeBuffers());
+  }
+
+  private Lattice run(
+      float[] emissions, int time, boolean @Nullable [] allowed, LatticeBuffers buffers) {
     if (scalable) {
-      ScaledLattice lattice = new ScaledLattice(transitions, emissions, time, allowed);
+      ScaledLattice lattice = new ScaledLattice(transitions, emissions, time, allowed, buffers);
       if (lattice.isAccurate()) {
         return lattice;
       }

@@ -1,5 +1,6 @@
 package org.namespan.model.decode;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +31,32 @@ final class ScaledLattice extends Lattice {
    */
   private final double[] onward;
 
+  /** {@code [labels]}, for {@link #multiply}. */
+  private final double[] sums;
+
+  /** {@code time * labels}. */
+  private final int size;
+
   private double logPartition;
   private final boolean accurate;
 
   /**
    * @param transitions such as {@linkplain #suits suit}
+   * @param buffers hold this lattice until another is made in them
    */
   ScaledLattice(
-      TransitionMatrix transitions, float[] emissions, int time, boolean @Nullable [] allowed) {
+      TransitionMatrix transitions,
+      float[] emissions,
+      int time,
+      boolean @Nullable [] allowed,
+      LatticeBuffers buffers) {
     super(transitions, time);
-    forward = new double[time * labels];
-    backward = new double[time * labels];
-    onward = new double[time * labels];
+    size = time * labels;
+    sums = new double[labels];
+    buffers.require(size);
+    forward = buffers.forward;
+    backward = buffers.backward;
+    onward = buffers.onward;
     boolean inRange = readEmissions(emissions, allowed);
     if (inRange) {
       passForward();
@@ -80,11 +95,11 @@ final class ScaledLattice extends Lattice {
   private boolean readEmissions(float[] emissions, boolean @Nullable [] allowed) {
     // Apart from the loop below, where each conversion would wait for the one before (JDK-8318562):
     // a fourth of all decoding.
-    for (int i = 0; i < onward.length; i++) {
+    for (int i = 0; i < size; i++) {
       onward[i] = emissions[i];
     }
     boolean inRange = true;
-    for (int row = 0; row < onward.length; row += labels) {
+    for (int row = 0; row < size; row += labels) {
       double first = onward[row];
       logPartition += first;
       for (int i = row; i < row + labels; i++) {
@@ -93,27 +108,27 @@ final class ScaledLattice extends Lattice {
         onward[i] = Math.exp(score);
       }
     }
-    for (int i = 0; allowed != null && i < onward.length; i++) {
+    for (int i = 0; allowed != null && i < size; i++) {
       onward[i] = allowed[i] ? onward[i] : 0;
     }
     return inRange;
   }
 
   private void passForward() {
-    System.arraycopy(transitions.startWeights, 0, forward, 0, labels);
-    for (int row = 0; row < forward.length; row += labels) {
+    System.arraycopy(transitions.startWeights, 0, sums, 0, labels);
+    for (int row = 0; row < size; row += labels) {
       if (row > 0) {
-        multiply(forward, row - labels, transitions.weights, forward, row);
+        multiply(forward, row - labels, transitions.weights);
       }
       double sum = 0;
-      for (int i = row; i < row + labels; i++) {
-        forward[i] *= onward[i];
-        sum += forward[i];
+      for (int y = 0; y < labels; y++) {
+        sums[y] *= onward[row + y];
+        sum += sums[y];
       }
       double scale = 1 / sum;
-      for (int i = row; i < row + labels; i++) {
-        forward[i] *= scale;
-        onward[i] *= scale;
+      for (int y = 0; y < labels; y++) {
+        forward[row + y] = sums[y] * scale;
+        onward[row + y] *= scale;
       }
       logPartition += Math.log(sum);
     }
@@ -133,15 +148,18 @@ final class ScaledLattice extends Lattice {
       for (int i = row; i < row + labels; i++) {
         onward[i] *= backward[i];
       }
-      multiply(onward, row, transitions.transposedWeights, backward, row - labels);
+      multiply(onward, row, transitions.transposedWeights);
+      System.arraycopy(sums, 0, backward, row - labels, labels);
     }
   }
 
   /**
-   * Adds the product of a row and a square matrix to another row. It takes four rows of the matrix
-   * at a time, so that sums are read and written a fourth as often: a fifth of all decoding.
+   * Sets the sums to the product of a row and a square matrix. It takes four rows of the matrix at
+   * a time, so that sums are read and written a fourth as often: a fifth of all decoding. The sums
+   * have an array of their own, from whose start the compiler makes vectors: 0.6 of the time.
    */
-  private void multiply(double[] from, int row, double[][] matrix, double[] to, int toRow) {
+  private void multiply(double[] from, int row, double[][] matrix) {
+    Arrays.fill(sums, 0);
     int x = 0;
     for (; x + 3 < labels; x += 4) {
       double a = from[row + x];
@@ -152,15 +170,15 @@ final class ScaledLattice extends Lattice {
       double[] ofB = matrix[x + 1];
       double[] ofC = matrix[x + 2];
       double[] ofD = matrix[x + 3];
-      for (int y = 0; y < labels; y++) {
-        to[toRow + y] += (a * ofA[y] + b * ofB[y]) + (c * ofC[y] + d * ofD[y]);
+      for (int y = 0; y < sums.length; y++) {
+        sums[y] += (a * ofA[y] + b * ofB[y]) + (c * ofC[y] + d * ofD[y]);
       }
     }
     for (; x < labels; x++) {
       double a = from[row + x];
       double[] ofA = matrix[x];
-      for (int y = 0; y < labels; y++) {
-        to[toRow + y] += a * ofA[y];
+      for (int y = 0; y < sums.length; y++) {
+        sums[y] += a * ofA[y];
       }
     }
   }
@@ -170,9 +188,9 @@ final class ScaledLattice extends Lattice {
    */
   private boolean isForwardInRange() {
     boolean inRange = true;
-    for (double message : forward) {
-      if (message < SMALLEST) {
-        inRange &= message == 0;
+    for (int i = 0; i < size; i++) {
+      if (forward[i] < SMALLEST) {
+        inRange &= forward[i] == 0;
       }
     }
     return inRange;

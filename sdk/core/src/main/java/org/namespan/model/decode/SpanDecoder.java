@@ -3,6 +3,9 @@ package org.namespan.model.decode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
@@ -22,11 +25,17 @@ import org.namespan.model.tag.TagSet;
  */
 public final class SpanDecoder {
 
+  /** Tokens of a sentence after which its buffers are kept at most. */
+  private static final int LONGEST_KEPT = 512;
+
   private final TagSet tagSet;
   private final ViterbiDecoder bestPath;
   private final ForwardBackward forwardBackward;
   private final SpanPosterior posterior;
   private final double minProbability;
+
+  /** As many as there were threads that decoded at once. */
+  private final Queue<LatticeBuffers> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * @param scores of as many labels as {@code tagSet} has
@@ -58,8 +67,18 @@ public final class SpanDecoder {
     }
     return minProbability == 0
         ? ofBestPath(emissions, time)
-        : likeliest(
-            posterior.likelierThan(forwardBackward.run(emissions, time), minProbability), time);
+        : likeliest(candidates(emissions, time), time);
+  }
+
+  private List<ScoredSpan> candidates(float[] emissions, int time) {
+    @Nullable LatticeBuffers found = time > LONGEST_KEPT ? null : idle.poll();
+    LatticeBuffers buffers = found == null ? new LatticeBuffers() : found;
+    Lattice lattice = forwardBackward.run(emissions, time, buffers);
+    List<ScoredSpan> candidates = posterior.likelierThan(lattice, minProbability);
+    if (time <= LONGEST_KEPT) {
+      idle.add(buffers);
+    }
+    return candidates;
   }
 
   /**

@@ -30,6 +30,9 @@ public final class SentenceView {
   /** {@code [shown]}: which token of the sentence each is; null if all are shown. */
   private final int @Nullable [] places;
 
+  /** How many tokens of the sentence are shown. */
+  private final int count;
+
   private final boolean comma;
 
   /** Whether all is shown because nothing else would be. */
@@ -38,6 +41,7 @@ public final class SentenceView {
   private SentenceView(List<Token> sentence, int @Nullable [] places, boolean comma, boolean bare) {
     this.sentence = sentence;
     this.places = places;
+    this.count = places == null ? sentence.size() : places.length;
     this.comma = comma;
     this.bare = bare;
   }
@@ -132,12 +136,7 @@ public final class SentenceView {
 
   /** How many tokens are shown, the comma included. */
   public int size() {
-    return ofSentence() + (comma ? 1 : 0);
-  }
-
-  /** How many tokens of the sentence are shown. */
-  private int ofSentence() {
-    return places == null ? sentence.size() : places.length;
+    return count + (comma ? 1 : 0);
   }
 
   /** The token that is shown in a place, counted from 0. */
@@ -191,7 +190,7 @@ public final class SentenceView {
 
   /** Which token of the sentence is shown in a place; -1 for the comma behind it. */
   public int place(int shown) {
-    if (shown == ofSentence()) {
+    if (shown == count) {
       return -1;
     }
     return places == null ? shown : places[shown];
@@ -199,7 +198,7 @@ public final class SentenceView {
 
   /** A span of what is shown as a span of the sentence; null if it is of the comma alone. */
   public @Nullable Span restore(Span shown) {
-    int end = Math.min(shown.end(), ofSentence());
+    int end = Math.min(shown.end(), count);
     if (end <= shown.start()) {
       return null;
     }

@@ -35,6 +35,9 @@ public final class TokenIdCache {
   /** {@code [SLOTS + 1, width]}: the last row is for a token that is not kept. */
   private final int[] ids;
 
+  /** {@code [SLOTS + 1]}: whether the token is of ASCII letters alone. */
+  private final boolean[] letters = new boolean[SLOTS + 1];
+
   /** {@code [slots / 2]}: whether the second of two slots was used last. */
   private final boolean[] secondIsNewer = new boolean[SLOTS / 2];
 
@@ -57,14 +60,17 @@ public final class TokenIdCache {
    *
    * @param target {@code [inputs, tokens, width]}
    * @param token which one it is there
+   * @return whether it is of ASCII letters alone
    */
-  public void putIds(String text, int start, int end, int[][] target, int token) {
-    int from = slot(text, start, end) * width;
+  public boolean putIds(String text, int start, int end, int[][] target, int token) {
+    int slot = slot(text, start, end);
+    int from = slot * width;
     for (int i = 0; i < widths.length; i++) {
       int count = widths[i];
       System.arraycopy(ids, from, target[i], token * count, count);
       from += count;
     }
+    return letters[slot];
   }
 
   /** The slot that holds the ids of a token, filled if it does not yet. */
@@ -88,12 +94,23 @@ public final class TokenIdCache {
       keys[slot] = key;
       tokens[slot] = key == 0 ? token : null;
     }
+    letters[slot] = isOfLetters(token);
     int at = slot * width;
     for (TokenInput input : inputs) {
       input.encode(shown, ids, at);
       at += input.width();
     }
     return slot;
+  }
+
+  private static boolean isOfLetters(String token) {
+    for (int i = 0; i < token.length(); i++) {
+      int c = token.charAt(i) | 0x20;
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
+    }
+    return !token.isEmpty();
   }
 
   private boolean isAt(int slot, long key, String text, int start, int end) {

@@ -3,6 +3,7 @@ package org.namespan.internal.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,13 +22,19 @@ class NameFilterTest {
   private static String filter(String type, String tokens) {
     List<Token> sentence = Token.of(Arrays.asList(tokens.split(" ")));
     Span span = new Span(type, 1, sentence.size() - 1);
-    return FILTER.filter(sentence, List.of(new ScoredSpan(span, 0.5, ScoredSpan.MODEL))).stream()
+    return filter(sentence, new ScoredSpan(span, 0.5, ScoredSpan.MODEL)).stream()
         .map(
             scored ->
                 sentence.subList(scored.span().start(), scored.span().end()).stream()
                     .map(Token::text)
                     .collect(Collectors.joining(" ")))
         .collect(Collectors.joining(" | "));
+  }
+
+  private static List<ScoredSpan> filter(List<Token> sentence, ScoredSpan scored) {
+    List<ScoredSpan> filtered = new ArrayList<>();
+    FILTER.add(sentence, scored, filtered);
+    return filtered;
   }
 
   @ParameterizedTest
@@ -92,13 +99,13 @@ class NameFilterTest {
   void takesAnEmptyTokenForASign() {
     List<Token> sentence = Token.of(List.of("", "Obama", ""));
     ScoredSpan scored = new ScoredSpan(new Span("per", 0, 3), 0.5, ScoredSpan.MODEL);
-    assertEquals(new Span("per", 1, 2), FILTER.filter(sentence, List.of(scored)).get(0).span());
+    assertEquals(new Span("per", 1, 2), filter(sentence, scored).get(0).span());
   }
 
   @Test
   void keepsWhatItDoesNotChange() {
     List<Token> sentence = Token.of(List.of("Barack", "Obama"));
     ScoredSpan scored = new ScoredSpan(new Span("per", 0, 2), 0.5, ScoredSpan.MODEL);
-    assertSame(scored, FILTER.filter(sentence, List.of(scored)).get(0));
+    assertSame(scored, filter(sentence, scored).get(0));
   }
 }

@@ -1,5 +1,6 @@
 package org.namespan.internal.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.text.Token;
@@ -11,6 +12,10 @@ public final class OpenNameFilter {
 
   /** What it leaves of spans of a sentence. */
   public static List<ScoredSpan> filter(List<String> sentence, List<ScoredSpan> spans) {
-    return new NameFilter().filter(Token.of(sentence), spans);
+    List<ScoredSpan> filtered = new ArrayList<>();
+    for (ScoredSpan span : spans) {
+      new NameFilter().add(Token.of(sentence), span, filtered);
+    }
+    return filtered;
   }
 }
