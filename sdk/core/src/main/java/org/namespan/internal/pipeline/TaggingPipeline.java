@@ -12,6 +12,7 @@ import org.namespan.ExplainedToken;
 import org.namespan.TaggedToken;
 import org.namespan.TaggerOptions;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.feature.SentenceView;
@@ -41,6 +42,7 @@ public final class TaggingPipeline implements AutoCloseable {
   private final TokenEncoder encoder;
   private final EmissionScorer scorer;
   private final SpanDecoder decoder;
+  private final ScoreCalibration calibration;
   private final NameFilter nameFilter = new NameFilter();
   private final SpanMerger merger;
   private final BioTags bioTags;
@@ -53,16 +55,23 @@ public final class TaggingPipeline implements AutoCloseable {
   public TaggingPipeline(TaggerSession session, TaggerOptions options) {
     ModelMetadata metadata = session.metadata();
     TagSet tagSet = metadata.tagSet();
-    double minScore = options.minScore().orElse(metadata.minScore());
     this.session = session;
     this.splitter = session.splitter().withLayout(options.layout());
     this.encoder = new TokenEncoder(session.features());
     this.scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
-    this.decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
+    this.decoder =
+        new SpanDecoder(tagSet, metadata.transitions(), minProbability(metadata, options));
+    this.calibration = metadata.calibration();
     this.merger =
         new SpanMerger(new TypeFilter(options.types(), tagSet.types()), options.recognizers());
     this.bioTags = new BioTags(tagSet.types());
     this.explainer = new TokenExplainer(session.features(), tagSet.labels());
+  }
+
+  private static double minProbability(ModelMetadata metadata, TaggerOptions options) {
+    return options.minScore().isPresent()
+        ? metadata.calibration().probability(options.minScore().getAsDouble())
+        : metadata.minScore();
   }
 
   /** The entities of each text. */
@@ -176,7 +185,7 @@ public final class TaggingPipeline implements AutoCloseable {
     List<ScoredSpan> spans = new ArrayList<>();
     if (scored) {
       for (ScoredSpan found : decoder.decode(emissions.scores(), emissions.time())) {
-        add(view.restore(found.span()), found.probability(), spans);
+        add(view.restore(found.span()), calibration.score(found.probability()), spans);
       }
     } else {
       for (Span found : decoder.decodeSpans(emissions.scores(), emissions.time())) {
@@ -186,9 +195,9 @@ public final class TaggingPipeline implements AutoCloseable {
     return spans;
   }
 
-  private static void add(@Nullable Span span, double probability, List<ScoredSpan> spans) {
+  private static void add(@Nullable Span span, double score, List<ScoredSpan> spans) {
     if (span != null) {
-      spans.add(new ScoredSpan(span, probability, ScoredSpan.MODEL));
+      spans.add(new ScoredSpan(span, score, ScoredSpan.MODEL));
     }
   }
 
