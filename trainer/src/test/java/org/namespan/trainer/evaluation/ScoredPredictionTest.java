@@ -48,7 +48,9 @@ class ScoredPredictionTest {
       open.add(random.nextBoolean() ? Set.of() : Set.of(TYPES.get(random.nextInt(3))));
     }
     for (Span span : goldSpans) {
-      Collections.fill(open.subList(span.start(), span.end()), open.get(span.start()));
+      Set<String> first = open.get(span.start());
+      Set<String> others = first.contains(span.type()) ? Set.of() : first;
+      Collections.fill(open.subList(span.start(), span.end()), others);
     }
     Sentence gold = sentence(goldSpans, open);
     List<Span> predicted = spans(random, length);
