@@ -18,7 +18,9 @@ package org.namespan;
  * @param start offset of its first {@code char} in the text
  * @param end offset after its last {@code char}: {@code text.substring(start, end)} is the entity
  * @param score probability from 0 to 1 that exactly these words are an entity of this type, as the
- *     model sees it, or the recognizer, whose score is 1 where it gives none
+ *     model sees it: of a calibrated model, the share of such entities that is right in texts like
+ *     those it was calibrated on; of another, what the network says, which is too high as a rule.
+ *     Of a recognizer its own, 1 where it gives none
  * @param source {@link #MODEL}, or the name of the {@link Recognizer} that found it
  */
 public record Entity(String type, String text, int start, int end, double score, String source) {

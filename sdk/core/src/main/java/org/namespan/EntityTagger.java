@@ -61,7 +61,7 @@ public final class EntityTagger implements AutoCloseable {
         Collections.unmodifiableList(tagSet.labels()),
         tagSet.scheme().name(),
         metadata.vocabulary().size(),
-        metadata.minScore(),
+        metadata.calibration().score(metadata.minScore()),
         metadata.facts());
   }
 

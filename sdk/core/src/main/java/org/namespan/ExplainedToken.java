@@ -18,8 +18,9 @@ import java.util.Map;
  * @param unknown whether the model's vocabulary does not hold the word, so that only its spelling
  *     and its neighbours speak for its label
  * @param labels the probability of each of {@link ModelInfo#labels}, in the model's own scheme, the
- *     likeliest first; they sum to 1. Those of a span's tokens are no less than its score. A
- *     quotation mark, which no network is shown, is surely outside.
+ *     likeliest first; they sum to 1. They are as the network sees them: where scores of entities
+ *     are not calibrated, those of a span's tokens are no less than its score. A quotation mark,
+ *     which no network is shown, is surely outside.
  */
 public record ExplainedToken(
     String text, int start, int end, boolean unknown, Map<String, Double> labels) {}

@@ -24,7 +24,7 @@ import org.namespan.model.ModelMetadata;
  * @param scheme how labels write spans, {@code BIO} for example
  * @param vocabularySize words it knows by sight
  * @param minScore the score above which it reports an entity, unless {@link TaggerOptions#minScore}
- *     says otherwise; 0 if it reports those of the best tag path
+ *     says otherwise, calibrated as scores are; 0 if it reports those of the best tag path
  * @param facts where it comes from, by name: {@code producer}, {@code training.data}, {@code
  *     training.seed}, {@code dev.f1} and more
  */

@@ -59,6 +59,8 @@ class EntityTaggerTest {
 
   private static final String SENTENCE = "Barack Obama flew to Thailand in December.";
 
+  private static final String[] WORDS = {"Barack", "Obama", "flew", "to", "Thailand"};
+
   /** Batches of another size round scores differently in their last digits. */
   private static final double ROUNDING = 1e-5;
 
@@ -317,6 +319,60 @@ class EntityTaggerTest {
           List.of("per Barack Obama 0..12", "geo Thailand 21..29", "tim December 33..41"),
           shown(other.tag(SENTENCE)));
     }
+  }
+
+  /** Odds of scores are those of probabilities to the power of the slope. */
+  @Test
+  void scoresAreCalibratedAndSoAreSmallestScores() throws IOException {
+    ModelBytes plain = ModelBytes.of(ModelBytes.fixture(3)).with("namespan.min.score", "0.2");
+    ModelBytes calibrated =
+        plain.with("namespan.calibration", "0.25\n-1.0").with("namespan.format", "4");
+    TaggerOptions options = TaggerOptions.defaults();
+    assertCalibrated(plain, options, calibrated, options, 0.2);
+    assertCalibrated(
+        plain, options.withMinScore(0.7), calibrated, options.withMinScore(calibrated(0.7)), 0.2);
+    assertCalibrated(plain, options.withMinScore(0), calibrated, options.withMinScore(0), 0.2);
+    assertCalibrated(
+        plain.without("namespan.min.score"),
+        options,
+        calibrated.without("namespan.min.score"),
+        options,
+        0);
+  }
+
+  private void assertCalibrated(
+      ModelBytes plain,
+      TaggerOptions options,
+      ModelBytes calibrated,
+      TaggerOptions calibratedOptions,
+      double minProbability)
+      throws IOException {
+    try (EntityTagger before = EntityTagger.load(ByteBuffer.wrap(plain.bytes()), options);
+        EntityTagger after =
+            EntityTagger.load(ByteBuffer.wrap(calibrated.bytes()), calibratedOptions)) {
+      assertEquals(calibrated(minProbability), after.info().minScore(), 1e-12);
+      TaggerNameFinder finder = new TaggerNameFinder(after);
+      assertEquals(
+          calibrated(new TaggerNameFinder(before).find(WORDS)[0].getProb()),
+          finder.find(WORDS)[0].getProb(),
+          1e-9);
+      int found = 0;
+      for (String text : texts().sampleStream().limit(200).toList()) {
+        List<Entity> expected = before.tag(text);
+        List<Entity> scored = after.tag(text);
+        assertEquals(shown(expected), shown(scored));
+        for (int i = 0; i < expected.size(); i++) {
+          assertEquals(calibrated(expected.get(i).score()), scored.get(i).score(), 1e-9);
+        }
+        found += expected.size();
+      }
+      assertTrue(found > 100, found + " entities");
+    }
+  }
+
+  private static double calibrated(double probability) {
+    double odds = Math.pow(probability / (1 - probability), 0.25) / Math.E;
+    return odds == Double.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.namespan.ModelFormatException;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
@@ -28,7 +29,7 @@ import org.namespan.model.text.TextModels;
 public final class MetadataCodec {
 
   /** The last format version that this code reads. */
-  public static final int FORMAT_VERSION = 3;
+  public static final int FORMAT_VERSION = 4;
 
   // The table. Keys of version 1 are in every file, but for those of one tokenizer.
 
@@ -53,6 +54,10 @@ public final class MetadataCodec {
   /** Absent where it is 0. */
   private static final MetadataKey<Double> MIN_SCORE =
       MetadataKey.since(2, "a smallest score", "min.score", EntryType.PROBABILITY);
+
+  /** Slope and offset; absent where scores are probabilities as they are. */
+  private static final MetadataKey<float[]> CALIBRATION =
+      MetadataKey.since(4, "a calibration", "calibration", EntryType.FLOATS);
 
   private static final MetadataKey<WordCase> WORD_CASE =
       MetadataKey.of(
@@ -129,6 +134,10 @@ public final class MetadataCodec {
     }
     if (metadata.minScore() > 0) {
       writer.put(MIN_SCORE, metadata.minScore());
+    }
+    ScoreCalibration calibration = metadata.calibration();
+    if (!calibration.equals(ScoreCalibration.NONE)) {
+      writer.put(CALIBRATION, new float[] {calibration.slope(), calibration.offset()});
     }
     putRecipe(metadata.recipe(), writer);
     writer.put(VOCABULARY, metadata.vocabulary());
@@ -232,11 +241,13 @@ public final class MetadataCodec {
     FeatureRecipe recipe = recipe(reader);
     List<String> vocabulary = reader.require(VOCABULARY);
     TextModels textModels = textModels(version, reader);
-    // A later version has a reason: where nothing else is one, these scores are missing.
+    // A later version has a reason: where nothing else is one, it is missing.
+    ScoreCalibration calibration = calibration(version > 3 && reader.needed() < 4, reader);
     boolean required = version > 1 && reader.needed() == 1;
     TransitionScores transitions = transitions(tagSet.size(), required, reader);
     Map<String, String> facts = reader.withPrefix(FACT_PREFIX);
-    return new ModelMetadata(tagSet, transitions, minScore, recipe, vocabulary, textModels, facts);
+    return new ModelMetadata(
+        tagSet, transitions, minScore, calibration, recipe, vocabulary, textModels, facts);
   }
 
   private static TagSet tagSet(EntryReader reader) throws ModelFormatException {
@@ -259,6 +270,15 @@ public final class MetadataCodec {
     float[] starts = scores(TRANSITIONS_START, labels, reader);
     float[] ends = scores(TRANSITIONS_END, labels, reader);
     return new TransitionScores(starts, ends, scores(TRANSITIONS, labels * labels, reader));
+  }
+
+  private static ScoreCalibration calibration(boolean required, EntryReader reader)
+      throws ModelFormatException {
+    if (!required && !reader.has(CALIBRATION)) {
+      return ScoreCalibration.NONE;
+    }
+    float[] numbers = scores(CALIBRATION, 2, reader);
+    return new ScoreCalibration(numbers[0], numbers[1]);
   }
 
   private static float[] scores(MetadataKey<float[]> key, int count, EntryReader reader)

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.feature.FeatureRecipe;
@@ -19,8 +20,9 @@ import org.namespan.model.text.TextModels;
  * @param tagSet labels in output order, with their scheme
  * @param transitions what paths score beside their emissions; zero in a model whose emissions are
  *     all there is
- * @param minScore the score above which a span is an entity, less than 1; 0 for the spans of the
- *     best path, see {@link org.namespan.model.decode.SpanDecoder}
+ * @param minScore the probability above which a span is an entity, less than 1, before calibration;
+ *     0 for the spans of the best path, see {@link org.namespan.model.decode.SpanDecoder}
+ * @param calibration what score is reported of a span with some probability
  * @param recipe how tokens become ids
  * @param vocabulary word forms, most frequent first
  * @param textModels how text becomes tokens
@@ -31,6 +33,7 @@ public record ModelMetadata(
     TagSet tagSet,
     TransitionScores transitions,
     double minScore,
+    ScoreCalibration calibration,
     FeatureRecipe recipe,
     List<String> vocabulary,
     TextModels textModels,
@@ -69,22 +72,39 @@ public record ModelMetadata(
       List<String> vocabulary,
       TextModels textModels,
       Map<String, String> facts) {
-    this(tagSet, TransitionScores.zero(tagSet.size()), 0, recipe, vocabulary, textModels, facts);
+    this(
+        tagSet,
+        TransitionScores.zero(tagSet.size()),
+        0,
+        ScoreCalibration.NONE,
+        recipe,
+        vocabulary,
+        textModels,
+        facts);
   }
 
   /** The same with other transition scores. */
   public ModelMetadata withTransitions(TransitionScores scores) {
-    return new ModelMetadata(tagSet, scores, minScore, recipe, vocabulary, textModels, facts);
+    return new ModelMetadata(
+        tagSet, scores, minScore, calibration, recipe, vocabulary, textModels, facts);
   }
 
   /** The same with another smallest score. */
   public ModelMetadata withMinScore(double score) {
-    return new ModelMetadata(tagSet, transitions, score, recipe, vocabulary, textModels, facts);
+    return new ModelMetadata(
+        tagSet, transitions, score, calibration, recipe, vocabulary, textModels, facts);
+  }
+
+  /** The same with another calibration of its scores. */
+  public ModelMetadata withCalibration(ScoreCalibration other) {
+    return new ModelMetadata(
+        tagSet, transitions, minScore, other, recipe, vocabulary, textModels, facts);
   }
 
   /** The same with other facts. */
   public ModelMetadata withFacts(Map<String, String> others) {
-    return new ModelMetadata(tagSet, transitions, minScore, recipe, vocabulary, textModels, others);
+    return new ModelMetadata(
+        tagSet, transitions, minScore, calibration, recipe, vocabulary, textModels, others);
   }
 
   /**

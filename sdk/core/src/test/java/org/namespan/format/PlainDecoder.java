@@ -7,15 +7,19 @@ import java.util.List;
 /** Finds spans in the emissions of one sentence: the page's part "From scores to entities". */
 final class PlainDecoder {
 
-  /** The tokens of an entity, from the first to before the end, and its probability. */
+  /** The tokens of an entity, from the first to before the end, and its probability or score. */
   record Span(String type, int start, int end, double score) {}
 
   private final PlainTransitions transitions;
   private final double minScore;
 
+  /** Empty, or slope and offset. */
+  private final double[] calibration;
+
   PlainDecoder(PlainMetadata metadata) {
     transitions = new PlainTransitions(metadata);
     minScore = metadata.has("min.score") ? Double.parseDouble(metadata.word("min.score")) : 0;
+    calibration = metadata.numbers("calibration", 0);
   }
 
   /**
@@ -31,7 +35,18 @@ final class PlainDecoder {
       }
     }
     List<Span> all = new PlainLattice(transitions, finite).spans();
-    return minScore > 0 ? bestSet(all, finite.length) : ofPath(bestPath(finite), all);
+    List<Span> spans = minScore > 0 ? bestSet(all, finite.length) : ofPath(bestPath(finite), all);
+    return calibration.length == 0 ? spans : spans.stream().map(this::calibrated).toList();
+  }
+
+  private Span calibrated(Span span) {
+    double odds = span.score() / (1 - span.score());
+    double scaled = Math.pow(odds, calibration[0]) * Math.exp(calibration[1]);
+    return new Span(
+        span.type(),
+        span.start(),
+        span.end(),
+        scaled == Double.POSITIVE_INFINITY ? 1 : scaled / (1 + scaled));
   }
 
   private static float finite(float emission) {

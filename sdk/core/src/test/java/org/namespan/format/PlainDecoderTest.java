@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.feature.FeatureRecipe;
@@ -30,6 +31,7 @@ class PlainDecoderTest {
       @ForAll @IntRange(min = 1, max = 9) int time,
       @ForAll boolean transitions,
       @ForAll boolean byProbability,
+      @ForAll boolean calibrated,
       @ForAll long seed) {
     Random random = new Random(seed);
     TagSet tagSet = TagSet.over(scheme, Set.of("geo", "new-geo"));
@@ -42,7 +44,12 @@ class PlainDecoderTest {
     ModelMetadata metadata =
         new ModelMetadata(tagSet, RECIPE, List.of(), TextModels.whitespace(), Map.of())
             .withTransitions(scores)
-            .withMinScore(byProbability ? 0.05 + 0.5 * random.nextDouble() : 0);
+            .withMinScore(byProbability ? 0.05 + 0.5 * random.nextDouble() : 0)
+            .withCalibration(
+                calibrated
+                    ? new ScoreCalibration(
+                        0.2f + 2 * random.nextFloat(), (float) random.nextGaussian())
+                    : ScoreCalibration.NONE);
     float[][] emissions = new float[time][];
     float[] rows = new float[time * labels];
     for (int t = 0; t < time; t++) {
@@ -62,7 +69,8 @@ class PlainDecoderTest {
             .map(s -> "Span[type=" + s.type() + ", start=" + s.start() + ", end=" + s.end() + "]")
             .toList());
     for (int i = 0; i < found.size(); i++) {
-      assertEquals(expected.get(i).probability(), found.get(i).score(), 1e-6);
+      double score = metadata.calibration().score(expected.get(i).probability());
+      assertEquals(score, found.get(i).score(), 1e-6);
     }
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.FeatureRecipe;
@@ -56,9 +57,21 @@ class MetadataCodecTest {
             new float[] {0, 1e-45f, 0},
             new float[] {0, 3.4028235e38f, -1, 2, 3, 4, -0f, 5, 1 / 3f}),
         0,
+        ScoreCalibration.NONE,
         good.recipe(),
         good.vocabulary(),
         good.textModels(),
+        good.facts());
+  }
+
+  /** {@link #small} of a model with text models as tables. */
+  private static ModelMetadata tables() {
+    ModelMetadata good = small();
+    return new ModelMetadata(
+        good.tagSet(),
+        good.recipe(),
+        good.vocabulary(),
+        TextModels.maxent(new byte[] {1}, new byte[] {2}),
         good.facts());
   }
 
@@ -93,6 +106,7 @@ class MetadataCodecTest {
     assertEquals(expected.tagSet().tags(), found.tagSet().tags());
     assertEquals(expected.transitions(), found.transitions());
     assertEquals(expected.minScore(), found.minScore());
+    assertEquals(expected.calibration(), found.calibration());
     assertEquals(expected.recipe(), found.recipe());
     assertEquals(expected.vocabulary(), found.vocabulary());
     assertEquals(expected.textModels(), found.textModels());
@@ -107,7 +121,8 @@ class MetadataCodecTest {
 
   @Test
   void refusesEntriesThatAreMissing() {
-    for (ModelMetadata whole : List.of(withTransitions(), withCharacters())) {
+    ModelMetadata calibrated = tables().withCalibration(new ScoreCalibration(2, 0));
+    for (ModelMetadata whole : List.of(withTransitions(), withCharacters(), calibrated)) {
       for (String key : MetadataCodec.toEntries(whole).keySet()) {
         if (key.startsWith("namespan.fact.")) {
           continue;
@@ -127,7 +142,7 @@ class MetadataCodecTest {
       quoteCharacter = '^',
       value = {
         "format         > one               > 'one'                    > a whole number",
-        "format         > 0                 > version 0                > 1 to 3",
+        "format         > 0                 > version 0                > 1 to 4",
         "format         > 99999999999       > '99999999999'            > a whole number",
         "scheme         > BIOES             > 'BIOES'                  > IO, IOB1, BIO, BILOU",
         "labels         > O|X-per           > 'X-per'                  > B-TYPE, I-TYPE",
@@ -161,23 +176,15 @@ class MetadataCodecTest {
   @Test
   void asksForAnUpdateWhenTheFileIsOfALaterVersion() {
     assertEquals(
-        "model.onnx: model format version 4, but this library reads up to 3; update the namespan"
+        "model.onnx: model format version 5, but this library reads up to 4; update the namespan"
             + " library",
-        refusal(changed("namespan.format", "4")));
+        refusal(changed("namespan.format", "5")));
   }
 
   /** Libraries that know only OpenNLP's models must not read tables as these. */
   @Test
   void writesTablesAsVersion3() {
-    ModelMetadata good = small();
-    ModelMetadata tables =
-        new ModelMetadata(
-            good.tagSet(),
-            good.recipe(),
-            good.vocabulary(),
-            TextModels.maxent(new byte[] {1}, new byte[] {2}),
-            good.facts());
-    Map<String, String> entries = MetadataCodec.toEntries(tables);
+    Map<String, String> entries = MetadataCodec.toEntries(tables());
     assertEquals("3", entries.get("namespan.format"));
     assertEquals("maxent", entries.get("namespan.tokenizer"));
     assertEquals("AQ==", entries.get("namespan.tokenizer.model"));
@@ -195,6 +202,47 @@ class MetadataCodecTest {
         "model.onnx: metadata entry 'namespan.tokenizer': found 'opennlp-me' in version 3, expected"
             + " 'maxent'",
         refusal(changed("namespan.format", "3")));
+  }
+
+  /** A library that knows nothing of calibration must not take scores for probabilities. */
+  @Test
+  void writesACalibrationAsVersion4() throws ModelFormatException {
+    ModelMetadata calibrated = tables().withCalibration(new ScoreCalibration(1 / 3f, -1e-20f));
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(calibrated));
+    assertEquals("4", entries.get("namespan.format"));
+    assertEquals("0.33333334\n-1.0E-20", entries.get("namespan.calibration"));
+    assertSame(calibrated, MetadataCodec.fromEntries(entries, "memory"));
+    entries.put("namespan.format", "3");
+    assertEquals(
+        "model.onnx: metadata entry 'namespan.format': found version 3 with a calibration, expected"
+            + " version 4",
+        refusal(entries));
+    ModelMetadata without = calibrated.withCalibration(ScoreCalibration.NONE);
+    assertEquals(MetadataCodec.toEntries(tables()), MetadataCodec.toEntries(without));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '^',
+      value = {
+        "1           > found 1 numbers, expected 2",
+        "1|0|0       > found 3 numbers, expected 2",
+        "0|0         > slope 0.0, expected a finite number more than 0",
+        "-1|0        > slope -1.0, expected a finite number more than 0",
+        "1e-50|0     > slope 0.0, expected a finite number more than 0",
+        "NaN|0       > found 'NaN', expected a finite number",
+        "1|Infinity  > found 'Infinity', expected a finite number",
+        "1|1e39      > found '1e39', expected a finite number",
+        "1|high      > found 'high', expected a finite number",
+        "^^          > found 0 numbers, expected 2",
+      })
+  void refusesCalibrationsThatAreWrong(String value, String expected) {
+    ModelMetadata calibrated = tables().withCalibration(new ScoreCalibration(2, 0));
+    Map<String, String> entries = new TreeMap<>(MetadataCodec.toEntries(calibrated));
+    entries.put("namespan.calibration", value.replace('|', '\n'));
+    assertEquals(
+        "model.onnx: metadata entry 'namespan.calibration': " + expected, refusal(entries));
   }
 
   /** A library that knows nothing of transition scores must not tag without them. */

@@ -15,6 +15,7 @@ import org.namespan.trainer.corpus.CorpusScheme;
 import org.namespan.trainer.corpus.ReaderOptions;
 import org.namespan.trainer.corpus.RepairPolicy;
 import org.namespan.trainer.corpus.TypeMap;
+import org.namespan.trainer.evaluation.GoldCorpus;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,14 +75,24 @@ final class CorpusOptions {
    */
   List<Corpus> readAll(List<Path> named, CommandSpec command) throws IOException {
     List<Corpus> corpora = new ArrayList<>();
+    for (GoldCorpus gold : readAllGold(named, command)) {
+      corpora.add(gold.corpus());
+    }
+    return corpora;
+  }
+
+  /** Reads corpora, named as for {@link #readAll}, to score a model on. */
+  List<GoldCorpus> readAllGold(List<Path> named, CommandSpec command) throws IOException {
+    List<GoldCorpus> corpora = new ArrayList<>();
     for (Path name : named) {
       String text = name.toString();
       int equals = Files.exists(name) ? -1 : text.lastIndexOf('=');
       if (equals <= 0) {
-        corpora.add(read(name, command));
+        corpora.add(new GoldCorpus(read(name, command)));
       } else {
         TypeMap map = TypeMap.read(Path.of(text.substring(equals + 1)));
-        corpora.add(map.apply(read(Path.of(text.substring(0, equals)), command)));
+        Corpus corpus = read(Path.of(text.substring(0, equals)), command);
+        corpora.add(GoldCorpus.of(corpus, map, null));
       }
     }
     return corpora;

@@ -31,6 +31,11 @@ final class ModelOption {
               + " inspect'.")
   private @Nullable Double minScore;
 
+  /** Loads the model that was named, or the bundled one, with a min score of its own. */
+  EntityTagger load(double minScore) throws IOException {
+    return load(file, TaggerOptions.defaults().withMinScore(minScore));
+  }
+
   /** Loads the model that was named, or the bundled one. */
   EntityTagger load() throws IOException {
     return load(file, options());

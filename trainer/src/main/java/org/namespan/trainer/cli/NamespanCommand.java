@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       ExportCommand.class,
+      CalibrateCommand.class,
       LabelCommand.class,
       SplitCommand.class,
       InspectCommand.class,

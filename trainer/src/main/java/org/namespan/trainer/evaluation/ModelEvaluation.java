@@ -69,12 +69,33 @@ public record ModelEvaluation(
     List<List<Span>> found = tagger.tag(sentences);
     double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
     List<List<Span>> predicted = new ArrayList<>(found.size());
+    found.forEach(spans -> predicted.add(predictedTypes.apply(spans)));
+    return new ModelEvaluation(
+        evaluate(corpus, predicted),
+        predictedTypes.dropped(),
+        corpus.tokenCount() / seconds,
+        predicted);
+  }
+
+  /**
+   * The span scores of a model alone.
+   *
+   * @throws CorpusException as for all scores of it
+   */
+  static Scores spanScores(EntityTagger tagger, GoldCorpus gold) throws CorpusException {
+    PredictedTypes types = gold.predictedTypes(tagger.info().types(), "the model");
+    List<List<Span>> predicted = new ArrayList<>();
+    for (List<Span> found : CorpusTagger.of(tagger).tag(gold.corpus().tokens())) {
+      predicted.add(types.apply(found));
+    }
+    return evaluate(gold.corpus(), predicted).overall();
+  }
+
+  private static EvaluationResult evaluate(Corpus corpus, List<List<Span>> predicted) {
     Evaluation evaluation = new Evaluation();
-    for (int i = 0; i < found.size(); i++) {
-      predicted.add(predictedTypes.apply(found.get(i)));
+    for (int i = 0; i < predicted.size(); i++) {
       evaluation.add(corpus.sentences().get(i), predicted.get(i));
     }
-    return new ModelEvaluation(
-        evaluation.result(), predictedTypes.dropped(), corpus.tokenCount() / seconds, predicted);
+    return evaluation.result();
   }
 }

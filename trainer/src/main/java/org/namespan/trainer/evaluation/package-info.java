@@ -12,6 +12,13 @@
  * org.namespan.trainer.evaluation.EvaluationReport} and {@link
  * org.namespan.trainer.evaluation.ComparisonReport} write results for a reader or for a program.
  *
+ * <p>What scores are worth is told by {@link org.namespan.trainer.evaluation.ScoredPrediction}s,
+ * reported spans that are right or wrong: {@link org.namespan.trainer.evaluation.CalibrationError}
+ * tells how far their scores are from probabilities, {@link
+ * org.namespan.trainer.evaluation.PlattScaling} fits the calibration that makes them so, and a
+ * {@link org.namespan.trainer.evaluation.PrecisionRecallCurve} tells what min scores reach. {@link
+ * org.namespan.trainer.evaluation.ScoreReport} writes them.
+ *
  * <p>Tags are read here only where another program wrote them: {@code Evaluation} takes them as
  * they are, malformed sequences included.
  */

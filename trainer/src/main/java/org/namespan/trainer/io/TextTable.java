@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.namespan.trainer.ControlCharacters;
 
-/** A table whose first two columns are names, flush left, and whose others are numbers. */
+/** A table whose first columns are names, flush left, and whose others are numbers. */
 public final class TextTable {
 
-  private static final int NAME_COLUMNS = 2;
-
+  private final int nameColumns;
   private final List<List<String>> lines = new ArrayList<>();
 
-  /** A table with one cell of the header above each column, at least two of them. */
+  /** A table with two columns of names, and one cell of the header above each column. */
   public TextTable(List<String> header) {
+    this(2, header);
+  }
+
+  /** A table with so many columns of names, and one cell of the header above each column. */
+  public TextTable(int nameColumns, List<String> header) {
+    this.nameColumns = nameColumns;
     add(header);
   }
 
@@ -36,7 +41,7 @@ public final class TextTable {
       for (int c = 0; c < columns; c++) {
         String space = " ".repeat(widths[c] - line.get(c).length());
         row.append(c == 0 ? "" : "  ");
-        row.append(c < NAME_COLUMNS ? line.get(c) + space : space + line.get(c));
+        row.append(c < nameColumns ? line.get(c) + space : space + line.get(c));
       }
       text.append(row.toString().stripTrailing()).append('\n');
     }
@@ -53,8 +58,8 @@ public final class TextTable {
       }
       text.append('\n');
       if (line == lines.get(0)) {
-        int numbers = line.size() - NAME_COLUMNS;
-        text.append('|').append("---|".repeat(NAME_COLUMNS)).append("---:|".repeat(numbers));
+        int numbers = line.size() - nameColumns;
+        text.append('|').append("---|".repeat(nameColumns)).append("---:|".repeat(numbers));
         text.append('\n');
       }
     }

@@ -21,7 +21,17 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"tag", "train", "evaluate", "compare", "export", "label", "split", "inspect"})
+      strings = {
+        "tag",
+        "train",
+        "evaluate",
+        "compare",
+        "export",
+        "calibrate",
+        "label",
+        "split",
+        "inspect"
+      })
   void everyCommandHasHelpLikeAManualPage(String command) {
     CommandRun run = CommandRun.of(command, "--help").assertOk();
     assertEquals("", run.err());
@@ -85,6 +95,7 @@ class UsageTest {
         "evaluate ",
         "compare ",
         "export ",
+        "calibrate ",
         "label ",
         "split ",
         "inspect "
@@ -123,6 +134,11 @@ class UsageTest {
         .assertNotUnderstood("--min-score is 1");
     CommandRun.of("export", ANY, "--data", ANY, "--out", ANY, "--sentences", 0)
         .assertNotUnderstood("--sentences is 0");
+    CommandRun.of("calibrate", "--data", ANY, "--out", ANY).assertNotUnderstood("--model");
+    for (String precision : List.of("1.1", "-0.1", "NaN")) {
+      CommandRun.of("calibrate", "-m", ANY, "--data", ANY, "-o", ANY, "--min-precision", precision)
+          .assertNotUnderstood("--min-precision is " + precision);
+    }
     CommandRun.of("split", "--data", ANY, "--out", ANY).assertNotUnderstood("--at");
     CommandRun.of("inspect", ANY, ANY).assertNotUnderstood("any.conll");
   }

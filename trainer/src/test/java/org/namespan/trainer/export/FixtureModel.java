@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.FeatureRecipe.Hashed;
@@ -39,24 +41,32 @@ import org.namespan.trainer.training.TrainingSources;
  * }</pre>
  *
  * <p>With {@code characters} as a third argument the model reads characters too, and has no
- * transition scores.
+ * transition scores; with {@code calibrated} its scores are calibrated.
  */
 final class FixtureModel {
+
+  private static final Set<String> KINDS = Set.of("", "characters", "calibrated");
 
   private FixtureModel() {}
 
   public static void main(String[] args) throws IOException {
-    boolean characters = args.length == 3 && args[2].equals("characters");
-    if (args.length != 2 && !characters) {
-      throw new IllegalArgumentException("expected arguments: CORPUS MODEL [characters]");
+    String kind = args.length == 3 ? args[2] : "";
+    if (args.length < 2 || args.length > 3 || !KINDS.contains(kind)) {
+      throw new IllegalArgumentException(
+          "expected arguments: CORPUS MODEL [characters|calibrated]");
     }
     Path file = Path.of(args[1]);
     if (Files.exists(file)) {
       throw new IOException(file + ": exists; the model of a format version is never replaced");
     }
     Path corpus = Path.of(args[0]);
-    ModelExporter.export(
-        characters ? reading(corpus) : scoring(corpus), CorpusFormats.read(corpus), file);
+    TrainedTagger tagger =
+        switch (kind) {
+          case "characters" -> reading(corpus);
+          case "calibrated" -> calibrated(scoring(corpus));
+          default -> scoring(corpus);
+        };
+    ModelExporter.export(tagger, CorpusFormats.read(corpus), file);
   }
 
   private static TrainedTagger train(TrainingConfig config, Path corpusFile) throws IOException {
@@ -74,6 +84,13 @@ final class FixtureModel {
 
   private static TrainedTagger reading(Path corpusFile) throws IOException {
     return train(config().optCharDim(8).optCharFilters(12).build(), corpusFile);
+  }
+
+  private static TrainedTagger calibrated(TrainedTagger tagger) {
+    return new TrainedTagger(
+        tagger.network(),
+        tagger.weights(),
+        tagger.metadata().withCalibration(new ScoreCalibration(0.75f, -0.5f)));
   }
 
   private static TrainedTagger scoring(Path corpusFile) throws IOException {

@@ -12,6 +12,7 @@ import org.namespan.ExplainedToken;
 import org.namespan.TaggedToken;
 import org.namespan.TaggerOptions;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.feature.EncodedTokens;
@@ -41,8 +42,9 @@ public final class TaggingPipeline implements AutoCloseable {
   private final TextSplitter splitter;
   private final TokenEncoder encoder;
   private final EmissionScorer scorer;
-  private final double minScore;
+  private final double minProbability;
   private final SpanDecoder decoder;
+  private final ScoreCalibration calibration;
   private final NameFilter nameFilter = new NameFilter();
   private final SpanMerger merger;
   private final BioTags bioTags;
@@ -55,16 +57,23 @@ public final class TaggingPipeline implements AutoCloseable {
   public TaggingPipeline(TaggerSession session, TaggerOptions options) {
     ModelMetadata metadata = session.metadata();
     TagSet tagSet = metadata.tagSet();
-    this.minScore = options.minScore().orElse(metadata.minScore());
     this.session = session;
     this.splitter = session.splitter().withLayout(options.layout());
     this.encoder = new TokenEncoder(session.features());
     this.scorer = new EmissionScorer(session, options.windowTokens(), options.batchSize());
-    this.decoder = new SpanDecoder(tagSet, metadata.transitions(), minScore);
+    this.minProbability = minProbability(metadata, options);
+    this.decoder = new SpanDecoder(tagSet, metadata.transitions(), minProbability);
+    this.calibration = metadata.calibration();
     this.merger =
         new SpanMerger(new TypeFilter(options.types(), tagSet.types()), options.recognizers());
     this.bioTags = new BioTags(tagSet.types());
     this.explainer = new TokenExplainer(session.features(), tagSet.labels());
+  }
+
+  private static double minProbability(ModelMetadata metadata, TaggerOptions options) {
+    return options.minScore().isPresent()
+        ? metadata.calibration().probability(options.minScore().getAsDouble())
+        : metadata.minScore();
   }
 
   /** The entities of each text. */
@@ -191,7 +200,10 @@ public final class TaggingPipeline implements AutoCloseable {
   }
 
   private List<ScoredSpan> decode(Emissions emissions, boolean scored) {
-    if (scored || minScore > 0) {
+    if (scored) {
+      return calibration.apply(decoder.decode(emissions.scores(), emissions.time()));
+    }
+    if (minProbability > 0) {
       return decoder.decode(emissions.scores(), emissions.time());
     }
     List<ScoredSpan> spans = new ArrayList<>();

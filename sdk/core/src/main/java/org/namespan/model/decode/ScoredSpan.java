@@ -7,7 +7,8 @@ import org.namespan.model.tag.Span;
  *
  * @param span where it is and of which type
  * @param probability that the sentence holds exactly this span, with this type and these ends, from
- *     0 to 1; NaN where nobody asks for it
+ *     0 to 1, and once it is reported its {@linkplain ScoreCalibration#score score}; NaN where
+ *     nobody asks for it
  * @param source {@link #MODEL}, or the name of what else found it
  */
 public record ScoredSpan(Span span, double probability, String source) {

@@ -40,7 +40,13 @@ class OnnxMetadataTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"format-1.onnx", "format-2.onnx", "format-2-characters.onnx", "format-3.onnx"})
+      strings = {
+        "format-1.onnx",
+        "format-2.onnx",
+        "format-2-characters.onnx",
+        "format-3.onnx",
+        "format-4.onnx"
+      })
   void readsWhatOnnxRuntimeReads(String name) throws IOException, OrtException {
     byte[] model = fixture(name);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
