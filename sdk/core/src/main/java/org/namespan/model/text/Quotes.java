@@ -53,7 +53,17 @@ final class Quotes {
     while (end < text.length() && end < i + 8 && Characters.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
-    return !isElision(text.substring(i + 1, end));
+    return goesOn(text, end) || !isElision(text.substring(i + 1, end));
+  }
+
+  /**
+   * Whether what ends here is part of a longer number: {@code '08/16/2000'} begins with no year.
+   */
+  private static boolean goesOn(String text, int end) {
+    return end + 1 < text.length()
+        && Character.isDigit(text.charAt(end - 1))
+        && "/:.,-".indexOf(text.charAt(end)) >= 0
+        && Character.isDigit(text.charAt(end + 1));
   }
 
   /** Whether an apostrophe begins a word rather than a quotation: {@code 'tis}, {@code '90s}. */

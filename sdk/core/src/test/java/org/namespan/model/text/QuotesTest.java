@@ -30,6 +30,9 @@ class QuotesTest {
         "'90s and 'so' | none",
         "'90 and so' | none",
         "'900 and so' | 900 and so",
+        "'90, and 'so' | none",
+        "'08/16/2000 08:28 AM' | 08/16/2000 08:28 AM",
+        "'10:30' | 10:30",
         "'a | none",
       })
   void findsWhatClosesAQuotation(String text, String quoted) {
