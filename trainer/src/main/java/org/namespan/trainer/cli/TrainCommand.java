@@ -83,6 +83,7 @@ final class TrainCommand implements Callable<Integer> {
       description = {
         "standard: the best recipe known, a BiLSTM over embeddings of words and their parts.",
         "plain: the textbook recipe, a one-directional LSTM over word embeddings.",
+        "teacher: an --encoder that is fine-tuned, for 'namespan label' alone.",
         "Default: ${DEFAULT-VALUE}."
       })
   private String preset;
@@ -117,6 +118,10 @@ final class TrainCommand implements Callable<Integer> {
     // Before any work: what cannot be trained or written is a mistake of the command line.
     TextOptions text = tokenizer.read();
     config(Integer.MAX_VALUE);
+    if (sourceOptions.hasEncoder() != preset.equals("teacher")) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--encoder and --preset teacher need each other: give both or none");
+    }
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
@@ -137,6 +142,11 @@ final class TrainCommand implements Callable<Integer> {
       }
       if (sources.test() != null) {
         tagger = scored(tagger, sources.test());
+      }
+      if (training.encoder() != null) {
+        ExportSummary.printTeacher(
+            spec.commandLine().getOut(), out.resolve(Checkpoint.FILE_NAME), tagger);
+        return CommandLine.ExitCode.OK;
       }
       Corpus sample = sources.unlearned().first(PARITY_SENTENCES);
       ParityReport parity =

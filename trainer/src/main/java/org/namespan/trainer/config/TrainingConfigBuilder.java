@@ -220,6 +220,18 @@ public final class TrainingConfigBuilder {
     return this;
   }
 
+  /** Sets {@link Optimization#encoderLearningRate}. */
+  public TrainingConfigBuilder optEncoderLearningRate(double encoderLearningRate) {
+    optimization.encoderLearningRate = encoderLearningRate;
+    return this;
+  }
+
+  /** Sets {@link Optimization#warmUp}. */
+  public TrainingConfigBuilder optWarmUp(double warmUp) {
+    optimization.warmUp = warmUp;
+    return this;
+  }
+
   /** Sets {@link Optimization#schedule}. */
   public TrainingConfigBuilder optSchedule(Schedule schedule) {
     optimization.schedule = schedule;

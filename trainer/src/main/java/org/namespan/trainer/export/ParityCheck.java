@@ -20,6 +20,7 @@ import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
+import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.Engines;
@@ -41,9 +42,11 @@ final class ParityCheck {
   /**
    * Scores a corpus on both roads.
    *
+   * @param spec the network of {@code tagger}
    * @param precision of {@code file}
    */
-  static ParityReport compare(TrainedTagger tagger, Precision precision, Path file, Corpus corpus)
+  static ParityReport compare(
+      TrainedTagger tagger, NetworkSpec spec, Precision precision, Path file, Corpus corpus)
       throws IOException {
     TokenFeatures features = tagger.metadata().tokenFeatures();
     List<SentenceView> views = new ArrayList<>();
@@ -61,7 +64,7 @@ final class ParityCheck {
       NetworkTagger stored =
           precision == Precision.FP32
               ? trained
-              : network(tagger, tagger.spec().rounded(tagger.weights(), precision), manager);
+              : network(tagger, spec.rounded(tagger.weights(), precision), manager);
       SpanDecoder decoder = tagger.metadata().spanDecoder();
       int labels = tagger.spec().head().labels();
       int tokens = 0;

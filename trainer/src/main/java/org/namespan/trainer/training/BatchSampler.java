@@ -9,8 +9,10 @@ import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.feature.WordInput;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.LengthGroups;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.network.TaggerSpec;
 
 /**
  * The batches of an epoch: sentences shuffled, then sorted by length so that a batch holds
@@ -23,15 +25,22 @@ public final class BatchSampler {
   private final List<CasedSentence> sentences;
   private final boolean[] singleton;
   private final int batchSize;
+  private final int batchPositions;
   private final Augmentation augmentation;
 
   /**
    * @param singleton by word id, whether training holds the word once
+   * @param batchPositions see {@link TaggerSpec#batchPositions}
    * @param config of which batch size and the chances are taken
    */
-  public BatchSampler(List<CasedSentence> sentences, boolean[] singleton, TrainingConfig config) {
+  public BatchSampler(
+      List<CasedSentence> sentences,
+      boolean[] singleton,
+      int batchPositions,
+      TrainingConfig config) {
     this.sentences = sentences;
     this.singleton = singleton;
+    this.batchPositions = batchPositions;
     this.batchSize = config.optimization().batchSize();
     this.augmentation = config.augmentation();
   }
@@ -44,10 +53,9 @@ public final class BatchSampler {
       shuffled.add(sentence.draw(augmentation, random));
     }
     Collections.shuffle(shuffled, random);
-    shuffled.sort(Comparator.comparingInt(EncodedSentence::length));
+    shuffled.sort(Comparator.comparingInt(EncodedSentence::positions));
     List<Batch> batches = new ArrayList<>();
-    for (int i = 0; i < shuffled.size(); i += batchSize) {
-      List<EncodedSentence> group = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
+    for (List<EncodedSentence> group : LengthGroups.of(shuffled, batchSize, batchPositions)) {
       Batch batch = Batch.of(group);
       hideWords(batch.ids(WordInput.NAME), random);
       batches.add(batch);

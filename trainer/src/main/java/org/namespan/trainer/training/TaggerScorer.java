@@ -6,9 +6,9 @@ import java.util.List;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.feature.SentenceView;
-import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Span;
 import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -31,11 +31,11 @@ public final class TaggerScorer {
   public static EvaluationResult score(TrainedTagger tagger, Corpus corpus) throws CorpusException {
     ModelMetadata metadata = tagger.metadata();
     corpus.requireTypes(metadata.tagSet().types(), "the model");
-    TokenFeatures features = metadata.tokenFeatures();
+    SentenceEncoder encoder = tagger.sentenceEncoder();
     List<EncodedSentence> sentences =
         corpus.tokens().stream()
             .map(tokens -> SentenceView.ofTokens(tokens).tokens())
-            .map(shown -> EncodedSentence.of(shown, features))
+            .map(encoder::encode)
             .toList();
     SpanDecoder decoder = metadata.spanDecoder();
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {

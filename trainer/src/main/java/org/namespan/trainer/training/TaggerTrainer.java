@@ -15,12 +15,13 @@ import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.batch.Batch;
-import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.Optimization;
+import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.TaggerSpec;
 import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.text.TextOptions;
 
@@ -79,8 +80,8 @@ public final class TaggerTrainer {
       throws IOException {
     TextModels textModels = text.models(sources.train());
     TrainingData data = TrainingData.prepare(sources, config);
-    NetworkConfig network = data.networkConfig(config);
-    NetworkSpec spec = network.spec();
+    TaggerConfig network = data.network();
+    TaggerSpec spec = network.spec();
     Map<String, String> allFacts = ownFacts(sources, text, spec);
     allFacts.putAll(facts);
     ModelMetadata metadata =
@@ -89,10 +90,13 @@ public final class TaggerTrainer {
     // Where PyTorch does not start or lacks the device, nothing is written.
     Engines.pytorch(device);
     Map<String, float[]> start = spec.draw(config.seed());
-    if (data.vectors() != null) {
+    if (sources.encoder() != null) {
+      start.putAll(sources.encoder().weights());
+    }
+    if (data.vectors() != null && spec instanceof NetworkSpec own) {
       data.vectors()
           .overlay(
-              spec.words().table().in(start),
+              own.words().table().in(start),
               data.vocabulary(),
               TokenFeatures.FIRST_WORD,
               config.features().wordDim());
@@ -130,7 +134,7 @@ public final class TaggerTrainer {
   }
 
   private Map<String, String> ownFacts(
-      TrainingSources sources, TextOptions text, NetworkSpec network) {
+      TrainingSources sources, TextOptions text, TaggerSpec network) {
     Corpus train = sources.train();
     Corpus dev = sources.dev();
     Map<String, String> facts = new TreeMap<>();
@@ -154,7 +158,7 @@ public final class TaggerTrainer {
       Checkpoint from, TrainingData data, @Nullable Corpus dev, TrainingLog log)
       throws IOException {
     Engine engine = Engines.pytorch();
-    NetworkSpec spec = from.network().spec();
+    TaggerSpec spec = from.network().spec();
     Checkpoint checkpoint = from;
     try (NDManager manager = engine.newBaseManager(device)) {
       TaggerNetwork network =
@@ -176,14 +180,17 @@ public final class TaggerTrainer {
               adam,
               average,
               optimization.clipNorm());
-      if (optimization.freezeVectors() && data.vectors() != null) {
+      if (optimization.freezeVectors()
+          && data.vectors() != null
+          && spec instanceof NetworkSpec own) {
         boolean[] frozen =
             data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
-        LookupTable words = network.tables().get(spec.words().table().name());
+        LookupTable words = network.tables().get(own.words().table().name());
         // Every network looks words up in a table.
         Objects.requireNonNull(words).freeze(frozen);
       }
-      BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config);
+      BatchSampler sampler =
+          new BatchSampler(data.train(), data.singleton(), spec.batchPositions(), config);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));
@@ -237,9 +244,9 @@ public final class TaggerTrainer {
     Progress progress = new Progress();
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
-      double share = optimization.schedule().share(adam.steps() / allSteps);
-      double rate = optimization.learningRate() * share;
-      float loss = step.run(batch, rate, optimization.tableLearningRate() * share);
+      double share = optimization.rateShare(adam.steps() / allSteps);
+      LearningRates rates = LearningRates.of(optimization, share);
+      float loss = step.run(batch, rates);
       if (!Float.isFinite(loss)) {
         throw new TrainingException(
             "the loss or its gradient is not a number in epoch "
@@ -249,7 +256,7 @@ public final class TaggerTrainer {
                 + " of "
                 + batches.size()
                 + ", at learning rate "
-                + rate
+                + rates.weights()
                 + "; try a lower learning rate");
       }
       progress.add(batch.tokens(), loss);

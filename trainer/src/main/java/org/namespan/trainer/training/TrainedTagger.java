@@ -4,23 +4,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
-import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.batch.SentenceEncoder;
+import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.evaluation.EvaluationResult;
-import org.namespan.trainer.network.NetworkSpec;
+import org.namespan.trainer.network.TaggerSpec;
 
 /**
- * A finished tagger, ready for export.
+ * A finished tagger.
  *
  * @param network choices and sizes of the network
  * @param weights of the epoch that was kept, by name
  * @param metadata what the model file will say beside its graph
  */
 public record TrainedTagger(
-    NetworkConfig network, Map<String, float[]> weights, ModelMetadata metadata) {
+    TaggerConfig network, Map<String, float[]> weights, ModelMetadata metadata) {
 
   /** The parts of its network. */
-  public NetworkSpec spec() {
+  public TaggerSpec spec() {
     return network.spec();
+  }
+
+  /** How its network reads what is shown of a sentence. */
+  public SentenceEncoder sentenceEncoder() {
+    return network.sentenceEncoder(metadata);
   }
 
   /** The same tagger with more facts for its model file; a fact of the same name is replaced. */
