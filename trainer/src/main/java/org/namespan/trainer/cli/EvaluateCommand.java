@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.namespan.EntityTagger;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.evaluation.EvaluationReport;
@@ -81,8 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     GoldCorpus gold = maps.gold(corpusOptions.read(data, spec));
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
-    try (EntityTagger tagger = model.load()) {
-      ModelEvaluation evaluation = ModelEvaluation.of(tagger, gold.in(casing));
+    try (ScoredTagger scored = model.loadScored()) {
+      ModelEvaluation evaluation =
+          ModelEvaluation.of(scored.tagger(), scored.types(), "the model", gold.in(casing));
       // Spans are told apart by their tokens as the files write them.
       print(
           evaluation,

@@ -36,6 +36,12 @@ final class ModelOption {
     return load(file, options());
   }
 
+  /** Loads the model that was named, which may be the folder of a run, to score it. */
+  ScoredTagger loadScored() throws IOException {
+    requireMinScore(minScore, spec);
+    return ScoredTagger.open(file, minScore);
+  }
+
   private TaggerOptions options() {
     requireMinScore(minScore, spec);
     return minScore == null
@@ -56,7 +62,8 @@ final class ModelOption {
     return load(file, TaggerOptions.defaults());
   }
 
-  private static EntityTagger load(@Nullable Path file, TaggerOptions options) throws IOException {
+  /** Loads {@code file}, or the bundled model for null. */
+  static EntityTagger load(@Nullable Path file, TaggerOptions options) throws IOException {
     return file == null ? EntityTagger.english(options) : EntityTagger.load(file, options);
   }
 }

@@ -18,11 +18,13 @@ import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.Optimization;
 import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.TaggerSpec;
 import org.namespan.trainer.network.part.LookupTable;
+import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.text.TextOptions;
 
 /**
@@ -126,11 +128,29 @@ public final class TaggerTrainer {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.run().requireOptions(config, text, facts, file);
+    requireEncoder(checkpoint, sources.encoder(), file);
     TrainingData data = TrainingData.prepare(sources, config);
     checkpoint.run().requireData(data.fingerprint(), file);
     Engines.pytorch(device);
     Path log = folder.resolve(TrainingLog.FILE_NAME);
     return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
+  }
+
+  /** Requires that a run to resume is given the encoder that it was started with. */
+  private static void requireEncoder(
+      Checkpoint checkpoint, @Nullable PretrainedEncoder encoder, Path file) throws IOException {
+    String started =
+        checkpoint.network() instanceof TransformerConfig config ? config.sha256() : "none";
+    String given = encoder == null ? "none" : encoder.sha256();
+    if (!started.equals(given)) {
+      throw new IOException(
+          file
+              + ": the run was started with the encoder of SHA-256 "
+              + started
+              + ", not "
+              + given
+              + "; give the same file, or start anew in another folder");
+    }
   }
 
   private Map<String, String> ownFacts(
@@ -151,6 +171,10 @@ public final class TaggerTrainer {
     }
     facts.put("network", network.describe());
     facts.put("network.parameters", Long.toString(network.parameterCount()));
+    if (sources.encoder() != null) {
+      facts.put("encoder", sources.encoder().name());
+      facts.put("encoder.sha256", sources.encoder().sha256());
+    }
     return facts;
   }
 
