@@ -142,8 +142,7 @@ final class LabelCommand implements Callable<Integer> {
     if (disagreements != null) {
       Outputs.requireFile(disagreements);
     }
-    try (TeacherEnsemble teachers =
-        TeacherEnsemble.open(models, () -> DeviceName.read(device, spec))) {
+    try (TeacherEnsemble teachers = TeacherEnsemble.open(models, DeviceName.read(device, spec))) {
       SoftCorpus.check(teachers.labels(), out);
       List<SoftSentence> labelled;
       if (input.data == null) {

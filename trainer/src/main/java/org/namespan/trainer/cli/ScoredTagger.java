@@ -36,7 +36,7 @@ record ScoredTagger(Set<String> types, CorpusTagger tagger, Runnable owned)
   }
 
   private static ScoredTagger ofRun(Path run, @Nullable Double minScore) throws IOException {
-    TrainedTagger trained = EngineTagger.read(run);
+    TrainedTagger trained = TrainedTagger.read(run);
     EngineTagger tagger =
         new EngineTagger(minScore == null ? trained : trained.withMinScore(minScore), Device.cpu());
     return new ScoredTagger(tagger.metadata().tagSet().types(), tagger, tagger::close);

@@ -11,6 +11,7 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.training.TrainingSources;
 import org.namespan.trainer.vectors.WordVectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -91,9 +92,20 @@ final class SourceOptions {
     }
   }
 
-  /** Whether a pre-trained encoder is given. */
-  boolean hasEncoder() {
-    return encoder != null;
+  /**
+   * Checks what goes with the preset.
+   *
+   * @param isTeacher whether the preset is the one for pre-trained encoders
+   */
+  void requireEncoder(boolean isTeacher) {
+    if ((encoder != null) != isTeacher) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--encoder and --preset teacher need each other: give both or none");
+    }
+    if (encoder != null && vectors != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--vectors are for a word table, which an --encoder does not have");
+    }
   }
 
   /** Reads all files, corpora by the options that say how. */

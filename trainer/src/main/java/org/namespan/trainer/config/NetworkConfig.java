@@ -2,8 +2,8 @@ package org.namespan.trainer.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.HashedInput;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.feature.WordInput;
@@ -127,8 +127,8 @@ public record NetworkConfig(
   }
 
   @Override
-  public SentenceEncoder sentenceEncoder(ModelMetadata metadata) {
-    return SentenceEncoder.of(metadata.tokenFeatures());
+  public SentenceEncoder sentenceEncoder(FeatureRecipe recipe, List<String> vocabulary) {
+    return SentenceEncoder.of(new TokenFeatures(recipe, vocabulary));
   }
 
   /** The part of a head over an encoder of some width. */

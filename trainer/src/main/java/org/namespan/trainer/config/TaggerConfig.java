@@ -1,6 +1,7 @@
 package org.namespan.trainer.config;
 
-import org.namespan.model.ModelMetadata;
+import java.util.List;
+import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.network.TaggerSpec;
 
@@ -10,6 +11,11 @@ public interface TaggerConfig {
   /** The network that they make. */
   TaggerSpec spec();
 
-  /** How the network of a tagger with this metadata reads sentences. */
-  SentenceEncoder sentenceEncoder(ModelMetadata metadata);
+  /**
+   * How the network reads sentences.
+   *
+   * @param recipe how tokens become words and other features
+   * @param vocabulary the words that it knows; of a pre-trained encoder, its word pieces
+   */
+  SentenceEncoder sentenceEncoder(FeatureRecipe recipe, List<String> vocabulary);
 }

@@ -1,6 +1,7 @@
 package org.namespan.trainer.config;
 
-import org.namespan.model.ModelMetadata;
+import java.util.List;
+import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.head.HeadPart;
@@ -43,7 +44,7 @@ public record TransformerConfig(
   }
 
   @Override
-  public SentenceEncoder sentenceEncoder(ModelMetadata metadata) {
-    return new PieceEncoder(new WordPieces(metadata.vocabulary()), size.positions());
+  public SentenceEncoder sentenceEncoder(FeatureRecipe recipe, List<String> vocabulary) {
+    return new PieceEncoder(new WordPieces(vocabulary), size.positions());
   }
 }

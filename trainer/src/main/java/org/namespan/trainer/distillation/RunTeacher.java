@@ -8,6 +8,7 @@ import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.SentenceView;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.trainer.training.EngineTagger;
+import org.namespan.trainer.training.TrainedTagger;
 
 /** The best epoch of a run, computed by the engine. Owns its network there. */
 final class RunTeacher implements Teacher {
@@ -16,7 +17,7 @@ final class RunTeacher implements Teacher {
   private final TextSplitter splitter;
 
   RunTeacher(Path run, Device device) throws IOException {
-    tagger = new EngineTagger(EngineTagger.read(run), device);
+    tagger = new EngineTagger(TrainedTagger.read(run), device);
     splitter = TextSplitter.of(tagger.metadata().textModels());
   }
 

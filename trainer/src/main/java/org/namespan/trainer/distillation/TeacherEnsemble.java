@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.namespan.ModelFormatException;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ForwardBackward;
@@ -31,6 +30,15 @@ public final class TeacherEnsemble implements AutoCloseable {
   private TeacherEnsemble() {}
 
   /**
+   * Opens teachers; what the engine computes, on the CPU.
+   *
+   * @see #open(List, Device)
+   */
+  public static TeacherEnsemble open(List<Path> files) throws IOException {
+    return open(files, Device.cpu());
+  }
+
+  /**
    * Opens teachers.
    *
    * @param files model files, which ONNX Runtime runs, and folders of runs, whose best epoch the
@@ -40,13 +48,12 @@ public final class TeacherEnsemble implements AutoCloseable {
    * @throws org.namespan.trainer.training.TrainingException if a run is given and PyTorch does not
    *     start or has no such device
    */
-  public static TeacherEnsemble open(List<Path> files, Supplier<Device> device) throws IOException {
+  public static TeacherEnsemble open(List<Path> files, Device device) throws IOException {
     TeacherEnsemble ensemble = new TeacherEnsemble();
     try {
       for (Path file : files) {
         ensemble.add(
-            file,
-            Files.isDirectory(file) ? new RunTeacher(file, device.get()) : new ModelTeacher(file));
+            file, Files.isDirectory(file) ? new RunTeacher(file, device) : new ModelTeacher(file));
       }
       return ensemble;
     } catch (IOException | RuntimeException e) {

@@ -72,7 +72,7 @@ public final class ModelExporter {
         file,
         temporary -> {
           Files.write(temporary, bytes);
-          report[0] = ParityCheck.compare(named, spec, precision, temporary, corpus);
+          report[0] = ParityCheck.compare(named, precision, temporary, corpus);
           requireParity(report[0], maxDifference(spec, precision), file);
           // Without rounding, equal scores leave only ties, which may fall either way.
           if (precision != Precision.FP32) {

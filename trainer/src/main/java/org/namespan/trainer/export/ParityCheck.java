@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.feature.SentenceView;
-import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
-import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.Engines;
@@ -42,19 +41,17 @@ final class ParityCheck {
   /**
    * Scores a corpus on both roads.
    *
-   * @param spec the network of {@code tagger}
    * @param precision of {@code file}
    */
-  static ParityReport compare(
-      TrainedTagger tagger, NetworkSpec spec, Precision precision, Path file, Corpus corpus)
+  static ParityReport compare(TrainedTagger tagger, Precision precision, Path file, Corpus corpus)
       throws IOException {
-    TokenFeatures features = tagger.metadata().tokenFeatures();
+    SentenceEncoder encoder = tagger.sentenceEncoder();
     List<SentenceView> views = new ArrayList<>();
     List<EncodedSentence> encoded = new ArrayList<>();
     for (Sentence sentence : corpus.sentences()) {
       SentenceView view = SentenceView.ofTokens(sentence.tokens());
       views.add(view);
-      encoded.add(EncodedSentence.of(view.tokens(), features));
+      encoded.add(encoder.encode(view.tokens()));
     }
     Evaluation ofNetwork = new Evaluation();
     Evaluation ofFile = new Evaluation();
@@ -64,7 +61,7 @@ final class ParityCheck {
       NetworkTagger stored =
           precision == Precision.FP32
               ? trained
-              : network(tagger, spec.rounded(tagger.weights(), precision), manager);
+              : network(tagger, tagger.spec().rounded(tagger.weights(), precision), manager);
       SpanDecoder decoder = tagger.metadata().spanDecoder();
       int labels = tagger.spec().head().labels();
       int tokens = 0;

@@ -64,21 +64,11 @@ public record NetworkSpec(
   }
 
   @Override
-  public int batchPositions() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public Map<String, float[]> draw(long seed) {
     Random random = new Random(seed);
     Map<String, float[]> weights = new LinkedHashMap<>();
     parts(inputs, encoder, head).forEach(part -> part.draw(random, weights));
     return weights;
-  }
-
-  /** The weights as a file of some precision stands for them. */
-  public Map<String, float[]> rounded(Map<String, float[]> weights, Precision precision) {
-    return precision.round(weights(), weights);
   }
 
   /** The largest magnitude that a number of an embedding can have, whatever the text. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.namespan.trainer.network.head.HeadPart;
 import org.namespan.trainer.network.part.PartBlock;
+import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.network.part.Weight;
 
 /**
@@ -35,18 +36,17 @@ public interface TaggerSpec {
   /** Names of the weights that begin as another training left them. */
   Set<String> pretrained();
 
-  /**
-   * Positions that one batch may have, padding included, so that it fits into memory; {@link
-   * Integer#MAX_VALUE} where sentences are too cheap for a limit.
-   */
-  int batchPositions();
-
   /** One line for people. */
   String describe();
 
   /** Numbers in the network. */
   default long parameterCount() {
     return weights().stream().mapToLong(Weight::size).sum();
+  }
+
+  /** The weights as a file of some precision stands for them. */
+  default Map<String, float[]> rounded(Map<String, float[]> weights, Precision precision) {
+    return precision.round(weights(), weights);
   }
 
   /** Rejects weights of the same name. */

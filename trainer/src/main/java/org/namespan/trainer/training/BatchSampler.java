@@ -12,7 +12,6 @@ import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LengthGroups;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.config.TrainingConfig;
-import org.namespan.trainer.network.TaggerSpec;
 
 /**
  * The batches of an epoch: sentences shuffled, then sorted by length so that a batch holds
@@ -25,22 +24,15 @@ public final class BatchSampler {
   private final List<CasedSentence> sentences;
   private final boolean[] singleton;
   private final int batchSize;
-  private final int batchPositions;
   private final Augmentation augmentation;
 
   /**
    * @param singleton by word id, whether training holds the word once
-   * @param batchPositions see {@link TaggerSpec#batchPositions}
    * @param config of which batch size and the chances are taken
    */
-  public BatchSampler(
-      List<CasedSentence> sentences,
-      boolean[] singleton,
-      int batchPositions,
-      TrainingConfig config) {
+  public BatchSampler(List<CasedSentence> sentences, boolean[] singleton, TrainingConfig config) {
     this.sentences = sentences;
     this.singleton = singleton;
-    this.batchPositions = batchPositions;
     this.batchSize = config.optimization().batchSize();
     this.augmentation = config.augmentation();
   }
@@ -55,7 +47,7 @@ public final class BatchSampler {
     Collections.shuffle(shuffled, random);
     shuffled.sort(Comparator.comparingInt(EncodedSentence::positions));
     List<Batch> batches = new ArrayList<>();
-    for (List<EncodedSentence> group : LengthGroups.of(shuffled, batchSize, batchPositions)) {
+    for (List<EncodedSentence> group : LengthGroups.of(shuffled, batchSize)) {
       Batch batch = Batch.of(group);
       hideWords(batch.ids(WordInput.NAME), random);
       batches.add(batch);

@@ -2,9 +2,6 @@ package org.namespan.trainer.training;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.namespan.model.ModelMetadata;
@@ -49,17 +46,6 @@ public final class EngineTagger implements CorpusTagger, AutoCloseable {
       manager.close();
       throw e;
     }
-  }
-
-  /**
-   * The tagger of the best epoch of a run.
-   *
-   * @param run folder of the run, or its checkpoint
-   * @throws IOException if there is no checkpoint, or it is damaged
-   */
-  public static TrainedTagger read(Path run) throws IOException {
-    return Checkpoint.read(Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run)
-        .bestTagger();
   }
 
   /** What is known of the tagger beside its weights. */

@@ -44,8 +44,7 @@ public final class NetworkTagger {
       sorted.add(sentences.get(i));
     }
     int from = 0;
-    for (List<EncodedSentence> group :
-        LengthGroups.of(sorted, batchSize, network.spec().batchPositions())) {
+    for (List<EncodedSentence> group : LengthGroups.of(sorted, batchSize)) {
       Batch batch = Batch.of(group);
       float[] flat = emissions(batch);
       int labels = network.spec().head().labels();

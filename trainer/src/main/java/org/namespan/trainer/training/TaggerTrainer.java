@@ -213,8 +213,7 @@ public final class TaggerTrainer {
         // Every network looks words up in a table.
         Objects.requireNonNull(words).freeze(frozen);
       }
-      BatchSampler sampler =
-          new BatchSampler(data.train(), data.singleton(), spec.batchPositions(), config);
+      BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
         engine.setRandomSeed((int) epochSeed(epoch));

@@ -1,5 +1,8 @@
 package org.namespan.trainer.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,17 @@ import org.namespan.trainer.network.TaggerSpec;
 public record TrainedTagger(
     TaggerConfig network, Map<String, float[]> weights, ModelMetadata metadata) {
 
+  /**
+   * The tagger of the best epoch of a run.
+   *
+   * @param run folder of the run, or its checkpoint
+   * @throws IOException if there is no checkpoint, or it is damaged
+   */
+  public static TrainedTagger read(Path run) throws IOException {
+    return Checkpoint.read(Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run)
+        .bestTagger();
+  }
+
   /** The parts of its network. */
   public TaggerSpec spec() {
     return network.spec();
@@ -26,7 +40,7 @@ public record TrainedTagger(
 
   /** How its network reads what is shown of a sentence. */
   public SentenceEncoder sentenceEncoder() {
-    return network.sentenceEncoder(metadata);
+    return network.sentenceEncoder(metadata.recipe(), metadata.vocabulary());
   }
 
   /** The same tagger with more facts for its model file; a fact of the same name is replaced. */

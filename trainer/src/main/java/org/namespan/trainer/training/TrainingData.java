@@ -33,15 +33,14 @@ import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.network.head.TagTargets;
 import org.namespan.trainer.vectors.Coverage;
 import org.namespan.trainer.vectors.WordVectors;
-import org.namespan.trainer.wordpiece.PieceEncoder;
-import org.namespan.trainer.wordpiece.WordPieces;
 
 /**
  * The sources of a run made ready for training: labels and vocabulary drawn from the training part,
  * both parts encoded by them.
  *
  * @param tagSet labels over the entity types of the training part
- * @param vocabulary word forms, most frequent first, equal ones in alphabetical order
+ * @param vocabulary word forms, most frequent first, equal ones in alphabetical order; of a
+ *     pre-trained encoder, its word pieces
  * @param features from tokens to ids
  * @param network that the configuration gives over these labels and features
  * @param singleton by word id, whether the training part holds the word once
@@ -124,10 +123,7 @@ public record TrainingData(
             ? NetworkConfig.of(config, features, tagSet.size())
             : TransformerConfig.of(config, sources.encoder(), tagSet.size());
     TagTargets targets = network.spec().head().targets(tagSet);
-    SentenceEncoder encoder =
-        sources.encoder() == null
-            ? SentenceEncoder.of(features)
-            : new PieceEncoder(new WordPieces(vocabulary), sources.encoder().size().positions());
+    SentenceEncoder encoder = network.sentenceEncoder(recipe, vocabulary);
     return new TrainingData(
         tagSet,
         vocabulary,

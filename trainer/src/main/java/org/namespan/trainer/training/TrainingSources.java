@@ -24,11 +24,16 @@ public record TrainingSources(
     @Nullable WordVectors vectors,
     @Nullable PretrainedEncoder encoder) {
 
-  /** Copies the list, and rejects a dev set without sentences. */
+  /** Copies the list; rejects a dev set without sentences, and vectors beside an encoder. */
   public TrainingSources {
     if (dev != null && dev.sentences().isEmpty()) {
       throw new IllegalArgumentException(
           "dev has no sentence, expected some to choose an epoch by, or null for no dev set");
+    }
+    if (vectors != null && encoder != null) {
+      throw new IllegalArgumentException(
+          "found word vectors and a pre-trained encoder, expected one of them: an encoder has no"
+              + " word table");
     }
     soft = List.copyOf(soft);
   }

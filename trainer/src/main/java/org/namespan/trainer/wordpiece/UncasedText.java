@@ -3,7 +3,6 @@ package org.namespan.trainer.wordpiece;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Text as BERT's uncased tokenizer reads it before it looks up pieces (Devlin et al. 2019): without
@@ -22,9 +21,10 @@ final class UncasedText {
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    String plain = withoutAccents(spaced(text).toLowerCase(Locale.ROOT));
-    plain
+    withoutAccents(spaced(text))
         .codePoints()
+        // Each by itself: Java would write the last sigma of a Greek word otherwise than BERT.
+        .map(Character::toLowerCase)
         .forEach(
             c -> {
               if (isWhitespace(c)) {

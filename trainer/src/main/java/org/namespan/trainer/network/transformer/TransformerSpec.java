@@ -24,9 +24,6 @@ import org.namespan.trainer.wordpiece.WordShape;
 public record TransformerSpec(TransformerSize size, int shapeDim, HeadPart head)
     implements TaggerSpec {
 
-  /** A step of 32 sentences of usual length has half of it; more would only cost memory. */
-  private static final int BATCH_POSITIONS = 2048;
-
   /** Rejects weights of the same name. */
   public TransformerSpec {
     TaggerSpec.requireDistinctNames(weights(encoder(size, shapeDim, 0), head));
@@ -72,11 +69,6 @@ public record TransformerSpec(TransformerSize size, int shapeDim, HeadPart head)
     return encoder(size, shapeDim, 0).tuned().stream()
         .map(Weight::name)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  @Override
-  public int batchPositions() {
-    return BATCH_POSITIONS;
   }
 
   @Override
