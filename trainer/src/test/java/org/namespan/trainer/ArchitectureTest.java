@@ -37,6 +37,7 @@ class ArchitectureTest {
     MAY_USE.put("text", List.of("corpus"));
     MAY_USE.put("onnx", List.of());
     MAY_USE.put("batch", List.of());
+    MAY_USE.put("wordpiece", List.of("batch"));
     MAY_USE.put("network.part", List.of("onnx", "batch"));
     MAY_USE.put("network.input", List.of("onnx", "batch", "network.part"));
     MAY_USE.put("network.encoder", List.of("onnx", "batch", "network.part"));
@@ -47,13 +48,24 @@ class ArchitectureTest {
         List.of(
             "onnx", "batch", "network.part", "network.input", "network.encoder", "network.head"));
     MAY_USE.put(
+        "network.transformer",
+        List.of("io", "onnx", "wordpiece", "network", "network.part", "network.head"));
+    MAY_USE.put(
         "config",
-        List.of("network", "network.part", "network.input", "network.encoder", "network.head"));
+        List.of(
+            "batch",
+            "wordpiece",
+            "network",
+            "network.part",
+            "network.input",
+            "network.encoder",
+            "network.head",
+            "network.transformer"));
     MAY_USE.put("evaluation", List.of("trainer", "io", "corpus"));
-    MAY_USE.put("distillation", List.of("trainer", "io", "corpus"));
     List<String> training = new ArrayList<>(MAY_USE.keySet());
-    training.removeAll(List.of("onnx", "distillation"));
+    training.remove("onnx");
     MAY_USE.put("training", training);
+    MAY_USE.put("distillation", List.of("trainer", "io", "corpus", "training"));
     List<String> export = new ArrayList<>(MAY_USE.keySet());
     export.removeAll(List.of("vectors", "text", "distillation"));
     MAY_USE.put("export", export);

@@ -15,10 +15,16 @@ import java.util.Map;
  * @param time tokens of the longest sentence
  * @param lengths tokens of each sentence {@code [size]}
  * @param inputs what the tokens are read by, by name, in the order in which networks take it
+ * @param pieces the word pieces of the sentences; without rows if the network reads none
  * @param targets what each sentence is to be labelled
  */
 public record Batch(
-    int size, int time, int[] lengths, Map<String, TokenIds> inputs, List<LabelTargets> targets) {
+    int size,
+    int time,
+    int[] lengths,
+    Map<String, TokenIds> inputs,
+    PieceBatch pieces,
+    List<LabelTargets> targets) {
 
   /**
    * Pads sentences into one batch.
@@ -46,7 +52,9 @@ public record Batch(
       }
       inputs.put(input, new TokenIds(width, first.hasAxis(), ids));
     }
-    return new Batch(size, time, lengths, inputs, targets);
+    PieceBatch pieces =
+        PieceBatch.of(sentences.stream().map(EncodedSentence::pieces).toList(), time);
+    return new Batch(size, time, lengths, inputs, pieces, targets);
   }
 
   /** The ids of all kinds, each {@code [size, time, width]}, in their order. */
@@ -88,13 +96,19 @@ public record Batch(
     return reversal;
   }
 
-  /** What a network in the engine takes: all ids and the reversal, owned by {@code manager}. */
+  /**
+   * What a network in the engine takes, owned by {@code manager}: all ids of tokens, those of
+   * pieces if it reads them, and the reversal.
+   */
   public NDList toInputs(NDManager manager) {
     NDList arrays = new NDList();
     Shape tokens = new Shape(size, time);
     for (TokenIds ids : inputs.values()) {
       Shape shape = ids.hasAxis() ? tokens.add(ids.width()) : tokens;
       arrays.add(manager.create(ids.values(), shape));
+    }
+    if (pieces.rows() > 0) {
+      pieces.addTo(arrays, manager, tokens);
     }
     arrays.add(manager.create(reversal(), new Shape((long) size * time)));
     return arrays;

@@ -11,9 +11,16 @@ import org.namespan.model.feature.TokenInput;
  *
  * @param length tokens of the sentence
  * @param inputs what the tokens are read by, by name, in the order of {@link TokenFeatures#inputs}
+ * @param pieces the word pieces of the tokens, for networks that read these
  * @param targets what the tokens are to be labelled; {@link LabelTargets#NONE} outside training
  */
-public record EncodedSentence(int length, Map<String, TokenIds> inputs, LabelTargets targets) {
+public record EncodedSentence(
+    int length, Map<String, TokenIds> inputs, PieceIds pieces, LabelTargets targets) {
+
+  /** A sentence that is read by its tokens alone. */
+  public EncodedSentence(int length, Map<String, TokenIds> inputs, LabelTargets targets) {
+    this(length, inputs, PieceIds.NONE, targets);
+  }
 
   /** Encodes the tokens that are shown of a sentence by the features of a model, for tagging. */
   public static EncodedSentence of(List<String> tokens, TokenFeatures features) {
@@ -42,5 +49,10 @@ public record EncodedSentence(int length, Map<String, TokenIds> inputs, LabelTar
    */
   public int[] ids(String input) {
     return inputs.containsKey(input) ? inputs.get(input).values() : new int[0];
+  }
+
+  /** Positions that a network computes for the longest stretch that it reads at once. */
+  public int positions() {
+    return pieces.windows().isEmpty() ? length : pieces.longest();
   }
 }

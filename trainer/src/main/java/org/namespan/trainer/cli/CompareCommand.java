@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.namespan.EntityTagger;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.Comparison;
@@ -49,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "MODEL",
       arity = "0..*",
-      description = "Model files (.onnx). Default: the bundled English model.")
+      description = "Model files (.onnx), or folders of runs. Default: the bundled English model.")
   private List<Path> models = new ArrayList<>();
 
   @Option(names = "--bundled", description = "The bundled English model too, before the others.")
@@ -101,8 +100,8 @@ final class CompareCommand implements Callable<Integer> {
         new Comparison(maps.gold(corpus), seen.read(corpusOptions, maps.modelMap(), spec));
     for (Path file : files) {
       String name = file == null ? "bundled" : file.toString();
-      try (EntityTagger tagger = ModelOption.load(file)) {
-        comparison.add(name, tagger);
+      try (ScoredTagger scored = ScoredTagger.open(file, null)) {
+        comparison.add(name, scored.types(), scored.tagger());
       }
     }
     print(new ComparisonReport(comparison, seeds));

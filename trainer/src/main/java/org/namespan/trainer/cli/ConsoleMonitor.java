@@ -58,6 +58,7 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
 
   @Override
   public void stepDone(int tokens, double loss) {
+    notice.stepDone();
     if (bar != null) {
       bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f", loss));
       bar.step();

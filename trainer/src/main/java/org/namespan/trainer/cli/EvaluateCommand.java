@@ -91,11 +91,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (scores && model.isRun()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--scores needs a model file, not the folder of a run: export it");
+    }
     GoldCorpus gold = maps.gold(corpusOptions.read(data, spec));
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
-    try (EntityTagger tagger = model.load()) {
-      ModelEvaluation evaluation = ModelEvaluation.of(tagger, gold.in(casing));
-      ScoreReport report = scores ? scoreReport(tagger, gold.in(casing)) : null;
+    try (ScoredTagger scored = model.loadScored()) {
+      ModelEvaluation evaluation =
+          ModelEvaluation.of(scored.tagger(), scored.types(), "the model", gold.in(casing));
+      ScoreReport report = scores ? scoreReport(gold.in(casing)) : null;
       // Spans are told apart by their tokens as the files write them.
       print(
           evaluation,
@@ -105,10 +110,12 @@ final class EvaluateCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private ScoreReport scoreReport(EntityTagger tagger, GoldCorpus gold) throws IOException {
-    return new ScoreReport(
-        CalibrationError.of(ScoredPrediction.of(tagger, gold)),
-        PrecisionRecallCurve.of(model::load, gold));
+  private ScoreReport scoreReport(GoldCorpus gold) throws IOException {
+    try (EntityTagger tagger = model.load()) {
+      return new ScoreReport(
+          CalibrationError.of(ScoredPrediction.of(tagger, gold)),
+          PrecisionRecallCurve.of(model::load, gold));
+    }
   }
 
   private void print(

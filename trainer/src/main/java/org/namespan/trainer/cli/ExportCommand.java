@@ -1,7 +1,6 @@
 package org.namespan.trainer.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
-import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.TrainedTagger;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -86,8 +84,7 @@ final class ExportCommand implements Callable<Integer> {
     ModelOption.requireMinScore(minScore, spec);
     double maxLoss = precision.maxLoss(spec);
     Outputs.requireFile(out);
-    Path file = Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run;
-    TrainedTagger tagger = Checkpoint.read(file).bestTagger();
+    TrainedTagger tagger = TrainedTagger.read(run);
     if (minScore != null) {
       tagger = tagger.withMinScore(minScore);
     }

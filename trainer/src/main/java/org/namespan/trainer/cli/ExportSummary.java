@@ -11,24 +11,14 @@ import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.TrainedTagger;
 
-/** Tells what was exported and how close it is to its network. */
+/** Tells how good a tagger became, what was exported, and how close it is to its network. */
 final class ExportSummary {
 
   private ExportSummary() {}
 
   static void print(PrintWriter out, Path file, TrainedTagger tagger, ParityReport parity)
       throws IOException {
-    Map<String, String> facts = tagger.metadata().facts();
-    if (facts.containsKey("dev.f1")) {
-      out.println(
-          ControlCharacters.escape(
-              "best epoch " + facts.get("training.epoch") + ": " + scores("dev", facts)));
-    } else {
-      out.println(ControlCharacters.escape("last epoch " + facts.get("training.epoch")));
-    }
-    if (facts.containsKey("test.f1")) {
-      out.println(ControlCharacters.escape(scores("test", facts)));
-    }
+    printScores(out, tagger);
     out.printf(
         Locale.ROOT,
         "DJL against ONNX Runtime on %,d sentences: scores differ by %.1e at most, %,d of %,d tags"
@@ -49,6 +39,28 @@ final class ExportSummary {
     }
     out.printf(Locale.ROOT, "%s: %s, %,d bytes%n", file, parity.precision(), Files.size(file));
     StandardOutput.send(out);
+  }
+
+  /** Tells how good a teacher became, which stays in its checkpoint. */
+  static void printTeacher(PrintWriter out, Path checkpoint, TrainedTagger tagger)
+      throws IOException {
+    printScores(out, tagger);
+    out.printf(Locale.ROOT, "%s: teacher, %,d bytes%n", checkpoint, Files.size(checkpoint));
+    StandardOutput.send(out);
+  }
+
+  private static void printScores(PrintWriter out, TrainedTagger tagger) {
+    Map<String, String> facts = tagger.metadata().facts();
+    if (facts.containsKey("dev.f1")) {
+      out.println(
+          ControlCharacters.escape(
+              "best epoch " + facts.get("training.epoch") + ": " + scores("dev", facts)));
+    } else {
+      out.println(ControlCharacters.escape("last epoch " + facts.get("training.epoch")));
+    }
+    if (facts.containsKey("test.f1")) {
+      out.println(ControlCharacters.escape(scores("test", facts)));
+    }
   }
 
   private static String scores(String part, Map<String, String> facts) {

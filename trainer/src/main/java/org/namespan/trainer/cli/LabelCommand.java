@@ -57,10 +57,10 @@ final class LabelCommand implements Callable<Integer> {
   @Option(
       names = {"-m", "--model"},
       required = true,
-      paramLabel = "FILE",
+      paramLabel = "MODEL",
       description =
-          "Model that labels; may be repeated, of models with the same types and label scheme. The"
-              + " first one also splits the text.")
+          "Model file that labels, or folder of a run, whose best epoch labels; may be repeated, of"
+              + " models with the same types and label scheme. The first one also splits the text.")
   private List<Path> models;
 
   @ArgGroup(multiplicity = "1")
@@ -115,6 +115,15 @@ final class LabelCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      defaultValue = "cpu",
+      description =
+          "Where the networks of runs are computed: cpu, gpu, or gpu1 and so on. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String device;
+
+  @Option(
       names = {"-o", "--out"},
       required = true,
       paramLabel = "FILE",
@@ -133,7 +142,7 @@ final class LabelCommand implements Callable<Integer> {
     if (disagreements != null) {
       Outputs.requireFile(disagreements);
     }
-    try (TeacherEnsemble teachers = TeacherEnsemble.open(models)) {
+    try (TeacherEnsemble teachers = TeacherEnsemble.open(models, DeviceName.read(device, spec))) {
       SoftCorpus.check(teachers.labels(), out);
       List<SoftSentence> labelled;
       if (input.data == null) {

@@ -1,6 +1,7 @@
 package org.namespan.trainer.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
@@ -41,6 +42,17 @@ final class ModelOption {
     return load(file, options());
   }
 
+  /** Loads the model that was named, which may be the folder of a run, to score it. */
+  ScoredTagger loadScored() throws IOException {
+    requireMinScore(minScore, spec);
+    return ScoredTagger.open(file, minScore);
+  }
+
+  /** Whether the folder of a run was named. */
+  boolean isRun() {
+    return file != null && Files.isDirectory(file);
+  }
+
   private TaggerOptions options() {
     requireMinScore(minScore, spec);
     return minScore == null
@@ -61,7 +73,8 @@ final class ModelOption {
     return load(file, TaggerOptions.defaults());
   }
 
-  private static EntityTagger load(@Nullable Path file, TaggerOptions options) throws IOException {
+  /** Loads {@code file}, or the bundled model for null. */
+  static EntityTagger load(@Nullable Path file, TaggerOptions options) throws IOException {
     return file == null ? EntityTagger.english(options) : EntityTagger.load(file, options);
   }
 }

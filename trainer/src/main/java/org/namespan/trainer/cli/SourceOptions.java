@@ -8,8 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.training.TrainingSources;
 import org.namespan.trainer.vectors.WordVectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +55,21 @@ final class SourceOptions {
   private @Nullable Path vectors;
 
   @Option(
+      names = "--encoder",
+      paramLabel = "FILE",
+      description =
+          "Pre-trained encoder to fine-tune as a teacher, with --preset teacher: an ONNX file of a"
+              + " BERT in float, or a jar with one.")
+  private @Nullable Path encoder;
+
+  @Option(
+      names = "--tokenizer-json",
+      paramLabel = "FILE",
+      description =
+          "Word pieces of the --encoder. Default: tokenizer.json in its jar or beside its file.")
+  private @Nullable Path tokenizerJson;
+
+  @Option(
       names = "--test",
       paramLabel = "FILE[=MAP]",
       description =
@@ -75,6 +92,22 @@ final class SourceOptions {
     }
   }
 
+  /**
+   * Checks what goes with the preset.
+   *
+   * @param isTeacher whether the preset is the one for pre-trained encoders
+   */
+  void requireEncoder(boolean isTeacher) {
+    if ((encoder != null) != isTeacher) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--encoder and --preset teacher need each other: give both or none");
+    }
+    if (encoder != null && vectors != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--vectors are for a word table, which an --encoder does not have");
+    }
+  }
+
   /** Reads all files, corpora by the options that say how. */
   Sources read(CorpusOptions options) throws IOException {
     Corpus train = Corpus.concat(options.readAll(data, spec));
@@ -84,9 +117,15 @@ final class SourceOptions {
     for (Path file : soft) {
       labelled.add(SoftCorpus.read(file));
     }
+    PretrainedEncoder pretrained =
+        encoder == null ? null : PretrainedEncoder.read(encoder, tokenizerJson);
     WordVectors start = vectors == null ? null : WordVectors.read(vectors);
     return new Sources(
-        TrainingSources.of(train, held).withSoft(labelled).withVectors(start), unseen);
+        TrainingSources.of(train, held)
+            .withSoft(labelled)
+            .withVectors(start)
+            .withEncoder(pretrained),
+        unseen);
   }
 
   /** Checks types file by file: once joined, the line of a sentence no longer tells its file. */

@@ -40,10 +40,14 @@ import picocli.CommandLine.Spec;
           + " checkpoint of the last epoch and training.jsonl. A run that was cut off goes on"
           + " with --resume and the same options.",
       "",
-      "Each option has two defaults, of the presets standard and plain. Below "
+      "Each option has three defaults, of the presets standard, plain and teacher. Of the first two,"
+          + " below "
           + TrainingConfigBuilder.SMALL_CORPUS
           + " training sentences --batch-size is 8, --epochs 30, --patience 10 and --min-count 1"
           + " unless given.",
+      "",
+      "The preset teacher writes no model file: 'namespan label --model DIR' labels text with it, which"
+          + " --soft learns from.",
       "",
       "Corpora whose types differ train one tagger when each has a type map, a file of lines such"
           + " as: PER = person. What a corpus does not tell can be left open in it: gpe ="
@@ -55,7 +59,9 @@ import picocli.CommandLine.Spec;
       "  namespan train --data train.conll --dev dev.conll --out runs/mine",
       "  namespan train --data train.conll --dev dev.conll --out runs/mine --resume",
       "  namespan train --data gmb.csv.gz=gmb.map --data ewt.iob2=uner.map \\",
-      "    --dev dev.iob2=uner.map --out runs/both"
+      "    --dev dev.iob2=uner.map --out runs/both",
+      "  namespan train --preset teacher --encoder bge-small-en-v15.jar \\",
+      "    --data train.conll --dev dev.conll --out runs/teacher"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -83,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
       description = {
         "standard: the best recipe known, a BiLSTM over embeddings of words and their parts.",
         "plain: the textbook recipe, a one-directional LSTM over word embeddings.",
+        "teacher: an --encoder that is fine-tuned, for 'namespan label' alone.",
         "Default: ${DEFAULT-VALUE}."
       })
   private String preset;
@@ -118,6 +125,7 @@ final class TrainCommand implements Callable<Integer> {
     // Before any work: what cannot be trained or written is a mistake of the command line.
     TextOptions text = tokenizer.read();
     config(Integer.MAX_VALUE);
+    sourceOptions.requireEncoder(preset.equals("teacher"));
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
@@ -138,6 +146,11 @@ final class TrainCommand implements Callable<Integer> {
       }
       if (sources.test() != null) {
         tagger = scored(tagger, sources.test());
+      }
+      if (training.encoder() != null) {
+        ExportSummary.printTeacher(
+            spec.commandLine().getOut(), out.resolve(Checkpoint.FILE_NAME), tagger);
+        return CommandLine.ExitCode.OK;
       }
       Corpus sample = sources.unlearned().first(PARITY_SENTENCES);
       ParityReport parity =

@@ -3,9 +3,11 @@ package org.namespan.trainer.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.namespan.model.feature.CharacterInput;
+import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.HashedInput;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.feature.WordInput;
+import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.network.Combiner;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkSpec;
@@ -59,7 +61,8 @@ public record NetworkConfig(
     int charDim,
     int charFilters,
     int labels,
-    Head head) {
+    Head head)
+    implements TaggerConfig {
 
   /**
    * The network that a configuration gives over some features.
@@ -90,7 +93,7 @@ public record NetworkConfig(
         architecture.head());
   }
 
-  /** The network as its parts. */
+  @Override
   public NetworkSpec spec() {
     WordEmbedding words = new WordEmbedding(wordRows, wordDim);
     List<InputPart> inputs = inputs(words);
@@ -102,7 +105,7 @@ public record NetworkConfig(
             hidden,
             skip,
             inputs.stream().mapToInt(InputPart::width).sum());
-    return new NetworkSpec(words, inputs, encoder, head(encoder.width()));
+    return new NetworkSpec(words, inputs, encoder, head(head, encoder.width(), labels));
   }
 
   private List<InputPart> inputs(WordEmbedding words) {
@@ -123,7 +126,13 @@ public record NetworkConfig(
     return inputs;
   }
 
-  private HeadPart head(int in) {
+  @Override
+  public SentenceEncoder sentenceEncoder(FeatureRecipe recipe, List<String> vocabulary) {
+    return SentenceEncoder.of(new TokenFeatures(recipe, vocabulary));
+  }
+
+  /** The part of a head over an encoder of some width. */
+  static HeadPart head(Head head, int in, int labels) {
     return switch (head) {
       case SOFTMAX -> new SoftmaxTagHead(in, labels);
       case CRF -> new CrfTagHead(in, labels);

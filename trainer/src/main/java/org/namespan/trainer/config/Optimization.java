@@ -9,7 +9,10 @@ package org.namespan.trainer.config;
  * @param patience epochs without a better dev F1 after which training stops
  * @param learningRate Adam's rate at the start, for all weights but tables
  * @param tableLearningRate Adam's rate at the start, for tables
+ * @param encoderLearningRate Adam's rate at the start, for the weights of a pre-trained encoder; 0
+ *     where there is none
  * @param schedule how rates change over all epochs
+ * @param warmUp share of all steps in which rates rise to what the schedule says
  * @param clipNorm the largest global norm of a step's gradient; longer ones are scaled down
  * @param freezeVectors whether rows that start as given word vectors stay as they are
  * @param averaging decay of the moving average of weights that is scored and kept, .999 for
@@ -25,7 +28,9 @@ public record Optimization(
     int patience,
     double learningRate,
     double tableLearningRate,
+    double encoderLearningRate,
     Schedule schedule,
+    double warmUp,
     double clipNorm,
     boolean freezeVectors,
     double averaging,
@@ -43,7 +48,15 @@ public record Optimization(
     Require.share("averaging", averaging);
     Require.positive("learningRate", learningRate);
     Require.positive("tableLearningRate", tableLearningRate);
+    Require.share("encoderLearningRate", encoderLearningRate);
+    Require.share("warmUp", warmUp);
     Require.positive("clipNorm", clipNorm);
+  }
+
+  /** The share of the starting rates after {@code done} (0 to 1) of all steps. */
+  public double rateShare(double done) {
+    double share = schedule.share(done);
+    return done < warmUp ? share * (done / warmUp) : share;
   }
 
   /** What these settings are to be; at first as in the preset {@code plain}. */
@@ -53,7 +66,9 @@ public record Optimization(
     int patience = 3;
     double learningRate = 4e-3;
     double tableLearningRate = 4e-3;
+    double encoderLearningRate;
     Schedule schedule = Schedule.LINEAR;
+    double warmUp;
     double clipNorm = 5;
     boolean freezeVectors;
     double averaging;
@@ -68,7 +83,9 @@ public record Optimization(
           patience,
           learningRate,
           tableLearningRate,
+          encoderLearningRate,
           schedule,
+          warmUp,
           clipNorm,
           freezeVectors,
           averaging,

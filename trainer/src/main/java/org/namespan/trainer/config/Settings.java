@@ -63,6 +63,16 @@ public final class Settings {
           row("schedule", config -> config.optimization().schedule())
               .option("--schedule", "KIND", Schedule.class, TrainingConfigBuilder::optSchedule)
               .help("How rates change over the run: ${COMPLETION-CANDIDATES}."),
+          row("encoderLearningRate", config -> config.optimization().encoderLearningRate())
+              .option(
+                  "--encoder-rate",
+                  "RATE",
+                  Double.class,
+                  TrainingConfigBuilder::optEncoderLearningRate)
+              .help("Adam's rate at the start for the weights of an --encoder."),
+          row("warmUp", config -> config.optimization().warmUp())
+              .option("--warm-up", "SHARE", Double.class, TrainingConfigBuilder::optWarmUp)
+              .help("Share of all steps in which rates rise to what the schedule says."),
           row("averaging", config -> config.optimization().averaging())
               .option("--averaging", "DECAY", Double.class, TrainingConfigBuilder::optAveraging)
               .help(

@@ -7,6 +7,7 @@ import org.namespan.model.feature.FeatureRecipe.Hashed;
 import org.namespan.model.feature.HashedFeature;
 import org.namespan.model.feature.WordCase;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.trainer.network.Head;
 
 /**
  * Everything a training run depends on beside its data. Start from a preset and change what you
@@ -33,7 +34,7 @@ public record TrainingConfig(
     long seed) {
 
   /** The names that {@link #preset} knows, the recommended one first. */
-  public static final List<String> PRESETS = List.of("standard", "plain");
+  public static final List<String> PRESETS = List.of("standard", "plain", "teacher");
 
   /**
    * Rejects a score that no entity could be reported by; the groups reject what they cannot use.
@@ -83,6 +84,27 @@ public record TrainingConfig(
   }
 
   /**
+   * A pre-trained encoder that is fine-tuned: a network too large for an application, whose labels
+   * a small one learns from.
+   */
+  public static TrainingConfigBuilder teacher() {
+    return new TrainingConfigBuilder("teacher")
+        .optScheme(TagScheme.BILOU)
+        .optHead(Head.CRF)
+        .optLowerShare(0.1)
+        .optUpperShare(0.05)
+        .optTitleShare(0.03)
+        .optDropout(0.1)
+        .optBatchSize(32)
+        .optEpochs(2)
+        .optLearningRate(1e-3)
+        .optTableLearningRate(1e-3)
+        .optEncoderLearningRate(1.5e-4)
+        .optWarmUp(0.1)
+        .optClipNorm(1);
+  }
+
+  /**
    * The preset of this name.
    *
    * @throws IllegalArgumentException if there is none
@@ -93,9 +115,11 @@ public record TrainingConfig(
         return plain();
       case "standard":
         return standard();
+      case "teacher":
+        return teacher();
       default:
         throw new IllegalArgumentException(
-            "unknown preset '" + name + "': expected plain or standard");
+            "unknown preset '" + name + "': expected standard, plain or teacher");
     }
   }
 

@@ -220,6 +220,18 @@ public final class TrainingConfigBuilder {
     return this;
   }
 
+  /** Sets {@link Optimization#encoderLearningRate}. */
+  public TrainingConfigBuilder optEncoderLearningRate(double encoderLearningRate) {
+    optimization.encoderLearningRate = encoderLearningRate;
+    return this;
+  }
+
+  /** Sets {@link Optimization#warmUp}. */
+  public TrainingConfigBuilder optWarmUp(double warmUp) {
+    optimization.warmUp = warmUp;
+    return this;
+  }
+
   /** Sets {@link Optimization#schedule}. */
   public TrainingConfigBuilder optSchedule(Schedule schedule) {
     optimization.schedule = schedule;
@@ -253,12 +265,13 @@ public final class TrainingConfigBuilder {
   /**
    * Suits the recipe to the size of the training corpus. Below {@value #SMALL_CORPUS} sentences the
    * presets would stop long before they have learned: batches become 8, epochs 30, patience 10, and
-   * every word gets an embedding. Larger corpora change nothing.
+   * every word gets an embedding. Larger corpora change nothing, and the preset {@code teacher}
+   * stays as it is: an encoder has learned before.
    *
    * @param sentences for training
    */
   public TrainingConfigBuilder optCorpusSize(int sentences) {
-    return sentences < SMALL_CORPUS
+    return sentences < SMALL_CORPUS && !preset.equals("teacher")
         ? optBatchSize(8).optEpochs(30).optPatience(10).optMinCount(1)
         : this;
   }

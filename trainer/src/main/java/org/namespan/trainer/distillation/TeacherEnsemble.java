@@ -1,6 +1,8 @@
 package org.namespan.trainer.distillation;
 
+import ai.djl.Device;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +12,6 @@ import org.namespan.ModelFormatException;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ForwardBackward;
 import org.namespan.model.feature.SentenceView;
-import org.namespan.model.session.EmissionScorer;
-import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextSplitter;
@@ -20,29 +20,40 @@ import org.namespan.trainer.corpus.SoftSentence;
 
 /**
  * Several models that label text together: the marginals of each, over legal tag paths, averaged.
- * Owns its sessions until closed. Not thread-safe.
+ * Owns its teachers until closed. Not thread-safe.
  */
 public final class TeacherEnsemble implements AutoCloseable {
 
-  private static final int WINDOW = 256;
-  private static final int BATCH_SIZE = 32;
-
-  private final List<TaggerSession> sessions = new ArrayList<>();
-  private final List<EmissionScorer> scorers = new ArrayList<>();
+  private final List<Teacher> teachers = new ArrayList<>();
   private final List<ForwardBackward> posteriors = new ArrayList<>();
 
   private TeacherEnsemble() {}
 
   /**
-   * Opens model files.
+   * Opens teachers; what the engine computes, on the CPU.
    *
-   * @throws ModelFormatException if one is no model, or has other labels than the first
+   * @see #open(List, Device)
    */
   public static TeacherEnsemble open(List<Path> files) throws IOException {
+    return open(files, Device.cpu());
+  }
+
+  /**
+   * Opens teachers.
+   *
+   * @param files model files, which ONNX Runtime runs, and folders of runs, whose best epoch the
+   *     engine computes
+   * @param device on which the engine computes
+   * @throws ModelFormatException if one is no model, or has other labels than the first
+   * @throws org.namespan.trainer.training.TrainingException if a run is given and PyTorch does not
+   *     start or has no such device
+   */
+  public static TeacherEnsemble open(List<Path> files, Device device) throws IOException {
     TeacherEnsemble ensemble = new TeacherEnsemble();
     try {
       for (Path file : files) {
-        ensemble.add(file);
+        ensemble.add(
+            file, Files.isDirectory(file) ? new RunTeacher(file, device) : new ModelTeacher(file));
       }
       return ensemble;
     } catch (IOException | RuntimeException e) {
@@ -51,10 +62,9 @@ public final class TeacherEnsemble implements AutoCloseable {
     }
   }
 
-  private void add(Path file) throws IOException {
-    TaggerSession session = TaggerSession.open(file);
-    sessions.add(session);
-    ModelMetadata metadata = session.metadata();
+  private void add(Path file, Teacher teacher) throws IOException {
+    teachers.add(teacher);
+    ModelMetadata metadata = teacher.metadata();
     if (!metadata.tagSet().labels().equals(labels())) {
       throw new ModelFormatException(
           file
@@ -64,28 +74,31 @@ public final class TeacherEnsemble implements AutoCloseable {
               + labels()
               + " as the first model has; teachers must have the same types and tag scheme");
     }
-    scorers.add(new EmissionScorer(session, WINDOW, BATCH_SIZE));
     posteriors.add(new ForwardBackward(metadata.tagSet(), metadata.transitions()));
   }
 
   /** The labels of every teacher, in output order. */
   public List<String> labels() {
-    return sessions.get(0).metadata().tagSet().labels();
+    return first().tagSet().labels();
   }
 
   /** The tag scheme of every teacher. */
   public TagScheme scheme() {
-    return sessions.get(0).metadata().tagSet().scheme();
+    return first().tagSet().scheme();
   }
 
   /** The entity types of every teacher, sorted. */
   public Set<String> types() {
-    return sessions.get(0).metadata().tagSet().types();
+    return first().tagSet().types();
+  }
+
+  private ModelMetadata first() {
+    return teachers.get(0).metadata();
   }
 
   /** How the first teacher splits text. */
   public TextSplitter splitter() {
-    return sessions.get(0).splitter();
+    return teachers.get(0).splitter();
   }
 
   /** Labels sentences, given as tokens; none may be empty. */
@@ -94,14 +107,14 @@ public final class TeacherEnsemble implements AutoCloseable {
     List<SentenceView> views = sentences.stream().map(SentenceView::ofTokens).toList();
     List<float[]> sums = new ArrayList<>(sentences.size());
     views.forEach(view -> sums.add(new float[view.size() * labels]));
-    for (int k = 0; k < scorers.size(); k++) {
-      List<float[]> emissions = scorers.get(k).emissions(views);
+    for (int k = 0; k < teachers.size(); k++) {
+      List<float[]> emissions = teachers.get(k).emissions(views);
       for (int i = 0; i < sentences.size(); i++) {
         float[] marginals =
             posteriors.get(k).run(emissions.get(i), views.get(i).size()).marginals();
         float[] sum = sums.get(i);
         for (int j = 0; j < sum.length; j++) {
-          sum[j] += marginals[j] / scorers.size();
+          sum[j] += marginals[j] / teachers.size();
         }
       }
     }
@@ -159,6 +172,6 @@ public final class TeacherEnsemble implements AutoCloseable {
 
   @Override
   public void close() {
-    sessions.forEach(TaggerSession::close);
+    teachers.forEach(Teacher::close);
   }
 }

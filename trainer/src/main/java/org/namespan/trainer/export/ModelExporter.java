@@ -65,14 +65,15 @@ public final class ModelExporter {
       throw new IllegalArgumentException("no sentence to compare DJL and ONNX Runtime on");
     }
     TrainedTagger named = tagger.withFacts(Map.of(PRECISION, precision.id()));
-    byte[] bytes = ModelFile.toBytes(named.spec(), named.weights(), precision, named.metadata());
+    NetworkSpec spec = requireGraph(tagger, file);
+    byte[] bytes = ModelFile.toBytes(spec, named.weights(), precision, named.metadata());
     ParityReport[] report = new ParityReport[1];
     AtomicFile.write(
         file,
         temporary -> {
           Files.write(temporary, bytes);
           report[0] = ParityCheck.compare(named, precision, temporary, corpus);
-          requireParity(report[0], maxDifference(named.spec(), precision), file);
+          requireParity(report[0], maxDifference(spec, precision), file);
           // Without rounding, equal scores leave only ties, which may fall either way.
           if (precision != Precision.FP32) {
             requireTags(report[0], maxLoss, file);
@@ -109,6 +110,18 @@ public final class ModelExporter {
       }
     }
     return export(tagger, Precision.FP32, maxLoss, corpus, file);
+  }
+
+  /** The network of a tagger, which must be one that can be written as a graph. */
+  private static NetworkSpec requireGraph(TrainedTagger tagger, Path file) throws ExportException {
+    if (tagger.spec() instanceof NetworkSpec spec) {
+      return spec;
+    }
+    throw new ExportException(
+        file
+            + ": not written: found a teacher with a pre-trained encoder, expected a network that"
+            + " applications can run; label text with it by 'namespan label', and train a student on"
+            + " that");
   }
 
   private static double maxDifference(NetworkSpec network, Precision precision) {

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.feature.SentenceView;
-import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
@@ -45,13 +45,13 @@ final class ParityCheck {
    */
   static ParityReport compare(TrainedTagger tagger, Precision precision, Path file, Corpus corpus)
       throws IOException {
-    TokenFeatures features = tagger.metadata().tokenFeatures();
+    SentenceEncoder encoder = tagger.sentenceEncoder();
     List<SentenceView> views = new ArrayList<>();
     List<EncodedSentence> encoded = new ArrayList<>();
     for (Sentence sentence : corpus.sentences()) {
       SentenceView view = SentenceView.ofTokens(sentence.tokens());
       views.add(view);
-      encoded.add(EncodedSentence.of(view.tokens(), features));
+      encoded.add(encoder.encode(view.tokens()));
     }
     Evaluation ofNetwork = new Evaluation();
     Evaluation ofFile = new Evaluation();

@@ -1,7 +1,6 @@
 package org.namespan.trainer.network;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,15 @@ import org.namespan.trainer.network.input.WordEmbedding;
 import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.Part;
+import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.network.part.Weight;
 import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
 
 /**
- * A network as its parts: inputs, encoder and head. All that trains, checks or writes a network
- * asks the parts by way of this. Immutable.
+ * A network of recurrent layers over embeddings as its parts: inputs, encoder and head. It can be
+ * written as an ONNX graph, which the sdk runs. Immutable.
  *
  * @param words the table of words, which is among {@code inputs} or in one of them
  * @param inputs what tokens are read by, side by side before the encoder
@@ -31,18 +31,13 @@ import org.namespan.trainer.onnx.OnnxValue;
  * @param head what turns the encoder's output into emissions
  */
 public record NetworkSpec(
-    WordEmbedding words, List<InputPart> inputs, RecurrentEncoder encoder, HeadPart head) {
+    WordEmbedding words, List<InputPart> inputs, RecurrentEncoder encoder, HeadPart head)
+    implements TaggerSpec {
 
   /** Copies the list; rejects parts that have a weight of the same name. */
   public NetworkSpec {
     inputs = List.copyOf(inputs);
-    Set<String> names = new HashSet<>();
-    for (Weight weight : weights(inputs, encoder, head)) {
-      if (!names.add(weight.name())) {
-        throw new IllegalArgumentException(
-            "two weights are named '" + weight.name() + "', expected a name for each");
-      }
-    }
+    TaggerSpec.requireDistinctNames(weights(inputs, encoder, head));
   }
 
   private static List<Weight> weights(List<InputPart> inputs, Part encoder, Part head) {
@@ -53,27 +48,27 @@ public record NetworkSpec(
     return Stream.concat(inputs.stream(), Stream.of(encoder, head));
   }
 
-  /** All weights, in the order in which they are drawn. */
+  @Override
   public List<Weight> weights() {
     return weights(inputs, encoder, head);
   }
 
-  /** Trainable numbers in the network. */
-  public long parameterCount() {
-    return weights().stream().mapToLong(Weight::size).sum();
+  @Override
+  public PartBlock body(float dropout, boolean variational) {
+    return RecurrentBody.of(this, new SequenceDropout(dropout, variational));
   }
 
-  /** Starting weights by name; the same seed gives the same. */
+  @Override
+  public Set<String> pretrained() {
+    return Set.of();
+  }
+
+  @Override
   public Map<String, float[]> draw(long seed) {
     Random random = new Random(seed);
     Map<String, float[]> weights = new LinkedHashMap<>();
     parts(inputs, encoder, head).forEach(part -> part.draw(random, weights));
     return weights;
-  }
-
-  /** The weights as a file of some precision stands for them. */
-  public Map<String, float[]> rounded(Map<String, float[]> weights, Precision precision) {
-    return precision.round(weights(), weights);
   }
 
   /** The largest magnitude that a number of an embedding can have, whatever the text. */
@@ -100,7 +95,8 @@ public record NetworkSpec(
     head.write(network, encoder.write(network, embedded, range, weights), weights);
   }
 
-  /** One line for people: {@code lstm 1x128 bidirectional, words 64, hashed 4x32}. */
+  /** For example {@code lstm 1x128 bidirectional, words 64, hashed 4x32}. */
+  @Override
   public String describe() {
     StringJoiner line = new StringJoiner(", ");
     line.add(encoder.describe());

@@ -8,72 +8,65 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
-import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.namespan.trainer.network.input.InputPart;
+import java.util.Objects;
 import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
 
 /**
- * The parts of a {@link NetworkSpec} in the engine, with dropout before and behind the encoder.
+ * A {@link TaggerSpec} in the engine, with dropout between body and head.
  *
- * <p>Takes the ids of all inputs in their order (int32), {@code [batch, time]} or {@code [batch,
- * time, ids of a token]}, and the reversal {@code [batch * time]} (int32, see {@link
- * org.namespan.trainer.batch.Batch#reversal}); gives emissions {@code [batch, time, labels]}. What
- * stands in padded positions changes nothing elsewhere. Not thread-safe.
+ * <p>Takes what {@link org.namespan.trainer.batch.Batch#toInputs} gives and gives emissions {@code
+ * [batch, time, labels]}. What stands in padded positions changes nothing elsewhere. Not
+ * thread-safe.
  *
  * <p>Its weights are reached by the names that checkpoints use, each where it lives: {@link
- * #tables}, {@link #arrays} or {@link #parameters}.
+ * #tables}, {@link #arrays} or {@link #parameters}; those that are not trained by {@link #weights}
+ * alone.
  */
 public final class TaggerNetwork extends AbstractBlock {
 
   private static final NDIndex ALL = new NDIndex("...");
 
-  private final NetworkSpec spec;
-  private final List<PartBlock> inputs = new ArrayList<>();
-  private final PartBlock encoder;
+  private final TaggerSpec spec;
+  private final PartBlock body;
+  private final SequenceDropout dropout;
   private final PartBlock head;
-  private final boolean variational;
-  private final Block inputDropout;
-  private final Block outputDropout;
-  private final Map<String, LookupTable> tables = new LinkedHashMap<>();
-  private final Map<String, float[]> arrays = new LinkedHashMap<>();
-  private final Map<String, Parameter> engineParameters = new LinkedHashMap<>();
+  private final Map<String, LookupTable> tables;
+  private final Map<String, float[]> arrays;
+  private final Map<String, Parameter> engineParameters;
+  private final Map<String, LookupTable> frozen;
 
   /**
    * An uninitialised network.
    *
-   * @param dropout share of inputs and of outputs of the encoder set to 0 in training
+   * @param dropout share of what the body reads and gives set to 0 in training
    * @param variational whether that share is drawn once for all tokens of a sentence
    */
-  public TaggerNetwork(NetworkSpec spec, float dropout, boolean variational) {
+  public TaggerNetwork(TaggerSpec spec, float dropout, boolean variational) {
     this.spec = spec;
-    this.variational = variational;
-    for (InputPart input : spec.inputs()) {
-      inputs.add(add("input" + inputs.size(), input.block()));
-    }
-    inputDropout = addChildBlock("inputDropout", Dropout.builder().optRate(dropout).build());
-    encoder = add("encoder", spec.encoder().block());
-    outputDropout = addChildBlock("outputDropout", Dropout.builder().optRate(dropout).build());
-    head = add("head", spec.head().block());
+    body = spec.body(dropout, variational);
+    addChildBlock("body", body.block());
+    this.dropout = addChildBlock("outputDropout", new SequenceDropout(dropout, variational));
+    head = spec.head().block();
+    addChildBlock("head", head.block());
+    PartBlock all = PartBlock.joined(this, List.of(body, head));
+    tables = byName(all.tables());
+    arrays = byName(all.arrays());
+    engineParameters = byName(all.parameters());
+    frozen = byName(all.frozen());
   }
 
-  private PartBlock add(String name, PartBlock part) {
-    addChildBlock(name, part.block());
-    part.tables().forEach((weight, table) -> tables.put(weight.name(), table));
-    part.arrays().forEach((weight, array) -> arrays.put(weight.name(), array));
-    part.parameters()
-        .forEach((weight, parameter) -> engineParameters.put(weight.name(), parameter));
-    return part;
+  private static <T> Map<String, T> byName(Map<Weight, T> values) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    values.forEach((weight, value) -> byName.put(weight.name(), value));
+    return byName;
   }
 
   /**
@@ -82,21 +75,20 @@ public final class TaggerNetwork extends AbstractBlock {
    * @param manager owner of its parameters in the engine
    * @throws IllegalArgumentException if weights are missing or of another size
    */
-  public static TaggerNetwork of(
-      NetworkSpec spec, Map<String, float[]> weights, NDManager manager) {
+  public static TaggerNetwork of(TaggerSpec spec, Map<String, float[]> weights, NDManager manager) {
     return of(spec, 0, false, weights, manager);
   }
 
   /**
    * A network ready to train.
    *
-   * @param dropout share of inputs and of outputs of the encoder set to 0 in training
+   * @param dropout share of what the body reads and gives set to 0 in training
    * @param variational whether that share is drawn once for all tokens of a sentence
    * @param manager owner of its parameters in the engine
    * @throws IllegalArgumentException if weights are missing or of another size
    */
   public static TaggerNetwork of(
-      NetworkSpec spec,
+      TaggerSpec spec,
       float dropout,
       boolean variational,
       Map<String, float[]> weights,
@@ -108,7 +100,7 @@ public final class TaggerNetwork extends AbstractBlock {
   }
 
   /** The parts of this network. */
-  public NetworkSpec spec() {
+  public TaggerSpec spec() {
     return spec;
   }
 
@@ -127,9 +119,13 @@ public final class TaggerNetwork extends AbstractBlock {
     return engineParameters;
   }
 
-  /** A copy of all weights by name, each row after row. */
+  /**
+   * A copy of all weights by name, each row after row; of tables that are not trained, the array
+   * itself.
+   */
   public Map<String, float[]> weights() {
     Map<String, float[]> weights = new LinkedHashMap<>();
+    frozen.forEach((name, table) -> weights.put(name, table.weights()));
     tables.forEach((name, table) -> weights.put(name, table.weights().clone()));
     arrays.forEach((name, array) -> weights.put(name, array.clone()));
     engineParameters.forEach((name, parameter) -> weights.put(name, values(parameter)));
@@ -144,7 +140,7 @@ public final class TaggerNetwork extends AbstractBlock {
   }
 
   /**
-   * Takes over weights that {@link #weights} or {@link NetworkSpec#draw} gave.
+   * Takes over weights that {@link #weights} or {@link TaggerSpec#draw} gave.
    *
    * @throws IllegalArgumentException if one is missing or has another size
    */
@@ -155,10 +151,16 @@ public final class TaggerNetwork extends AbstractBlock {
       if (engineParameters.containsKey(name)) {
         assign(engineParameters.get(name), values);
       } else {
-        float[] array = tables.containsKey(name) ? tables.get(name).weights() : arrays.get(name);
+        float[] array = inJava(name);
         System.arraycopy(values, 0, array, 0, values.length);
       }
     }
+  }
+
+  /** The array of a weight that lives in Java. */
+  private float[] inJava(String name) {
+    LookupTable table = frozen.containsKey(name) ? frozen.get(name) : tables.get(name);
+    return Objects.requireNonNull(table == null ? arrays.get(name) : table.weights(), name);
   }
 
   /**
@@ -174,48 +176,18 @@ public final class TaggerNetwork extends AbstractBlock {
 
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-    Shape tokens = inputShapes[0];
-    for (PartBlock input : inputs) {
-      // No parameter's shape depends on how many ids a token has.
-      input.block().initialize(manager, dataType, tokens);
-    }
-    encoder
-        .block()
-        .initialize(manager, dataType, tokens.add(spec.encoder().in()), new Shape(tokens.size()));
-    head.block().initialize(manager, dataType, tokens.add(spec.encoder().width()));
+    body.block().initialize(manager, dataType, inputShapes);
+    Shape encoded = body.block().getOutputShapes(inputShapes)[0];
+    dropout.initialize(manager, dataType, encoded);
+    head.block().initialize(manager, dataType, encoded);
   }
 
   @Override
   protected NDList forwardInternal(
-      ParameterStore store, NDList all, boolean training, PairList<String, Object> params) {
-    Iterator<NDArray> next = all.iterator();
-    NDArray x = embed(0, next, store, training);
-    for (int i = 1; i < inputs.size(); i++) {
-      x = x.concat(embed(i, next, store, training), 2);
-    }
-    NDArray reversal = next.next();
-    x = drop(inputDropout, x, store, training);
-    x = encoder.block().forward(store, new NDList(x, reversal), training).head();
-    x = drop(outputDropout, x, store, training);
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray x = body.block().forward(store, inputs, training).head();
+    x = dropout.apply(x, store, training);
     return head.block().forward(store, new NDList(x), training);
-  }
-
-  /** What one input gives for its ids, the next ones. */
-  private NDArray embed(int input, Iterator<NDArray> next, ParameterStore store, boolean training) {
-    NDList ids = new NDList();
-    for (int k = spec.inputs().get(input).inputs().size(); k > 0; k--) {
-      ids.add(next.next());
-    }
-    return inputs.get(input).block().forward(store, ids, training).head();
-  }
-
-  private NDArray drop(Block dropout, NDArray x, ParameterStore store, boolean training) {
-    if (!variational || !training) {
-      return dropout.forward(store, new NDList(x), training).head();
-    }
-    Shape shape = x.getShape();
-    NDArray ones = x.getManager().ones(new Shape(shape.get(0), 1, shape.get(2)));
-    return x.mul(dropout.forward(store, new NDList(ones), true).head());
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.feature.WordInput;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.LengthGroups;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.config.TrainingConfig;
 
@@ -44,10 +45,9 @@ public final class BatchSampler {
       shuffled.add(sentence.draw(augmentation, random));
     }
     Collections.shuffle(shuffled, random);
-    shuffled.sort(Comparator.comparingInt(EncodedSentence::length));
+    shuffled.sort(Comparator.comparingInt(EncodedSentence::positions));
     List<Batch> batches = new ArrayList<>();
-    for (int i = 0; i < shuffled.size(); i += batchSize) {
-      List<EncodedSentence> group = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
+    for (List<EncodedSentence> group : LengthGroups.of(shuffled, batchSize)) {
       Batch batch = Batch.of(group);
       hideWords(batch.ids(WordInput.NAME), random);
       batches.add(batch);

@@ -3,9 +3,9 @@ package org.namespan.trainer.training;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.namespan.model.feature.TokenFeatures;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
+import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.corpus.Casing;
 
@@ -27,13 +27,13 @@ public record CasedSentence(
   static CasedSentence of(
       List<String> tokens,
       LabelTargets targets,
-      TokenFeatures features,
+      SentenceEncoder encoder,
       Augmentation augmentation) {
     return new CasedSentence(
-        EncodedSentence.of(tokens, targets, features),
-        encoded(Casing.LOWER, augmentation.lowerShare(), tokens, targets, features),
-        encoded(Casing.UPPER, augmentation.upperShare(), tokens, targets, features),
-        encoded(Casing.TITLE, augmentation.titleShare(), tokens, targets, features));
+        encoder.encode(tokens, targets),
+        encoded(Casing.LOWER, augmentation.lowerShare(), tokens, targets, encoder),
+        encoded(Casing.UPPER, augmentation.upperShare(), tokens, targets, encoder),
+        encoded(Casing.TITLE, augmentation.titleShare(), tokens, targets, encoder));
   }
 
   private static @Nullable EncodedSentence encoded(
@@ -41,8 +41,8 @@ public record CasedSentence(
       double share,
       List<String> tokens,
       LabelTargets targets,
-      TokenFeatures features) {
-    return share == 0 ? null : EncodedSentence.of(casing.apply(tokens), targets, features);
+      SentenceEncoder encoder) {
+    return share == 0 ? null : encoder.encode(casing.apply(tokens), targets);
   }
 
   /** The sentence in a case drawn by its share. */

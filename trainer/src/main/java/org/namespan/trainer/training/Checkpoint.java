@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.config.TaggerConfig;
+import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.io.AtomicFile;
 
 /**
@@ -32,7 +34,7 @@ import org.namespan.trainer.io.AtomicFile;
  */
 public record Checkpoint(
     TrainingRun run,
-    NetworkConfig network,
+    TaggerConfig network,
     ModelMetadata metadata,
     int epoch,
     @Nullable EpochReport best,
@@ -47,6 +49,8 @@ public record Checkpoint(
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   private static final String VERSION = "3";
   private static final String DIGEST = "sha256";
+  private static final String NETWORK = "network";
+  private static final String TRANSFORMER = "transformer";
   private static final String WEIGHTS = "weights/";
   private static final String BEST = "best/";
   private static final String OPTIMIZER = "adam/";
@@ -60,7 +64,7 @@ public record Checkpoint(
     SortedMap<String, String> texts = new TreeMap<>(MetadataCodec.toEntries(metadata));
     texts.put("checkpoint", VERSION);
     texts.put("run", GSON.toJson(run));
-    texts.put("network", GSON.toJson(network));
+    texts.put(network instanceof TransformerConfig ? TRANSFORMER : NETWORK, GSON.toJson(network));
     texts.put("epoch", Integer.toString(epoch));
     texts.put("steps", Long.toString(optimizerSteps));
     texts.put("best", GSON.toJson(best));
@@ -111,7 +115,9 @@ public record Checkpoint(
           version.equals(VERSION)
               ? GSON.fromJson(texts.get("run"), TrainingRun.class)
               : CheckpointVersion2.run(texts, metadata, GSON),
-          GSON.fromJson(texts.get("network"), NetworkConfig.class),
+          texts.containsKey(TRANSFORMER)
+              ? GSON.fromJson(texts.get(TRANSFORMER), TransformerConfig.class)
+              : GSON.fromJson(texts.get(NETWORK), NetworkConfig.class),
           metadata,
           Integer.parseInt(texts.get("epoch")),
           GSON.fromJson(texts.get("best"), EpochReport.class),

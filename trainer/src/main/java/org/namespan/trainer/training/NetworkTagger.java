@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
+import org.namespan.trainer.batch.LengthGroups;
 import org.namespan.trainer.network.TaggerNetwork;
 
 /** Emissions of a network outside training, in the engine. Not thread-safe. */
@@ -34,15 +35,16 @@ public final class NetworkTagger {
     int[] order =
         IntStream.range(0, sentences.size())
             .boxed()
-            .sorted(Comparator.comparingInt(i -> sentences.get(i).length()))
+            .sorted(Comparator.comparingInt(i -> sentences.get(i).positions()))
             .mapToInt(Integer::intValue)
             .toArray();
     List<float[]> emissions = new ArrayList<>(Collections.nCopies(order.length, null));
-    for (int from = 0; from < order.length; from += batchSize) {
-      List<EncodedSentence> group = new ArrayList<>();
-      for (int i = from; i < Math.min(from + batchSize, order.length); i++) {
-        group.add(sentences.get(order[i]));
-      }
+    List<EncodedSentence> sorted = new ArrayList<>(order.length);
+    for (int i : order) {
+      sorted.add(sentences.get(i));
+    }
+    int from = 0;
+    for (List<EncodedSentence> group : LengthGroups.of(sorted, batchSize)) {
       Batch batch = Batch.of(group);
       float[] flat = emissions(batch);
       int labels = network.spec().head().labels();
@@ -51,6 +53,7 @@ public final class NetworkTagger {
         emissions.set(
             order[from + i], Arrays.copyOfRange(flat, at, at + batch.lengths()[i] * labels));
       }
+      from += batch.size();
     }
     return emissions;
   }

@@ -1,20 +1,15 @@
 package org.namespan.trainer.training;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.feature.SentenceView;
-import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Span;
-import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
 import org.namespan.trainer.evaluation.EvaluationResult;
-import org.namespan.trainer.network.TaggerNetwork;
 
 /** Scores taggers in the engine, before they are exported. */
 public final class TaggerScorer {
@@ -29,20 +24,15 @@ public final class TaggerScorer {
    * @throws CorpusException if the corpus has an entity type that the tagger does not know
    */
   public static EvaluationResult score(TrainedTagger tagger, Corpus corpus) throws CorpusException {
-    ModelMetadata metadata = tagger.metadata();
-    corpus.requireTypes(metadata.tagSet().types(), "the model");
-    TokenFeatures features = metadata.tokenFeatures();
-    List<EncodedSentence> sentences =
-        corpus.tokens().stream()
-            .map(tokens -> SentenceView.ofTokens(tokens).tokens())
-            .map(shown -> EncodedSentence.of(shown, features))
-            .toList();
-    SpanDecoder decoder = metadata.spanDecoder();
-    try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
-      TaggerNetwork network = TaggerNetwork.of(tagger.spec(), tagger.weights(), manager);
-      return score(
-          new NetworkTagger(network, manager, BATCH_SIZE).emissions(sentences), decoder, corpus);
+    corpus.requireTypes(tagger.metadata().tagSet().types(), "the model");
+    Evaluation evaluation = new Evaluation();
+    try (EngineTagger engine = new EngineTagger(tagger, Device.cpu())) {
+      List<List<Span>> found = engine.tag(corpus.tokens());
+      for (int i = 0; i < found.size(); i++) {
+        evaluation.add(corpus.sentences().get(i), found.get(i));
+      }
     }
+    return evaluation.result();
   }
 
   /**

@@ -15,13 +15,16 @@ import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.batch.Batch;
-import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.Optimization;
+import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.TaggerSpec;
 import org.namespan.trainer.network.part.LookupTable;
+import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.text.TextOptions;
 
 /**
@@ -82,8 +85,8 @@ public final class TaggerTrainer {
     requireTypes(facts, sources.train());
     TextModels textModels = text.models(sources.train());
     TrainingData data = TrainingData.prepare(sources, config);
-    NetworkConfig network = data.networkConfig(config);
-    NetworkSpec spec = network.spec();
+    TaggerConfig network = data.network();
+    TaggerSpec spec = network.spec();
     Map<String, String> allFacts = ownFacts(sources, text, spec);
     allFacts.putAll(facts);
     ModelMetadata metadata =
@@ -92,10 +95,13 @@ public final class TaggerTrainer {
     // Where PyTorch does not start or lacks the device, nothing is written.
     Engines.pytorch(device);
     Map<String, float[]> start = spec.draw(config.seed());
-    if (data.vectors() != null) {
+    if (sources.encoder() != null) {
+      start.putAll(sources.encoder().weights());
+    }
+    if (data.vectors() != null && spec instanceof NetworkSpec own) {
       data.vectors()
           .overlay(
-              spec.words().table().in(start),
+              own.words().table().in(start),
               data.vocabulary(),
               TokenFeatures.FIRST_WORD,
               config.features().wordDim());
@@ -125,6 +131,7 @@ public final class TaggerTrainer {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.run().requireOptions(config, text, facts, file);
+    requireEncoder(checkpoint, sources.encoder(), file);
     TrainingData data = TrainingData.prepare(sources, config);
     checkpoint.run().requireData(data.fingerprint(), file);
     Engines.pytorch(device);
@@ -148,8 +155,25 @@ public final class TaggerTrainer {
     }
   }
 
+  /** Requires that a run to resume is given the encoder that it was started with. */
+  private static void requireEncoder(
+      Checkpoint checkpoint, @Nullable PretrainedEncoder encoder, Path file) throws IOException {
+    String started =
+        checkpoint.network() instanceof TransformerConfig config ? config.sha256() : "none";
+    String given = encoder == null ? "none" : encoder.sha256();
+    if (!started.equals(given)) {
+      throw new IOException(
+          file
+              + ": the run was started with the encoder of SHA-256 "
+              + started
+              + ", not "
+              + given
+              + "; give the same file, or start anew in another folder");
+    }
+  }
+
   private Map<String, String> ownFacts(
-      TrainingSources sources, TextOptions text, NetworkSpec network) {
+      TrainingSources sources, TextOptions text, TaggerSpec network) {
     Corpus train = sources.train();
     Corpus dev = sources.dev();
     Map<String, String> facts = new TreeMap<>();
@@ -166,6 +190,10 @@ public final class TaggerTrainer {
     }
     facts.put("network", network.describe());
     facts.put("network.parameters", Long.toString(network.parameterCount()));
+    if (sources.encoder() != null) {
+      facts.put("encoder", sources.encoder().name());
+      facts.put("encoder.sha256", sources.encoder().sha256());
+    }
     return facts;
   }
 
@@ -173,7 +201,7 @@ public final class TaggerTrainer {
       Checkpoint from, TrainingData data, @Nullable Corpus dev, TrainingLog log)
       throws IOException {
     Engine engine = Engines.pytorch();
-    NetworkSpec spec = from.network().spec();
+    TaggerSpec spec = from.network().spec();
     Checkpoint checkpoint = from;
     try (NDManager manager = engine.newBaseManager(device)) {
       TaggerNetwork network =
@@ -195,10 +223,12 @@ public final class TaggerTrainer {
               adam,
               average,
               optimization.clipNorm());
-      if (optimization.freezeVectors() && data.vectors() != null) {
+      if (optimization.freezeVectors()
+          && data.vectors() != null
+          && spec instanceof NetworkSpec own) {
         boolean[] frozen =
             data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
-        LookupTable words = network.tables().get(spec.words().table().name());
+        LookupTable words = network.tables().get(own.words().table().name());
         // Every network looks words up in a table.
         Objects.requireNonNull(words).freeze(frozen);
       }
@@ -256,9 +286,9 @@ public final class TaggerTrainer {
     Progress progress = new Progress();
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
-      double share = optimization.schedule().share(adam.steps() / allSteps);
-      double rate = optimization.learningRate() * share;
-      float loss = step.run(batch, rate, optimization.tableLearningRate() * share);
+      double share = optimization.rateShare(adam.steps() / allSteps);
+      LearningRates rates = LearningRates.of(optimization, share);
+      float loss = step.run(batch, rates);
       if (!Float.isFinite(loss)) {
         throw new TrainingException(
             "the loss or its gradient is not a number in epoch "
@@ -268,7 +298,7 @@ public final class TaggerTrainer {
                 + " of "
                 + batches.size()
                 + ", at learning rate "
-                + rate
+                + rates.weights()
                 + "; try a lower learning rate");
       }
       progress.add(batch.tokens(), loss);

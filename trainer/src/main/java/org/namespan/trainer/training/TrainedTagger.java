@@ -1,26 +1,46 @@
 package org.namespan.trainer.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
-import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.batch.SentenceEncoder;
+import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.evaluation.EvaluationResult;
-import org.namespan.trainer.network.NetworkSpec;
+import org.namespan.trainer.network.TaggerSpec;
 
 /**
- * A finished tagger, ready for export.
+ * A finished tagger.
  *
  * @param network choices and sizes of the network
  * @param weights of the epoch that was kept, by name
  * @param metadata what the model file will say beside its graph
  */
 public record TrainedTagger(
-    NetworkConfig network, Map<String, float[]> weights, ModelMetadata metadata) {
+    TaggerConfig network, Map<String, float[]> weights, ModelMetadata metadata) {
+
+  /**
+   * The tagger of the best epoch of a run.
+   *
+   * @param run folder of the run, or its checkpoint
+   * @throws IOException if there is no checkpoint, or it is damaged
+   */
+  public static TrainedTagger read(Path run) throws IOException {
+    return Checkpoint.read(Files.isDirectory(run) ? run.resolve(Checkpoint.FILE_NAME) : run)
+        .bestTagger();
+  }
 
   /** The parts of its network. */
-  public NetworkSpec spec() {
+  public TaggerSpec spec() {
     return network.spec();
+  }
+
+  /** How its network reads what is shown of a sentence. */
+  public SentenceEncoder sentenceEncoder() {
+    return network.sentenceEncoder(metadata.recipe(), metadata.vocabulary());
   }
 
   /** The same tagger with more facts for its model file; a fact of the same name is replaced. */

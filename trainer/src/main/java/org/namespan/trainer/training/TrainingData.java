@@ -16,10 +16,13 @@ import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
+import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.config.Augmentation;
 import org.namespan.trainer.config.Features;
 import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -36,8 +39,10 @@ import org.namespan.trainer.vectors.WordVectors;
  * both parts encoded by them.
  *
  * @param tagSet labels over the entity types of the training part
- * @param vocabulary word forms, most frequent first, equal ones in alphabetical order
+ * @param vocabulary word forms, most frequent first, equal ones in alphabetical order; of a
+ *     pre-trained encoder, its word pieces
  * @param features from tokens to ids
+ * @param network that the configuration gives over these labels and features
  * @param singleton by word id, whether the training part holds the word once
  * @param train encoded training sentences, those with soft labels behind those with gold ones
  * @param dev encoded dev sentences; none if there is no dev set
@@ -50,6 +55,7 @@ public record TrainingData(
     TagSet tagSet,
     List<String> vocabulary,
     TokenFeatures features,
+    TaggerConfig network,
     boolean[] singleton,
     List<CasedSentence> train,
     List<EncodedSentence> dev,
@@ -104,28 +110,31 @@ public record TrainingData(
       vocabulary = grown;
     }
     FeatureRecipe recipe = inputs.drawRecipe(trainTokens);
+    if (sources.encoder() != null) {
+      vocabulary = sources.encoder().pieces();
+    }
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
     boolean[] singleton = new boolean[features.rows(WordInput.NAME)];
     for (int i = 0; i < vocabulary.size(); i++) {
       singleton[TokenFeatures.FIRST_WORD + i] = counts.getOrDefault(vocabulary.get(i), 0) == 1;
     }
-    TagTargets targets =
-        NetworkConfig.of(config, features, tagSet.size()).spec().head().targets(tagSet);
+    TaggerConfig network =
+        sources.encoder() == null
+            ? NetworkConfig.of(config, features, tagSet.size())
+            : TransformerConfig.of(config, sources.encoder(), tagSet.size());
+    TagTargets targets = network.spec().head().targets(tagSet);
+    SentenceEncoder encoder = network.sentenceEncoder(recipe, vocabulary);
     return new TrainingData(
         tagSet,
         vocabulary,
         features,
+        network,
         singleton,
-        encodeForTraining(train, soft, targets, features, config.augmentation()),
-        dev.tokens().stream().map(tokens -> EncodedSentence.of(tokens, features)).toList(),
+        encodeForTraining(train, soft, targets, encoder, config.augmentation()),
+        dev.tokens().stream().map(encoder::encode).toList(),
         vectors,
         coverage,
         fingerprint(train, dev, soft, sources.vectors()));
-  }
-
-  /** The shape of the network that a configuration gives over these labels and features. */
-  public NetworkConfig networkConfig(TrainingConfig config) {
-    return NetworkConfig.of(config, features, tagSet.size());
   }
 
   private static Map<String, Integer> countForms(
@@ -154,19 +163,18 @@ public record TrainingData(
       Corpus train,
       List<SoftCorpus> soft,
       TagTargets targets,
-      TokenFeatures features,
+      SentenceEncoder encoder,
       Augmentation augmentation)
       throws CorpusException {
     List<CasedSentence> encoded = new ArrayList<>();
     for (Sentence sentence : train.sentences()) {
-      encoded.add(
-          CasedSentence.of(sentence.tokens(), targets.of(sentence), features, augmentation));
+      encoded.add(CasedSentence.of(sentence.tokens(), targets.of(sentence), encoder, augmentation));
     }
     for (SoftCorpus corpus : soft) {
       List<LabelTargets> learned = targets.of(corpus);
       for (int i = 0; i < learned.size(); i++) {
         List<String> tokens = corpus.sentences().get(i).tokens();
-        encoded.add(CasedSentence.of(tokens, learned.get(i), features, augmentation));
+        encoded.add(CasedSentence.of(tokens, learned.get(i), encoder, augmentation));
       }
     }
     return encoded;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
+import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.vectors.WordVectors;
 
 /**
@@ -14,22 +15,32 @@ import org.namespan.trainer.vectors.WordVectors;
  *     keep the last epoch
  * @param soft sentences labelled by other models, trained on beside {@code train}
  * @param vectors word vectors that the word table starts from, or null
+ * @param encoder pre-trained encoder to fine-tune in place of a network of its own, or null
  */
 public record TrainingSources(
-    Corpus train, @Nullable Corpus dev, List<SoftCorpus> soft, @Nullable WordVectors vectors) {
+    Corpus train,
+    @Nullable Corpus dev,
+    List<SoftCorpus> soft,
+    @Nullable WordVectors vectors,
+    @Nullable PretrainedEncoder encoder) {
 
-  /** Copies the list, and rejects a dev set without sentences. */
+  /** Copies the list; rejects a dev set without sentences, and vectors beside an encoder. */
   public TrainingSources {
     if (dev != null && dev.sentences().isEmpty()) {
       throw new IllegalArgumentException(
           "dev has no sentence, expected some to choose an epoch by, or null for no dev set");
+    }
+    if (vectors != null && encoder != null) {
+      throw new IllegalArgumentException(
+          "found word vectors and a pre-trained encoder, expected one of them: an encoder has no"
+              + " word table");
     }
     soft = List.copyOf(soft);
   }
 
   /** Annotated sentences only; {@code dev} may be null. */
   public static TrainingSources of(Corpus train, @Nullable Corpus dev) {
-    return new TrainingSources(train, dev, List.of(), null);
+    return new TrainingSources(train, dev, List.of(), null, null);
   }
 
   /** The dev sentences, or a corpus without sentences. */
@@ -39,11 +50,16 @@ public record TrainingSources(
 
   /** The same with soft corpora. */
   public TrainingSources withSoft(List<SoftCorpus> soft) {
-    return new TrainingSources(train, dev, soft, vectors);
+    return new TrainingSources(train, dev, soft, vectors, encoder);
   }
 
   /** The same with word vectors. */
   public TrainingSources withVectors(@Nullable WordVectors vectors) {
-    return new TrainingSources(train, dev, soft, vectors);
+    return new TrainingSources(train, dev, soft, vectors, encoder);
+  }
+
+  /** The same with a pre-trained encoder. */
+  public TrainingSources withEncoder(@Nullable PretrainedEncoder encoder) {
+    return new TrainingSources(train, dev, soft, vectors, encoder);
   }
 }

@@ -10,6 +10,7 @@ import ai.djl.training.ParameterStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.head.EmissionLoss;
@@ -31,6 +32,7 @@ public final class TrainingStep {
   private final Adam adam;
   private final WeightAverage average;
   private final double clipNorm;
+  private final Set<String> pretrained;
   private final Map<String, float[]> engineWeights = new LinkedHashMap<>();
 
   /**
@@ -60,6 +62,7 @@ public final class TrainingStep {
     this.adam = adam;
     this.average = average;
     this.clipNorm = clipNorm;
+    pretrained = network.spec().pretrained();
     Map<String, float[]> weights = network.weights();
     network.parameters().keySet().forEach(name -> engineWeights.put(name, weights.get(name)));
   }
@@ -73,6 +76,15 @@ public final class TrainingStep {
    *     down, and then no weight has moved
    */
   public float run(Batch batch, double learningRate, double tableLearningRate) {
+    return run(batch, new LearningRates(learningRate, tableLearningRate, learningRate));
+  }
+
+  /**
+   * Trains on one batch.
+   *
+   * @return as {@link #run(Batch, double, double)}
+   */
+  float run(Batch batch, LearningRates rates) {
     try (NDManager scope = manager.newSubManager()) {
       float lossValue = backward(batch, scope);
       Map<String, float[]> gradients = takeGradients(scope);
@@ -97,16 +109,18 @@ public final class TrainingStep {
                       table.dim(),
                       table.usedRows(),
                       named(name, gradients),
-                      tableLearningRate));
+                      rates.tables()));
       network
           .arrays()
-          .forEach((name, array) -> adam.update(name, array, named(name, gradients), learningRate));
+          .forEach(
+              (name, array) -> adam.update(name, array, named(name, gradients), rates.weights()));
       network
           .parameters()
           .forEach(
               (name, parameter) -> {
                 float[] weights = named(name, engineWeights);
-                adam.update(name, weights, named(name, gradients), learningRate);
+                double rate = pretrained.contains(name) ? rates.encoder() : rates.weights();
+                adam.update(name, weights, named(name, gradients), rate);
                 TaggerNetwork.assign(parameter, weights);
               });
       if (average.isOn()) {

@@ -54,31 +54,42 @@ class UsageTest {
     String help = CommandRun.of("train", "--help").assertOk().out().replaceAll("\\s+", " ");
     TrainingConfig standard = TrainingConfig.standard().build();
     TrainingConfig plain = TrainingConfig.plain().build();
+    TrainingConfig teacher = TrainingConfig.teacher().build();
     for (String part :
         new String[] {
           "at most. Default: "
               + standard.optimization().epochs()
               + ", "
               + plain.optimization().epochs()
+              + ", "
+              + teacher.optimization().epochs()
               + ".",
           "Default: "
               + standard.optimization().learningRate()
               + ", "
               + plain.optimization().learningRate()
+              + ", "
+              + teacher.optimization().learningRate()
               + "; tables ",
           "direction. Default: "
               + standard.architecture().hidden()
               + ", "
               + plain.architecture().hidden()
+              + ", "
+              + teacher.architecture().hidden()
               + ".",
-          "backwards. Default: yes, no.",
-          "over all labels. Default: 0, 0.",
+          "backwards. Default: yes, no, no.",
+          "over all labels. Default: 0, 0, 0.",
           "labels: io, iob1, bio, bilou. Default: "
-              + (standard.architecture().scheme() + ", " + plain.architecture().scheme())
+              + (standard.architecture().scheme()
+                      + ", "
+                      + plain.architecture().scheme()
+                      + ", "
+                      + teacher.architecture().scheme())
                   .toLowerCase(Locale.ROOT)
               + ".",
           "tags write spans: io, iob1, bio, bilou, bioes; iob2 is bio, iobes is bioes.",
-          "the run: constant, linear, cosine. Default: linear, linear."
+          "the run: constant, linear, cosine. Default: linear, linear, linear."
         }) {
       assertTrue(help.contains(part), part + " in " + help);
     }

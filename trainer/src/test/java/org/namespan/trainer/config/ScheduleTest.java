@@ -41,4 +41,13 @@ class ScheduleTest {
   void isNamedAsOptionsNameIt() {
     assertEquals("cosine", Schedule.COSINE.toString());
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.05, 0.475", "0.1, 0.9", "0.5, 0.5", "1, 0"})
+  void ratesRiseToWhatTheScheduleSays(double done, double share) {
+    Optimization optimization = TrainingConfig.teacher().optWarmUp(0.1).build().optimization();
+    assertEquals(share, optimization.rateShare(done), 1e-12);
+    Optimization cold = TrainingConfig.teacher().optWarmUp(0).build().optimization();
+    assertEquals(1 - done, cold.rateShare(done), 1e-12);
+  }
 }

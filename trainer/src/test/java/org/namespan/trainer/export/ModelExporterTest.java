@@ -263,7 +263,8 @@ class ModelExporterTest {
   }
 
   private static byte[] bytes(TrainedTagger tagger, Precision precision) {
-    return ModelFile.toBytes(tagger.spec(), tagger.weights(), precision, tagger.metadata());
+    return ModelFile.toBytes(
+        (NetworkSpec) tagger.spec(), tagger.weights(), precision, tagger.metadata());
   }
 
   @Test
@@ -539,7 +540,9 @@ class ModelExporterTest {
             metadata.textModels(),
             metadata.facts());
     Path file = folder.resolve("model.onnx");
-    Files.write(file, ModelFile.toBytes(tagger.spec(), tagger.weights(), Precision.FP32, changed));
+    Files.write(
+        file,
+        ModelFile.toBytes((NetworkSpec) tagger.spec(), tagger.weights(), Precision.FP32, changed));
     ModelFormatException refusal =
         assertThrows(ModelFormatException.class, () -> TaggerSession.open(file));
     assertTrue(refusal.getMessage().contains(found), refusal.getMessage());

@@ -352,7 +352,7 @@ class TaggerTrainerTest {
   }
 
   /** A run that is stopped from outside. */
-  private static final class CutOff extends RuntimeException {
+  static final class CutOff extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     record After(int epoch) implements TrainingMonitor {

@@ -49,7 +49,7 @@ public final class TrainingRounds {
   public static TrainingTimes measure(
       TrainingConfig config, Corpus corpus, int sentences, int epochs) throws IOException {
     TrainingData prepared = TrainingData.prepare(TrainingSources.of(corpus, null), config);
-    NetworkConfig shape = prepared.networkConfig(config);
+    NetworkConfig shape = NetworkConfig.of(config, prepared.features(), prepared.tagSet().size());
     Map<String, float[]> weights = shape.spec().draw(config.seed());
     List<CasedSentence> drawn = new ArrayList<>(prepared.train());
     Collections.shuffle(drawn, new Random(config.seed()));

@@ -75,7 +75,7 @@ class TrainingSpeedTest {
   void bothTrainTheSameNetwork(TrainingConfig config) throws IOException {
     TrainingData data =
         TrainingData.prepare(TrainingSources.of(CorpusFormats.read(train), null), config);
-    NetworkConfig shape = data.networkConfig(config);
+    NetworkConfig shape = NetworkConfig.of(config, data.features(), data.tagSet().size());
     Map<String, float[]> weights = shape.spec().draw(1);
     List<EncodedSentence> sentences = data.train().stream().map(CasedSentence::kept).toList();
     Batch batch = Batch.of(sentences);
