@@ -185,6 +185,7 @@ class AndroidGateTest {
     classPath.add(natives);
     classPath.add(ClassPathEntry.of(TagProgram.class));
     classPath.add(ClassPathEntry.ofResource("org/namespan/model/en/namespan-en.onnx"));
+    classPath.add(ClassPathEntry.ofResource("org/namespan/model/en-gmb/namespan-en-gmb.onnx"));
     Path out = Files.createTempFile(temp, "out", ".txt");
     Path err = Files.createTempFile(temp, "err", ".txt");
     Process process =

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 
-/** Prints what the bundled model finds in a few texts; run with the SDK shrunk and as it is. */
+/**
+ * Prints what the English models find in a few texts; run with the SDK shrunk and as it is. The
+ * bundled one has its text models as tables, the news model as OpenNLP writes them.
+ */
 final class TagProgram {
 
   private static final String[] TEXTS = {
@@ -23,7 +26,13 @@ final class TagProgram {
   /** Takes no arguments. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (EntityTagger tagger = EntityTagger.english()) {
+    for (String model : new String[] {"en", "en-gmb"}) {
+      print(model, out);
+    }
+  }
+
+  private static void print(String model, PrintStream out) throws Exception {
+    try (EntityTagger tagger = EntityTagger.bundled(model)) {
       out.println(tagger.info());
       for (String text : TEXTS) {
         for (Entity entity : tagger.tag(text)) {
