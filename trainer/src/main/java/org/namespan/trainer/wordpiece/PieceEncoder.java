@@ -51,7 +51,7 @@ public final class PieceEncoder implements SentenceEncoder {
     int[] shapes = new int[time];
     for (int t = 0; t < time; t++) {
       ofTokens[t] = ids(tokens.get(t));
-      shapes[t] = WordShape.of(tokens.get(t)).ordinal();
+      shapes[t] = WordShape.of(tokens.get(t)).id();
     }
     return new EncodedSentence(
         time, Map.of(SHAPES, new TokenIds(1, false, shapes)), windows(ofTokens, shapes), targets);

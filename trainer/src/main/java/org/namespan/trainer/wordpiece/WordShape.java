@@ -1,28 +1,39 @@
 package org.namespan.trainer.wordpiece;
 
 /**
- * How a token is written, which an encoder that reads lower case cannot see. The id of a shape is
- * its {@link #ordinal}; {@link #NONE} is that of what belongs to no token.
+ * How a token is written, which an encoder that reads lower case cannot see. {@link #NONE} is that
+ * of what belongs to no token.
  */
 public enum WordShape {
   /** No token: padding and the signs around a sequence. */
-  NONE,
+  NONE(0),
   /** Letters in lower case, such as {@code house}. */
-  LOWER,
+  LOWER(1),
   /** A capital and letters in lower case, such as {@code Paris}. */
-  TITLE,
+  TITLE(2),
   /** Capitals, at least two, such as {@code NATO} and {@code U.S.}. */
-  UPPER,
+  UPPER(3),
   /** One capital, such as {@code J.}. */
-  INITIAL,
+  INITIAL(4),
   /** Letters in another order of cases, such as {@code iPhone}. */
-  MIXED,
+  MIXED(5),
   /** Digits without letters, such as {@code 1,000}. */
-  NUMBER,
+  NUMBER(6),
   /** Digits and letters, such as {@code B2B}. */
-  ALPHANUMERIC,
+  ALPHANUMERIC(7),
   /** Neither letters nor digits. */
-  OTHER;
+  OTHER(8);
+
+  private final int id;
+
+  WordShape(int id) {
+    this.id = id;
+  }
+
+  /** Its row in the table of shapes, from 0; a checkpoint relies on it. */
+  public int id() {
+    return id;
+  }
 
   /** The shape of a token. Letters without case count as lower case. */
   public static WordShape of(String token) {

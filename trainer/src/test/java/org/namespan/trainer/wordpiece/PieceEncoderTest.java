@@ -31,9 +31,9 @@ class PieceEncoderTest {
     EncodedSentence sentence = ENCODER.encode(List.of("Otto", "AB", "."));
     assertEquals(3, sentence.length());
     assertEquals(6, sentence.positions());
-    int title = WordShape.TITLE.ordinal();
-    int upper = WordShape.UPPER.ordinal();
-    int other = WordShape.OTHER.ordinal();
+    int title = WordShape.TITLE.id();
+    int upper = WordShape.UPPER.id();
+    int other = WordShape.OTHER.id();
     assertArrayEquals(new int[] {title, upper, other}, sentence.ids(PieceEncoder.SHAPES));
     assertEquals(1, sentence.pieces().windows().size());
     Window window = sentence.pieces().windows().get(0);
@@ -96,7 +96,7 @@ class PieceEncoderTest {
         int shown = Math.min(ids.length, 3);
         assertArrayEquals(
             Arrays.copyOf(ids, shown), Arrays.copyOfRange(pieces, first, first + shown));
-        assertEquals(WordShape.of(tokens.get(token)).ordinal(), window.shapes()[first]);
+        assertEquals(WordShape.of(tokens.get(token)).id(), window.shapes()[first]);
         assertTrue(token == 0 || first > 1, "no token before token " + token);
         boolean last = first + shown == pieces.length - 1;
         assertTrue(token == tokens.size() - 1 || !last, "no token behind token " + token);

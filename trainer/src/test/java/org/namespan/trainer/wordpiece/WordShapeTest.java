@@ -40,7 +40,7 @@ class WordShapeTest {
 
   @Test
   void noTokenHasRowZero() {
-    assertEquals(0, WordShape.NONE.ordinal());
+    assertEquals(0, WordShape.NONE.id());
     assertEquals(WordShape.OTHER, WordShape.of(""));
   }
 }

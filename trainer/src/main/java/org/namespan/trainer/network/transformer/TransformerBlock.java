@@ -35,7 +35,7 @@ final class TransformerBlock extends AbstractBlock {
   private final LookupTable types;
   private final LookupTable addedShapes;
   private final LookupTable shapes;
-  private final Map<Weight, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<Weight, Parameter> byWeight = new LinkedHashMap<>();
 
   TransformerBlock(
       TransformerEncoder encoder,
@@ -53,7 +53,7 @@ final class TransformerBlock extends AbstractBlock {
           weight.columns() == 1
               ? new Shape(weight.rows())
               : new Shape(weight.rows(), weight.columns());
-      parameters.put(
+      byWeight.put(
           weight,
           addParameter(
               Parameter.builder()
@@ -71,7 +71,7 @@ final class TransformerBlock extends AbstractBlock {
 
   /** The weights that the engine holds. */
   Map<Weight, Parameter> parameters() {
-    return parameters;
+    return byWeight;
   }
 
   @Override
@@ -130,7 +130,7 @@ final class TransformerBlock extends AbstractBlock {
         step.linear(x, weights.attentionIn(), weights.attentionInBias())
             .reshape(rows, time, 3, size.heads(), dim)
             .transpose(2, 0, 3, 1, 4);
-    NDArray query = all.get(0).mul(1 / Math.sqrt(dim));
+    NDArray query = all.get(0).mul(1 / Math.sqrt((double) dim));
     NDArray key = all.get(1).transpose(0, 1, 3, 2);
     NDArray scores = query.matMul(key).add(mask);
     NDArray seen = step.drop(scores.softmax(-1)).matMul(all.get(2));
@@ -186,7 +186,7 @@ final class TransformerBlock extends AbstractBlock {
 
     private NDArray value(Weight weight) {
       return store.getValue(
-          Objects.requireNonNull(parameters.get(weight), weight.name()), device, training);
+          Objects.requireNonNull(byWeight.get(weight), weight.name()), device, training);
     }
   }
 }
