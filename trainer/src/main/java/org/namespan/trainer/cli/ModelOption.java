@@ -1,11 +1,11 @@
 package org.namespan.trainer.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.TaggerOptions;
+import org.namespan.trainer.training.Checkpoint;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +50,7 @@ final class ModelOption {
 
   /** Whether the folder of a run was named. */
   boolean isRun() {
-    return file != null && Files.isDirectory(file);
+    return file != null && Checkpoint.isIn(file);
   }
 
   private TaggerOptions options() {

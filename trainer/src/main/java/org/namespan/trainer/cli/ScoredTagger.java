@@ -2,13 +2,13 @@ package org.namespan.trainer.cli;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.TaggerOptions;
 import org.namespan.trainer.evaluation.CorpusTagger;
+import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.EngineTagger;
 import org.namespan.trainer.training.TrainedTagger;
 
@@ -30,7 +30,7 @@ record ScoredTagger(Set<String> types, CorpusTagger tagger, Runnable owned)
    * @param minScore score above which it reports entities; null for its own
    */
   static ScoredTagger open(@Nullable Path model, @Nullable Double minScore) throws IOException {
-    return model != null && Files.isDirectory(model)
+    return model != null && Checkpoint.isIn(model)
         ? ofRun(model, minScore)
         : ofModel(model, minScore);
   }

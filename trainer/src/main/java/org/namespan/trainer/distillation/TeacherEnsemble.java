@@ -2,7 +2,6 @@ package org.namespan.trainer.distillation;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
+import org.namespan.trainer.training.Checkpoint;
 
 /**
  * Several models that label text together: the marginals of each, over legal tag paths, averaged.
@@ -53,7 +53,7 @@ public final class TeacherEnsemble implements AutoCloseable {
     try {
       for (Path file : files) {
         ensemble.add(
-            file, Files.isDirectory(file) ? new RunTeacher(file, device) : new ModelTeacher(file));
+            file, Checkpoint.isIn(file) ? new RunTeacher(file, device) : new ModelTeacher(file));
       }
       return ensemble;
     } catch (IOException | RuntimeException e) {

@@ -73,6 +73,11 @@ public record Checkpoint(
     AtomicFile.write(file, content::write);
   }
 
+  /** Whether a path is the folder of a run: it holds a checkpoint. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(FILE_NAME));
+  }
+
   /**
    * Reads a checkpoint.
    *

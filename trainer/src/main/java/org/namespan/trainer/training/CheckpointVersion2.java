@@ -55,14 +55,16 @@ final class CheckpointVersion2 {
         texts.getOrDefault("data", ""));
   }
 
-  /** Moves each setting into the group that has it now. */
+  /** Moves each setting into the group that has it now. Settings that came later are off. */
   private static JsonObject grouped(JsonObject flat) {
     JsonObject grouped = new JsonObject();
     for (RecordComponent part : TrainingConfig.class.getRecordComponents()) {
       if (part.getType().isRecord()) {
         JsonObject group = new JsonObject();
         for (RecordComponent setting : part.getType().getRecordComponents()) {
-          group.add(setting.getName(), flat.get(setting.getName()));
+          if (flat.has(setting.getName())) {
+            group.add(setting.getName(), flat.get(setting.getName()));
+          }
         }
         grouped.add(part.getName(), group);
       } else {

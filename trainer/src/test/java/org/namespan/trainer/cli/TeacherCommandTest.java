@@ -170,10 +170,10 @@ class TeacherCommandTest {
   }
 
   @Test
-  void labelNamesTheRunThatIsMissing() throws IOException {
+  void labelRefusesAFolderThatHoldsNoRun() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     Path text = Files.writeString(folder.resolve("text.txt"), "Otto .\n");
     CommandRun.of("label", "-m", empty, "--text", text, "--out", folder.resolve("a.gz"))
-        .assertRefused(empty.resolve("checkpoint.safetensors"), "no checkpoint");
+        .assertRefused(empty, "is a directory");
   }
 }
