@@ -2,10 +2,9 @@
 # Reads sentences of "token TAB tag" in BIO; of people, organisations and places it takes each name
 # once, and of these every EVERYth.
 BEGIN { FS = OFS = "\t" }
-function put(words, tags,   w, t, n, i, key) {
-  key = words
-  if (key in seen) return 0
-  seen[key] = 1
+function put(words, tags,   w, t, n, i) {
+  if (words in seen) return 0
+  seen[words] = 1
   n = split(words, w, " "); split(tags, t, " ")
   for (i = 1; i <= n; i++) print w[i], t[i]
   print ""

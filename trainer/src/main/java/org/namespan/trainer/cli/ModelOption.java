@@ -34,12 +34,13 @@ final class ModelOption {
 
   /** Loads the model that was named, or the bundled one, with a min score of its own. */
   EntityTagger load(double minScore) throws IOException {
-    return load(file, TaggerOptions.defaults().withMinScore(minScore));
+    return load(file, options(minScore));
   }
 
   /** Loads the model that was named, or the bundled one. */
   EntityTagger load() throws IOException {
-    return load(file, options());
+    requireMinScore(minScore, spec);
+    return load(file, options(minScore));
   }
 
   /** Loads the model that was named, which may be the folder of a run, to score it. */
@@ -53,8 +54,8 @@ final class ModelOption {
     return file != null && Checkpoint.isIn(file);
   }
 
-  private TaggerOptions options() {
-    requireMinScore(minScore, spec);
+  /** How a model runs with a min score; null for its own. */
+  static TaggerOptions options(@Nullable Double minScore) {
     return minScore == null
         ? TaggerOptions.defaults()
         : TaggerOptions.defaults().withMinScore(minScore);

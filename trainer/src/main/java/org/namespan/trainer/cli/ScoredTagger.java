@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
-import org.namespan.TaggerOptions;
 import org.namespan.trainer.evaluation.CorpusTagger;
 import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.EngineTagger;
@@ -44,9 +43,7 @@ record ScoredTagger(Set<String> types, CorpusTagger tagger, Runnable owned)
 
   private static ScoredTagger ofModel(@Nullable Path file, @Nullable Double minScore)
       throws IOException {
-    TaggerOptions options = TaggerOptions.defaults();
-    EntityTagger tagger =
-        ModelOption.load(file, minScore == null ? options : options.withMinScore(minScore));
+    EntityTagger tagger = ModelOption.load(file, ModelOption.options(minScore));
     return new ScoredTagger(tagger.info().types(), CorpusTagger.of(tagger), tagger::close);
   }
 

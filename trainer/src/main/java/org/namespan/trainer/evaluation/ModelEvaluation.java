@@ -1,6 +1,5 @@
 package org.namespan.trainer.evaluation;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +67,7 @@ public record ModelEvaluation(
     long start = System.nanoTime();
     List<List<Span>> found = tagger.tag(sentences);
     double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
-    List<List<Span>> predicted = new ArrayList<>(found.size());
-    found.forEach(spans -> predicted.add(predictedTypes.apply(spans)));
+    List<List<Span>> predicted = found.stream().map(predictedTypes::apply).toList();
     return new ModelEvaluation(
         evaluate(corpus, predicted),
         predictedTypes.dropped(),
@@ -84,11 +82,8 @@ public record ModelEvaluation(
    */
   static Scores spanScores(EntityTagger tagger, GoldCorpus gold) throws CorpusException {
     PredictedTypes types = gold.predictedTypes(tagger.info().types(), "the model");
-    List<List<Span>> predicted = new ArrayList<>();
-    for (List<Span> found : CorpusTagger.of(tagger).tag(gold.corpus().tokens())) {
-      predicted.add(types.apply(found));
-    }
-    return evaluate(gold.corpus(), predicted).overall();
+    List<List<Span>> found = CorpusTagger.of(tagger).tag(gold.corpus().tokens());
+    return evaluate(gold.corpus(), found.stream().map(types::apply).toList()).overall();
   }
 
   private static EvaluationResult evaluate(Corpus corpus, List<List<Span>> predicted) {

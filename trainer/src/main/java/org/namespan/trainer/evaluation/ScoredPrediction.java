@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.namespan.EntityTagger;
 import org.namespan.TaggerNameFinder;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.tag.Span;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.Sentence;
@@ -42,6 +43,11 @@ public record ScoredPrediction(double score, boolean right) {
       predictions.addAll(of(sentence, spans, scores));
     }
     return predictions;
+  }
+
+  /** The same with the score that a calibration gives it. */
+  public ScoredPrediction calibrated(ScoreCalibration calibration) {
+    return new ScoredPrediction(calibration.score(score), right);
   }
 
   private static Span span(opennlp.tools.util.Span found) {

@@ -126,19 +126,20 @@ public final class ModelCalibrator {
       throws IOException {
     ScoreCalibration calibration = after.calibration();
     List<CalibrationReport.Row> rows = new ArrayList<>();
-    // The calibration changes no decision: both are the same spans.
-    try (EntityTagger before =
-            load(after.withCalibration(ScoreCalibration.NONE), TaggerOptions.defaults());
-        EntityTagger tagger = load(after, TaggerOptions.defaults())) {
+    // The calibration changes no decision: both are the same spans, and the corpora are tagged
+    // once.
+    try (EntityTagger tagger =
+        load(after.withCalibration(ScoreCalibration.NONE), TaggerOptions.defaults())) {
       for (GoldCorpus corpus : corpora) {
+        List<ScoredPrediction> before = ScoredPrediction.of(tagger, corpus);
+        List<ScoredPrediction> scored =
+            before.stream().map(prediction -> prediction.calibrated(calibration)).toList();
         rows.add(
             new CalibrationReport.Row(
-                corpus.corpus().name(),
-                CalibrationError.of(ScoredPrediction.of(before, corpus)),
-                CalibrationError.of(ScoredPrediction.of(tagger, corpus))));
+                corpus.corpus().name(), CalibrationError.of(before), CalibrationError.of(scored)));
       }
-      return new CalibrationReport(calibration, tagger.info().minScore(), rows);
     }
+    return new CalibrationReport(calibration, calibration.score(after.minScore()), rows);
   }
 
   private EntityTagger load(ModelMetadata changed, TaggerOptions options) throws IOException {

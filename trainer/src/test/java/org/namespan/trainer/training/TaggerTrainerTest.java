@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.namespan.EntityTagger;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.tag.Span;
-import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.config.Schedule;
 import org.namespan.trainer.config.TrainingConfig;
@@ -56,30 +55,7 @@ class TaggerTrainerTest {
 
   /** Sentences in which the word before tells person from place. */
   private static Corpus corpus() {
-    String[] people = {"Ann", "Bo Li", "Mary Ann Smith", "Otto"};
-    String[] places = {"Oslo", "New York", "Paris", "Otto"};
-    List<Sentence> sentences = new ArrayList<>();
-    for (int i = 0; i < 32; i++) {
-      List<String> tokens = new ArrayList<>();
-      List<Tag> tags = new ArrayList<>();
-      add(tokens, tags, i % 3 == 0 ? "yesterday" : "today", "");
-      add(tokens, tags, "said", "");
-      add(tokens, tags, people[i % 4], "per");
-      add(tokens, tags, "in", "");
-      add(tokens, tags, places[i / 4 % 4], "geo");
-      add(tokens, tags, i % 2 == 0 ? "." : "!", "");
-      sentences.add(Sentence.of(tokens, TagScheme.BIO.decode(tags), 10 * i + 1));
-    }
-    return new Corpus("tiny.conll", sentences, 0);
-  }
-
-  private static void add(List<String> tokens, List<Tag> tags, String words, String type) {
-    char prefix = 'B';
-    for (String word : words.split(" ")) {
-      tokens.add(word);
-      tags.add(type.isEmpty() ? Tag.OUTSIDE : new Tag(prefix, type));
-      prefix = 'I';
-    }
+    return TinyCorpus.of(i -> 1, 10);
   }
 
   private static TrainingConfigBuilder config() {

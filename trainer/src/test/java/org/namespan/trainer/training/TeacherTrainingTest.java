@@ -11,7 +11,6 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.namespan.model.feature.SentenceView;
-import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.batch.Batch;
@@ -31,7 +29,6 @@ import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.export.ExportException;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.network.TaggerNetwork;
@@ -53,32 +50,7 @@ class TeacherTrainingTest {
 
   /** Sentences in which the word before tells person from place; some need two windows. */
   private static Corpus corpus() {
-    String[] people = {"Ann", "Bo Li", "Mary Ann Smith", "Otto"};
-    String[] places = {"Oslo", "New York", "Paris", "Otto"};
-    List<Sentence> sentences = new ArrayList<>();
-    for (int i = 0; i < 32; i++) {
-      List<String> tokens = new ArrayList<>();
-      List<Tag> tags = new ArrayList<>();
-      for (int k = i % 8 == 0 ? 12 : 1; k > 0; k--) {
-        add(tokens, tags, i % 3 == 0 ? "yesterday" : "today", "");
-      }
-      add(tokens, tags, "said", "");
-      add(tokens, tags, people[i % 4], "per");
-      add(tokens, tags, "in", "");
-      add(tokens, tags, places[i / 4 % 4], "geo");
-      add(tokens, tags, i % 2 == 0 ? "." : "!", "");
-      sentences.add(Sentence.of(tokens, TagScheme.BIO.decode(tags), 100 * i + 1));
-    }
-    return new Corpus("tiny.conll", sentences, 0);
-  }
-
-  private static void add(List<String> tokens, List<Tag> tags, String words, String type) {
-    char prefix = 'B';
-    for (String word : words.split(" ")) {
-      tokens.add(word);
-      tags.add(type.isEmpty() ? Tag.OUTSIDE : new Tag(prefix, type));
-      prefix = 'I';
-    }
+    return TinyCorpus.of(i -> i % 8 == 0 ? 12 : 1, 100);
   }
 
   @BeforeEach

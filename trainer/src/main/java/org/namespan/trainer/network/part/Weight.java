@@ -1,5 +1,6 @@
 package org.namespan.trainer.network.part;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -52,6 +53,11 @@ public record Weight(String name, int rows, int columns, Rounding rounding) {
   /** How many numbers it has. */
   public int size() {
     return Math.multiplyExact(rows, columns);
+  }
+
+  /** Its axes: {@code [rows, columns]}, {@code [rows]} of a vector. */
+  public List<Long> shape() {
+    return columns == 1 ? List.of((long) rows) : List.of((long) rows, (long) columns);
   }
 
   /**

@@ -257,18 +257,14 @@ public record PretrainedEncoder(
     }
 
     private static void put(Weight weight, Floats values, Map<String, float[]> weights) {
-      List<Long> expected =
-          weight.columns() == 1
-              ? List.of((long) weight.rows())
-              : List.of((long) weight.rows(), (long) weight.columns());
-      if (!values.shape().equals(expected)) {
+      if (!values.shape().equals(weight.shape())) {
         throw new IllegalArgumentException(
             "the tensor of '"
                 + weight.name()
                 + "' has the shape "
                 + values.shape()
                 + ", expected "
-                + expected);
+                + weight.shape());
       }
       weights.put(weight.name(), values.values());
     }

@@ -49,10 +49,6 @@ final class TransformerBlock extends AbstractBlock {
     addedShapes = child(encoder.addedShapes(), tables);
     shapes = child(encoder.shapeTable(), tables);
     for (Weight weight : encoder.tuned()) {
-      Shape shape =
-          weight.columns() == 1
-              ? new Shape(weight.rows())
-              : new Shape(weight.rows(), weight.columns());
       byWeight.put(
           weight,
           addParameter(
@@ -60,7 +56,7 @@ final class TransformerBlock extends AbstractBlock {
                   .setName(weight.name())
                   .setType(Parameter.Type.WEIGHT)
                   .optInitializer(Initializer.ZEROS)
-                  .optShape(shape)
+                  .optShape(new Shape(weight.shape()))
                   .build()));
     }
   }
