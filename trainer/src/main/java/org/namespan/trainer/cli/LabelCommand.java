@@ -1,26 +1,19 @@
 package org.namespan.trainer.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.namespan.model.text.TextSplitter;
-import org.namespan.model.text.Token;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.distillation.Disagreement;
 import org.namespan.trainer.distillation.TeacherEnsemble;
-import org.namespan.trainer.io.Utf8Reader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -49,8 +42,6 @@ import picocli.CommandLine.Spec;
       "    --out runs/student"
     })
 final class LabelCommand implements Callable<Integer> {
-
-  private static final int SENTENCES_AT_ONCE = 2048;
 
   @Spec private CommandSpec spec;
 
@@ -136,8 +127,8 @@ final class LabelCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--disagreements needs annotations to compare with: give --data");
     }
-    requireAtLeastOne("--tokens", tokens);
-    requireAtLeastOne("--max-length", maxLength);
+    AtLeast.one("--tokens", tokens, spec);
+    AtLeast.one("--max-length", maxLength, spec);
     Outputs.requireFile(out);
     if (disagreements != null) {
       Outputs.requireFile(disagreements);
@@ -169,68 +160,10 @@ final class LabelCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private void requireAtLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), option + " is " + value + ", expected at least 1");
-    }
-  }
-
-  /** Labels lines drawn at random until there are enough tokens. */
   private List<SoftSentence> labelText(Path text, TeacherEnsemble teachers) throws IOException {
-    List<String> lines = readLines(text);
-    Collections.shuffle(lines, new Random(seed));
-    TextSplitter splitter = teachers.splitter();
     List<SoftSentence> labelled = new ArrayList<>();
-    List<List<String>> waiting = new ArrayList<>();
-    long taken = 0;
-    for (int i = 0; i < lines.size() && taken < tokens; i++) {
-      for (List<Token> sentence : splitter.split(lines.get(i))) {
-        if (sentence.size() <= maxLength) {
-          waiting.add(sentence.stream().map(Token::text).toList());
-          taken += sentence.size();
-        }
-      }
-      if (waiting.size() >= SENTENCES_AT_ONCE) {
-        labelled.addAll(teachers.label(waiting));
-        waiting.clear();
-      }
-    }
-    labelled.addAll(teachers.label(waiting));
-    if (labelled.isEmpty()) {
-      throw new IOException(
-          text
-              + ": found no sentence of at most "
-              + maxLength
-              + " tokens; give another text, or a larger --max-length");
-    }
+    new TextSample(text, tokens, maxLength, seed)
+        .forEach(teachers.splitter(), sentences -> labelled.addAll(teachers.label(sentences)));
     return labelled;
-  }
-
-  private static List<String> readLines(Path text) throws IOException {
-    if (Files.isDirectory(text)) {
-      throw new IOException(text + ": is a directory; expected a text file");
-    }
-    TextSource source = new TextSource(text);
-    List<String> lines = new ArrayList<>();
-    try (BufferedReader reader = source.open()) {
-      int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (line.indexOf('\0') >= 0) {
-          throw new IOException(
-              text
-                  + ":"
-                  + number
-                  + ": found a NUL byte, as in UTF-16 or binary data; expected text in UTF-8");
-        }
-        if (!line.isBlank()) {
-          lines.add(line);
-        }
-      }
-    } catch (Utf8Reader.MalformedTextException e) {
-      throw source.notUtf8(e);
-    }
-    return lines;
   }
 }

@@ -190,6 +190,15 @@ public final class TaggerNetwork extends AbstractBlock {
     return head.block().forward(store, new NDList(x), training);
   }
 
+  /**
+   * What the body gives, outside training: the state of each token.
+   *
+   * @return {@code [batch, time, width]}
+   */
+  public NDArray states(ParameterStore store, NDList inputs) {
+    return body.block().forward(store, inputs, false).head();
+  }
+
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
     return new Shape[] {inputShapes[0].add(spec.head().labels())};

@@ -60,9 +60,21 @@ public final class EngineTagger implements CorpusTagger, AutoCloseable {
    * @return for each sentence log-scores {@code [time, labels]} of what is shown, row after row
    */
   public List<float[]> emissions(List<SentenceView> sentences) {
-    List<EncodedSentence> encoded =
-        sentences.stream().map(view -> encoder.encode(view.tokens())).toList();
-    return network.emissions(encoded);
+    return network.emissions(encode(sentences));
+  }
+
+  /**
+   * The states from which the network scores sentences.
+   *
+   * @param sentences what the network is shown of each, at least one token
+   * @return for each sentence {@code [time, width]} of what is shown, row after row
+   */
+  public List<float[]> states(List<SentenceView> sentences) {
+    return network.states(encode(sentences));
+  }
+
+  private List<EncodedSentence> encode(List<SentenceView> sentences) {
+    return sentences.stream().map(view -> encoder.encode(view.tokens())).toList();
   }
 
   @Override

@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LengthGroups;
 import org.namespan.trainer.network.TaggerNetwork;
 
-/** Emissions of a network outside training, in the engine. Not thread-safe. */
+/** What a network gives outside training, in the engine. Not thread-safe. */
 public final class NetworkTagger {
 
   private final TaggerNetwork network;
@@ -30,15 +31,30 @@ public final class NetworkTagger {
     this.batchSize = batchSize;
   }
 
-  /** Emissions {@code [time, labels]} of each sentence, scored in batches of like length. */
+  /** Emissions {@code [time, labels]} of each sentence. */
   public List<float[]> emissions(List<EncodedSentence> sentences) {
+    return rows(sentences, this::emissions);
+  }
+
+  /** States {@code [time, width]} that the body gives for each sentence. */
+  public List<float[]> states(List<EncodedSentence> sentences) {
+    return rows(sentences, this::states);
+  }
+
+  /**
+   * Computes sentences in batches of like length.
+   *
+   * @param compute from a padded batch to {@code [size, time, width]}
+   * @return for each sentence {@code [time, width]}
+   */
+  private List<float[]> rows(List<EncodedSentence> sentences, Function<Batch, float[]> compute) {
     int[] order =
         IntStream.range(0, sentences.size())
             .boxed()
             .sorted(Comparator.comparingInt(i -> sentences.get(i).positions()))
             .mapToInt(Integer::intValue)
             .toArray();
-    List<float[]> emissions = new ArrayList<>(Collections.nCopies(order.length, null));
+    List<float[]> rows = new ArrayList<>(Collections.nCopies(order.length, null));
     List<EncodedSentence> sorted = new ArrayList<>(order.length);
     for (int i : order) {
       sorted.add(sentences.get(i));
@@ -46,16 +62,15 @@ public final class NetworkTagger {
     int from = 0;
     for (List<EncodedSentence> group : LengthGroups.of(sorted, batchSize)) {
       Batch batch = Batch.of(group);
-      float[] flat = emissions(batch);
-      int labels = network.spec().head().labels();
+      float[] flat = compute.apply(batch);
+      int width = flat.length / (batch.size() * batch.time());
       for (int i = 0; i < batch.size(); i++) {
-        int at = i * batch.time() * labels;
-        emissions.set(
-            order[from + i], Arrays.copyOfRange(flat, at, at + batch.lengths()[i] * labels));
+        int at = i * batch.time() * width;
+        rows.set(order[from + i], Arrays.copyOfRange(flat, at, at + batch.lengths()[i] * width));
       }
       from += batch.size();
     }
-    return emissions;
+    return rows;
   }
 
   /** Emissions of a padded batch {@code [size, time, labels]}. */
@@ -66,6 +81,12 @@ public final class NetworkTagger {
               .forward(new ParameterStore(scope, false), batch.toInputs(scope), false)
               .singletonOrThrow();
       return scores.toFloatArray();
+    }
+  }
+
+  private float[] states(Batch batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      return network.states(new ParameterStore(scope, false), batch.toInputs(scope)).toFloatArray();
     }
   }
 }

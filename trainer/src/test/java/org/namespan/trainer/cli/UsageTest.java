@@ -29,6 +29,7 @@ class UsageTest {
         "export",
         "calibrate",
         "label",
+        "vectors",
         "split",
         "inspect"
       })
