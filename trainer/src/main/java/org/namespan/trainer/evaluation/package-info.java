@@ -8,7 +8,8 @@
  * org.namespan.trainer.evaluation.Evaluation}, sentence by sentence. Its {@link
  * org.namespan.trainer.evaluation.EvaluationResult} holds token accuracy, span scores as {@code
  * conlleval} and as seqeval's strict mode count them, and which types are taken for which; {@link
- * org.namespan.trainer.evaluation.SeenEntities} scores apart what the training data holds. {@link
+ * org.namespan.trainer.evaluation.SeenEntities} scores apart what the training data holds; {@link
+ * org.namespan.trainer.evaluation.MatchScores} counts matches as nervaluate does. {@link
  * org.namespan.trainer.evaluation.EvaluationReport} and {@link
  * org.namespan.trainer.evaluation.ComparisonReport} write results for a reader or for a program.
  *
