@@ -4,13 +4,16 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
+import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.CalibrationError;
 import org.namespan.trainer.evaluation.EvaluationReport;
+import org.namespan.trainer.evaluation.FileEvaluation;
 import org.namespan.trainer.evaluation.GoldCorpus;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 import org.namespan.trainer.evaluation.PrecisionRecallCurve;
@@ -42,16 +45,25 @@ import picocli.CommandLine.Spec;
       "A type map is a file of lines such as: PER = person, or product = O. That of the corpus may"
           + " leave types open: gpe = location? or, for a type that it is not annotated with, open"
           + " time. Predictions of an open type are not scored there. With a map, predictions of"
-          + " types that the corpus is not annotated with are left out; the report names them."
+          + " types that the corpus is not annotated with are left out; the report names them.",
+      "",
+      "With --predicted no model is run: the tags of that file are scored, whatever program wrote"
+          + " them. Both files are read by the same options, and may have malformed tags, which"
+          + " strict scores leave out."
     },
     footer = {
       "",
       "Examples:",
       "  namespan evaluate --model runs/mine/model.onnx --data dev.conll --json",
       "  namespan evaluate --data dev.conll --train train.conll --case lower",
-      "  namespan evaluate --model-map gmb-to-core.map --data ewt.iob2 --map uner.map"
+      "  namespan evaluate --model-map gmb-to-core.map --data ewt.iob2 --map uner.map",
+      "  namespan evaluate --gold dev.conll --predicted theirs.conll"
     })
 final class EvaluateCommand implements Callable<Integer> {
+
+  /** Options that mean nothing where predictions are read from a file. */
+  private static final List<String> OF_MODELS =
+      List.of("--model", "--min-score", "--case", "--scores");
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
@@ -60,11 +72,19 @@ final class EvaluateCommand implements Callable<Integer> {
   private CorpusOptions corpusOptions = new CorpusOptions();
 
   @Option(
-      names = "--data",
+      names = {"--data", "--gold"},
       required = true,
       paramLabel = "FILE",
       description = "Annotated corpus to score on.")
   private Path data;
+
+  @Option(
+      names = "--predicted",
+      paramLabel = "FILE",
+      description =
+          "Score the tags of this file instead of a model; it has the tokens of the corpus in the"
+              + " same sentences. --model-map goes for its types.")
+  private @Nullable Path predicted;
 
   @Mixin private MapOptions maps;
 
@@ -91,6 +111,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (predicted != null) {
+      scoreFile(predicted);
+    } else {
+      scoreModel();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void scoreModel() throws IOException {
     if (scores && model.isRun()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--scores needs a model file, not the folder of a run: export it");
@@ -100,14 +129,47 @@ final class EvaluateCommand implements Callable<Integer> {
     try (ScoredTagger scored = model.loadScored()) {
       ModelEvaluation evaluation =
           ModelEvaluation.of(scored.tagger(), scored.types(), "the model", gold.in(casing));
-      ScoreReport report = scores ? scoreReport(gold.in(casing)) : null;
       // Spans are told apart by their tokens as the files write them.
-      print(
-          evaluation,
-          training == null ? null : training.score(gold.corpus(), evaluation.predicted()),
-          report);
+      SeenScores seenScores =
+          training == null ? null : training.score(gold.corpus(), evaluation.predicted());
+      ScoreReport report = scores ? scoreReport(gold.in(casing)) : null;
+      if (json) {
+        JsonObject object = EvaluationReport.toJson(evaluation, seenScores);
+        if (report != null) {
+          object.add("scores", report.toJson());
+        }
+        print(object);
+      } else {
+        String text = EvaluationReport.toText(evaluation, seenScores);
+        print(report == null ? text : text + "\n" + report.toText());
+      }
     }
-    return CommandLine.ExitCode.OK;
+  }
+
+  private void scoreFile(Path file) throws IOException {
+    for (String option : OF_MODELS) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), option + " needs a model: leave --predicted out");
+      }
+    }
+    Corpus corpus = corpusOptions.read(data, spec);
+    GoldCorpus gold = maps.gold(corpus);
+    Corpus wellFormed = maps.gold(corpusOptions.wellFormed(data, corpus, spec)).corpus();
+    Corpus tags = corpusOptions.read(file, spec);
+    FileEvaluation evaluation =
+        FileEvaluation.of(
+            gold,
+            wellFormed,
+            new FileEvaluation.Tags(tags, corpusOptions.wellFormed(file, tags, spec)));
+    SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
+    SeenScores seenScores =
+        training == null ? null : training.score(gold.corpus(), evaluation.predicted());
+    if (json) {
+      print(EvaluationReport.toJson(evaluation, seenScores));
+    } else {
+      print(EvaluationReport.toText(evaluation, seenScores));
+    }
   }
 
   private ScoreReport scoreReport(GoldCorpus gold) throws IOException {
@@ -118,20 +180,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(
-      ModelEvaluation evaluation, @Nullable SeenScores seenScores, @Nullable ScoreReport report)
-      throws IOException {
+  private void print(JsonObject object) throws IOException {
+    print(ControlCharacters.escape("" + object) + System.lineSeparator());
+  }
+
+  private void print(String text) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      JsonObject object = EvaluationReport.toJson(evaluation, seenScores);
-      if (report != null) {
-        object.add("scores", report.toJson());
-      }
-      out.println(ControlCharacters.escape("" + object));
-    } else {
-      out.print(EvaluationReport.toText(evaluation, seenScores));
-      out.print(report == null ? "" : "\n" + report.toText());
-    }
+    out.print(text);
     StandardOutput.send(out);
   }
 }
