@@ -12,6 +12,7 @@ import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.CalibrationError;
+import org.namespan.trainer.evaluation.ComparedSentence;
 import org.namespan.trainer.evaluation.EvaluationReport;
 import org.namespan.trainer.evaluation.FileEvaluation;
 import org.namespan.trainer.evaluation.GoldCorpus;
@@ -21,6 +22,7 @@ import org.namespan.trainer.evaluation.ScoreReport;
 import org.namespan.trainer.evaluation.ScoredPrediction;
 import org.namespan.trainer.evaluation.SeenEntities;
 import org.namespan.trainer.evaluation.SeenScores;
+import org.namespan.trainer.evaluation.SpanScores;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -57,7 +59,8 @@ import picocli.CommandLine.Spec;
       "  namespan evaluate --model runs/mine/model.onnx --data dev.conll --json",
       "  namespan evaluate --data dev.conll --train train.conll --case lower",
       "  namespan evaluate --model-map gmb-to-core.map --data ewt.iob2 --map uner.map",
-      "  namespan evaluate --gold dev.conll --predicted theirs.conll"
+      "  namespan evaluate --gold dev.conll --predicted theirs.conll",
+      "  namespan evaluate --data dev.conll --errors errors.txt --predictions predictions.conll"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -89,6 +92,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private MapOptions maps;
 
   @Mixin private SeenOption seen;
+
+  @Mixin private ListingOptions listings;
 
   @Option(
       names = "--case",
@@ -125,6 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
           spec.commandLine(), "--scores needs a model file, not the folder of a run: export it");
     }
     GoldCorpus gold = maps.gold(corpusOptions.read(data, spec));
+    listings.require(gold.corpus(), List.of(data), spec);
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
     try (ScoredTagger scored = model.loadScored()) {
       ModelEvaluation evaluation =
@@ -133,6 +139,10 @@ final class EvaluateCommand implements Callable<Integer> {
       SeenScores seenScores =
           training == null ? null : training.score(gold.corpus(), evaluation.predicted());
       ScoreReport report = scores ? scoreReport(gold.in(casing)) : null;
+      listings.write(
+          gold.corpus().name(),
+          ComparedSentence.of(gold.corpus(), evaluation.predicted()),
+          listings.listsErrors() && !model.isRun() ? spanScores(gold.in(casing)) : SpanScores.NONE);
       if (json) {
         JsonObject object = EvaluationReport.toJson(evaluation, seenScores);
         if (report != null) {
@@ -156,6 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Corpus corpus = corpusOptions.read(data, spec);
     GoldCorpus gold = maps.gold(corpus);
     Corpus wellFormed = maps.gold(corpusOptions.wellFormed(data, corpus, spec)).corpus();
+    listings.require(gold.corpus(), List.of(data, file), spec);
     Corpus tags = corpusOptions.read(file, spec);
     FileEvaluation evaluation =
         FileEvaluation.of(
@@ -165,10 +176,20 @@ final class EvaluateCommand implements Callable<Integer> {
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
     SeenScores seenScores =
         training == null ? null : training.score(gold.corpus(), evaluation.predicted());
+    listings.write(
+        gold.corpus().name(),
+        ComparedSentence.of(gold.corpus(), evaluation.predicted()),
+        SpanScores.NONE);
     if (json) {
       print(EvaluationReport.toJson(evaluation, seenScores));
     } else {
       print(EvaluationReport.toText(evaluation, seenScores));
+    }
+  }
+
+  private SpanScores spanScores(GoldCorpus gold) throws IOException {
+    try (EntityTagger tagger = model.load()) {
+      return SpanScores.of(tagger, gold);
     }
   }
 

@@ -8,7 +8,6 @@ import static org.namespan.trainer.evaluation.MatchScheme.STRICT;
 import static org.namespan.trainer.evaluation.MatchScheme.TYPE;
 import static org.namespan.trainer.evaluation.Tags.spans;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -122,15 +121,10 @@ class MatchScoresTest {
     for (int file = 0; file < 1000; file++) {
       NaiveMatching naive = new NaiveMatching(scheme);
       Evaluation evaluation = new Evaluation();
-      List<ComparedSentence> corpus = new ArrayList<>();
-      for (int i = random.nextInt(8); i >= 0; i--) {
-        int length = 1 + random.nextInt(12);
-        List<Span> gold = randomSpans(length, random);
-        List<Span> predicted = random.nextInt(4) == 0 ? gold : randomSpans(length, random);
-        Sentence sentence = new Sentence(Collections.nCopies(length, "word"), gold);
-        corpus.add(ComparedSentence.of(sentence, predicted));
-        naive.sentence(gold, predicted);
-        evaluation.add(sentence, predicted);
+      List<ComparedSentence> corpus = RandomSpans.corpus(random);
+      for (ComparedSentence each : corpus) {
+        naive.sentence(each.gold(), each.predicted());
+        evaluation.add(each.sentence(), each.predicted());
       }
       MatchScores scores = MatchScores.of(corpus, scheme);
       assertEquals(naive.scores(), scores);
@@ -144,15 +138,5 @@ class MatchScoresTest {
         assertTrue(scores.overall().f1() >= conlleval.overall().f1());
       }
     }
-  }
-
-  private static List<Span> randomSpans(int length, Random random) {
-    List<Span> spans = new ArrayList<>();
-    for (int start = random.nextInt(3); start < length; start += random.nextInt(3)) {
-      int end = Math.min(length, start + 1 + random.nextInt(4));
-      spans.add(new Span("xyz".substring(random.nextInt(3)).substring(0, 1), start, end));
-      start = end;
-    }
-    return spans;
   }
 }
