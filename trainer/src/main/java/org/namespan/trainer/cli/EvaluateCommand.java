@@ -1,28 +1,31 @@
 package org.namespan.trainer.cli;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.CalibrationError;
 import org.namespan.trainer.evaluation.ComparedSentence;
+import org.namespan.trainer.evaluation.DetailReport;
+import org.namespan.trainer.evaluation.EvaluationDetail;
 import org.namespan.trainer.evaluation.EvaluationReport;
 import org.namespan.trainer.evaluation.FileEvaluation;
 import org.namespan.trainer.evaluation.GoldCorpus;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 import org.namespan.trainer.evaluation.PrecisionRecallCurve;
+import org.namespan.trainer.evaluation.PrecisionTarget;
+import org.namespan.trainer.evaluation.ScoreGroup;
 import org.namespan.trainer.evaluation.ScoreReport;
 import org.namespan.trainer.evaluation.ScoredPrediction;
 import org.namespan.trainer.evaluation.SeenEntities;
 import org.namespan.trainer.evaluation.SeenScores;
 import org.namespan.trainer.evaluation.SpanScores;
+import org.namespan.trainer.evaluation.TokenizerErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -66,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** Options that mean nothing where predictions are read from a file. */
   private static final List<String> OF_MODELS =
-      List.of("--model", "--min-score", "--case", "--scores");
+      List.of("--model", "--min-score", "--case", "--scores", "--min-precision");
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
@@ -111,6 +114,23 @@ final class EvaluateCommand implements Callable<Integer> {
               + " recall at several min scores. Tags the corpus twelve times more.")
   private boolean scores;
 
+  @Option(
+      names = "--min-precision",
+      paramLabel = "P",
+      description =
+          "Also print the lowest min score at which the precision is P, from 0 to 1, and what is"
+              + " reached there. Tags the corpus eight times more.")
+  private @Nullable Double minPrecision;
+
+  @Option(
+      names = "--detail",
+      description =
+          "Also print matches as nervaluate counts them (strict, exact, partial, type), in all and of"
+              + " each type; scores by the length of entities and of sentences and in three cases;"
+              + " the commonest words of each kind of error; and, where the corpus has its text, the"
+              + " share of missed entities that the model's tokenizer cuts.")
+  private boolean detail;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -125,42 +145,56 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void scoreModel() throws IOException {
-    if (scores && model.isRun()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--scores needs a model file, not the folder of a run: export it");
+    if (minPrecision != null && !(minPrecision >= 0 && minPrecision <= 1)) {
+      throw refuse("--min-precision is " + minPrecision + ", expected 0 to 1");
+    }
+    if (model.isRun() && (scores || minPrecision != null)) {
+      throw refuse(
+          (scores ? "--scores" : "--min-precision")
+              + " needs a model file, not the folder of a run: export it");
     }
     GoldCorpus gold = maps.gold(corpusOptions.read(data, spec));
+    GoldCorpus shown = gold.in(casing);
     listings.require(gold.corpus(), List.of(data), spec);
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
     try (ScoredTagger scored = model.loadScored()) {
       ModelEvaluation evaluation =
-          ModelEvaluation.of(scored.tagger(), scored.types(), "the model", gold.in(casing));
-      // Spans are told apart by their tokens as the files write them.
+          ModelEvaluation.of(scored.tagger(), scored.types(), "the model", shown);
+      // Spans are told apart and listed by their tokens as the files write them.
       SeenScores seenScores =
           training == null ? null : training.score(gold.corpus(), evaluation.predicted());
-      ScoreReport report = scores ? scoreReport(gold.in(casing)) : null;
-      listings.write(
-          gold.corpus().name(),
-          ComparedSentence.of(gold.corpus(), evaluation.predicted()),
-          listings.listsErrors() && !model.isRun() ? spanScores(gold.in(casing)) : SpanScores.NONE);
-      if (json) {
-        JsonObject object = EvaluationReport.toJson(evaluation, seenScores);
-        if (report != null) {
-          object.add("scores", report.toJson());
-        }
-        print(object);
-      } else {
-        String text = EvaluationReport.toText(evaluation, seenScores);
-        print(report == null ? text : text + "\n" + report.toText());
+      List<ComparedSentence> compared = ComparedSentence.of(gold.corpus(), evaluation.predicted());
+      ReportPrinter report =
+          new ReportPrinter(
+              () -> EvaluationReport.toText(evaluation, seenScores),
+              () -> EvaluationReport.toJson(evaluation, seenScores));
+      if (detail) {
+        addDetail(
+            report,
+            EvaluationDetail.of(compared)
+                .withModel(
+                    ScoreGroup.byCase(scored.tagger(), scored.types(), gold),
+                    model.isRun() ? Optional.empty() : tokenizerErrors(gold)));
       }
+      if (scores) {
+        ScoreReport worth = scoreReport(shown);
+        report.add("scores", worth::toText, worth::toJson);
+      }
+      if (minPrecision != null) {
+        PrecisionTarget target = PrecisionTarget.of(minPrecision, model::load, shown);
+        report.add("minPrecision", target::toText, target::toJson);
+      }
+      boolean scoresErrors = listings.listsErrors() && !model.isRun();
+      SpanScores spanScores = scoresErrors ? spanScores(shown) : SpanScores.NONE;
+      listings.write(gold.corpus().name(), compared, spanScores);
+      report.print(json, spec.commandLine().getOut());
     }
   }
 
   private void scoreFile(Path file) throws IOException {
     for (String option : OF_MODELS) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), option + " needs a model: leave --predicted out");
+        throw refuse(option + " needs a model: leave --predicted out");
       }
     }
     Corpus corpus = corpusOptions.read(data, spec);
@@ -176,14 +210,25 @@ final class EvaluateCommand implements Callable<Integer> {
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
     SeenScores seenScores =
         training == null ? null : training.score(gold.corpus(), evaluation.predicted());
-    listings.write(
-        gold.corpus().name(),
-        ComparedSentence.of(gold.corpus(), evaluation.predicted()),
-        SpanScores.NONE);
-    if (json) {
-      print(EvaluationReport.toJson(evaluation, seenScores));
-    } else {
-      print(EvaluationReport.toText(evaluation, seenScores));
+    List<ComparedSentence> compared = ComparedSentence.of(gold.corpus(), evaluation.predicted());
+    ReportPrinter report =
+        new ReportPrinter(
+            () -> EvaluationReport.toText(evaluation, seenScores),
+            () -> EvaluationReport.toJson(evaluation, seenScores));
+    if (detail) {
+      addDetail(report, EvaluationDetail.of(compared));
+    }
+    listings.write(gold.corpus().name(), compared, SpanScores.NONE);
+    report.print(json, spec.commandLine().getOut());
+  }
+
+  private static void addDetail(ReportPrinter report, EvaluationDetail found) {
+    report.add("detail", () -> DetailReport.toText(found), () -> DetailReport.toJson(found));
+  }
+
+  private Optional<TokenizerErrors> tokenizerErrors(GoldCorpus gold) throws IOException {
+    try (EntityTagger tagger = model.load()) {
+      return TokenizerErrors.of(tagger, gold);
     }
   }
 
@@ -201,13 +246,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(JsonObject object) throws IOException {
-    print(ControlCharacters.escape("" + object) + System.lineSeparator());
-  }
-
-  private void print(String text) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(text);
-    StandardOutput.send(out);
+  private CommandLine.ParameterException refuse(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }
