@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
       "  namespan evaluate --data dev.conll --train train.conll --case lower",
       "  namespan evaluate --model-map gmb-to-core.map --data ewt.iob2 --map uner.map",
       "  namespan evaluate --gold dev.conll --predicted theirs.conll",
-      "  namespan evaluate --data dev.conll --errors errors.txt --predictions predictions.conll"
+      "  namespan evaluate --data dev.conll --detail --errors errors.txt"
     })
 final class EvaluateCommand implements Callable<Integer> {
 

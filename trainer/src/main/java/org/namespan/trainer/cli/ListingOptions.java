@@ -22,9 +22,9 @@ final class ListingOptions {
       names = "--errors",
       paramLabel = "FILE",
       description =
-          "Write every wrong entity with its sentence to this file: JSON lines if its name ends with"
-              + " .jsonl, columns of token, gold and predicted tag for .conll, else text. An entity"
-              + " is missed, spurious, of another type, or of other bounds.")
+          "Write every wrong entity with its sentence to this file. An entity is missed, spurious, of"
+              + " another type, or of other bounds. Text, or by the name of the file: JSON lines"
+              + " (.jsonl), or columns of token, gold and predicted tag (.conll).")
   private @Nullable Path errors;
 
   @Option(
@@ -42,6 +42,12 @@ final class ListingOptions {
 
   /** Refuses, before any work, files that could not be written or are {@code inputs}. */
   void require(Corpus gold, List<Path> inputs, CommandSpec command) throws IOException {
+    if (errors != null
+        && predictions != null
+        && errors.toAbsolutePath().normalize().equals(predictions.toAbsolutePath().normalize())) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--errors and --predictions name the same file: give two");
+    }
     if (errors != null) {
       requireOutput("--errors", errors, inputs, command);
       ErrorList.check(gold, errors);

@@ -131,8 +131,10 @@ public final class DetailReport {
     TokenizerErrors errors = detail.tokenizer().get();
     return String.format(
         Locale.ROOT,
-        "%s%d of %d missed spans (%.1f %%), read from the text of %d sentences\n"
-            + "precision %.4f, recall %.4f, f1 %.4f from text\n",
+        """
+        %s%d of %d missed spans (%.1f %%), read from the text of %d sentences
+        precision %.4f, recall %.4f, f1 %.4f from text
+        """,
         name,
         errors.inexpressible(),
         errors.missed(),

@@ -37,7 +37,10 @@ record SpanPair(@Nullable Span gold, @Nullable Span predicted) {
     Span first = null;
     Span nearest = null;
     for (Span gold : golds) {
-      if (gold.start() >= predicted.end() || predicted.start() >= gold.end()) {
+      if (gold.start() >= predicted.end()) {
+        break;
+      }
+      if (predicted.start() >= gold.end()) {
         continue;
       }
       first = first == null ? gold : first;

@@ -101,6 +101,8 @@ class EvaluateListingsTest {
     }
     command[6] = folder.resolve("predictions.csv");
     CommandRun.of(command).assertRefused("predictions.csv", "stands for another format");
+    CommandRun.of("evaluate", "--data", data, "--errors=one.conll", "--predictions=./one.conll")
+        .assertNotUnderstood("name the same file");
     assertEquals(before, Files.readString(data));
   }
 }
