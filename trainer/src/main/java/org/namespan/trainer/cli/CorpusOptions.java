@@ -100,18 +100,7 @@ final class CorpusOptions {
 
   /** Reads a corpus and tells on standard error what had to be repaired. */
   Corpus read(Path file, CommandSpec command) throws IOException {
-    ReaderOptions options = ReaderOptions.DEFAULT.withRepairPolicy(repair);
-    if (scheme != null) {
-      options = options.withScheme(scheme);
-    }
-    if (tokenColumn != null) {
-      options = options.withTokenColumn(fromZero("--token-column", tokenColumn, command));
-    }
-    if (tagColumn != null) {
-      options = options.withTagColumn(fromZero("--tag-column", tagColumn, command));
-    }
-    CorpusReader reader = format == null ? CorpusFormats.detect(file) : format;
-    Corpus corpus = reader.read(file, options);
+    Corpus corpus = reader(file).read(file, options(repair, command));
     if (corpus.repaired() > 0) {
       PrintWriter err = command.commandLine().getErr();
       err.printf(
@@ -132,6 +121,35 @@ final class CorpusOptions {
       err.flush();
     }
     return corpus;
+  }
+
+  /**
+   * The well-formed spans alone of a corpus that was read already, for strict scores.
+   *
+   * @param read what {@link #read} gave
+   */
+  Corpus wellFormed(Path file, Corpus read, CommandSpec command) throws IOException {
+    return read.repaired() == 0
+        ? read
+        : reader(file).read(file, options(RepairPolicy.DROP, command));
+  }
+
+  private CorpusReader reader(Path file) {
+    return format == null ? CorpusFormats.detect(file) : format;
+  }
+
+  private ReaderOptions options(RepairPolicy policy, CommandSpec command) {
+    ReaderOptions options = ReaderOptions.DEFAULT.withRepairPolicy(policy);
+    if (scheme != null) {
+      options = options.withScheme(scheme);
+    }
+    if (tokenColumn != null) {
+      options = options.withTokenColumn(fromZero("--token-column", tokenColumn, command));
+    }
+    if (tagColumn != null) {
+      options = options.withTagColumn(fromZero("--tag-column", tagColumn, command));
+    }
+    return options;
   }
 
   /** Takes the name of a format in upper or lower case. */

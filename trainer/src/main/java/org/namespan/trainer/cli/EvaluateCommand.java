@@ -1,23 +1,31 @@
 package org.namespan.trainer.cli;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
+import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.CalibrationError;
+import org.namespan.trainer.evaluation.ComparedSentence;
+import org.namespan.trainer.evaluation.DetailReport;
+import org.namespan.trainer.evaluation.EvaluationDetail;
 import org.namespan.trainer.evaluation.EvaluationReport;
+import org.namespan.trainer.evaluation.FileEvaluation;
 import org.namespan.trainer.evaluation.GoldCorpus;
 import org.namespan.trainer.evaluation.ModelEvaluation;
 import org.namespan.trainer.evaluation.PrecisionRecallCurve;
+import org.namespan.trainer.evaluation.PrecisionTarget;
+import org.namespan.trainer.evaluation.ScoreGroup;
 import org.namespan.trainer.evaluation.ScoreReport;
 import org.namespan.trainer.evaluation.ScoredPrediction;
 import org.namespan.trainer.evaluation.SeenEntities;
 import org.namespan.trainer.evaluation.SeenScores;
+import org.namespan.trainer.evaluation.SpanScores;
+import org.namespan.trainer.evaluation.TokenizerErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,16 +50,26 @@ import picocli.CommandLine.Spec;
       "A type map is a file of lines such as: PER = person, or product = O. That of the corpus may"
           + " leave types open: gpe = location? or, for a type that it is not annotated with, open"
           + " time. Predictions of an open type are not scored there. With a map, predictions of"
-          + " types that the corpus is not annotated with are left out; the report names them."
+          + " types that the corpus is not annotated with are left out; the report names them.",
+      "",
+      "With --predicted no model is run: the tags of that file are scored, whatever program wrote"
+          + " them. Both files are read by the same options, and may have malformed tags, which"
+          + " strict scores leave out."
     },
     footer = {
       "",
       "Examples:",
       "  namespan evaluate --model runs/mine/model.onnx --data dev.conll --json",
       "  namespan evaluate --data dev.conll --train train.conll --case lower",
-      "  namespan evaluate --model-map gmb-to-core.map --data ewt.iob2 --map uner.map"
+      "  namespan evaluate --model-map gmb-to-core.map --data ewt.iob2 --map uner.map",
+      "  namespan evaluate --gold dev.conll --predicted theirs.conll",
+      "  namespan evaluate --data dev.conll --detail --errors errors.txt"
     })
 final class EvaluateCommand implements Callable<Integer> {
+
+  /** Options that mean nothing where predictions are read from a file. */
+  private static final List<String> OF_MODELS =
+      List.of("--model", "--min-score", "--case", "--scores", "--min-precision");
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
@@ -60,15 +78,25 @@ final class EvaluateCommand implements Callable<Integer> {
   private CorpusOptions corpusOptions = new CorpusOptions();
 
   @Option(
-      names = "--data",
+      names = {"--data", "--gold"},
       required = true,
       paramLabel = "FILE",
       description = "Annotated corpus to score on.")
   private Path data;
 
+  @Option(
+      names = "--predicted",
+      paramLabel = "FILE",
+      description =
+          "Score the tags of this file instead of a model; it has the tokens of the corpus in the"
+              + " same sentences. --model-map goes for its types.")
+  private @Nullable Path predicted;
+
   @Mixin private MapOptions maps;
 
   @Mixin private SeenOption seen;
+
+  @Mixin private ListingOptions listings;
 
   @Option(
       names = "--case",
@@ -86,28 +114,128 @@ final class EvaluateCommand implements Callable<Integer> {
               + " recall at several min scores. Tags the corpus twelve times more.")
   private boolean scores;
 
+  @Option(
+      names = "--min-precision",
+      paramLabel = "P",
+      description =
+          "Also print the lowest min score at which the precision is P, from 0 to 1, and what is"
+              + " reached there. Tags the corpus eight times more.")
+  private @Nullable Double minPrecision;
+
+  @Option(
+      names = "--detail",
+      description =
+          "Also print matches as nervaluate counts them (strict, exact, partial, type), in all and of"
+              + " each type; scores by the length of entities and of sentences and in three cases;"
+              + " the commonest words of each kind of error; and, where the corpus has its text, the"
+              + " share of missed entities that the model's tokenizer cuts.")
+  private boolean detail;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    if (scores && model.isRun()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--scores needs a model file, not the folder of a run: export it");
+    if (predicted != null) {
+      scoreFile(predicted);
+    } else {
+      scoreModel();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void scoreModel() throws IOException {
+    if (minPrecision != null && !(minPrecision >= 0 && minPrecision <= 1)) {
+      throw refuse("--min-precision is " + minPrecision + ", expected 0 to 1");
+    }
+    if (model.isRun() && (scores || minPrecision != null)) {
+      throw refuse(
+          (scores ? "--scores" : "--min-precision")
+              + " needs a model file, not the folder of a run: export it");
     }
     GoldCorpus gold = maps.gold(corpusOptions.read(data, spec));
+    GoldCorpus shown = gold.in(casing);
+    listings.require(gold.corpus(), List.of(data), spec);
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
     try (ScoredTagger scored = model.loadScored()) {
       ModelEvaluation evaluation =
-          ModelEvaluation.of(scored.tagger(), scored.types(), "the model", gold.in(casing));
-      ScoreReport report = scores ? scoreReport(gold.in(casing)) : null;
-      // Spans are told apart by their tokens as the files write them.
-      print(
-          evaluation,
-          training == null ? null : training.score(gold.corpus(), evaluation.predicted()),
-          report);
+          ModelEvaluation.of(scored.tagger(), scored.types(), "the model", shown);
+      // Spans are told apart and listed by their tokens as the files write them.
+      SeenScores seenScores =
+          training == null ? null : training.score(gold.corpus(), evaluation.predicted());
+      List<ComparedSentence> compared = ComparedSentence.of(gold.corpus(), evaluation.predicted());
+      ReportPrinter report =
+          new ReportPrinter(
+              () -> EvaluationReport.toText(evaluation, seenScores),
+              () -> EvaluationReport.toJson(evaluation, seenScores));
+      if (detail) {
+        addDetail(
+            report,
+            EvaluationDetail.of(compared)
+                .withModel(
+                    ScoreGroup.byCase(scored.tagger(), scored.types(), gold),
+                    model.isRun() ? Optional.empty() : tokenizerErrors(gold)));
+      }
+      if (scores) {
+        ScoreReport worth = scoreReport(shown);
+        report.add("scores", worth::toText, worth::toJson);
+      }
+      if (minPrecision != null) {
+        PrecisionTarget target = PrecisionTarget.of(minPrecision, model::load, shown);
+        report.add("minPrecision", target::toText, target::toJson);
+      }
+      boolean scoresErrors = listings.listsErrors() && !model.isRun();
+      SpanScores spanScores = scoresErrors ? spanScores(shown) : SpanScores.NONE;
+      listings.write(gold.corpus().name(), compared, spanScores);
+      report.print(json, spec.commandLine().getOut());
     }
-    return CommandLine.ExitCode.OK;
+  }
+
+  private void scoreFile(Path file) throws IOException {
+    for (String option : OF_MODELS) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw refuse(option + " needs a model: leave --predicted out");
+      }
+    }
+    Corpus corpus = corpusOptions.read(data, spec);
+    GoldCorpus gold = maps.gold(corpus);
+    Corpus wellFormed = maps.gold(corpusOptions.wellFormed(data, corpus, spec)).corpus();
+    listings.require(gold.corpus(), List.of(data, file), spec);
+    Corpus tags = corpusOptions.read(file, spec);
+    FileEvaluation evaluation =
+        FileEvaluation.of(
+            gold,
+            wellFormed,
+            new FileEvaluation.Tags(tags, corpusOptions.wellFormed(file, tags, spec)));
+    SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
+    SeenScores seenScores =
+        training == null ? null : training.score(gold.corpus(), evaluation.predicted());
+    List<ComparedSentence> compared = ComparedSentence.of(gold.corpus(), evaluation.predicted());
+    ReportPrinter report =
+        new ReportPrinter(
+            () -> EvaluationReport.toText(evaluation, seenScores),
+            () -> EvaluationReport.toJson(evaluation, seenScores));
+    if (detail) {
+      addDetail(report, EvaluationDetail.of(compared));
+    }
+    listings.write(gold.corpus().name(), compared, SpanScores.NONE);
+    report.print(json, spec.commandLine().getOut());
+  }
+
+  private static void addDetail(ReportPrinter report, EvaluationDetail found) {
+    report.add("detail", () -> DetailReport.toText(found), () -> DetailReport.toJson(found));
+  }
+
+  private Optional<TokenizerErrors> tokenizerErrors(GoldCorpus gold) throws IOException {
+    try (EntityTagger tagger = model.load()) {
+      return TokenizerErrors.of(tagger, gold);
+    }
+  }
+
+  private SpanScores spanScores(GoldCorpus gold) throws IOException {
+    try (EntityTagger tagger = model.load()) {
+      return SpanScores.of(tagger, gold);
+    }
   }
 
   private ScoreReport scoreReport(GoldCorpus gold) throws IOException {
@@ -118,20 +246,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(
-      ModelEvaluation evaluation, @Nullable SeenScores seenScores, @Nullable ScoreReport report)
-      throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      JsonObject object = EvaluationReport.toJson(evaluation, seenScores);
-      if (report != null) {
-        object.add("scores", report.toJson());
-      }
-      out.println(ControlCharacters.escape("" + object));
-    } else {
-      out.print(EvaluationReport.toText(evaluation, seenScores));
-      out.print(report == null ? "" : "\n" + report.toText());
-    }
-    StandardOutput.send(out);
+  private CommandLine.ParameterException refuse(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

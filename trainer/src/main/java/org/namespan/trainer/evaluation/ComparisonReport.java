@@ -170,7 +170,7 @@ public final class ComparisonReport {
   private List<String> dropped() {
     return of(Casing.KEEP).stream()
         .filter(row -> !row.evaluation().droppedTypes().isEmpty())
-        .map(row -> row.model() + ": " + EvaluationReport.dropped(row.evaluation()))
+        .map(row -> row.model() + ": " + EvaluationReport.dropped(row.evaluation().droppedTypes()))
         .toList();
   }
 

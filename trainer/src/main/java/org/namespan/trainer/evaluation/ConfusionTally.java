@@ -9,16 +9,29 @@ import org.namespan.model.tag.Span;
 /** Counts the cells of a {@link Confusion}. */
 final class ConfusionTally {
 
+  /** Takes a span and the cell in which it counts. */
+  @FunctionalInterface
+  interface CellHandler {
+    /** Takes a span, the gold one where there are two. */
+    void accept(String row, String column, Span span);
+  }
+
   private final Map<String, Map<String, Long>> rows = new TreeMap<>();
 
   void add(List<Span> gold, List<Span> predicted) {
+    forEachCell(gold, predicted, (row, column, span) -> count(row, column));
+  }
+
+  /** Gives all spans of a sentence with their cells. */
+  static void forEachCell(List<Span> gold, List<Span> predicted, CellHandler handler) {
     for (Span span : gold) {
       Span twin = twin(span, predicted);
-      count(span.type(), twin != null ? twin.type() : meets(span, predicted, Confusion.MISSED));
+      String column = twin != null ? twin.type() : meets(span, predicted, Confusion.MISSED);
+      handler.accept(span.type(), column, span);
     }
     for (Span span : predicted) {
       if (twin(span, gold) == null) {
-        count(meets(span, gold, Confusion.SPURIOUS), span.type());
+        handler.accept(meets(span, gold, Confusion.SPURIOUS), span.type(), span);
       }
     }
   }

@@ -85,6 +85,23 @@ public final class Evaluation {
    * @throws IllegalArgumentException if a span ends after the sentence; nothing is added then
    */
   public void add(Sentence gold, List<Span> predicted) {
+    add(gold, gold.spans(), predicted, predicted);
+  }
+
+  /**
+   * Adds one sentence whose tags were read as {@code conlleval} reads them.
+   *
+   * @param gold with its entities and what it leaves open
+   * @param goldWellFormed those of its entities whose tags were well-formed
+   * @param predicted spans of the same tokens in order, none overlapping
+   * @param predictedWellFormed those of them whose tags were well-formed
+   * @throws IllegalArgumentException if a span ends after the sentence; nothing is added then
+   */
+  public void add(
+      Sentence gold,
+      List<Span> goldWellFormed,
+      List<Span> predicted,
+      List<Span> predictedWellFormed) {
     int length = gold.tokens().size();
     if (!predicted.isEmpty() && predicted.get(predicted.size() - 1).end() > length) {
       throw new IllegalArgumentException(
@@ -92,9 +109,9 @@ public final class Evaluation {
     }
     List<Tag> predictedTags = TagScheme.BIO.encode(predicted, length);
     add(
-        new Annotation(gold.tags(TagScheme.BIO), gold.spans(), gold.spans()),
+        new Annotation(gold.tags(TagScheme.BIO), gold.spans(), goldWellFormed),
         gold.openTypes(),
-        new Annotation(predictedTags, predicted, predicted));
+        new Annotation(predictedTags, predicted, predictedWellFormed));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.namespan.trainer.evaluation;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
 
@@ -17,7 +18,16 @@ public final class EvaluationReport {
    */
   public static String toText(ModelEvaluation evaluation, @Nullable SeenScores seen) {
     String text = toText(evaluation.result(), evaluation.tokensPerSecond(), seen);
-    return evaluation.droppedTypes().isEmpty() ? text : dropped(evaluation) + "\n" + text;
+    return withDropped(evaluation.droppedTypes(), text);
+  }
+
+  /** The same of predictions that stand in a file. */
+  public static String toText(FileEvaluation evaluation, @Nullable SeenScores seen) {
+    return withDropped(evaluation.droppedTypes(), toText(evaluation.result(), null, seen));
+  }
+
+  private static String withDropped(SortedSet<String> types, String text) {
+    return types.isEmpty() ? text : dropped(types) + "\n" + text;
   }
 
   /**
@@ -26,10 +36,21 @@ public final class EvaluationReport {
    */
   public static JsonObject toJson(ModelEvaluation evaluation, @Nullable SeenScores seen) {
     JsonObject json = toJson(evaluation.result(), evaluation.tokensPerSecond(), seen);
-    JsonArray types = new JsonArray();
-    evaluation.droppedTypes().forEach(types::add);
-    json.add("droppedTypes", types);
+    addDropped(json, evaluation.droppedTypes());
     return json;
+  }
+
+  /** The same of predictions that stand in a file. */
+  public static JsonObject toJson(FileEvaluation evaluation, @Nullable SeenScores seen) {
+    JsonObject json = toJson(evaluation.result(), null, seen);
+    addDropped(json, evaluation.droppedTypes());
+    return json;
+  }
+
+  private static void addDropped(JsonObject json, SortedSet<String> dropped) {
+    JsonArray types = new JsonArray();
+    dropped.forEach(types::add);
+    json.add("droppedTypes", types);
   }
 
   /** {@link #toText(EvaluationResult, Double, SeenScores)} without scores of seen entities. */
@@ -132,9 +153,9 @@ public final class EvaluationReport {
     return json;
   }
 
-  static String dropped(ModelEvaluation evaluation) {
+  static String dropped(SortedSet<String> types) {
     return "left out, for the corpus is not annotated with them: "
-        + ControlCharacters.escape(String.join(" ", evaluation.droppedTypes()));
+        + ControlCharacters.escape(String.join(" ", types));
   }
 
   static JsonArray interval(Interval interval) {
@@ -156,7 +177,7 @@ public final class EvaluationReport {
     return json;
   }
 
-  private static void addScores(JsonObject json, Scores scores) {
+  static void addScores(JsonObject json, Scores scores) {
     json.addProperty("precision", scores.precision());
     json.addProperty("recall", scores.recall());
     json.addProperty("f1", scores.f1());

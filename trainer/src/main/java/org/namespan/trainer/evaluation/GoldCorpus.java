@@ -75,6 +75,20 @@ public final class GoldCorpus {
     predictedTypes(types, owner);
   }
 
+  /**
+   * What becomes of the types of predictions, which need not have every type of gold.
+   *
+   * @throws CorpusException if {@link TypeMap#requireModel} refuses the map of the taggers, or the
+   *     corpus has an entity type that the map never gives
+   */
+  PredictedTypes predictedTypes(Corpus predictions) throws CorpusException {
+    SortedSet<String> types = new TreeSet<>(predictions.types());
+    if (taggerMap == null) {
+      types.addAll(corpus.types());
+    }
+    return predictedTypes(types, predictions.name());
+  }
+
   /** What becomes of the types of one tagger here; refuses what {@link #requireTypes} refuses. */
   PredictedTypes predictedTypes(Set<String> types, String owner) throws CorpusException {
     Set<String> known = types;

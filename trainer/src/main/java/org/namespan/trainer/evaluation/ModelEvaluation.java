@@ -76,14 +76,16 @@ public record ModelEvaluation(
   }
 
   /**
-   * The span scores of a model alone.
+   * The span scores of a tagger alone.
    *
+   * @param types the types that it predicts
    * @throws CorpusException as for all scores of it
    */
-  static Scores spanScores(EntityTagger tagger, GoldCorpus gold) throws CorpusException {
-    PredictedTypes types = gold.predictedTypes(tagger.info().types(), "the model");
-    List<List<Span>> found = CorpusTagger.of(tagger).tag(gold.corpus().tokens());
-    return evaluate(gold.corpus(), found.stream().map(types::apply).toList()).overall();
+  static Scores spanScores(CorpusTagger tagger, Set<String> types, GoldCorpus gold)
+      throws CorpusException {
+    PredictedTypes predictedTypes = gold.predictedTypes(types, "the model");
+    List<List<Span>> found = tagger.tag(gold.corpus().tokens());
+    return evaluate(gold.corpus(), found.stream().map(predictedTypes::apply).toList()).overall();
   }
 
   private static EvaluationResult evaluate(Corpus corpus, List<List<Span>> predicted) {

@@ -3,6 +3,8 @@ package org.namespan.trainer.evaluation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.namespan.EntityTagger;
 
 /**
@@ -64,6 +66,33 @@ public record PrecisionRecallCurve(List<Point> points) {
    */
   public static double minScoreFor(double precision, ModelLoader model, List<GoldCorpus> corpora)
       throws IOException {
+    OptionalDouble minScore = lowestMinScore(precision, model, corpora);
+    return minScore.orElseThrow(
+        () ->
+            new CalibrationException(
+                "found no min score up to 0.99 with a precision of "
+                    + precision
+                    + " on the corpora: expected one; ask for less"));
+  }
+
+  /**
+   * What a model reaches at the lowest min score at which its precision on a corpus is at least
+   * {@code precision}, as {@link #minScoreFor} finds it; empty if it is not reached.
+   *
+   * @param precision from 0 to 1
+   * @throws IOException if the model cannot be loaded, or cannot be scored on the corpus
+   */
+  public static Optional<Point> pointFor(double precision, ModelLoader model, GoldCorpus gold)
+      throws IOException {
+    OptionalDouble minScore = lowestMinScore(precision, model, List.of(gold));
+    return minScore.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Point(minScore.getAsDouble(), scores(model, minScore.getAsDouble(), gold)));
+  }
+
+  private static OptionalDouble lowestMinScore(
+      double precision, ModelLoader model, List<GoldCorpus> corpora) throws IOException {
     int below = 0;
     int reached = STEPS;
     while (reached - below > 1) {
@@ -74,13 +103,7 @@ public record PrecisionRecallCurve(List<Point> points) {
         below = middle;
       }
     }
-    if (reached == STEPS) {
-      throw new CalibrationException(
-          "found no min score up to 0.99 with a precision of "
-              + precision
-              + " on the corpora: expected one; ask for less");
-    }
-    return (double) reached / STEPS;
+    return reached == STEPS ? OptionalDouble.empty() : OptionalDouble.of((double) reached / STEPS);
   }
 
   /** Over the corpora in which anything is reported; 0 if that is none. */
@@ -99,7 +122,7 @@ public record PrecisionRecallCurve(List<Point> points) {
   private static Scores scores(ModelLoader model, double minScore, GoldCorpus gold)
       throws IOException {
     try (EntityTagger tagger = model.load(minScore)) {
-      return ModelEvaluation.spanScores(tagger, gold);
+      return ModelEvaluation.spanScores(CorpusTagger.of(tagger), tagger.info().types(), gold);
     }
   }
 }

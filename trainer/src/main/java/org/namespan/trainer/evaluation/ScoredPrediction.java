@@ -2,9 +2,9 @@ package org.namespan.trainer.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.namespan.EntityTagger;
-import org.namespan.TaggerNameFinder;
 import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.tag.Span;
 import org.namespan.trainer.corpus.CorpusException;
@@ -28,19 +28,12 @@ public record ScoredPrediction(double score, boolean right) {
    */
   public static List<ScoredPrediction> of(EntityTagger tagger, GoldCorpus gold)
       throws CorpusException {
-    PredictedTypes types = gold.predictedTypes(tagger.info().types(), "the model");
-    TaggerNameFinder finder = new TaggerNameFinder(tagger);
+    List<Map<Span, Double>> bySentence = SpanScores.of(tagger, gold).bySentence();
     List<ScoredPrediction> predictions = new ArrayList<>();
-    for (Sentence sentence : gold.corpus().sentences()) {
-      List<Span> spans = new ArrayList<>();
-      List<Double> scores = new ArrayList<>();
-      for (opennlp.tools.util.Span found : finder.find(sentence.tokens().toArray(new String[0]))) {
-        for (Span span : types.apply(List.of(span(found)))) {
-          spans.add(span);
-          scores.add(found.getProb());
-        }
-      }
-      predictions.addAll(of(sentence, spans, scores));
+    for (int i = 0; i < bySentence.size(); i++) {
+      Map<Span, Double> found = bySentence.get(i);
+      Sentence sentence = gold.corpus().sentences().get(i);
+      predictions.addAll(of(sentence, List.copyOf(found.keySet()), List.copyOf(found.values())));
     }
     return predictions;
   }
@@ -48,10 +41,6 @@ public record ScoredPrediction(double score, boolean right) {
   /** The same with the score that a calibration gives it. */
   public ScoredPrediction calibrated(ScoreCalibration calibration) {
     return new ScoredPrediction(calibration.score(score), right);
-  }
-
-  private static Span span(opennlp.tools.util.Span found) {
-    return new Span(found.getType(), found.getStart(), found.getEnd());
   }
 
   /**

@@ -66,20 +66,12 @@ public final class SeenEntities {
    * @throws IllegalArgumentException if the numbers of sentences differ
    */
   public SeenScores score(Corpus gold, List<List<Span>> predicted) {
-    if (gold.sentences().size() != predicted.size()) {
-      throw new IllegalArgumentException(
-          "found spans for "
-              + predicted.size()
-              + " sentences: expected them for "
-              + gold.sentences().size());
-    }
     SpanTally seen = new SpanTally();
     SpanTally unseen = new SpanTally();
-    for (int i = 0; i < predicted.size(); i++) {
-      Sentence sentence = gold.sentences().get(i);
-      OpenTypes open = OpenTypes.of(sentence.openTypes(), sentence.spans());
-      List<Span> found = open.scored(predicted.get(i));
-      List<Span> annotated = open.settled(sentence.spans(), found);
+    for (ComparedSentence compared : ComparedSentence.of(gold, predicted)) {
+      Sentence sentence = compared.sentence();
+      List<Span> annotated = compared.gold();
+      List<Span> found = compared.predicted();
       seen.add(side(annotated, sentence, true), side(found, sentence, true));
       unseen.add(side(annotated, sentence, false), side(found, sentence, false));
     }

@@ -8,7 +8,12 @@
  * org.namespan.trainer.evaluation.Evaluation}, sentence by sentence. Its {@link
  * org.namespan.trainer.evaluation.EvaluationResult} holds token accuracy, span scores as {@code
  * conlleval} and as seqeval's strict mode count them, and which types are taken for which; {@link
- * org.namespan.trainer.evaluation.SeenEntities} scores apart what the training data holds. {@link
+ * org.namespan.trainer.evaluation.SeenEntities} scores apart what the training data holds; {@link
+ * org.namespan.trainer.evaluation.MatchScores} counts matches as nervaluate does, and an {@link
+ * org.namespan.trainer.evaluation.EvaluationDetail} holds what lies behind the scores. A {@link
+ * org.namespan.trainer.evaluation.SpanError} is a wrong entity in its {@link
+ * org.namespan.trainer.evaluation.ComparedSentence}, and predictions of a file are a {@link
+ * org.namespan.trainer.evaluation.FileEvaluation}. {@link
  * org.namespan.trainer.evaluation.EvaluationReport} and {@link
  * org.namespan.trainer.evaluation.ComparisonReport} write results for a reader or for a program.
  *

@@ -1,0 +1,42 @@
+package org.namespan.trainer.evaluation;
+
+import org.namespan.model.tag.Span;
+import org.namespan.trainer.corpus.AlignedText;
+import org.namespan.trainer.corpus.Sentence;
+
+/**
+ * A sentence as people read it: its text where the corpus has it, else its tokens with blanks
+ * between them.
+ */
+record ShownSentence(AlignedText aligned) {
+
+  static ShownSentence of(Sentence sentence) {
+    return new ShownSentence(sentence.text().orElseGet(() -> joined(sentence)));
+  }
+
+  private static AlignedText joined(Sentence sentence) {
+    int[] starts = new int[sentence.tokens().size()];
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] = starts[i - 1] + sentence.tokens().get(i - 1).length() + 1;
+    }
+    return AlignedText.of(String.join(" ", sentence.tokens()), sentence.tokens(), starts);
+  }
+
+  String text() {
+    return aligned.text();
+  }
+
+  /** UTF-16 offset of the first char of a span of tokens. */
+  int start(Span span) {
+    return aligned.tokens().get(span.start()).start();
+  }
+
+  /** UTF-16 offset after the last char of a span of tokens. */
+  int end(Span span) {
+    return aligned.tokens().get(span.end() - 1).end();
+  }
+
+  String text(Span span) {
+    return text().substring(start(span), end(span));
+  }
+}
