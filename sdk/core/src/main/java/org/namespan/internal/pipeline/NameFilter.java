@@ -60,7 +60,8 @@ final class NameFilter {
   /**
    * Adds what is left of a span without what is no word: nothing, the span itself, or parts of it.
    *
-   * @param scored a span of the sentence; one of ASCII letters alone is left as it is
+   * @param scored a span of the sentence; one of {@linkplain WordKind#isWord words} alone is left
+   *     as it is
    */
   void add(List<Token> sentence, ScoredSpan scored, List<ScoredSpan> filtered) {
     Span span = scored.span();

@@ -179,10 +179,12 @@ public final class TaggingPipeline implements AutoCloseable {
         int i = emissions.sentence();
         List<ScoredSpan> names = new ArrayList<>();
         for (ScoredSpan shown : decode(emissions, scored)) {
-          @Nullable Span span = views.get(i).restore(shown.span());
-          if (shown.span().equals(span) && tokens.areOfLetters(i, shown.span())) {
+          if (tokens.areWords(i, shown.span())) {
             names.add(shown);
-          } else if (span != null) {
+            continue;
+          }
+          @Nullable Span span = views.get(i).restore(shown.span());
+          if (span != null) {
             nameFilter.add(
                 sentences.get(i),
                 new ScoredSpan(span, shown.probability(), ScoredSpan.MODEL),

@@ -105,9 +105,10 @@ final class ScaledLattice extends Lattice {
       for (int i = row; i < row + labels; i++) {
         double score = onward[i] - first;
         inRange &= Math.abs(score) <= LARGEST_SCORE;
-        onward[i] = Math.exp(score);
+        onward[i] = score;
       }
     }
+    Exponential.raise(onward, size);
     for (int i = 0; allowed != null && i < size; i++) {
       onward[i] = allowed[i] ? onward[i] : 0;
     }

@@ -34,11 +34,11 @@ public final class TokenEncoder {
     for (SentenceView sentence : sentences) {
       for (int i = 0; i < sentence.size(); i++) {
         @Nullable Token token = sentence.original(i);
-        encoded.letters[next] =
+        boolean word =
             token == null
                 ? cache.putIds(COMMA, 0, 1, encoded.ids, next)
                 : cache.putIds(token.source(), token.start(), token.end(), encoded.ids, next);
-        next++;
+        encoded.words[next++] = word && sentence.place(i) == i;
       }
     }
     idle.add(cache);

@@ -1,7 +1,9 @@
 package org.namespan.model.feature;
 
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.text.Token;
 import org.namespan.model.text.TokenView;
+import org.namespan.model.text.WordKind;
 
 /**
  * A cache of the ids of tokens: most of a text is made of few words. It is two-way set-associative:
@@ -35,8 +37,8 @@ public final class TokenIdCache {
   /** {@code [SLOTS + 1, width]}: the last row is for a token that is not kept. */
   private final int[] ids;
 
-  /** {@code [SLOTS + 1]}: whether the token is of ASCII letters alone. */
-  private final boolean[] letters = new boolean[SLOTS + 1];
+  /** {@code [SLOTS + 1]}: whether the token {@linkplain WordKind#isWord is a word}. */
+  private final boolean[] words = new boolean[SLOTS + 1];
 
   /** {@code [slots / 2]}: whether the second of two slots was used last. */
   private final boolean[] secondIsNewer = new boolean[SLOTS / 2];
@@ -60,7 +62,7 @@ public final class TokenIdCache {
    *
    * @param target {@code [inputs, tokens, width]}
    * @param token which one it is there
-   * @return whether it is of ASCII letters alone
+   * @return whether it {@linkplain WordKind#isWord is a word}
    */
   public boolean putIds(String text, int start, int end, int[][] target, int token) {
     int slot = slot(text, start, end);
@@ -70,7 +72,7 @@ public final class TokenIdCache {
       System.arraycopy(ids, from, target[i], token * count, count);
       from += count;
     }
-    return letters[slot];
+    return words[slot];
   }
 
   /** The slot that holds the ids of a token, filled if it does not yet. */
@@ -94,23 +96,13 @@ public final class TokenIdCache {
       keys[slot] = key;
       tokens[slot] = key == 0 ? token : null;
     }
-    letters[slot] = isOfLetters(token);
+    words[slot] = WordKind.isWord(new Token(text, start, end));
     int at = slot * width;
     for (TokenInput input : inputs) {
       input.encode(shown, ids, at);
       at += input.width();
     }
     return slot;
-  }
-
-  private static boolean isOfLetters(String token) {
-    for (int i = 0; i < token.length(); i++) {
-      int c = token.charAt(i) | 0x20;
-      if (c < 'a' || c > 'z') {
-        return false;
-      }
-    }
-    return !token.isEmpty();
   }
 
   private boolean isAt(int slot, long key, String text, int start, int end) {

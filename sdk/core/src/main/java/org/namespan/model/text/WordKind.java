@@ -27,6 +27,14 @@ public enum WordKind {
     return of(CleanText.ofToken(token.text()));
   }
 
+  /**
+   * Whether a token is a word and no quotation mark: one that a name may hold at any place,
+   * whatever its type.
+   */
+  public static boolean isWord(Token token) {
+    return of(token) == WORD && !TokenView.isQuotationMark(token);
+  }
+
   private static WordKind of(String text) {
     int letters = 0;
     int digits = 0;

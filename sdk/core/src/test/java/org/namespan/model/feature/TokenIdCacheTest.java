@@ -33,10 +33,10 @@ class TokenIdCacheTest {
             case 2 -> "the".repeat(1 + random.nextInt(12));
             default -> Integer.toString(random.nextInt(40_000));
           };
-      boolean letters = token.matches("[A-Za-z]+");
-      assertEquals(letters, cache.putIds(token, 0, token.length(), found, 1), token);
+      boolean word = token.matches("[A-Za-z]+");
+      assertEquals(word, cache.putIds(token, 0, token.length(), found, 1), token);
       String text = " 字" + token + "s";
-      assertEquals(letters, cache.putIds(text, 2, 2 + token.length(), found, 2), token);
+      assertEquals(word, cache.putIds(text, 2, 2 + token.length(), found, 2), token);
       for (int k = 0; k < found.length; k++) {
         int[] expected = new int[found[k].length];
         inputs.get(k).encode(token, expected, inputs.get(k).width());
