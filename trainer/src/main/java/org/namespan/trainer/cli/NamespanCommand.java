@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       CalibrateCommand.class,
       LabelCommand.class,
+      ConvertCommand.class,
       SplitCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class,

@@ -30,6 +30,7 @@ class UsageTest {
         "calibrate",
         "label",
         "split",
+        "convert",
         "inspect"
       })
   void everyCommandHasHelpLikeAManualPage(String command) {
@@ -109,6 +110,7 @@ class UsageTest {
         "calibrate ",
         "label ",
         "split ",
+        "convert ",
         "inspect "
       })
   void version(String command) {
