@@ -21,7 +21,6 @@ import org.namespan.trainer.corpus.CorpusWriter;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.document.AlignedTexts;
 import org.namespan.trainer.document.AnnotatedText;
-import org.namespan.trainer.document.ContinuousSpans;
 import org.namespan.trainer.document.OffsetUnit;
 import org.namespan.trainer.document.SentenceTexts;
 import org.namespan.trainer.document.SpanAligner;
@@ -31,6 +30,7 @@ import org.namespan.trainer.document.SpanProblems;
 import org.namespan.trainer.document.TextCorpus;
 import org.namespan.trainer.document.TextFormat;
 import org.namespan.trainer.document.TextFormats;
+import org.namespan.trainer.document.WritableTexts;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -262,7 +262,7 @@ final class ConvertCommand implements Callable<Integer> {
           format.isPresent()
               ? readTexts(format.get(), file).texts()
               : SentenceTexts.of(readColumns(file), file);
-      ContinuousSpans fitting = ContinuousSpans.of(read, target, policy);
+      WritableTexts fitting = WritableTexts.of(read, target, policy);
       texts.addAll(fitting.texts());
       problems.addAll(fitting.problems().all());
       skipped += fitting.skippedTexts();

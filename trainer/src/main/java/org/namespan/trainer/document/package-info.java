@@ -16,7 +16,7 @@
  *       about spans that do not fit, each of which is told ({@link
  *       org.namespan.trainer.document.SpanProblem}).
  *   <li>{@link org.namespan.trainer.document.SentenceTexts} goes back from sentences to texts, and
- *       {@link org.namespan.trainer.document.ContinuousSpans} from one format of texts to another.
+ *       {@link org.namespan.trainer.document.WritableTexts} from one format of texts to another.
  * </ol>
  *
  * <p>Messages tell files, lines, offsets and types, and never the user's text.

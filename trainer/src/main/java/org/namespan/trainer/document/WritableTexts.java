@@ -6,23 +6,22 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Annotated texts for a format of texts, which holds spans that overlap or cut words, but none that
- * is empty, and as a rule none with gaps. Immutable.
+ * Annotated texts as a format of texts can hold them: with spans that overlap or cut words, but
+ * none that is empty, and as a rule none with gaps. Immutable.
  *
  * @param texts those that were not left out
  * @param problems spans that did not fit as they were
  * @param skippedTexts texts that were left out by {@link SpanPolicy#SKIP_TEXT}
  */
-public record ContinuousSpans(List<AnnotatedText> texts, SpanProblems problems, int skippedTexts) {
+public record WritableTexts(List<AnnotatedText> texts, SpanProblems problems, int skippedTexts) {
 
   /** Copies the list. */
-  public ContinuousSpans {
+  public WritableTexts {
     texts = List.copyOf(texts);
   }
 
   /** Makes the texts fit {@code format}; with {@link SpanPolicy#FAIL} as for the aligner. */
-  public static ContinuousSpans of(
-      List<AnnotatedText> texts, TextFormat format, SpanPolicy policy) {
+  public static WritableTexts of(List<AnnotatedText> texts, TextFormat format, SpanPolicy policy) {
     List<AnnotatedText> fitting = new ArrayList<>();
     List<SpanProblem> problems = new ArrayList<>();
     int skipped = 0;
@@ -52,6 +51,6 @@ public record ContinuousSpans(List<AnnotatedText> texts, SpanProblems problems, 
         fitting.add(text.withSpans(spans));
       }
     }
-    return new ContinuousSpans(fitting, new SpanProblems(problems), skipped);
+    return new WritableTexts(fitting, new SpanProblems(problems), skipped);
   }
 }
