@@ -291,7 +291,7 @@ final class ConvertCommand implements Callable<Integer> {
   private TextCorpus readTexts(TextFormat format, Path file) throws IOException {
     TextCorpus corpus = format.read(file, Optional.ofNullable(offsets));
     for (CorpusException broken : corpus.broken().stream().limit(SHOWN).toList()) {
-      warn("%s", broken.getMessage());
+      warn("%s", FailureHandler.message(broken));
     }
     int broken = corpus.broken().size();
     if (broken > 0 && strict) {

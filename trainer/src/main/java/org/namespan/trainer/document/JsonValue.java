@@ -5,6 +5,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -39,11 +41,21 @@ record JsonValue(JsonElement element, String name, Path file, int line) {
     reader.setStrictness(Strictness.STRICT);
     try {
       JsonValue value = new JsonValue(JsonParser.parseReader(reader), "", file, line);
-      // Refuses whatever stands behind the value.
-      reader.peek();
+      requireEnd(reader);
       return value;
     } catch (JsonParseException | IOException e) {
       throw malformed(e, file, line);
+    }
+  }
+
+  /**
+   * Checks that nothing stands behind the value that was read.
+   *
+   * @throws IOException if something does
+   */
+  static void requireEnd(JsonReader reader) throws IOException {
+    if (reader.peek() != JsonToken.END_DOCUMENT) {
+      throw new MalformedJsonException("found a second value, expected the end");
     }
   }
 

@@ -83,8 +83,7 @@ final class LabelStudioFormat implements TextFormat {
         collector.add(() -> read(task));
       }
       reader.endArray();
-      // Refuses whatever stands behind the array.
-      reader.peek();
+      JsonValue.requireEnd(reader);
     } catch (CorpusException e) {
       throw e;
     } catch (JsonParseException | IOException e) {

@@ -5,7 +5,7 @@ public enum SpanFault {
   /** It holds no token: nothing, or white space. */
   EMPTY("empty"),
 
-  /** There is white space at its start or end. */
+  /** There is white space at its start or end, or else what belongs to no token, as markup does. */
   BLANK_EDGES("with blanks at their edges"),
 
   /** It begins or ends within a token. */
