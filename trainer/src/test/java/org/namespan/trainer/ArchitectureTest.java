@@ -35,6 +35,7 @@ class ArchitectureTest {
     MAY_USE.put("corpus", List.of("trainer", "io"));
     MAY_USE.put("vectors", List.of("trainer", "io"));
     MAY_USE.put("text", List.of("corpus"));
+    MAY_USE.put("document", List.of("trainer", "io", "corpus", "text"));
     MAY_USE.put("onnx", List.of());
     MAY_USE.put("batch", List.of());
     MAY_USE.put("wordpiece", List.of("batch"));
@@ -63,11 +64,11 @@ class ArchitectureTest {
             "network.transformer"));
     MAY_USE.put("evaluation", List.of("trainer", "io", "corpus"));
     List<String> training = new ArrayList<>(MAY_USE.keySet());
-    training.remove("onnx");
+    training.removeAll(List.of("onnx", "document"));
     MAY_USE.put("training", training);
     MAY_USE.put("distillation", List.of("trainer", "io", "corpus", "training"));
     List<String> export = new ArrayList<>(MAY_USE.keySet());
-    export.removeAll(List.of("vectors", "text", "distillation"));
+    export.removeAll(List.of("vectors", "text", "document", "distillation"));
     MAY_USE.put("export", export);
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }

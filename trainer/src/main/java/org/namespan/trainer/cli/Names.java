@@ -2,12 +2,17 @@ package org.namespan.trainer.cli;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.CorpusScheme;
 import org.namespan.trainer.corpus.RepairPolicy;
+import org.namespan.trainer.document.OffsetUnit;
+import org.namespan.trainer.document.SpanPolicy;
+import org.namespan.trainer.document.TextFormats;
 
 /** The values of an option in lower case, for help and completion. */
 abstract class Names implements Iterable<String> {
@@ -33,6 +38,36 @@ abstract class Names implements Iterable<String> {
     Formats() {
       super(CorpusFormats.names().toArray());
     }
+  }
+
+  /** Formats that {@code convert} reads. */
+  static final class Sources extends Names {
+    Sources() {
+      super(join(CorpusFormats.names(), TextFormats.names()));
+    }
+  }
+
+  /** Formats that {@code convert} writes. */
+  static final class Targets extends Names {
+    Targets() {
+      super(join(List.of(ConvertCommand.COLUMNS), TextFormats.names()));
+    }
+  }
+
+  static final class Units extends Names {
+    Units() {
+      super(OffsetUnit.values());
+    }
+  }
+
+  static final class SpanPolicies extends Names {
+    SpanPolicies() {
+      super(SpanPolicy.values());
+    }
+  }
+
+  private static Object[] join(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toArray();
   }
 
   static final class Schemes extends Names {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       CalibrateCommand.class,
       LabelCommand.class,
       VectorsCommand.class,
+      ConvertCommand.class,
       SplitCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class,

@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.io.AtomicFile;
 
 /** Writes sentences as a column file, as {@link ColumnReader} reads it. */
 public final class CorpusWriter {
+
+  /** What ends a line for a reader, and what parts columns. */
+  private static final Pattern LINE_BREAK_OR_TAB =
+      Pattern.compile("[\\n-\\r\\t\\u0085\\u2028\\u2029]");
+
   private CorpusWriter() {}
 
   /**
@@ -28,6 +35,25 @@ public final class CorpusWriter {
    */
   public static int write(List<Sentence> sentences, Path file, TagScheme scheme)
       throws IOException {
+    return write(sentences, file, CorpusScheme.valueOf(scheme.name()), false);
+  }
+
+  /**
+   * Writes the same in a scheme of files, with {@code # text = ...} before each sentence that has a
+   * text, so that its tokenizer can be learned from it. A text is left out that {@link
+   * ColumnReader} would not read back with its tokens in it, or would take for a token.
+   *
+   * @return the spans lost, as for {@link #write(List, Path, TagScheme)}
+   * @throws CorpusException if {@link #check} refuses it
+   * @throws IOException if the disk fails
+   */
+  public static int writeWithTexts(List<Sentence> sentences, Path file, CorpusScheme scheme)
+      throws IOException {
+    return write(sentences, file, scheme, true);
+  }
+
+  private static int write(List<Sentence> sentences, Path file, CorpusScheme scheme, boolean texts)
+      throws IOException {
     check(sentences, file);
     int[] lost = new int[1];
     AtomicFile.write(
@@ -35,6 +61,10 @@ public final class CorpusWriter {
         temporary -> {
           try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
             for (Sentence sentence : sentences) {
+              Optional<String> text = texts ? comment(sentence) : Optional.empty();
+              if (text.isPresent()) {
+                out.append("# text = ").append(text.get()).append('\n');
+              }
               lost[0] += write(sentence, scheme, out);
             }
           }
@@ -95,13 +125,34 @@ public final class CorpusWriter {
     }
   }
 
-  private static int write(Sentence sentence, TagScheme scheme, BufferedWriter out)
+  /** The text as a comment can hold it. */
+  private static Optional<String> comment(Sentence sentence) {
+    if (sentence.text().isEmpty()) {
+      return Optional.empty();
+    }
+    String text = LINE_BREAK_OR_TAB.matcher(sentence.text().get().text()).replaceAll(" ").strip();
+    return CorpusScheme.parseAny(lastWord(text)).isPresent()
+            || AlignedText.align(text, sentence.tokens()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(text);
+  }
+
+  private static String lastWord(String text) {
+    int start = text.length();
+    while (start > 0 && !Character.isSpaceChar(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start);
+  }
+
+  private static int write(Sentence sentence, CorpusScheme scheme, BufferedWriter out)
       throws IOException {
-    List<Tag> tags = sentence.tags(scheme);
+    List<Tag> tags = sentence.tags(scheme.labels());
     for (int i = 0; i < tags.size(); i++) {
-      out.append(sentence.tokens().get(i)).append('\t').append(tags.get(i).toString()).append('\n');
+      String tag = scheme.toFile(tags.get(i)).toString();
+      out.append(sentence.tokens().get(i)).append('\t').append(tag).append('\n');
     }
     out.append('\n');
-    return sentence.spans().size() - scheme.decode(tags).size();
+    return sentence.spans().size() - scheme.labels().decode(tags).size();
   }
 }

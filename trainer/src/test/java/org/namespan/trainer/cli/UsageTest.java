@@ -31,6 +31,7 @@ class UsageTest {
         "label",
         "vectors",
         "split",
+        "convert",
         "inspect"
       })
   void everyCommandHasHelpLikeAManualPage(String command) {
@@ -110,6 +111,7 @@ class UsageTest {
         "calibrate ",
         "label ",
         "split ",
+        "convert ",
         "inspect "
       })
   void version(String command) {

@@ -1,0 +1,65 @@
+package org.namespan.trainer.document;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import org.namespan.trainer.corpus.CorpusException;
+
+/**
+ * JSON lines as doccano imports and exports them: {@code {"text": "Ann left", "label": [[0, 3,
+ * "PER"]]}}. Older versions call the spans {@code labels}; with relations they are {@code entities}
+ * with {@code start_offset}, {@code end_offset} and {@code label}.
+ */
+final class DoccanoFormat extends JsonLines {
+
+  @Override
+  public String name() {
+    return "DOCCANO";
+  }
+
+  @Override
+  boolean isRecord(JsonValue line) throws CorpusException {
+    if (line.has("label") || line.has("labels")) {
+      return true;
+    }
+    Optional<JsonValue> entities = line.find("entities");
+    return entities.isPresent()
+        && (line.has("relations")
+            || entities.get().elements().stream().anyMatch(each -> each.has("start_offset")));
+  }
+
+  @Override
+  Optional<WrittenText> read(JsonValue line) throws CorpusException {
+    WrittenText.Builder text =
+        new WrittenText.Builder(line.get("text").string(), line.file(), line.line());
+    Optional<JsonValue> triples = line.findFirst("label", "labels");
+    if (triples.isPresent()) {
+      readTriples(triples.get(), text);
+    } else {
+      if (!line.has("entities")) {
+        throw new CorpusException(
+            line.file(),
+            line.line(),
+            "found no 'label', 'labels' or 'entities'",
+            "expected one of them",
+            "add it or choose another format");
+      }
+      for (JsonValue entity : line.get("entities").elements()) {
+        text.add(
+            entity.get("label").string(),
+            entity.get("start_offset").integer(),
+            entity.get("end_offset").integer(),
+            Optional.empty());
+      }
+    }
+    return Optional.of(text.build());
+  }
+
+  @Override
+  JsonElement write(AnnotatedText text, OffsetMap map) {
+    JsonObject object = new JsonObject();
+    object.addProperty("text", text.text());
+    object.add("label", triples(text, map));
+    return object;
+  }
+}
