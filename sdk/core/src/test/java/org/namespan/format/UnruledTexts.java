@@ -21,7 +21,7 @@ final class UnruledTexts {
     "Dec.",
     "No. 5",
     "Sept. 11",
-    "Inc.",
+    "Feb.",
     "12.",
     "it's",
     "don’t",
