@@ -196,7 +196,8 @@ final class Cells {
         i = Math.max(i, HtmlEntities.end(text, i) - 1);
         continue;
       }
-      if (c == ':' && borders == 0 && i + 1 < end && text.charAt(i + 1) == ' ') {
+      boolean title = c == ':' && borders == 0 && i > start && text.startsWith(" ", i + 1);
+      if (title && Characters.isLetterOrDigit(text.charAt(i - 1))) {
         // As in: You are here: Home > Berlin
         cell = i + 1;
       }
