@@ -31,8 +31,7 @@ final class PlainClean {
   private static final String BREAKS = "\n\r\u000B\f\u0085\u2028";
 
   /** What stands for U+0080 to U+009F. */
-  private static final String WINDOWS =
-      "€\u0081‚ƒ„\u0085†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+  static final String WINDOWS = "€\u0081‚ƒ„\u0085†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
   private final String token;
   private final StringBuilder clean = new StringBuilder();
@@ -45,7 +44,7 @@ final class PlainClean {
   }
 
   static String of(String token) {
-    String clean = composed(new PlainClean(token).clean.toString());
+    String clean = composed(new PlainClean(PlainEscapes.of(token)).clean.toString());
     return clean.isEmpty() ? token : clean;
   }
 

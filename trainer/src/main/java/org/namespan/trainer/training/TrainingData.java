@@ -68,6 +68,7 @@ public record TrainingData(
    *
    * @throws CorpusException if training knows no entity type or too many, or dev has one that
    *     training lacks
+   * @throws TrainingException if the word vectors are narrower than the word embeddings
    */
   public static TrainingData prepare(TrainingSources sources, TrainingConfig config)
       throws CorpusException {
@@ -152,6 +153,17 @@ public record TrainingData(
   private static @Nullable WordVectors vectors(TrainingSources sources, Features inputs) {
     if (sources.vectors() == null) {
       return null;
+    }
+    int dim = sources.vectors().dim();
+    if (dim < inputs.wordDim()) {
+      throw new TrainingException(
+          "found word vectors of "
+              + dim
+              + " numbers, expected at least the "
+              + inputs.wordDim()
+              + " of --word-dim; set it to "
+              + dim
+              + " or less, or take wider vectors");
     }
     WordVectors forms = sources.vectors().byForm(inputs.recipe());
     WordVectors fitting =

@@ -270,6 +270,19 @@ class TrainingDataTest {
   }
 
   @Test
+  void vectorsNarrowerThanTheWordEmbeddingsAreRefused() throws IOException {
+    Corpus train = corpus("a/B-per b");
+    TrainingSources sources = TrainingSources.of(train, train).withVectors(vectors("a 1 2\n"));
+    TrainingConfig config = TrainingConfig.plain().optWordDim(3).build();
+    TrainingException refused =
+        assertThrows(TrainingException.class, () -> prepare(sources, config));
+    assertEquals(
+        "found word vectors of 2 numbers, expected at least the 3 of --word-dim; set it to 2 or"
+            + " less, or take wider vectors",
+        refused.getMessage());
+  }
+
+  @Test
   void fingerprintSeesVectors() throws IOException {
     Corpus train = corpus("a/B-per b");
     Set<String> fingerprints = new HashSet<>(Set.of(fingerprint(train, train)));

@@ -15,15 +15,23 @@ final class Abbreviations {
 
   private static final Set<String> OTHERS =
       WordSet.of(
-          "approx apr aug ave blvd bros co corp dec esp excl ext incl dept dist ed eds est etc feb fig fri hwy inc jan jr jul"
-              + " jun ltd mar mfg mon no nos nov oct op pp pt rd sat sep sept sq sun thu thur tue"
+          "approx apr aug ave blvd dec esp excl ext incl dept dist ed eds est etc feb fig fri hwy"
+              + " jan jul jun mar mfg mon no nos nov oct op pp pt rd sat sep sept sq sun thu thur tue"
               + " univ vol vols vs wed");
+
+  /** What ends names of companies and people. */
+  private static final Set<String> ENDINGS = WordSet.of("bros co corp inc jr ltd");
 
   private Abbreviations() {}
 
   /** Whether a word without its period is one, in any case. */
   static boolean contains(String word) {
-    return isTitle(word) || OTHERS.contains(word.toLowerCase(Locale.ROOT));
+    return isOfName(word) || OTHERS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a word without its period is one that begins or ends names, in any case. */
+  static boolean isOfName(String word) {
+    return isTitle(word) || ENDINGS.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a word without its period is one before a name, in any case. */

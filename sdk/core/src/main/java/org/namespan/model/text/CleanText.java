@@ -23,21 +23,24 @@ public final class CleanText {
   private static final int LONGEST_ESCAPE = 16;
   private static final int BRAILLE_BLANK = 0x2800;
 
-  /** What Windows-1252 has where Unicode has control characters. */
-  private static final String WINDOWS =
-      "€\u0081‚ƒ„\u0085†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-
   static {
     for (char c = 0; c < ' '; c++) {
       IS_SUSPICIOUS[c] = c < 0x1C;
     }
     IS_SUSPICIOUS[DELETE] = true;
-    for (char c : "\n\r\t\u000B\f<*_~[]|#\"&=!".toCharArray()) {
+    for (char c : "\n\r\t\u000B\f<*_~[]|#\"&=!,;-/>\\".toCharArray()) {
       IS_SUSPICIOUS[c] = true;
     }
   }
 
+  private final String given;
+
+  /** Null if the text has no escape sequences. */
+  private final @Nullable Rewriting decoded;
+
+  /** The text without escape sequences. */
   private final String original;
+
   private final Layout layout;
   private final boolean isToken;
 
@@ -49,8 +52,10 @@ public final class CleanText {
 
   private final String text;
 
-  private CleanText(String original, Layout layout, boolean isToken) {
-    this.original = original;
+  private CleanText(String given, Layout layout, boolean isToken) {
+    this.given = given;
+    this.decoded = EscapeSequences.decode(given);
+    this.original = decoded == null ? given : decoded.toString();
     this.layout = layout;
     this.isToken = isToken;
     clean();
@@ -82,7 +87,7 @@ public final class CleanText {
 
   /** The text as the caller gave it. */
   String original() {
-    return original;
+    return given;
   }
 
   /** The clean text; the same object as the original if nothing has changed. */
@@ -92,12 +97,14 @@ public final class CleanText {
 
   /** Where in the original the char at {@code i} begins. */
   public int start(int i) {
-    return changed == null ? i : changed.start(i);
+    int start = changed == null ? i : changed.start(i);
+    return decoded == null ? start : decoded.start(start);
   }
 
   /** Where in the original the char at {@code i} ends. */
   public int end(int i) {
-    return changed == null ? i + 1 : changed.end(i);
+    int end = changed == null ? i + 1 : changed.end(i);
+    return decoded == null ? end : decoded.end(end - 1);
   }
 
   private static boolean isSuspicious(char c) {
@@ -105,9 +112,9 @@ public final class CleanText {
       return IS_SUSPICIOUS[c];
     }
     if (c < 0x300) {
-      return c == 0xAD || c < 0xA0;
+      return c == 0xAD || c < 0xA0 || Cells.isSign(c) || EscapeSequences.isLead(c);
     }
-    return c < 0x2010 || (c > 0x2026 && c < 0x2030) || c > 0x205E;
+    return c < 0x2010 || (c > 0x2026 && c < 0x2030) || c > 0x205E || Cells.isSign(c);
   }
 
   private void clean() {
@@ -146,7 +153,12 @@ public final class CleanText {
         return isToken || layout == Layout.PARAGRAPHS ? i + 1 : cleanQuotedCells(i);
       case '\t':
       case '|':
-        return isToken || layout == Layout.PARAGRAPHS ? i + 1 : cleanCellBorder(c, i);
+      case ',':
+      case ';':
+      case '-':
+      case '/':
+      case '>':
+        return cleanCellBorder(i);
       default:
         if (c < ' ' || c == DELETE) {
           return cleanControl(c, i);
@@ -223,19 +235,20 @@ public final class CleanText {
     return marker;
   }
 
-  private int cleanCellBorder(char c, int i) {
-    if (LineLayout.isCellBorder(original, c, i)) {
-      replace(i, i + 1, PARTING);
+  private int cleanCellBorder(int i) {
+    int end = isToken || layout == Layout.PARAGRAPHS ? i : Cells.borderEnd(original, i);
+    if (end > i) {
+      replace(i, end, PARTING);
     }
-    return i + 1;
+    return Math.max(i + 1, end);
   }
 
   /** Parts quoted cells of a row, {@code "Obama","Berlin"}. */
   private int cleanQuotedCells(int i) {
-    if (LineLayout.isBorderBeforeQuote(original, i) && copied() < i) {
+    if (Cells.isBorderBeforeQuote(original, i) && copied() < i) {
       replace(i - 1, i, PARTING);
     }
-    if (LineLayout.isQuotedBorder(original, i)) {
+    if (Cells.isQuotedBorder(original, i)) {
       replace(i + 1, i + 2, PARTING);
       return i + 2;
     }
@@ -307,8 +320,11 @@ public final class CleanText {
     if (LineLayout.isLineBreak(original, i)) {
       return cleanLineBreak(i);
     }
+    if (codePoint < 0x2200 && Cells.isSign((char) codePoint)) {
+      return cleanCellBorder(i);
+    }
     if (codePoint < 0xA0) {
-      replace(i, end, WINDOWS.substring(codePoint - 0x80, codePoint - 0x7F));
+      replace(i, end, EscapeSequences.WINDOWS.substring(codePoint - 0x80, codePoint - 0x7F));
       return end;
     }
     if (codePoint == BRAILLE_BLANK) {

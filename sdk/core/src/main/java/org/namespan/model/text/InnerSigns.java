@@ -133,6 +133,9 @@ final class InnerSigns {
     if (isLower(period - 1) && isLower(period + 1)) {
       return isSentenceEnd(period) ? Answer.BOUNDARY : Answer.WHOLE;
     }
+    if (isBeforeCount(period)) {
+      return Answer.BOUNDARY;
+    }
     boolean capitalised = period + 2 < last && isUpper(period + 1) && isLower(period + 2);
     if (!capitalised || !isWordChar(period - 1)) {
       return isInitial(period) ? Answer.WHOLE : Answer.OPEN;
@@ -141,7 +144,18 @@ final class InnerSigns {
       return i == period + 1 ? Answer.BOUNDARY : Answer.WHOLE;
     }
     boolean word = period > 1 && !isUpper(period - 1);
-    return word && isWordChar(period - 2) ? Answer.BOUNDARY : Answer.OPEN;
+    return word && (isWordChar(period - 2) || text.charAt(period - 2) == '\'')
+        ? Answer.BOUNDARY
+        : Answer.OPEN;
+  }
+
+  /** Whether a sentence ends with a word and another begins with a number, {@code here.1}. */
+  private boolean isBeforeCount(int period) {
+    int i = period + 1;
+    while (isDigit(i)) {
+      i++;
+    }
+    return i > period + 1 && i == text.length() && PeriodRules.isSmallWord(text, period);
   }
 
   /** Whether words stand on both sides, rather than the name of a host or a file. */

@@ -1,14 +1,12 @@
 package org.namespan.model.text;
 
-import java.util.Set;
-
 /**
  * Tells whether a line break or a sign parts a text. A line that is longer than {@link #FAR} chars
  * is taken to end there, so that an answer depends on a few lines only.
  */
 final class LineLayout {
 
-  private static final int FAR = 120;
+  static final int FAR = 120;
 
   private static final String BREAKS = "\n\r\u000B\f\u0085\u2028";
 
@@ -20,11 +18,6 @@ final class LineLayout {
 
   /** Words of a list item at most that is told from prose by being short. */
   private static final int ITEM_WORDS = 3;
-
-  /** Words that names hold, and which therefore do not tell of prose. */
-  private static final Set<String> PARTICLES =
-      WordSet.of(
-          "of the and for da de del della der den di do dos du el la le van von zu al bin ibn y e");
 
   /** Words of prose that begin with a small letter, out of a hundred. */
   private static final int PROSE = 25;
@@ -66,37 +59,6 @@ final class LineLayout {
         && Character.isLetter(text.charAt(i - 3));
   }
 
-  /** Whether a tab or a {@code |} stands between cells. */
-  static boolean isCellBorder(String text, char border, int i) {
-    if (border == '\t') {
-      // Before the first word of a line it indents.
-      int before = i;
-      while (before > 0 && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '\t')) {
-        if (i - --before > FAR) {
-          return false;
-        }
-      }
-      return before > 0 && !isLineBreak(text, before - 1);
-    }
-    return true;
-  }
-
-  /** Whether a sign between two quotation marks parts quoted cells, as in RFC 4180. */
-  static boolean isQuotedBorder(String text, int quote) {
-    return (text.startsWith("\",", quote) || text.startsWith("\";", quote))
-        && quote + 2 < text.length()
-        && !Characters.isSeparator(text.charAt(quote + 2));
-  }
-
-  /** Whether a sign stands between a bare cell and the quotation mark of the next. */
-  static boolean isBorderBeforeQuote(String text, int quote) {
-    return quote > 1
-        && quote + 1 < text.length()
-        && (text.charAt(quote - 1) == ',' || text.charAt(quote - 1) == ';')
-        && Characters.isLetterOrDigit(text.charAt(quote - 2))
-        && Characters.isLetterOrDigit(text.charAt(quote + 1));
-  }
-
   /**
    * Whether the break at {@code i} parts what stands before it from the line that begins at {@code
    * next}.
@@ -113,19 +75,24 @@ final class LineLayout {
     if (isMarked(text, second) || isField(text, second, end) || isSalutation(text, second, end)) {
       return true;
     }
-    if (hasBorder(text, first, i) || hasBorder(text, second, end)) {
+    if (Cells.hasBorder(text, first, i) || Cells.hasBorder(text, second, end)) {
       return true;
     }
     if (Character.isLowerCase(text.charAt(second))) {
-      return isItem(text, first, i) && isItem(text, second, end);
+      return (isItem(text, first, i) && isItem(text, second, end))
+          || (endsSentence(text, first, i)
+              && i - start + 1 + firstWord(text, second, end)
+                  <= width(text, start, i, second, end));
     }
     char last = text.charAt(lastOf(text, first, i));
-    if (isField(text, first, i) || last == ':' || text.charAt(first) == '#') {
+    if (isField(text, first, i) || last == ':' || text.charAt(first) == '#' || i - start == FAR) {
       return true;
     }
-    if (Character.isLetter(last) && Character.isLowerCase(lastWordStart(text, first, i))) {
+    if (endsSmall(text, first, i)) {
       return hasRoom(text, start, i, second, end)
-          && (words(text, first, i) <= ITEM_WORDS || PeriodRules.startsSentence(text, second));
+          && (words(text, first, i) <= ITEM_WORDS
+              || PeriodRules.startsSentence(text, second)
+              || (Character.isDigit(text.charAt(first)) && Character.isDigit(text.charAt(second))));
     }
     return !isWrapped(text, start, i, second, end);
   }
@@ -135,13 +102,10 @@ final class LineLayout {
    * prose.
    */
   private static boolean isWrapped(String text, int start, int i, int second, int end) {
-    int before = start == 0 ? 0 : lineStart(text, breakStart(text, start));
-    int after = isLineBreak(text, end) ? afterBreak(text, end) : end;
+    int before = lineBefore(text, start);
+    int after = lineAfter(text, end);
     int afterEnd = lineEnd(text, after);
-    int width =
-        Math.max(
-            Math.max(i - start, end - second),
-            Math.max(breakStart(text, start) - before, afterEnd - after));
+    int width = width(text, start, i, second, end);
     if (start > 0
         && isOneWord(text, start, i)
         && i - start + 1 + breakStart(text, start) - before > width
@@ -152,26 +116,52 @@ final class LineLayout {
     if (width < NARROWEST) {
       return false;
     }
-    return i - start + 1 + firstWord(text, second, end) > width && isProse(text, before, afterEnd);
+    return i - start + 1 + firstWord(text, second, end) > width
+        && !isShort(text, second, end, after, width)
+        && isProse(text, before, afterEnd);
   }
 
   /**
-   * Whether a line is a row of cells that blanks part: it has no words of prose, and of two blanks
-   * each more than one gap.
-   *
-   * @param wide whether one gap of three blanks or more is there
+   * Whether a line stops long before it is full, at two thirds or less, though it ends no sentence
+   * and the next begins with a capital.
    */
-  static boolean isRow(String text, int i, boolean wide) {
-    int end = lineEnd(text, i);
-    int gaps = 0;
-    int small = 0;
-    for (int k = lineStart(text, i); k < end; k++) {
-      boolean first = k == 0 || Characters.isSeparator(text.charAt(k - 1));
-      small += first && Character.isLowerCase(text.charAt(k)) ? 1 : 0;
-      boolean gap = first && !Characters.isSeparator(text.charAt(k));
-      gaps += gap && k > 1 && Characters.isSeparator(text.charAt(k - 2)) ? 1 : 0;
+  private static boolean isShort(String text, int start, int end, int after, int width) {
+    return after < text.length()
+        && Character.isUpperCase(text.charAt(after))
+        && Character.isLetter(text.charAt(lastOf(text, start, end)))
+        && 3 * (end - start + 1 + firstWord(text, after, lineEnd(text, after))) <= 2 * width;
+  }
+
+  /** Chars of the longest of four lines: that from {@code start} to {@code i}, and those around. */
+  private static int width(String text, int start, int i, int second, int end) {
+    int before = lineBefore(text, start);
+    int after = lineAfter(text, end);
+    return Math.max(
+        Math.max(i - start, end - second),
+        Math.max(breakStart(text, start) - before, lineEnd(text, after) - after));
+  }
+
+  private static int lineBefore(String text, int start) {
+    return start == 0 ? 0 : lineStart(text, breakStart(text, start));
+  }
+
+  private static int lineAfter(String text, int end) {
+    return isLineBreak(text, end) ? afterBreak(text, end) : end;
+  }
+
+  /** Whether a line ends with what ends a sentence, abbreviations not counted. */
+  private static boolean endsSentence(String text, int start, int end) {
+    int last = lastOf(text, start, end);
+    int word = last;
+    while (word > start && Character.isLetter(text.charAt(word - 1))) {
+      word--;
     }
-    return small < 2 && (wide || gaps > 1);
+    return "!?".indexOf(text.charAt(last)) >= 0
+        || (text.charAt(last) == '.'
+            && last > start
+            && (text.charAt(last - 1) == '.'
+                || (Character.isLowerCase(text.charAt(last - 1))
+                    && !Abbreviations.contains(text.substring(word, last)))));
   }
 
   /** Whether a line has room for the first word of the next within the longer of the two. */
@@ -206,10 +196,19 @@ final class LineLayout {
     return true;
   }
 
+  /** Whether a line ends with a word in small letters. */
   private static boolean endsSmall(String text, int start, int end) {
-    return start < end
-        && Character.isLetter(text.charAt(lastOf(text, start, end)))
-        && Character.isLowerCase(lastWordStart(text, start, end));
+    if (start >= end) {
+      return false;
+    }
+    int last = lastOf(text, start, end);
+    int word = last;
+    while (word > start && !Characters.isSeparator(text.charAt(word - 1))) {
+      word--;
+    }
+    return Character.isLetter(text.charAt(last))
+        && Character.isLowerCase(text.charAt(word))
+        && !Codes.isAddress(text.substring(word, last + 1));
   }
 
   private static boolean isProse(String text, int start, int end) {
@@ -225,7 +224,7 @@ final class LineLayout {
         words++;
         boolean counts =
             Character.isLowerCase(text.charAt(wordStart))
-                && !PARTICLES.contains(text.substring(wordStart, i));
+                && !Cells.isParticle(text.substring(wordStart, i));
         small += counts ? 1 : 0;
       }
       i++;
@@ -294,30 +293,12 @@ final class LineLayout {
     return words <= ITEM_WORDS;
   }
 
-  private static boolean hasBorder(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if ((c == '\t' || c == '|') && isCellBorder(text, c, i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static int lastOf(String text, int start, int end) {
     int i = end - 1;
     while (i > start && Characters.isSeparator(text.charAt(i))) {
       i--;
     }
     return i;
-  }
-
-  private static char lastWordStart(String text, int start, int end) {
-    int i = lastOf(text, start, end);
-    while (i > start && !Characters.isSeparator(text.charAt(i - 1))) {
-      i--;
-    }
-    return text.charAt(i);
   }
 
   static int lineStart(String text, int end) {

@@ -215,7 +215,7 @@ public final class NormalizedText {
         && !Character.isLowerCase(chars[end])
         && Characters.isLetterOrDigit(chars[end])
         && Characters.isLetterOrDigit(chars[start - 1])
-        && LineLayout.isRow(text, start, end - start >= COLUMN);
+        && Cells.hasColumns(text, start, end - start >= COLUMN);
   }
 
   private int normalizeRun(int start) {

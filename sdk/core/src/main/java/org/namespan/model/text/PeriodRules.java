@@ -14,6 +14,9 @@ final class PeriodRules {
   private static final int LONGEST_TITLE = 6;
   private static final int LONGEST_INITIALS = 3;
 
+  /** Letters of a small word at least that a sentence may end with before a number. */
+  private static final int SMALL = 4;
+
   /** Chars around a period that tell whether it stands in an address. */
   private static final int LONGEST_ADDRESS = 64;
 
@@ -126,13 +129,23 @@ final class PeriodRules {
   private static boolean isStuck(NormalizedText text, char sign, int i) {
     char last = text.charAt(i - 1);
     boolean word =
-        Characters.isLetterOrDigit(last) && Characters.isLetterOrDigit(text.charAt(i - 2));
+        Characters.isLetterOrDigit(last)
+            && (Characters.isLetterOrDigit(text.charAt(i - 2)) || text.charAt(i - 2) == '\'');
     char next = text.charAt(i + 1);
     if ("([\"".indexOf(next) >= 0) {
       return word && Character.isUpperCase(text.charAt(i + 2)) && Character.isLowerCase(last);
     }
-    if (!word || !Character.isLetter(next) || isInAddress(text, i)) {
+    if (!word || !Characters.isLetterOrDigit(next) || isInAddress(text, i)) {
       return false;
+    }
+    if (Character.isDigit(next)) {
+      int end = i + 1;
+      while (end < text.length() && Character.isDigit(text.charAt(end))) {
+        end++;
+      }
+      return (end == text.length() || text.isSpace(end))
+          && isSmallWord(
+              text.substring(Math.max(0, i - LONGEST_TITLE), i), Math.min(i, LONGEST_TITLE));
     }
     if (Character.isLowerCase(next)) {
       return sign != '.' && Character.isLowerCase(last);
@@ -148,6 +161,15 @@ final class PeriodRules {
       return Character.isUpperCase(text.charAt(i - 2)) && (small || areAcronyms(text, i));
     }
     return small || (Character.isLowerCase(last) && Character.isLowerCase(text.charAt(i - 2)));
+  }
+
+  /** Whether a word in small letters that is not cut short ends at {@code end}. */
+  static boolean isSmallWord(String text, int end) {
+    int start = end;
+    while (start > 0 && Character.isLowerCase(text.charAt(start - 1))) {
+      start--;
+    }
+    return end - start >= SMALL && !Abbreviations.contains(text.substring(start, end));
   }
 
   /** Whether three capitals stand on each side: {@code the ISS.NASA said}. */

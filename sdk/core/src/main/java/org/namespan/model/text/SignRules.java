@@ -201,7 +201,7 @@ final class SignRules {
       if (text.startsWith("..", i)) {
         return isAbbreviation() && i + 2 == text.length() ? Answer.WHOLE : Answer.BOUNDARY;
       }
-      if (i + 1 == text.length() && isTitle()) {
+      if (i + 1 == text.length() && isOfName()) {
         return Answer.WHOLE;
       }
       return isWordInCapitals() || isPlainWord() || isCompound() ? Answer.BOUNDARY : Answer.OPEN;
@@ -229,7 +229,8 @@ final class SignRules {
         || (ATTACHED.indexOf(sign) >= 0 && i == last && last - first > ATTACHED_LETTERS)) {
       return Answer.BOUNDARY;
     }
-    return i > last && sign == '.' && CLOSING.indexOf(previous) >= 0
+    return i > last
+            && ((sign == '.' && CLOSING.indexOf(previous) >= 0) || (sign == '-' && previous == '.'))
         ? Answer.BOUNDARY
         : Answer.OPEN;
   }
@@ -298,10 +299,10 @@ final class SignRules {
     return last - start >= least && !isAbbreviation();
   }
 
-  /** {@code Gov.}. */
-  private boolean isTitle() {
+  /** {@code Gov.}, {@code Corp.}. */
+  private boolean isOfName() {
     return Character.isUpperCase(text.charAt(first))
-        && Abbreviations.isTitle(text.substring(first, last));
+        && Abbreviations.isOfName(text.substring(first, last));
   }
 
   private boolean isWordChar(int i) {

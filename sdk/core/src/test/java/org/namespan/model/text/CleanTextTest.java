@@ -130,9 +130,51 @@ class CleanTextTest {
         "\\tIndented text ~ \\tIndented text",
         "Berlin|Milan ~ Berlin¶Milan",
         "a || b ~ a ¶¶ b",
+        // A sentence that had room, a line that nobody wraps, a list, a short line.
+        "I love Berlin!\\nwe went there last summer. ~ I love Berlin!¶we went there last summer.",
+        "They met people from Sony Corp.\\nand others. ~ They met people from Sony Corp.\\nand others.",
+        "2 eggs from France\\n12 apples from Spain ~ 2 eggs from France¶12 apples from Spain",
+        "They offer a large variety of good food at Luigi\\nBest Pizza\\nI will come back with my friends for sure ~ They offer a large variety of good food at Luigi¶Best Pizza¶I will come back with my friends for sure",
       })
   void partsLinesAndCells(String text, String expected) {
     assertEquals(expected, parted(text, Layout.AUTO));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "Berlin,Paris,Rome ~ Berlin¶Paris¶Rome",
+        "Tony Blair;London ~ Tony Blair¶London",
+        ",Berlin,,Paris, ~ ¶Berlin¶¶Paris,",
+        "Name,City\\nTony Blair,London ~ Name¶City¶Tony Blair¶London",
+        "Home » Berlin » Mitte ~ Home ¶ Berlin ¶ Mitte",
+        "Home › About us › Contact ~ Home ¶ About us ¶ Contact",
+        "You are here: Home > Berlin > Mitte ~ You are here: Home ¶ Berlin ¶ Mitte",
+        "Home -> Berlin -> Mitte ~ Home ¶ Berlin ¶ Mitte",
+        "Berlin - Rio de Janeiro - Rome ~ Berlin ¶ Rio de Janeiro ¶ Rome",
+        "Obama,https://a.example/b,c,Berlin ~ Obama¶https://a.example/b,c¶Berlin",
+        "Jos&eacute;;Madrid;Rome ~ José¶Madrid¶Rome",
+        "Obama,\"Berlin, Germany\",5,Rome ~ Obama¶\"Berlin, Germany\"¶5¶Rome",
+        "\"Obama\",Berlin ~ \"Obama\"¶Berlin",
+        // Prose, numbers, addresses, a line among others.
+        "In Berlin,Paris and Rome,Obama left. ~ In Berlin,Paris and Rome,Obama left.",
+        "Obama,Merkel, Blair ~ Obama,Merkel, Blair",
+        "Obama - the president - left. ~ Obama - the president - left.",
+        "\"It\",It said. ~ \"It\",It said.",
+        "He said,\"Stop\". ~ He said,\"Stop\".",
+        "\"He left Berlin,\" Obama said. ~ \"He left Berlin,\" Obama said.",
+        "1,000,000 ~ 1,000,000",
+        "10 - 12 - 2005 ~ 10 - 12 - 2005",
+        "https://a.example/0,1518,druck-381156,00.html ~ https://a.example/0,1518,druck-381156,00.html",
+        "at the inn in\\nOld Baltimore,MD and then\\nin Rome. ~ at the inn in\\nOld Baltimore,MD and then\\nin Rome.",
+      })
+  void partsRowsOfCells(String text, String expected) {
+    assertEquals(expected, parted(text, Layout.AUTO));
+    assertEquals(
+        text.translateEscapes().replace("&eacute;", "é"),
+        CleanText.of(text.translateEscapes(), Layout.PARAGRAPHS).text());
   }
 
   @Test

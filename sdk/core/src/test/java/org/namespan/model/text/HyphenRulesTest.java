@@ -12,7 +12,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HyphenRulesTest {
 
   private static final Set<String> KNOWN =
-      Set.of("Berlin", "Paris", "Coca", "Cola", "Coca-Cola", "Al", "Anti", "Jean", "NATO", "well");
+      Set.of(
+          "Berlin",
+          "Paris",
+          "Coca",
+          "Cola",
+          "Coca-Cola",
+          "Al",
+          "Anti",
+          "Jean",
+          "NATO",
+          "well",
+          "party",
+          "max",
+          "it",
+          "approx",
+          "com",
+          "well.max");
 
   /** The tokens that blanks part, after the rules. */
   @ParameterizedTest
@@ -34,8 +50,12 @@ class HyphenRulesTest {
         "Berlin- -Berlin > Berlin-|-Berlin",
         "Berlin-Paris-Berlin > Berlin-Paris-Berlin",
         "Berlin-Paris2 > Berlin-Paris2",
+        "at party.max and well.it. > at|party|.|max|and|well.it.",
+        "party.it Party.max party.Max > party|.|it|Party.max|party.Max",
+        "it.party approx.max party.com > it.party|approx.max|party.com",
+        "well.max party.rome rome.max max.party.max > well.max|party.rome|rome.max|max.party.max",
       })
-  void partsPairsOfKnownNames(String text, String expected) {
+  void partsPairsOfKnownWords(String text, String expected) {
     List<Token> tokens = new ArrayList<>();
     int start = 0;
     for (String token : text.split(" ")) {

@@ -35,6 +35,11 @@ class PeriodRulesTest {
         "he left.(then ~ he left.(then",
         "NATO left IT.(Then ~ NATO left IT.(Then",
         "he left. Then ~ he left. Then",
+        "the 80's.Then he left ~ the 80's.¶Then he left",
+        "right here.1 cup ~ right here.¶1 cup",
+        "he left!3 days ~ he left!¶3 days",
+        "see fig.3 and approx.5 ~ see fig.3 and approx.5",
+        "see here.1a and here.1.2 ~ see here.1a and here.1.2",
       })
   void findsSentenceEndsWithoutABlank(String text, String expected) {
     NormalizedText normalized = NormalizedText.of(text);

@@ -34,6 +34,20 @@ final class Frames {
     add(frames, "letters", VISIT, "{PERSON}\u00A0visited\u00A0{PLACE}.");
     add(frames, "letters", VISIT, "{PERSON}\u2003visited\u2003{PLACE}.");
 
+    for (String spelling : List.of("JSON", "REFERENCES", "QUOTED_PRINTABLE", "MISREAD")) {
+      add(frames, "escapes", accented, accented.replace("ACCENTED", "ACCENTED|" + spelling));
+    }
+    add(frames, "escapes", VISIT, "\\\"{PERSON}\\\" visited \\\"{PLACE}\\\".");
+    add(frames, "escapes", THREE_PEOPLE, "{PERSON}\\n{PERSON}\\n{PERSON}");
+    add(
+        frames,
+        "escapes",
+        "The government said that {PERSON} visited {PLACE} for the first time.",
+        "The government said that\\n{PERSON} visited {PLACE}\\nfor the first time.");
+    add(frames, "escapes", VISIT, "{PERSON}&nbsp;visited&nbsp;{PLACE}.");
+    add(frames, "escapes", VISIT, "&quot;{PERSON}&quot; visited &#39;{PLACE}&#39;.");
+    add(frames, "escapes", TRAVEL, "They visited {PLACE|SOFT_BREAK}.");
+
     add(frames, "lines", THREE_PEOPLE, "{PERSON}\n{PERSON}\n{PERSON}");
     add(frames, "lines", THREE_PEOPLE, "{PERSON}\r\n{PERSON}\r\n{PERSON}\r\n");
     add(frames, "lines", THREE_PLACES, "{PLACE}\n{PLACE}\n{PLACE}");
@@ -76,6 +90,11 @@ final class Frames {
         "cells",
         "{PERSON} lives in {PLACE} and works at {ORGANISATION}.",
         "{PERSON};{PLACE};{ORGANISATION}");
+    for (String sign : List.of("\u00BB", "\u203A", ">", "->", "/", "-", "\u2013", "\u00B7")) {
+      add(frames, "cells", THREE_PLACES, "{PLACE} / {PLACE} / {PLACE}".replace("/", sign));
+    }
+    add(frames, "cells", THREE_PEOPLE, "{PERSON},London\n{PERSON},Paris\n{PERSON},Rome");
+    add(frames, "cells", VISIT, "\"Yes\",{PERSON} said in {PLACE}.");
 
     add(frames, "stuck signs", "He works at {ORGANISATION} today.", "He works at {ORGANISATION}.");
     add(frames, "stuck signs", TRAVEL, "They visited {PLACE|UPPER}.");
