@@ -1,7 +1,9 @@
 package org.namespan.trainer.document;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.CorpusException;
@@ -80,15 +82,28 @@ final class OffsetResolver {
     return new AnnotatedText(text.text(), spans, text.file(), text.line());
   }
 
+  /** Counts of spans by unit. */
+  private static final class Tally {
+    private final Map<OffsetUnit, Integer> counts = new EnumMap<>(OffsetUnit.class);
+
+    void add(OffsetUnit unit) {
+      counts.merge(unit, 1, Integer::sum);
+    }
+
+    int of(OffsetUnit unit) {
+      return counts.getOrDefault(unit, 0);
+    }
+  }
+
   /** What tells for and against each unit, over all texts in which units differ. */
   private static final class Evidence {
     int spans;
 
     /** Spans, by unit, that cannot stand there. */
-    final int[] wrong = new int[OffsetUnit.values().length];
+    final Tally wrong = new Tally();
 
     /** Spans, by unit, that cut words or have blanks at their edges. */
-    final int[] cutting = new int[OffsetUnit.values().length];
+    final Tally cutting = new Tally();
 
     /** The first text with a span that cannot stand there in the unit at hand, or cuts words. */
     @Nullable WrittenText firstWrong;
@@ -116,12 +131,12 @@ final class OffsetResolver {
       for (int i = 0; i < text.spans().size(); i++) {
         TextSpan span = inUtf16(text.spans().get(i), map);
         if (span == null || !covers(span, text.covered().get(i), text.text())) {
-          evidence.wrong[each.ordinal()]++;
+          evidence.wrong.add(each);
           if (each == unit && evidence.firstWrong == null) {
             evidence.firstWrong = text;
           }
         } else if (cuts(span, text.text())) {
-          evidence.cutting[each.ordinal()]++;
+          evidence.cutting.add(each);
           if (each == unit && evidence.firstCutting == null) {
             evidence.firstCutting = text;
           }
@@ -131,25 +146,25 @@ final class OffsetResolver {
   }
 
   /** Refuses the file if another unit has less than half of the faults. */
-  private void refuse(Evidence evidence, int[] faults, @Nullable WrittenText first, String which)
+  private void refuse(Evidence evidence, Tally faults, @Nullable WrittenText first, String which)
       throws CorpusException {
     if (first == null) {
       return;
     }
     OffsetUnit best = unit;
     for (OffsetUnit each : OffsetUnit.values()) {
-      boolean possible = evidence.wrong[each.ordinal()] <= evidence.wrong[unit.ordinal()];
-      if (possible && faults[each.ordinal()] < faults[best.ordinal()]) {
+      boolean possible = evidence.wrong.of(each) <= evidence.wrong.of(unit);
+      if (possible && faults.of(each) < faults.of(best)) {
         best = each;
       }
     }
-    if (2 * faults[best.ordinal()] < faults[unit.ordinal()]) {
+    if (2 * faults.of(best) < faults.of(unit)) {
       throw new CorpusException(
           first.file(),
           first.line(),
           String.format(
               "found %d of %d spans %s if offsets count %s, and %d if they count %s",
-              faults[unit.ordinal()], evidence.spans, which, unit, faults[best.ordinal()], best),
+              faults.of(unit), evidence.spans, which, unit, faults.of(best), best),
           "expected offsets in the unit that was chosen",
           "choose the unit " + best + (chosen ? "" : ", or " + unit + " to have them as they are"));
     }
