@@ -17,6 +17,7 @@ import org.namespan.trainer.distillation.TeacherEnsemble;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -83,27 +84,7 @@ final class LabelCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
 
-  @Option(
-      names = "--tokens",
-      paramLabel = "N",
-      defaultValue = "1000000",
-      description =
-          "Take lines at random until they hold so many tokens. Default: ${DEFAULT-VALUE}.")
-  private int tokens;
-
-  @Option(
-      names = "--max-length",
-      paramLabel = "N",
-      defaultValue = "60",
-      description = "Leave out sentences of more tokens. Default: ${DEFAULT-VALUE}.")
-  private int maxLength;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of the choice of lines. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SampleOptions sample = new SampleOptions();
 
   @Option(
       names = "--device",
@@ -127,8 +108,7 @@ final class LabelCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--disagreements needs annotations to compare with: give --data");
     }
-    AtLeast.one("--tokens", tokens, spec);
-    AtLeast.one("--max-length", maxLength, spec);
+    sample.check(spec);
     Outputs.requireFile(out);
     if (disagreements != null) {
       Outputs.requireFile(disagreements);
@@ -162,7 +142,8 @@ final class LabelCommand implements Callable<Integer> {
 
   private List<SoftSentence> labelText(Path text, TeacherEnsemble teachers) throws IOException {
     List<SoftSentence> labelled = new ArrayList<>();
-    new TextSample(text, tokens, maxLength, seed)
+    sample
+        .of(text)
         .forEach(teachers.splitter(), sentences -> labelled.addAll(teachers.label(sentences)));
     return labelled;
   }

@@ -14,6 +14,7 @@ import org.namespan.trainer.vectors.VectorMeans;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,28 +68,7 @@ final class VectorsCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
 
-  @Option(
-      names = "--tokens",
-      paramLabel = "N",
-      defaultValue = "1000000",
-      description =
-          "Take lines of each text at random until they hold so many tokens. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private int tokens;
-
-  @Option(
-      names = "--max-length",
-      paramLabel = "N",
-      defaultValue = "60",
-      description = "Leave out sentences of more tokens. Default: ${DEFAULT-VALUE}.")
-  private int maxLength;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of the choice of lines. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SampleOptions sample = new SampleOptions();
 
   @Option(
       names = "--min-count",
@@ -122,8 +102,7 @@ final class VectorsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Outputs.requireFile(out);
-    AtLeast.one("--tokens", tokens, spec);
-    AtLeast.one("--max-length", maxLength, spec);
+    sample.check(spec);
     AtLeast.one("--min-count", minCount, spec);
     AtLeast.one("--dim", dim, spec);
     TrainedTagger trained = TrainedTagger.read(model);
@@ -139,8 +118,7 @@ final class VectorsCommand implements Callable<Integer> {
       }
       TextSplitter splitter = TextSplitter.of(trained.metadata().textModels());
       for (Path file : input.texts) {
-        new TextSample(file, tokens, maxLength, seed)
-            .forEach(splitter, sentences -> add(sentences, tagger, means));
+        sample.of(file).forEach(splitter, sentences -> add(sentences, tagger, means));
       }
     }
     int words = means.write(out, minCount, dim);
