@@ -77,10 +77,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (sentences < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--sentences is " + sentences + ", expected at least 1");
-    }
+    AtLeast.one("--sentences", sentences, spec);
     ModelOption.requireMinScore(minScore, spec);
     double maxLoss = precision.maxLoss(spec);
     Outputs.requireFile(out);

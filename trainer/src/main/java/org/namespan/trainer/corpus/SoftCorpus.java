@@ -2,16 +2,12 @@ package org.namespan.trainer.corpus;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.io.TextFile;
 
@@ -76,18 +72,12 @@ public record SoftCorpus(String name, List<String> labels, List<SoftSentence> se
    */
   public void write(Path file) throws IOException {
     check(labels, file);
-    AtomicFile.write(
+    AtomicFile.writeGzip(
         file,
-        temporary -> {
-          try (BufferedWriter out =
-              new BufferedWriter(
-                  new OutputStreamWriter(
-                      new GZIPOutputStream(Files.newOutputStream(temporary), 1 << 16),
-                      StandardCharsets.UTF_8))) {
-            out.write(HEADER + String.join(" ", labels) + "\n");
-            for (SoftSentence sentence : sentences) {
-              write(sentence, out);
-            }
+        out -> {
+          out.write(HEADER + String.join(" ", labels) + "\n");
+          for (SoftSentence sentence : sentences) {
+            write(sentence, out);
           }
         });
   }

@@ -1,7 +1,10 @@
 package org.namespan.trainer.io;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes files whole or not at all: to a temporary file in the same folder, which is moved once its
@@ -64,6 +68,32 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** Writes the new text to a writer. */
+  @FunctionalInterface
+  public interface TextWriter {
+    /** Writes everything to {@code out}; an exception leaves the target as it was. */
+    void write(BufferedWriter out) throws IOException;
+  }
+
+  /**
+   * Replaces or creates {@code target} by text in UTF-8, packed by gzip.
+   *
+   * @throws IOException as {@link #write} does
+   */
+  public static void writeGzip(Path target, TextWriter writer) throws IOException {
+    write(
+        target,
+        temporary -> {
+          try (BufferedWriter out =
+              new BufferedWriter(
+                  new OutputStreamWriter(
+                      new GZIPOutputStream(Files.newOutputStream(temporary), 1 << 16),
+                      StandardCharsets.UTF_8))) {
+            writer.write(out);
+          }
+        });
   }
 
   /** Has the operating system write what it still holds in memory. */

@@ -1,17 +1,12 @@
 package org.namespan.trainer.vectors;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.namespan.trainer.io.AtomicFile;
 
 /**
@@ -84,23 +79,17 @@ public final class VectorMeans {
     }
     float[] means = means(words);
     float[] numbers = new PrincipalComponents(means, dim).project(means, kept);
-    AtomicFile.write(
+    AtomicFile.writeGzip(
         file,
-        temporary -> {
-          try (BufferedWriter out =
-              new BufferedWriter(
-                  new OutputStreamWriter(
-                      new GZIPOutputStream(Files.newOutputStream(temporary), 1 << 16),
-                      StandardCharsets.UTF_8))) {
-            out.write(words.size() + " " + kept + "\n");
-            for (int row = 0; row < words.size(); row++) {
-              out.write(words.get(row));
-              for (int i = 0; i < kept; i++) {
-                out.write(' ');
-                out.write(Float.toString(Math.round(numbers[row * kept + i] * 1e4f) / 1e4f));
-              }
-              out.write('\n');
+        out -> {
+          out.write(words.size() + " " + kept + "\n");
+          for (int row = 0; row < words.size(); row++) {
+            out.write(words.get(row));
+            for (int i = 0; i < kept; i++) {
+              out.write(' ');
+              out.write(Float.toString(Math.round(numbers[row * kept + i] * 1e4f) / 1e4f));
             }
+            out.write('\n');
           }
         });
     return words.size();
