@@ -182,7 +182,8 @@ function bars({ rows, valueName, markNames = [], min = 0, max = 1, zero = false 
     return {
       legend: legend(zero || markNames.length === 0 ? [] : [valueName, ...markNames], 14),
       grid: { left: 4, right: 16, top: markNames.length > 0 ? 34 : 8, bottom: 8, containLabel: true },
-      xAxis: axis({ type: "value", min, max }),
+      xAxis: axis({ type: "value", min, max, ...(zero ? { interval: max / 2 } : {}),
+        axisLabel: { formatter: short } }),
       yAxis: axis({ type: "category", data: names, inverse: true, grid: false,
         axisLabel: { width: Math.min(220, width * 0.3), overflow: "truncate", interval: 0 } }),
       series,

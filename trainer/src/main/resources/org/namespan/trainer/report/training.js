@@ -60,20 +60,18 @@ function state() {
 function reloading() {
   const box = element("input", { type: "checkbox" });
   box.checked = location.hash !== "#stay";
-  const later = () => setTimeout(() => {
+  let timer;
+  const setTimer = () => {
+    clearTimeout(timer);
     if (box.checked) {
-      location.reload();
+      timer = setTimeout(() => location.reload(), RELOAD_SECONDS * 1000);
     }
-  }, RELOAD_SECONDS * 1000);
+  };
   box.addEventListener("change", () => {
     history.replaceState(null, "", box.checked ? "#" : "#stay");
-    if (box.checked) {
-      later();
-    }
+    setTimer();
   });
-  if (box.checked) {
-    later();
-  }
+  setTimer();
   return element("label", {}, box, ` Load this page anew every ${RELOAD_SECONDS} seconds`);
 }
 
