@@ -66,9 +66,10 @@ class ArchitectureTest {
     List<String> training = new ArrayList<>(MAY_USE.keySet());
     training.removeAll(List.of("onnx", "document"));
     MAY_USE.put("training", training);
+    MAY_USE.put("report", List.of("trainer", "io", "corpus", "config", "evaluation", "training"));
     MAY_USE.put("distillation", List.of("trainer", "io", "corpus", "training"));
     List<String> export = new ArrayList<>(MAY_USE.keySet());
-    export.removeAll(List.of("vectors", "text", "document", "distillation"));
+    export.removeAll(List.of("vectors", "text", "document", "report", "distillation"));
     MAY_USE.put("export", export);
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }

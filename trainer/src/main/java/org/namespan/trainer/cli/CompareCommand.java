@@ -10,6 +10,7 @@ import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.Comparison;
 import org.namespan.trainer.evaluation.ComparisonReport;
+import org.namespan.trainer.report.ComparisonPage;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  namespan compare a/model.onnx b/model.onnx --data dev.conll",
+      "  namespan compare a/model.onnx b/model.onnx --data dev.conll --report pages",
       "  namespan compare --seeds runs/*/model.onnx --data dev.conll --markdown",
       "  namespan compare a.onnx b.onnx --model-map gmb-to-core.map --data ewt.iob2 --map uner.map"
     })
@@ -68,6 +70,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private SeenOption seen;
 
+  @Mixin private ReportOption page = new ReportOption("comparison.html");
+
   @Option(
       names = "--seeds",
       description =
@@ -95,6 +99,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--seeds needs at least two models");
     }
+    page.require(List.of(data), spec);
     Corpus corpus = corpusOptions.read(data, spec);
     Comparison comparison =
         new Comparison(maps.gold(corpus), seen.read(corpusOptions, maps.modelMap(), spec));
@@ -104,7 +109,13 @@ final class CompareCommand implements Callable<Integer> {
         comparison.add(name, scored.types(), scored.tagger());
       }
     }
-    print(new ComparisonReport(comparison, seeds));
+    ComparisonReport report = new ComparisonReport(comparison, seeds);
+    Path pageFile = page.file();
+    if (pageFile != null) {
+      ComparisonPage.write(report, comparison.corpus().name(), pageFile);
+      page.tell(spec);
+    }
+    print(report);
     return CommandLine.ExitCode.OK;
   }
 

@@ -1,5 +1,6 @@
 package org.namespan.trainer.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.training.DevScores;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TrainingMonitor;
@@ -89,6 +91,12 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
         dev.recall(),
         dev.f1(),
         best ? " best" : "     ");
+  }
+
+  /** Tells, of the page of the run, why it could not be written. */
+  void pageUnwritten(IOException reason) {
+    err.println("namespan: " + ControlCharacters.escape(String.valueOf(reason.getMessage())));
+    err.flush();
   }
 
   /** Takes the bar down, also when training failed. */

@@ -1,17 +1,18 @@
 package org.namespan.trainer.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.CalibrationError;
-import org.namespan.trainer.evaluation.ComparedSentence;
-import org.namespan.trainer.evaluation.DetailReport;
+import org.namespan.trainer.evaluation.EvaluatedCorpus;
 import org.namespan.trainer.evaluation.EvaluationDetail;
 import org.namespan.trainer.evaluation.EvaluationReport;
 import org.namespan.trainer.evaluation.FileEvaluation;
@@ -23,9 +24,9 @@ import org.namespan.trainer.evaluation.ScoreGroup;
 import org.namespan.trainer.evaluation.ScoreReport;
 import org.namespan.trainer.evaluation.ScoredPrediction;
 import org.namespan.trainer.evaluation.SeenEntities;
-import org.namespan.trainer.evaluation.SeenScores;
 import org.namespan.trainer.evaluation.SpanScores;
 import org.namespan.trainer.evaluation.TokenizerErrors;
+import org.namespan.trainer.report.EvaluationPage;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -63,7 +64,8 @@ import picocli.CommandLine.Spec;
       "  namespan evaluate --data dev.conll --train train.conll --case lower",
       "  namespan evaluate --model-map gmb-to-core.map --data ewt.iob2 --map uner.map",
       "  namespan evaluate --gold dev.conll --predicted theirs.conll",
-      "  namespan evaluate --data dev.conll --detail --errors errors.txt"
+      "  namespan evaluate --data dev.conll --detail --errors errors.txt",
+      "  namespan evaluate --data dev.conll --report pages"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -97,6 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private SeenOption seen;
 
   @Mixin private ListingOptions listings;
+
+  @Mixin private ReportOption report = new ReportOption("evaluation.html");
 
   @Option(
       names = "--case",
@@ -136,15 +140,22 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (predicted != null) {
-      scoreFile(predicted);
-    } else {
-      scoreModel();
+    EvaluatedCorpus evaluated = predicted == null ? scoreModel() : scoreFile(predicted);
+    listings.write(evaluated);
+    Path page = report.file();
+    if (page != null) {
+      EvaluationPage.write(evaluated, predicted == null ? model.name() : "" + predicted, page);
+      report.tell(spec);
     }
+    print(
+        evaluated.withParts(
+            detail ? evaluated.detail() : null,
+            scores ? evaluated.scores() : null,
+            evaluated.target()));
     return CommandLine.ExitCode.OK;
   }
 
-  private void scoreModel() throws IOException {
+  private EvaluatedCorpus scoreModel() throws IOException {
     if (minPrecision != null && !(minPrecision >= 0 && minPrecision <= 1)) {
       throw refuse("--min-precision is " + minPrecision + ", expected 0 to 1");
     }
@@ -155,43 +166,41 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     GoldCorpus gold = maps.gold(corpusOptions.read(data, spec));
     GoldCorpus shown = gold.in(casing);
-    listings.require(gold.corpus(), List.of(data), spec);
+    requireOutputs(gold.corpus(), List.of(data));
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
     try (ScoredTagger scored = model.loadScored()) {
       ModelEvaluation evaluation =
           ModelEvaluation.of(scored.tagger(), scored.types(), "the model", shown);
       // Spans are told apart and listed by their tokens as the files write them.
-      SeenScores seenScores =
-          training == null ? null : training.score(gold.corpus(), evaluation.predicted());
-      List<ComparedSentence> compared = ComparedSentence.of(gold.corpus(), evaluation.predicted());
-      ReportPrinter report =
-          new ReportPrinter(
-              () -> EvaluationReport.toText(evaluation, seenScores),
-              () -> EvaluationReport.toJson(evaluation, seenScores));
-      if (detail) {
-        addDetail(
-            report,
-            EvaluationDetail.of(compared)
-                .withModel(
-                    ScoreGroup.byCase(scored.tagger(), scored.types(), gold),
-                    model.isRun() ? Optional.empty() : tokenizerErrors(gold)));
+      EvaluatedCorpus evaluated = EvaluatedCorpus.of(evaluation, gold, training);
+      EntityTagger tagger = scored.model();
+      boolean all = report.isGiven();
+      if (tagger != null && (all || scores || listings.listsErrors())) {
+        evaluated = evaluated.withSpanScores(SpanScores.of(tagger, shown));
       }
-      if (scores) {
-        ScoreReport worth = scoreReport(shown);
-        report.add("scores", worth::toText, worth::toJson);
-      }
-      if (minPrecision != null) {
-        PrecisionTarget target = PrecisionTarget.of(minPrecision, model::load, shown);
-        report.add("minPrecision", target::toText, target::toJson);
-      }
-      boolean scoresErrors = listings.listsErrors() && !model.isRun();
-      SpanScores spanScores = scoresErrors ? spanScores(shown) : SpanScores.NONE;
-      listings.write(gold.corpus().name(), compared, spanScores);
-      report.print(json, spec.commandLine().getOut());
+      return evaluated.withParts(
+          all || detail ? detail(evaluated, scored, gold) : null,
+          tagger != null && (all || scores) ? worth(evaluated.spanScores(), shown) : null,
+          minPrecision == null ? null : PrecisionTarget.of(minPrecision, model::load, shown));
     }
   }
 
-  private void scoreFile(Path file) throws IOException {
+  private static EvaluationDetail detail(
+      EvaluatedCorpus evaluated, ScoredTagger scored, GoldCorpus gold) throws IOException {
+    EntityTagger tagger = scored.model();
+    return EvaluationDetail.of(evaluated.sentences())
+        .withModel(
+            ScoreGroup.byCase(scored.tagger(), scored.types(), gold),
+            tagger == null ? Optional.empty() : TokenizerErrors.of(tagger, gold));
+  }
+
+  private ScoreReport worth(SpanScores spanScores, GoldCorpus gold) throws IOException {
+    return new ScoreReport(
+        CalibrationError.of(ScoredPrediction.of(spanScores, gold)),
+        PrecisionRecallCurve.of(model::load, gold));
+  }
+
+  private EvaluatedCorpus scoreFile(Path file) throws IOException {
     for (String option : OF_MODELS) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw refuse(option + " needs a model: leave --predicted out");
@@ -200,7 +209,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Corpus corpus = corpusOptions.read(data, spec);
     GoldCorpus gold = maps.gold(corpus);
     Corpus wellFormed = maps.gold(corpusOptions.wellFormed(data, corpus, spec)).corpus();
-    listings.require(gold.corpus(), List.of(data, file), spec);
+    requireOutputs(gold.corpus(), List.of(data, file));
     Corpus tags = corpusOptions.read(file, spec);
     FileEvaluation evaluation =
         FileEvaluation.of(
@@ -208,42 +217,24 @@ final class EvaluateCommand implements Callable<Integer> {
             wellFormed,
             new FileEvaluation.Tags(tags, corpusOptions.wellFormed(file, tags, spec)));
     SeenEntities training = seen.read(corpusOptions, maps.modelMap(), spec);
-    SeenScores seenScores =
-        training == null ? null : training.score(gold.corpus(), evaluation.predicted());
-    List<ComparedSentence> compared = ComparedSentence.of(gold.corpus(), evaluation.predicted());
-    ReportPrinter report =
-        new ReportPrinter(
-            () -> EvaluationReport.toText(evaluation, seenScores),
-            () -> EvaluationReport.toJson(evaluation, seenScores));
-    if (detail) {
-      addDetail(report, EvaluationDetail.of(compared));
-    }
-    listings.write(gold.corpus().name(), compared, SpanScores.NONE);
-    report.print(json, spec.commandLine().getOut());
+    EvaluatedCorpus evaluated = EvaluatedCorpus.of(evaluation, gold, training);
+    return evaluated.withParts(
+        detail || report.isGiven() ? EvaluationDetail.of(evaluated.sentences()) : null, null, null);
   }
 
-  private static void addDetail(ReportPrinter report, EvaluationDetail found) {
-    report.add("detail", () -> DetailReport.toText(found), () -> DetailReport.toJson(found));
+  private void requireOutputs(Corpus gold, List<Path> inputs) throws IOException {
+    listings.require(gold, inputs, spec);
+    report.require(inputs, spec);
   }
 
-  private Optional<TokenizerErrors> tokenizerErrors(GoldCorpus gold) throws IOException {
-    try (EntityTagger tagger = model.load()) {
-      return TokenizerErrors.of(tagger, gold);
+  private void print(EvaluatedCorpus evaluated) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(ControlCharacters.escape("" + EvaluationReport.toJson(evaluated)));
+    } else {
+      out.print(EvaluationReport.toText(evaluated));
     }
-  }
-
-  private SpanScores spanScores(GoldCorpus gold) throws IOException {
-    try (EntityTagger tagger = model.load()) {
-      return SpanScores.of(tagger, gold);
-    }
-  }
-
-  private ScoreReport scoreReport(GoldCorpus gold) throws IOException {
-    try (EntityTagger tagger = model.load()) {
-      return new ScoreReport(
-          CalibrationError.of(ScoredPrediction.of(tagger, gold)),
-          PrecisionRecallCurve.of(model::load, gold));
-    }
+    StandardOutput.send(out);
   }
 
   private CommandLine.ParameterException refuse(String message) {

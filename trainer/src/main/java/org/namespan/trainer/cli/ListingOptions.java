@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.evaluation.ComparedSentence;
 import org.namespan.trainer.evaluation.ErrorList;
+import org.namespan.trainer.evaluation.EvaluatedCorpus;
 import org.namespan.trainer.evaluation.PredictionColumns;
-import org.namespan.trainer.evaluation.SpanError;
-import org.namespan.trainer.evaluation.SpanScores;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,12 +68,12 @@ final class ListingOptions {
   }
 
   /** Writes the files that were named. */
-  void write(String corpus, List<ComparedSentence> compared, SpanScores scores) throws IOException {
+  void write(EvaluatedCorpus evaluated) throws IOException {
     if (errors != null) {
-      new ErrorList(corpus, SpanError.find(compared, scores)).write(errors);
+      new ErrorList(evaluated.corpus(), evaluated.errors()).write(errors);
     }
     if (predictions != null) {
-      PredictionColumns.write(compared, predictions);
+      PredictionColumns.write(evaluated.sentences(), predictions);
     }
   }
 }

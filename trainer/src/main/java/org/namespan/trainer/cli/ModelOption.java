@@ -49,6 +49,11 @@ final class ModelOption {
     return ScoredTagger.open(file, minScore);
   }
 
+  /** What a page calls the model. */
+  String name() {
+    return file == null ? "the bundled English model" : file.toString();
+  }
+
   /** Whether the folder of a run was named. */
   boolean isRun() {
     return file != null && Checkpoint.isIn(file);

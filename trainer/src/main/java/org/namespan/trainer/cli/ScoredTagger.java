@@ -17,9 +17,11 @@ import org.namespan.trainer.training.TrainedTagger;
  *
  * @param types the types that it predicts
  * @param tagger finds entities
+ * @param model the same as the sdk runs it; null for a run
  * @param owned what {@link #close} frees
  */
-record ScoredTagger(Set<String> types, CorpusTagger tagger, Runnable owned)
+record ScoredTagger(
+    Set<String> types, CorpusTagger tagger, @Nullable EntityTagger model, Runnable owned)
     implements AutoCloseable {
 
   /**
@@ -38,13 +40,13 @@ record ScoredTagger(Set<String> types, CorpusTagger tagger, Runnable owned)
     TrainedTagger trained = TrainedTagger.read(run);
     EngineTagger tagger =
         new EngineTagger(minScore == null ? trained : trained.withMinScore(minScore), Device.cpu());
-    return new ScoredTagger(tagger.metadata().tagSet().types(), tagger, tagger::close);
+    return new ScoredTagger(tagger.metadata().tagSet().types(), tagger, null, tagger::close);
   }
 
   private static ScoredTagger ofModel(@Nullable Path file, @Nullable Double minScore)
       throws IOException {
     EntityTagger tagger = ModelOption.load(file, ModelOption.options(minScore));
-    return new ScoredTagger(tagger.info().types(), CorpusTagger.of(tagger), tagger::close);
+    return new ScoredTagger(tagger.info().types(), CorpusTagger.of(tagger), tagger, tagger::close);
   }
 
   @Override

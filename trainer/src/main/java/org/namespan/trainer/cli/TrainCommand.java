@@ -15,11 +15,13 @@ import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
+import org.namespan.trainer.report.TrainingPageMonitor;
 import org.namespan.trainer.text.TextOptions;
 import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.TaggerScorer;
 import org.namespan.trainer.training.TaggerTrainer;
 import org.namespan.trainer.training.TrainedTagger;
+import org.namespan.trainer.training.TrainingMonitor;
 import org.namespan.trainer.training.TrainingSources;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -37,8 +39,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = "namespan train --data FILE[=MAP] [--dev FILE[=MAP]] --out DIR [OPTION]...",
     description = {
       "Writes the tagger as one ONNX file, model.onnx in the folder of the run, beside the"
-          + " checkpoint of the last epoch and training.jsonl. A run that was cut off goes on"
-          + " with --resume and the same options.",
+          + " checkpoint of the last epoch, training.jsonl, and training.html, its curves for a"
+          + " browser. A run that was cut off goes on with --resume and the same options.",
       "",
       "Each option has three defaults, of the presets standard, plain and teacher. Of the first two,"
           + " below "
@@ -135,7 +137,10 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSources training = sources.training();
     TrainingConfig config = config(training.train().sentences().size());
     PrintWriter err = spec.commandLine().getErr();
-    try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
+    try (ConsoleMonitor console = new ConsoleMonitor(out, err);
+        TrainingPageMonitor page =
+            new TrainingPageMonitor(config, training, out, console::pageUnwritten)) {
+      TrainingMonitor monitor = TrainingMonitor.of(console, page);
       TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, out, monitor);
       TrainedTagger tagger;
       if (resume) {
@@ -144,6 +149,7 @@ final class TrainCommand implements Callable<Integer> {
         describe(training, config, err);
         tagger = trainer.train(training, text, facts);
       }
+      page.finish();
       if (sources.test() != null) {
         tagger = scored(tagger, sources.test());
       }

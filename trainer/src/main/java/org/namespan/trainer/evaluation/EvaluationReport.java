@@ -13,17 +13,46 @@ public final class EvaluationReport {
   private EvaluationReport() {}
 
   /**
-   * {@link #toText(EvaluationResult, Double, SeenScores)} of a model, below a line that names the
-   * types that were left out, if any.
+   * All that was computed: {@link #toText(EvaluationResult, Double, SeenScores)}, below a line that
+   * names the types that were left out, if any, and above its other parts, a blank line between
+   * them.
    */
-  public static String toText(ModelEvaluation evaluation, @Nullable SeenScores seen) {
-    String text = toText(evaluation.result(), evaluation.tokensPerSecond(), seen);
-    return withDropped(evaluation.droppedTypes(), text);
+  public static String toText(EvaluatedCorpus evaluated) {
+    StringBuilder text =
+        new StringBuilder(
+            withDropped(
+                evaluated.droppedTypes(),
+                toText(evaluated.result(), evaluated.tokensPerSecond(), evaluated.seen())));
+    if (evaluated.detail() != null) {
+      text.append('\n').append(DetailReport.toText(evaluated.detail()));
+    }
+    if (evaluated.scores() != null) {
+      text.append('\n').append(evaluated.scores().toText());
+    }
+    if (evaluated.target() != null) {
+      text.append('\n').append(evaluated.target().toText());
+    }
+    return text.toString();
   }
 
-  /** The same of predictions that stand in a file. */
-  public static String toText(FileEvaluation evaluation, @Nullable SeenScores seen) {
-    return withDropped(evaluation.droppedTypes(), toText(evaluation.result(), null, seen));
+  /**
+   * The same as JSON: {@link #toJson(EvaluationResult, Double, SeenScores)} with {@code
+   * droppedTypes}, an array of the types that were left out, and the parts {@code detail}, {@code
+   * scores} and {@code minPrecision}, those that were computed.
+   */
+  public static JsonObject toJson(EvaluatedCorpus evaluated) {
+    JsonObject json = toJson(evaluated.result(), evaluated.tokensPerSecond(), evaluated.seen());
+    addDropped(json, evaluated.droppedTypes());
+    if (evaluated.detail() != null) {
+      json.add("detail", DetailReport.toJson(evaluated.detail()));
+    }
+    if (evaluated.scores() != null) {
+      json.add("scores", evaluated.scores().toJson());
+    }
+    if (evaluated.target() != null) {
+      json.add("minPrecision", evaluated.target().toJson());
+    }
+    return json;
   }
 
   private static String withDropped(SortedSet<String> types, String text) {
@@ -36,13 +65,6 @@ public final class EvaluationReport {
    */
   public static JsonObject toJson(ModelEvaluation evaluation, @Nullable SeenScores seen) {
     JsonObject json = toJson(evaluation.result(), evaluation.tokensPerSecond(), seen);
-    addDropped(json, evaluation.droppedTypes());
-    return json;
-  }
-
-  /** The same of predictions that stand in a file. */
-  public static JsonObject toJson(FileEvaluation evaluation, @Nullable SeenScores seen) {
-    JsonObject json = toJson(evaluation.result(), null, seen);
     addDropped(json, evaluation.droppedTypes());
     return json;
   }

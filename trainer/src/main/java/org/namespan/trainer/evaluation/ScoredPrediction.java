@@ -28,7 +28,16 @@ public record ScoredPrediction(double score, boolean right) {
    */
   public static List<ScoredPrediction> of(EntityTagger tagger, GoldCorpus gold)
       throws CorpusException {
-    List<Map<Span, Double>> bySentence = SpanScores.of(tagger, gold).bySentence();
+    return of(SpanScores.of(tagger, gold), gold);
+  }
+
+  /**
+   * The same of spans whose scores are known.
+   *
+   * @param spanScores of each sentence of {@code gold}
+   */
+  public static List<ScoredPrediction> of(SpanScores spanScores, GoldCorpus gold) {
+    List<Map<Span, Double>> bySentence = spanScores.bySentence();
     List<ScoredPrediction> predictions = new ArrayList<>();
     for (int i = 0; i < bySentence.size(); i++) {
       Map<Span, Double> found = bySentence.get(i);

@@ -7,10 +7,13 @@ import org.namespan.trainer.corpus.Sentence;
 /**
  * A sentence as people read it: its text where the corpus has it, else its tokens with blanks
  * between them.
+ *
+ * @param aligned its text, with the place of each token in it
  */
-record ShownSentence(AlignedText aligned) {
+public record ShownSentence(AlignedText aligned) {
 
-  static ShownSentence of(Sentence sentence) {
+  /** A sentence of a corpus. */
+  public static ShownSentence of(Sentence sentence) {
     return new ShownSentence(sentence.text().orElseGet(() -> joined(sentence)));
   }
 
@@ -22,21 +25,23 @@ record ShownSentence(AlignedText aligned) {
     return AlignedText.of(String.join(" ", sentence.tokens()), sentence.tokens(), starts);
   }
 
-  String text() {
+  /** The whole text. */
+  public String text() {
     return aligned.text();
   }
 
   /** UTF-16 offset of the first char of a span of tokens. */
-  int start(Span span) {
+  public int start(Span span) {
     return aligned.tokens().get(span.start()).start();
   }
 
   /** UTF-16 offset after the last char of a span of tokens. */
-  int end(Span span) {
+  public int end(Span span) {
     return aligned.tokens().get(span.end() - 1).end();
   }
 
-  String text(Span span) {
+  /** The text of a span of tokens. */
+  public String text(Span span) {
     return text().substring(start(span), end(span));
   }
 }

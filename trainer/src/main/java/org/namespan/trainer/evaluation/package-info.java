@@ -13,7 +13,8 @@
  * org.namespan.trainer.evaluation.EvaluationDetail} holds what lies behind the scores. A {@link
  * org.namespan.trainer.evaluation.SpanError} is a wrong entity in its {@link
  * org.namespan.trainer.evaluation.ComparedSentence}, and predictions of a file are a {@link
- * org.namespan.trainer.evaluation.FileEvaluation}. {@link
+ * org.namespan.trainer.evaluation.FileEvaluation}. An {@link
+ * org.namespan.trainer.evaluation.EvaluatedCorpus} holds all of it for one corpus. {@link
  * org.namespan.trainer.evaluation.EvaluationReport} and {@link
  * org.namespan.trainer.evaluation.ComparisonReport} write results for a reader or for a program.
  *

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.io.AtomicFile;
 
 /** The log of a run: one {@link EpochReport} per line, as JSON, in UTF-8. */
-final class TrainingLog {
+public final class TrainingLog {
 
   /** Name of the log in the folder of a run. */
-  static final String FILE_NAME = "training.jsonl";
+  public static final String FILE_NAME = "training.jsonl";
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -46,13 +47,36 @@ final class TrainingLog {
     return new TrainingLog(file);
   }
 
+  /**
+   * The records of a run, in the order of its epochs; none if it has no log.
+   *
+   * @param folder of the run
+   */
+  public static List<EpochReport> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE_NAME);
+    List<EpochReport> reports = new ArrayList<>();
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        EpochReport report = parse(line);
+        if (report != null) {
+          reports.add(report);
+        }
+      }
+    }
+    return reports;
+  }
+
   private static int epochOf(String line) {
+    EpochReport report = parse(line);
+    return report == null ? Integer.MAX_VALUE : report.epoch();
+  }
+
+  /** Null for the last line of a run that was cut off while writing it. */
+  private static @Nullable EpochReport parse(String line) {
     try {
-      EpochReport report = GSON.fromJson(line, EpochReport.class);
-      return report == null ? Integer.MAX_VALUE : report.epoch();
+      return GSON.fromJson(line, EpochReport.class);
     } catch (JsonParseException e) {
-      // The last line of a run that was cut off while writing it.
-      return Integer.MAX_VALUE;
+      return null;
     }
   }
 

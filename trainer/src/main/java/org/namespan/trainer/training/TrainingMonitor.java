@@ -1,5 +1,6 @@
 package org.namespan.trainer.training;
 
+import java.util.List;
 import org.namespan.trainer.vectors.Coverage;
 
 /** Hears how training goes, on the training thread. */
@@ -29,4 +30,30 @@ public interface TrainingMonitor {
 
   /** An epoch is done and its checkpoint written. */
   default void epochDone(EpochReport report) {}
+
+  /** A monitor that tells several, in their order. */
+  static TrainingMonitor of(TrainingMonitor... monitors) {
+    List<TrainingMonitor> all = List.of(monitors);
+    return new TrainingMonitor() {
+      @Override
+      public void vectorsFitted(Coverage coverage) {
+        all.forEach(monitor -> monitor.vectorsFitted(coverage));
+      }
+
+      @Override
+      public void epochStarted(int epoch, int epochs, int batches) {
+        all.forEach(monitor -> monitor.epochStarted(epoch, epochs, batches));
+      }
+
+      @Override
+      public void stepDone(int tokens, double loss) {
+        all.forEach(monitor -> monitor.stepDone(tokens, loss));
+      }
+
+      @Override
+      public void epochDone(EpochReport report) {
+        all.forEach(monitor -> monitor.epochDone(report));
+      }
+    };
+  }
 }
