@@ -15,6 +15,7 @@ public final class CharacterCheck implements CorpusCheck {
   @Override
   public List<Finding> run(CheckedCorpora corpora) {
     Map<String, Set<String>> oddByToken = new HashMap<>();
+    Map<String, Boolean> spacedByToken = new HashMap<>();
     Map<String, List<Quote>> quotesByName = new TreeMap<>();
     Map<String, List<Quote>> spaces = new TreeMap<>();
     for (Located located : corpora.sentences()) {
@@ -27,7 +28,7 @@ public final class CharacterCheck implements CorpusCheck {
               .computeIfAbsent(name, key -> new ArrayList<>())
               .add(new Quote(located.place(t), OddCharacters.show(token) + was));
         }
-        if (token.codePoints().anyMatch(OddCharacters::isSpace)) {
+        if (spacedByToken.computeIfAbsent(token, OddCharacters::holdsSpace)) {
           spaces
               .computeIfAbsent(token, key -> new ArrayList<>())
               .add(new Quote(located.place(t), OddCharacters.show(token)));

@@ -24,7 +24,7 @@ public final class CheckText {
   /** Lengths of entities that have a column of their own. */
   private static final int LENGTHS = 5;
 
-  /** Characters of a quote at most; long ones are sentences in no report's sense. */
+  /** Characters after which a line is cut; in JSON none is. */
   private static final int WIDTH = 300;
 
   /** Quotes shown of a case, unless all are. */

@@ -52,18 +52,20 @@ public record CheckedCorpora(List<CheckedFile> files) {
   }
 
   /** A sentence and its file. */
-  record Located(CheckedFile file, Sentence sentence) {
+  public record Located(CheckedFile file, Sentence sentence) {
 
-    CorpusPart part() {
+    /** What its file is for. */
+    public CorpusPart part() {
       return file.part();
     }
 
-    Place place() {
+    /** Where it begins. */
+    public Place place() {
       return place(0);
     }
 
     /** Where a token stands. */
-    Place place(int token) {
+    public Place place(int token) {
       return file.place(sentence.line(token));
     }
   }

@@ -21,6 +21,10 @@ public final class CopyCheck implements CorpusCheck {
   /** Places named of a text that stands in many. */
   private static final int PLACES = 20;
 
+  /** Long texts are copies; short ones are said by many. */
+  private static final Comparator<List<Located>> LONGEST =
+      Comparator.comparing(group -> -group.get(0).sentence().tokens().size());
+
   @Override
   public List<Finding> run(CheckedCorpora corpora) {
     DistinctTexts texts = DistinctTexts.of(corpora);
@@ -54,10 +58,6 @@ public final class CopyCheck implements CorpusCheck {
             FindingKind.NEAR_COPIES,
             near.stream().filter(copy -> !copy.isAcross()).map(NearCopy::toCase).toList()));
   }
-
-  /** Long texts are copies; short ones are said by many. */
-  private static final Comparator<List<Located>> LONGEST =
-      Comparator.comparing(group -> -group.get(0).sentence().tokens().size());
 
   /** Which share of each later part the parts before it hold. */
   private static String shares(

@@ -59,11 +59,20 @@ public final class DoubtCheck implements CorpusCheck {
     return new DoubtCheck(models::of);
   }
 
+  /**
+   * What the models make of every entity that is annotated or that they find, the least probable
+   * annotation first; most of it is no doubt.
+   *
+   * @throws IOException if a model cannot be read or trained
+   */
+  public List<Doubt> ranked(CheckedCorpora corpora) throws IOException {
+    return DoubtRanking.surestFirst(source.of(corpora));
+  }
+
   @Override
   public List<Finding> run(CheckedCorpora corpora) throws IOException {
-    List<Doubt> asked = source.of(corpora);
-    List<Doubt> doubted =
-        DoubtRanking.surestFirst(asked).stream().filter(Doubt::isDoubted).toList();
+    List<Doubt> asked = ranked(corpora);
+    List<Doubt> doubted = asked.stream().filter(Doubt::isDoubted).toList();
     String summary =
         doubted.isEmpty()
             ? ""

@@ -159,8 +159,12 @@ final class OddCharacters {
     return shown.toString();
   }
 
-  /** White space of any kind. */
-  static boolean isSpace(int c) {
+  /** Whether there is white space of any kind. */
+  static boolean holdsSpace(String token) {
+    return token.codePoints().anyMatch(OddCharacters::isSpace);
+  }
+
+  private static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.namespan.model.tag.Span;
 import org.namespan.trainer.check.CheckedCorpora.Located;
@@ -39,7 +38,6 @@ public final class ReadingCheck implements CorpusCheck {
   @Override
   public List<Finding> run(CheckedCorpora corpora) {
     Map<String, Map<String, List<Mention>>> readings = new LinkedHashMap<>();
-    Map<String, Integer> longest = new HashMap<>();
     List<Located> sentences = corpora.sentences();
     for (Located located : sentences) {
       List<String> tokens = located.sentence().tokens();
@@ -48,12 +46,11 @@ public final class ReadingCheck implements CorpusCheck {
             .computeIfAbsent(text(tokens, span.start(), span.end()), key -> new LinkedHashMap<>(2))
             .computeIfAbsent(span.type(), key -> new ArrayList<>(1))
             .add(new Mention(located, span));
-        longest.merge(tokens.get(span.start()), span.end() - span.start(), Math::max);
       }
     }
     return List.of(
         new Finding(FindingKind.SEVERAL_TYPES, severalTypes(readings)),
-        new Finding(FindingKind.UNMARKED, unmarked(sentences, readings, longest)));
+        new Finding(FindingKind.UNMARKED, unmarked(sentences, Marked.of(readings))));
   }
 
   private static List<Case> severalTypes(Map<String, Map<String, List<Mention>>> readings) {
@@ -87,16 +84,39 @@ public final class ReadingCheck implements CorpusCheck {
     return ranked.stream().map(Ranked::found).toList();
   }
 
-  private static List<Case> unmarked(
-      List<Located> sentences,
-      Map<String, Map<String, List<Mention>>> readings,
-      Map<String, Integer> longest) {
+  /**
+   * Strings that are annotated often.
+   *
+   * @param counts how often
+   * @param longest by first token, tokens of the longest of them
+   */
+  private record Marked(Map<String, Integer> counts, Map<String, Integer> longest) {
+
+    static Marked of(Map<String, Map<String, List<Mention>>> readings) {
+      Marked marked = new Marked(new HashMap<>(), new HashMap<>());
+      readings.forEach(
+          (text, byType) -> {
+            int count = byType.values().stream().mapToInt(List::size).sum();
+            if (count >= MARKED) {
+              Mention any = byType.values().iterator().next().get(0);
+              Span span = any.span();
+              marked.counts.put(text, count);
+              marked.longest.merge(
+                  any.located().sentence().tokens().get(span.start()),
+                  span.end() - span.start(),
+                  Math::max);
+            }
+          });
+      return marked;
+    }
+  }
+
+  private static List<Case> unmarked(List<Located> sentences, Marked marked) {
     Map<String, List<Mention>> outside = new LinkedHashMap<>();
     for (Located located : sentences) {
       forEachUnmarked(
           located.sentence(),
-          readings,
-          longest,
+          marked,
           (text, span) ->
               outside
                   .computeIfAbsent(text, key -> new ArrayList<>(1))
@@ -106,14 +126,14 @@ public final class ReadingCheck implements CorpusCheck {
     List<Ranked> ranked = new ArrayList<>();
     outside.forEach(
         (text, mentions) -> {
-          int marked = count(readings.get(text));
-          if (marked >= MARKED_RATIO * mentions.size()) {
+          int count = marked.counts().getOrDefault(text, 0);
+          if (count >= MARKED_RATIO * mentions.size()) {
             ranked.add(
                 new Ranked(
-                    (double) marked / mentions.size(),
+                    (double) count / mentions.size(),
                     new Case(
-                        text + ": annotated " + marked + " times, not " + mentions.size(),
-                        Map.of("text", text, "annotated", marked, "not", mentions.size()),
+                        text + ": annotated " + count + " times, not " + mentions.size(),
+                        Map.of("text", text, "annotated", count, "not", mentions.size()),
                         mentions.stream()
                             .map(m -> m.quote(m.located().sentence().spans()))
                             .toList())));
@@ -128,31 +148,29 @@ public final class ReadingCheck implements CorpusCheck {
   }
 
   /** Outside of spans, the longest strings that are spans elsewhere, from left to right. */
-  private static void forEachUnmarked(
-      Sentence sentence,
-      Map<String, Map<String, List<Mention>>> readings,
-      Map<String, Integer> longest,
-      Unmarked found) {
+  private static void forEachUnmarked(Sentence sentence, Marked marked, Unmarked found) {
     List<String> tokens = sentence.tokens();
+    List<Span> spans = sentence.spans();
     int next = 0;
     for (int t = 0; t < tokens.size(); ) {
-      while (next < sentence.spans().size() && sentence.spans().get(next).end() <= t) {
+      while (next < spans.size() && spans.get(next).end() <= t) {
         next++;
       }
-      int outsideUntil =
-          next < sentence.spans().size() ? sentence.spans().get(next).start() : tokens.size();
-      int end = Math.min(outsideUntil, t + longest.getOrDefault(tokens.get(t), 0));
-      Optional<Span> known = Optional.empty();
-      for (; end > t && known.isEmpty(); end--) {
-        String text = text(tokens, t, end);
-        int marked = count(readings.getOrDefault(text, Map.of()));
-        if (marked >= MARKED && isClosed(sentence, t, end)) {
-          known = Optional.of(new Span("O", t, end));
-          found.accept(text, known.get());
-        }
+      int outsideUntil = next < spans.size() ? spans.get(next).start() : tokens.size();
+      int end = Math.min(outsideUntil, t + marked.longest().getOrDefault(tokens.get(t), 0));
+      while (end > t && !isMarked(sentence, t, end, marked)) {
+        end--;
       }
-      t = known.map(Span::end).orElse(t + 1);
+      if (end > t) {
+        found.accept(text(tokens, t, end), new Span("O", t, end));
+      }
+      t = Math.max(end, t + 1);
     }
+  }
+
+  private static boolean isMarked(Sentence sentence, int start, int end, Marked marked) {
+    return marked.counts().containsKey(text(sentence.tokens(), start, end))
+        && isClosed(sentence, start, end);
   }
 
   /** Whether the corpus says that there is no entity, rather than leaving types open. */
@@ -163,10 +181,6 @@ public final class ReadingCheck implements CorpusCheck {
       }
     }
     return true;
-  }
-
-  private static int count(Map<String, List<Mention>> byType) {
-    return byType.values().stream().mapToInt(List::size).sum();
   }
 
   private static String text(List<String> tokens, int start, int end) {

@@ -18,6 +18,8 @@ public final class SpanCheck implements CorpusCheck {
   /** A period behind a word of at most so many letters is taken for that of an abbreviation. */
   private static final int ABBREVIATION = 4;
 
+  private static final String AT_SENTENCE_END = "holds the end of its sentence";
+
   private static final Set<String> SENTENCE_ENDS =
       Set.of(".", "!", "?", "...", "…", "?!", "!!", "。", "！", "？", "।", "؟");
 
@@ -51,8 +53,6 @@ public final class SpanCheck implements CorpusCheck {
         new Finding(FindingKind.SENTENCE_ENDS, overEnds),
         new Finding(FindingKind.PUNCTUATION, punctuation));
   }
-
-  private static final String AT_SENTENCE_END = "holds the end of its sentence";
 
   private static int edgeRank(Case found) {
     return AT_SENTENCE_END.equals(found.values().get("what")) ? 1 : 0;
