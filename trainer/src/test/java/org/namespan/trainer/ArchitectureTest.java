@@ -68,8 +68,21 @@ class ArchitectureTest {
     MAY_USE.put("training", training);
     MAY_USE.put("report", List.of("trainer", "io", "corpus", "config", "evaluation", "training"));
     MAY_USE.put("distillation", List.of("trainer", "io", "corpus", "training"));
+    MAY_USE.put(
+        "check",
+        List.of(
+            "trainer",
+            "io",
+            "corpus",
+            "vectors",
+            "text",
+            "network",
+            "config",
+            "training",
+            "distillation"));
     List<String> export = new ArrayList<>(MAY_USE.keySet());
-    export.removeAll(List.of("vectors", "text", "document", "report", "distillation"));
+    export.removeAll(
+        List.of("vectors", "text", "document", "report", "distillation", "check"));
     MAY_USE.put("export", export);
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }

@@ -51,7 +51,7 @@ class ColumnOptions {
 
   /** Reads a corpus and tells on standard error what had to be repaired. */
   Corpus read(CorpusReader reader, Path file, CommandSpec command) throws IOException {
-    Corpus corpus = reader.read(file, options(repair, command));
+    Corpus corpus = reader.read(file, options(command));
     if (corpus.repaired() > 0) {
       PrintWriter err = command.commandLine().getErr();
       err.printf(
@@ -72,6 +72,11 @@ class ColumnOptions {
       err.flush();
     }
     return corpus;
+  }
+
+  /** The columns and the policy as they were chosen. */
+  final ReaderOptions options(CommandSpec command) {
+    return options(repair, command);
   }
 
   /** The columns as they were chosen, with another policy for malformed tag sequences. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.namespan.trainer.check.CheckedFile;
+import org.namespan.trainer.check.CorpusPart;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.corpus.CorpusReader;
@@ -50,28 +52,58 @@ final class CorpusOptions extends ColumnOptions {
   List<GoldCorpus> readAllGold(List<Path> named, CommandSpec command) throws IOException {
     List<GoldCorpus> corpora = new ArrayList<>();
     for (Path name : named) {
-      String text = name.toString();
-      int equals = Files.exists(name) ? -1 : text.lastIndexOf('=');
-      if (equals <= 0) {
-        corpora.add(new GoldCorpus(read(name, command)));
-      } else {
-        TypeMap map = TypeMap.read(Path.of(text.substring(equals + 1)));
-        Corpus corpus = read(Path.of(text.substring(0, equals)), command);
-        corpora.add(GoldCorpus.of(corpus, map, null));
-      }
+      Named parts = Named.of(name);
+      TypeMap map = parts.readMap();
+      Corpus corpus = read(parts.file(), command);
+      corpora.add(map == null ? new GoldCorpus(corpus) : GoldCorpus.of(corpus, map, null));
     }
     return corpora;
   }
 
+  /** Reads corpora, named as for {@link #readAll}, past everything that is wrong in them. */
+  List<CheckedFile> check(CorpusPart part, List<Path> named, CommandSpec command)
+      throws IOException {
+    List<CheckedFile> files = new ArrayList<>();
+    for (Path name : named) {
+      Named parts = Named.of(name);
+      TypeMap map = parts.readMap();
+      requireTokens(parts.file());
+      CheckedFile file =
+          CheckedFile.read(part, parts.file(), reader(parts.file()), options(command));
+      files.add(map == null ? file : file.with(map));
+    }
+    return files;
+  }
+
+  /** A file, and the file of its type map or null. */
+  private record Named(Path file, @Nullable Path map) {
+
+    static Named of(Path name) {
+      String text = name.toString();
+      int equals = Files.exists(name) ? -1 : text.lastIndexOf('=');
+      return equals <= 0
+          ? new Named(name, null)
+          : new Named(Path.of(text.substring(0, equals)), Path.of(text.substring(equals + 1)));
+    }
+
+    @Nullable TypeMap readMap() throws IOException {
+      return map == null ? null : TypeMap.read(map);
+    }
+  }
+
   /** Reads a corpus and tells on standard error what had to be repaired. */
   Corpus read(Path file, CommandSpec command) throws IOException {
+    requireTokens(file);
+    return read(reader(file), file, command);
+  }
+
+  private void requireTokens(Path file) throws IOException {
     if (format == null && Files.isRegularFile(file) && TextFormats.detect(file).isPresent()) {
       throw new IOException(
           file
               + ": is text with spans by characters, expected tokens with tags; make such a file of it"
               + " with 'namespan convert --to conll'");
     }
-    return read(reader(file), file, command);
   }
 
   /**

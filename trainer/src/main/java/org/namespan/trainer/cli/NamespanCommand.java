@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       VectorsCommand.class,
       ConvertCommand.class,
       SplitCommand.class,
+      CheckCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

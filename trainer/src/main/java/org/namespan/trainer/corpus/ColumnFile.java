@@ -2,6 +2,8 @@ package org.namespan.trainer.corpus;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +36,38 @@ final class ColumnFile {
    * @param tokenColumn of the format, where {@code options} choose none
    * @param tagColumn of the format, where {@code options} choose none
    */
-  ColumnFile(Path file, ReaderOptions options, int tokenColumn, int tagColumn) {
+  ColumnFile(
+      Path file, ReaderOptions options, CorpusErrorHandler errors, int tokenColumn, int tagColumn) {
     this.file = file;
     this.tokenColumn = options.tokenColumn().orElse(tokenColumn);
     this.tagColumn = options.tagColumn().orElse(tagColumn);
-    this.sentences = new SentenceCollector(file, options);
+    this.sentences = new SentenceCollector(file, options, errors);
   }
 
   /** Reads the file; each line that neither is blank nor separates documents goes to the format. */
   void forEachRow(TextFile.LineHandler format) throws IOException {
+    Set<Integer> malformed = new HashSet<>();
     TextFile.read(file, CorpusException::new)
         .forEachLine(
             (line, number) -> {
-              if (BLANK.matcher(line).matches() || line.startsWith(DOCUMENT_MARK)) {
+              if (malformed.contains(number)) {
+                sentences.leaveOut();
+              } else if (BLANK.matcher(line).matches() || line.startsWith(DOCUMENT_MARK)) {
                 sentences.endSentence();
               } else {
                 format.accept(line, number);
               }
+            },
+            (number, found, expected, remedy) -> {
+              sentences.report(number, found, expected, remedy);
+              malformed.add(number);
             });
     sentences.endSentence();
+  }
+
+  /** Reports a line that cannot be used; if reading goes on, its sentence is left out. */
+  void reject(int line, String found, String expected, String remedy) throws CorpusException {
+    sentences.reject(line, found, expected, remedy);
   }
 
   /** The columns of a line that is not blank. */
@@ -92,18 +107,19 @@ final class ColumnFile {
       trailingTab = lastIsEmpty && columns.length > 2;
     }
     if (trailingTab && !lastIsEmpty) {
-      throw new CorpusException(
-          file,
+      reject(
           line,
           "found no TAB at the end of the line",
           "expected one as in the lines before it, or in none",
           "take the TABs at the ends of lines away");
+      return;
     }
     if (sentences.atStart()) {
       width = columns.length;
     }
-    checkWidth(columns, line);
-    sentences.add(columns[at(tokenColumn, columns)], columns[at(tagColumn, columns)], line);
+    if (hasWidth(columns, line)) {
+      sentences.add(columns[at(tokenColumn, columns)], columns[at(tagColumn, columns)], line);
+    }
   }
 
   /** What was read. */
@@ -111,24 +127,25 @@ final class ColumnFile {
     return sentences.corpus();
   }
 
-  private void checkWidth(String[] columns, int line) throws CorpusException {
+  private boolean hasWidth(String[] columns, int line) throws CorpusException {
     String found = "found " + columns.length + (columns.length == 1 ? " column" : " columns");
     if (!hasBoth(columns)) {
-      throw new CorpusException(
-          file,
+      reject(
           line,
           found,
           "expected a token in " + name(tokenColumn) + " and its tag in " + name(tagColumn),
           "add what is missing or choose other columns");
+      return false;
     }
     if (columns.length != width) {
-      throw new CorpusException(
-          file,
+      reject(
           line,
           found,
           "expected " + width + " as in the lines before it",
           "check for a missing blank line, a comment, or a token with a space");
+      return false;
     }
+    return true;
   }
 
   /** Whether there is a token and, in another column, something for a tag. */

@@ -30,7 +30,13 @@ final class ColumnReader implements CorpusReader {
 
   @Override
   public Corpus read(Path file, ReaderOptions options) throws IOException {
-    ColumnFile columns = new ColumnFile(file, options, 0, -1);
+    return read(file, options, CorpusErrorHandler.FAIL);
+  }
+
+  @Override
+  public Corpus read(Path file, ReaderOptions options, CorpusErrorHandler errors)
+      throws IOException {
+    ColumnFile columns = new ColumnFile(file, options, errors, 0, -1);
     columns.forEachRow(
         (line, number) -> {
           String[] row = ColumnFile.split(line);

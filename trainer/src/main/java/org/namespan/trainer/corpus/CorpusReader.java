@@ -31,4 +31,18 @@ public interface CorpusReader {
    * @throws IOException if the disk fails
    */
   Corpus read(Path file, ReaderOptions options) throws IOException;
+
+  /**
+   * Reads a file to its end, plain or gzip, and past what is wrong in it if {@code errors} wants
+   * so. The readers of {@link CorpusFormats} do; one that does not override this ends at the first
+   * bad line.
+   *
+   * @return what could be read; without sentences if there is none
+   * @throws CorpusException if the file is missing or no text, or {@code errors} throws it
+   * @throws IOException if the disk fails
+   */
+  default Corpus read(Path file, ReaderOptions options, CorpusErrorHandler errors)
+      throws IOException {
+    return read(file, options);
+  }
 }

@@ -35,6 +35,12 @@ final class GmbCsvReader implements CorpusReader {
 
   @Override
   public Corpus read(Path file, ReaderOptions options) throws IOException {
+    return read(file, options, CorpusErrorHandler.FAIL);
+  }
+
+  @Override
+  public Corpus read(Path file, ReaderOptions options, CorpusErrorHandler errors)
+      throws IOException {
     TextFile text = TextFile.read(file, CorpusException::new);
     if (options.tokenColumn().isPresent() || options.tagColumn().isPresent()) {
       throw new CorpusException(
@@ -44,19 +50,17 @@ final class GmbCsvReader implements CorpusReader {
           "expected none, its header names them",
           "leave the columns out or choose another format");
     }
-    return new Rows(file, options).read(text.decodeUtf8OrWindows1252());
+    return new Rows(file, options, errors).read(text.decodeUtf8OrWindows1252());
   }
 
   /** The rows of one file. */
   private static final class Rows {
-    private final Path file;
     private final SentenceCollector sentences;
     private boolean headerSeen;
     private String sentence = "";
 
-    Rows(Path file, ReaderOptions options) {
-      this.file = file;
-      this.sentences = new SentenceCollector(file, options);
+    Rows(Path file, ReaderOptions options, CorpusErrorHandler errors) {
+      this.sentences = new SentenceCollector(file, options, errors);
     }
 
     Corpus read(String text) throws IOException {
@@ -83,12 +87,13 @@ final class GmbCsvReader implements CorpusReader {
       try {
         return records.hasNext() ? records.next() : null;
       } catch (UncheckedIOException | IllegalStateException e) {
-        throw new CorpusException(
-            file,
+        // The parser cannot go on behind such a quote.
+        sentences.reject(
             line,
             "found a quote that does not end before a comma or the end of the line",
             "expected fields as in \"a,b\" and quotes as in \"\"\"\"",
             "close or double the quote");
+        return null;
       }
     }
 
@@ -96,8 +101,7 @@ final class GmbCsvReader implements CorpusReader {
       if (!headerSeen) {
         headerSeen = true;
         if (!row.toList().equals(HEADER)) {
-          throw new CorpusException(
-              file,
+          sentences.reject(
               line,
               "found another header",
               "expected " + String.join(",", HEADER),
@@ -106,12 +110,12 @@ final class GmbCsvReader implements CorpusReader {
         return;
       }
       if (row.size() != HEADER.size()) {
-        throw new CorpusException(
-            file,
+        sentences.reject(
             line,
             "found " + row.size() + (row.size() == 1 ? " field" : " fields"),
             "expected " + HEADER.size(),
             "quote a word that holds a comma");
+        return;
       }
       String begins = row.get(0);
       if (!begins.isEmpty() && !begins.equals(sentence)) {
@@ -119,12 +123,12 @@ final class GmbCsvReader implements CorpusReader {
         sentence = begins;
       }
       if (sentence.isEmpty()) {
-        throw new CorpusException(
-            file,
+        sentences.reject(
             line,
             "found a word before the first sentence",
             "expected a value such as 'Sentence: 1' in the first field",
             "fill the first field where a sentence begins");
+        return;
       }
       sentences.add(row.get(WORD), row.get(TAG), line);
     }

@@ -31,7 +31,13 @@ final class Iob2Reader implements CorpusReader {
 
   @Override
   public Corpus read(Path file, ReaderOptions options) throws IOException {
-    ColumnFile columns = new ColumnFile(file, options, 1, 2);
+    return read(file, options, CorpusErrorHandler.FAIL);
+  }
+
+  @Override
+  public Corpus read(Path file, ReaderOptions options, CorpusErrorHandler errors)
+      throws IOException {
+    ColumnFile columns = new ColumnFile(file, options, errors, 1, 2);
     columns.forEachRow(
         (line, number) -> {
           String[] row = ColumnFile.split(line);
@@ -40,8 +46,7 @@ final class Iob2Reader implements CorpusReader {
           } else if (INDEX.matcher(row[0]).matches()) {
             columns.add(row, number);
           } else if (!RANGE_OR_EMPTY_NODE.matcher(row[0]).matches()) {
-            throw new CorpusException(
-                file,
+            columns.reject(
                 number,
                 "found no index in the first column",
                 "expected index, token, tag (" + name() + ")",

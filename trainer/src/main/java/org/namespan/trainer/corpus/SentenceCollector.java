@@ -22,6 +22,7 @@ final class SentenceCollector {
   private final Optional<CorpusScheme> named;
   private final SchemeDetector detector;
   private final RepairPolicy policy;
+  private final CorpusErrorHandler errors;
   private final Map<String, Tag> known = new HashMap<>();
   private final List<Rows> sentences = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
@@ -31,6 +32,9 @@ final class SentenceCollector {
   private int repaired;
   private int unaligned;
 
+  /** Whether the sentence at hand has a line that cannot be used. */
+  private boolean leftOut;
+
   /** Whether types stand without prefix in an IO file; null before the first type. */
   private @Nullable Boolean typesAlone;
 
@@ -38,11 +42,28 @@ final class SentenceCollector {
   private record Rows(
       List<String> tokens, List<Tag> tags, List<Integer> lines, Optional<AlignedText> text) {}
 
-  SentenceCollector(Path file, ReaderOptions options) {
+  SentenceCollector(Path file, ReaderOptions options, CorpusErrorHandler errors) {
     this.file = file;
     this.named = options.scheme();
-    this.detector = new SchemeDetector(file);
+    this.detector = new SchemeDetector();
     this.policy = options.repairPolicy();
+    this.errors = errors;
+  }
+
+  /** Reports a line that cannot be used; if reading goes on, the sentence at hand is left out. */
+  void reject(int line, String found, String expected, String remedy) throws CorpusException {
+    report(line, found, expected, remedy);
+    leaveOut();
+  }
+
+  /** Reports a line that cannot be used and is not read yet. */
+  void report(int line, String found, String expected, String remedy) throws CorpusException {
+    errors.badLine(new CorpusProblem(file, line, found, expected, remedy));
+  }
+
+  /** Leaves the sentence at hand out. */
+  void leaveOut() {
+    leftOut = true;
   }
 
   /** Whether no row was added since the last sentence ended. */
@@ -65,29 +86,41 @@ final class SentenceCollector {
   /** Adds a row to the sentence at hand. */
   void add(String token, String tag, int line) throws CorpusException {
     if (!token.isEmpty() && !Sentence.isToken(token)) {
-      throw new CorpusException(
-          file,
+      reject(
           line,
           "found a token that holds a TAB or a line break",
           "expected one token a line, lines ending with LF or CRLF",
           "check quotes and line ends");
+      return;
     }
     String stripped = withoutBlanks(tag);
     Tag parsed = parse(stripped);
     if (parsed == null) {
       CorpusScheme scheme = named.orElse(CorpusScheme.BIO);
-      throw new CorpusException(
-          file,
+      reject(
           line,
           describe(stripped),
           "expected O, " + scheme.tagPattern() + " (" + scheme + ")",
           "correct the tag or choose its column or another scheme"
               + (scheme == CorpusScheme.IO ? "" : ", IO where types stand without prefix"));
+      return;
     }
-    if (named.isEmpty()) {
-      detector.add(parsed.prefix(), line);
-    } else if (named.get() == CorpusScheme.IO) {
-      requireSameForm(stripped, line);
+    if (named.isEmpty() && !detector.add(parsed.prefix(), line)) {
+      reject(
+          line,
+          "found a tag with the prefix " + parsed.prefix() + "-",
+          "expected L- and U- (BILOU) or E- and S- (BIOES), not both",
+          "correct the tag or choose its column or its scheme");
+      return;
+    }
+    if (named.isPresent() && named.get() == CorpusScheme.IO && !hasSameForm(stripped)) {
+      boolean alone = !CorpusScheme.isPrefixed(stripped);
+      reject(
+          line,
+          alone ? "found a type without prefix" : "found a tag with the prefix I-",
+          "expected " + (alone ? "I-TYPE" : "TYPE alone") + " as in the lines before it (IO)",
+          "correct the tag or choose its column or another scheme");
+      return;
     }
     tokens.add(token.isEmpty() ? LOST_TOKEN : token);
     tags.add(parsed);
@@ -96,22 +129,31 @@ final class SentenceCollector {
 
   /** Ends the sentence at hand, if there is one. */
   void endSentence() throws CorpusException {
-    if (!tokens.isEmpty()) {
+    if (!tokens.isEmpty() && !leftOut) {
       Optional<AlignedText> aligned = text.flatMap(whole -> AlignedText.align(whole, tokens));
-      unaligned += text.isPresent() && aligned.isEmpty() ? 1 : 0;
+      if (text.isPresent() && aligned.isEmpty()) {
+        unaligned++;
+        errors.unalignedText(
+            new CorpusProblem(
+                file,
+                lines.get(0),
+                "found a '# text' that does not hold the tokens",
+                "expected the tokens in order, white space apart",
+                "correct the text or leave it out"));
+      }
       sentences.add(new Rows(List.copyOf(tokens), List.copyOf(tags), List.copyOf(lines), aligned));
     }
     tokens.clear();
     tags.clear();
     lines.clear();
     text = Optional.empty();
+    leftOut = false;
   }
 
   /** All sentences, of which there must be one. */
   Corpus corpus() throws CorpusException {
     if (sentences.isEmpty()) {
-      throw new CorpusException(
-          file,
+      reject(
           0,
           "found no sentence",
           "expected one token and its tag on each line",
@@ -124,10 +166,20 @@ final class SentenceCollector {
       List<Tag> labels = rows.tags().stream().map(scheme::toLabel).toList();
       List<Span> lenient = scheme.labels().decode(labels);
       found += lenient.size();
+      leftOut = false;
       List<Span> spans = wellFormed(lenient, labels, scheme, rows.lines());
+      if (leftOut) {
+        continue;
+      }
       read.add(new Sentence(rows.tokens(), spans, List.of(), rows.lines(), rows.text()));
     }
-    detector.check(repaired, found);
+    if (detector.isUnlikely(repaired, found)) {
+      reject(
+          detector.line(),
+          "found a tag of " + scheme + ", in which most spans of the file are not written",
+          "expected O, " + CorpusScheme.BIO.tagPattern() + " (" + CorpusScheme.BIO + ")",
+          "correct the tag or choose its column or its scheme");
+    }
     return new Corpus(file.getFileName().toString(), read, repaired, unaligned);
   }
 
@@ -140,9 +192,14 @@ final class SentenceCollector {
       List<Tag> found = tags.subList(span.start(), span.end());
       List<Tag> expected = proper.subList(span.start(), span.end());
       if (!found.equals(expected)) {
+        CorpusProblem problem =
+            malformed(found, expected, scheme, lines.subList(span.start(), span.end()));
         if (policy == RepairPolicy.FAIL) {
-          throw malformed(found, expected, scheme, lines.subList(span.start(), span.end()));
+          errors.badLine(problem);
+          leaveOut();
+          continue;
         }
+        errors.malformedSpan(problem);
         repaired++;
         if (policy == RepairPolicy.DROP) {
           continue;
@@ -153,13 +210,13 @@ final class SentenceCollector {
     return spans;
   }
 
-  private CorpusException malformed(
+  private CorpusProblem malformed(
       List<Tag> found, List<Tag> expected, CorpusScheme scheme, List<Integer> lines) {
     int i = 0;
     while (found.get(i).equals(expected.get(i))) {
       i++;
     }
-    return new CorpusException(
+    return new CorpusProblem(
         file,
         lines.get(i),
         "found " + scheme.toFile(found.get(i)),
@@ -168,22 +225,15 @@ final class SentenceCollector {
   }
 
   /** Types with and without prefix in one file are a mistake in one of them. */
-  private void requireSameForm(String tag, int line) throws CorpusException {
+  private boolean hasSameForm(String tag) {
     if (tag.equals("O")) {
-      return;
+      return true;
     }
     boolean alone = !CorpusScheme.isPrefixed(tag);
     if (typesAlone == null) {
       typesAlone = alone;
     }
-    if (typesAlone != alone) {
-      throw new CorpusException(
-          file,
-          line,
-          alone ? "found a type without prefix" : "found a tag with the prefix I-",
-          "expected " + (alone ? "I-TYPE" : "TYPE alone") + " as in the lines before it (IO)",
-          "correct the tag or choose its column or another scheme");
-    }
+    return typesAlone == alone;
   }
 
   private @Nullable Tag parse(String tag) {

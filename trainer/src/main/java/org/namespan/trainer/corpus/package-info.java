@@ -28,7 +28,8 @@
  * distribution over labels at each token instead of spans.
  *
  * <p>Whatever is wrong with a file is told in one line with its name and line, and without the
- * user's text ({@link org.namespan.trainer.corpus.CorpusException}).
+ * user's text ({@link org.namespan.trainer.corpus.CorpusException}). A {@link
+ * org.namespan.trainer.corpus.CorpusErrorHandler} hears of it first and may have the reader go on.
  */
 @NullMarked
 package org.namespan.trainer.corpus;

@@ -1,8 +1,6 @@
 package org.namespan.trainer.distillation;
 
 import ai.djl.Device;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.SentenceView;
@@ -10,15 +8,15 @@ import org.namespan.model.text.TextSplitter;
 import org.namespan.trainer.training.EngineTagger;
 import org.namespan.trainer.training.TrainedTagger;
 
-/** The best epoch of a run, computed by the engine. Owns its network there. */
+/** A trained tagger, computed by the engine. Owns its network there. */
 final class RunTeacher implements Teacher {
 
   private final EngineTagger tagger;
   private final TextSplitter splitter;
 
-  RunTeacher(Path run, Device device) throws IOException {
-    tagger = new EngineTagger(TrainedTagger.read(run), device);
-    splitter = TextSplitter.of(tagger.metadata().textModels());
+  RunTeacher(TrainedTagger trained, Device device) {
+    tagger = new EngineTagger(trained, device);
+    splitter = TextSplitter.of(trained.metadata().textModels());
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
-import org.namespan.trainer.training.Checkpoint;
 
 /**
  * Several models that label text together: the marginals of each, over legal tag paths, averaged.
@@ -52,8 +51,7 @@ public final class TeacherEnsemble implements AutoCloseable {
     TeacherEnsemble ensemble = new TeacherEnsemble();
     try {
       for (Path file : files) {
-        ensemble.add(
-            file, Checkpoint.isIn(file) ? new RunTeacher(file, device) : new ModelTeacher(file));
+        ensemble.add(file, Teacher.open(file, device));
       }
       return ensemble;
     } catch (IOException | RuntimeException e) {

@@ -25,9 +25,24 @@ public final class TextFile {
     void accept(String line, int number) throws IOException;
   }
 
+  /** Hears of lines that are no text. */
+  @FunctionalInterface
+  public interface BadLineHandler {
+    /**
+     * Hears what is wrong with a line.
+     *
+     * @param number counted from 1
+     * @throws IOException to end the reading
+     */
+    void accept(int number, String found, String expected, String remedy) throws IOException;
+  }
+
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private static final String EXPECTED = "a text file, plain or gzip";
+  private static final String NOT_UTF8 = "found bytes that are not UTF-8";
+  private static final String UTF8 = "expected UTF-8";
+  private static final String SAVE_AS_UTF8 = "save the file as UTF-8";
 
   private final Path file;
   private final byte[] bytes;
@@ -71,12 +86,7 @@ public final class TextFile {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     int malformed = decode(StandardCharsets.UTF_8, text);
     if (malformed >= 0) {
-      throw refusal.of(
-          file,
-          lineOf(malformed),
-          "found bytes that are not UTF-8",
-          "expected UTF-8",
-          "save the file as UTF-8");
+      throw refusal.of(file, lineOf(malformed), NOT_UTF8, UTF8, SAVE_AS_UTF8);
     }
     return withoutMark(text);
   }
@@ -112,7 +122,40 @@ public final class TextFile {
    *     given; or what {@code handler} throws
    */
   public void forEachLine(LineHandler handler) throws IOException {
-    String text = decodeUtf8();
+    forEachLine(decodeUtf8(), handler);
+  }
+
+  /**
+   * Gives the lines as {@link #forEachLine(LineHandler)} does, those that are not UTF-8 as well.
+   *
+   * @param malformed hears of each line that is not UTF-8 before any line is given; if it throws
+   *     nothing, such bytes become U+FFFD
+   * @throws IOException what one of the two throws
+   */
+  public void forEachLine(LineHandler handler, BadLineHandler malformed) throws IOException {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    if (decode(StandardCharsets.UTF_8, text) < 0) {
+      forEachLine(withoutMark(text), handler);
+      return;
+    }
+    int number = 0;
+    for (int start = 0, end; start < bytes.length; start = end + 1) {
+      end = start;
+      while (end < bytes.length && bytes[end] != lineEnd) {
+        end++;
+      }
+      number++;
+      ByteBuffer line = ByteBuffer.wrap(bytes, start, end - start);
+      CharBuffer decoded = CharBuffer.allocate(end - start);
+      if (StandardCharsets.UTF_8.newDecoder().decode(line, decoded, true).isError()) {
+        malformed.accept(number, NOT_UTF8, UTF8, SAVE_AS_UTF8);
+      }
+    }
+    CharBuffer replaced = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    forEachLine(withoutMark(replaced.position(replaced.limit())), handler);
+  }
+
+  private void forEachLine(String text, LineHandler handler) throws IOException {
     int number = 0;
     for (int start = 0, end; start < text.length(); start = end + 1) {
       int feed = text.indexOf(lineEnd, start);
@@ -127,16 +170,12 @@ public final class TextFile {
       throw refusal.of(file, 0, "found a ZIP archive", "expected " + EXPECTED, "unpack it first");
     }
     if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-      throw refusal.of(file, 1, "found UTF-16", "expected UTF-8", "save the file as UTF-8");
+      throw refusal.of(file, 1, "found UTF-16", UTF8, SAVE_AS_UTF8);
     }
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
         throw refusal.of(
-            file,
-            lineOf(i),
-            "found a NUL byte, as in UTF-16 or binary data",
-            "expected UTF-8",
-            "save the file as UTF-8");
+            file, lineOf(i), "found a NUL byte, as in UTF-16 or binary data", UTF8, SAVE_AS_UTF8);
       }
     }
   }
@@ -148,6 +187,7 @@ public final class TextFile {
     return result.isError() ? in.position() : -1;
   }
 
+  /** The chars from the buffer's start to its position. */
   private static String withoutMark(CharBuffer text) {
     text.flip();
     if (text.hasRemaining() && text.get(0) == '\uFEFF') {

@@ -32,6 +32,7 @@ class UsageTest {
         "vectors",
         "split",
         "convert",
+        "check",
         "inspect"
       })
   void everyCommandHasHelpLikeAManualPage(String command) {
@@ -112,6 +113,7 @@ class UsageTest {
         "label ",
         "split ",
         "convert ",
+        "check ",
         "inspect "
       })
   void version(String command) {
@@ -154,6 +156,13 @@ class UsageTest {
           .assertNotUnderstood("--min-precision is " + precision);
     }
     CommandRun.of("split", "--data", ANY, "--out", ANY).assertNotUnderstood("--at");
+    CommandRun.of("check").assertNotUnderstood("--data");
+    CommandRun.of("check", "--data", ANY, "--fail-on", "sometimes")
+        .assertNotUnderstood("bad-lines");
+    CommandRun.of("check", "--data", ANY, "--cases", 0).assertNotUnderstood("--cases is 0");
+    CommandRun.of("check", "--data", ANY, "--model", ANY).assertNotUnderstood("--doubts");
+    CommandRun.of("check", "--data", ANY, "--doubts", "--folds", 1)
+        .assertNotUnderstood("--folds is 1");
     CommandRun.of("inspect", ANY, ANY).assertNotUnderstood("any.conll");
   }
 

@@ -78,13 +78,14 @@ class WithoutPyTorchTest {
 
   @Tag("slow")
   @Test
-  void tagEvaluateAndInspectWork() throws IOException, InterruptedException {
+  void tagEvaluateCheckAndInspectWork() throws IOException, InterruptedException {
     String model = SmallRun.model().toString();
     String tagged = run("tag", "-m", model, "Otto lives in Paris .");
     assertTrue(tagged.startsWith("{\"text\":\"Otto lives in Paris .\",\"entities\":[{"), tagged);
     assertEquals(1, tagged.lines().count(), tagged);
     String scores = run("evaluate", "-m", model, "--data", SmallRun.corpusFile().toString());
     assertFalse(scores.isEmpty());
+    assertFalse(run("check", "--data", SmallRun.corpusFile().toString()).isEmpty());
     assertFalse(run("inspect", model).isEmpty());
     assertFalse(run("--help").isEmpty());
   }

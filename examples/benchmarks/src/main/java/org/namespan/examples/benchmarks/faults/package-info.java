@@ -1,0 +1,2 @@
+/** The benchmark of doubted labels: how soon they show faults that were put into a corpus. */
+package org.namespan.examples.benchmarks.faults;
