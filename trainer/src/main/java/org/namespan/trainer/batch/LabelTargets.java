@@ -1,6 +1,7 @@
 package org.namespan.trainer.batch;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tokens of a sentence are to be labelled. Immutable.
@@ -31,12 +32,15 @@ public final class LabelTargets {
   private final int[] starts;
   private final short[] labels;
   private final float[] weights;
+  private final @Nullable LabelTargets guide;
 
-  private LabelTargets(Kind kind, int[] starts, short[] labels, float[] weights) {
+  private LabelTargets(
+      Kind kind, int[] starts, short[] labels, float[] weights, @Nullable LabelTargets guide) {
     this.kind = kind;
     this.starts = starts;
     this.labels = labels;
     this.weights = weights;
+    this.guide = guide;
   }
 
   /**
@@ -47,7 +51,7 @@ public final class LabelTargets {
   public static LabelTargets gold(int[] labels) {
     int[] starts = new int[labels.length + 1];
     Arrays.setAll(starts, t -> t);
-    return new LabelTargets(Kind.GOLD, starts, shorts(labels), new float[0]);
+    return new LabelTargets(Kind.GOLD, starts, shorts(labels), new float[0], null);
   }
 
   /**
@@ -56,7 +60,7 @@ public final class LabelTargets {
    * @param allowed for each token the ids of the labels it may have, at least one
    */
   public static LabelTargets open(int[][] allowed) {
-    return new LabelTargets(Kind.OPEN, starts(allowed), shorts(flat(allowed)), new float[0]);
+    return new LabelTargets(Kind.OPEN, starts(allowed), shorts(flat(allowed)), new float[0], null);
   }
 
   /**
@@ -92,7 +96,30 @@ public final class LabelTargets {
         scaled[starts[t] + i] = (float) (weights[t][i] / sum);
       }
     }
-    return new LabelTargets(Kind.SOFT, starts, shorts(flat(labels)), scaled);
+    return new LabelTargets(Kind.SOFT, starts, shorts(flat(labels)), scaled, null);
+  }
+
+  /**
+   * The same labels, with what another model thinks of the sentence beside them: its loss is added.
+   *
+   * @param soft distributions over labels that these targets allow
+   */
+  public LabelTargets guidedBy(LabelTargets soft) {
+    if (soft.kind != Kind.SOFT || soft.length() != length()) {
+      throw new IllegalArgumentException(
+          "found "
+              + soft.kind
+              + " targets of "
+              + soft.length()
+              + " tokens, expected SOFT ones of "
+              + length());
+    }
+    return new LabelTargets(kind, starts, labels, weights, soft);
+  }
+
+  /** What another model thinks of the sentence; null if nothing is known of that. */
+  public @Nullable LabelTargets guide() {
+    return guide;
   }
 
   private static int[] starts(int[][] labels) {

@@ -17,7 +17,7 @@ import org.namespan.trainer.batch.LabelTargets;
  *
  * <p>Soft targets are no paths: their loss is the log-partition less the emissions they expect,
  * which is least where the marginals are the targets. Transitions learn from gold and open targets
- * only.
+ * only. The guide of targets adds its loss as soft targets.
  */
 final class CrfLoss implements EmissionLoss {
 
@@ -77,6 +77,13 @@ final class CrfLoss implements EmissionLoss {
         all.addExpectedCounts(perToken, counts);
         right.addExpectedCounts(-perToken, counts);
         sum += all.logPartition() - right.logPartition();
+      }
+      LabelTargets guide = targets.guide();
+      if (guide != null) {
+        for (int j = 0; j < marginals.length; j++) {
+          gradient[at + j] += marginals[j];
+        }
+        sum += all.logPartition() - soft(guide, scores, at, gradient);
       }
       for (int j = at; j < at + time * labels; j++) {
         gradient[j] *= (float) perToken;

@@ -9,6 +9,8 @@ import org.namespan.trainer.batch.LabelTargets;
  * Emissions are log-probabilities. A gold label is a distribution with all its weight on one label;
  * of open labels any is right, and the loss is {@code -log} of the sum of their probabilities.
  *
+ * <p>The guide of targets adds its own cross-entropy.
+ *
  * <p>With label smoothing (Szegedy et al. 2016) every gold target gives up that share of its weight
  * to all labels alike.
  */
@@ -36,6 +38,10 @@ final class SoftmaxLoss implements EmissionLoss {
               case OPEN -> open(targets, t, emissions, at, gradient);
               case SOFT -> soft(targets, t, emissions, at, gradient);
             };
+        LabelTargets guide = targets.guide();
+        if (guide != null) {
+          sum += soft(guide, t, emissions, at, gradient);
+        }
         for (int y = at; y < at + labels; y++) {
           gradient[y] *= perToken;
         }
@@ -85,7 +91,7 @@ final class SoftmaxLoss implements EmissionLoss {
     double loss = 0;
     for (int i = 0; i < targets.count(t); i++) {
       int y = at + targets.label(t, i);
-      gradient[y] = -targets.weight(t, i);
+      gradient[y] -= targets.weight(t, i);
       loss -= targets.weight(t, i) * emissions[y];
     }
     return loss;
