@@ -70,6 +70,7 @@ class ArchitectureTest {
             "onnx",
             "network",
             "network.part",
+            "network.input",
             "network.encoder",
             "network.head",
             "config"));

@@ -33,14 +33,21 @@ public final class LabelTargets {
   private final short[] labels;
   private final float[] weights;
   private final @Nullable LabelTargets guide;
+  private final float guideWeight;
 
   private LabelTargets(
-      Kind kind, int[] starts, short[] labels, float[] weights, @Nullable LabelTargets guide) {
+      Kind kind,
+      int[] starts,
+      short[] labels,
+      float[] weights,
+      @Nullable LabelTargets guide,
+      float guideWeight) {
     this.kind = kind;
     this.starts = starts;
     this.labels = labels;
     this.weights = weights;
     this.guide = guide;
+    this.guideWeight = guideWeight;
   }
 
   /**
@@ -51,7 +58,7 @@ public final class LabelTargets {
   public static LabelTargets gold(int[] labels) {
     int[] starts = new int[labels.length + 1];
     Arrays.setAll(starts, t -> t);
-    return new LabelTargets(Kind.GOLD, starts, shorts(labels), new float[0], null);
+    return new LabelTargets(Kind.GOLD, starts, shorts(labels), new float[0], null, 0);
   }
 
   /**
@@ -60,7 +67,8 @@ public final class LabelTargets {
    * @param allowed for each token the ids of the labels it may have, at least one
    */
   public static LabelTargets open(int[][] allowed) {
-    return new LabelTargets(Kind.OPEN, starts(allowed), shorts(flat(allowed)), new float[0], null);
+    return new LabelTargets(
+        Kind.OPEN, starts(allowed), shorts(flat(allowed)), new float[0], null, 0);
   }
 
   /**
@@ -96,15 +104,18 @@ public final class LabelTargets {
         scaled[starts[t] + i] = (float) (weights[t][i] / sum);
       }
     }
-    return new LabelTargets(Kind.SOFT, starts, shorts(flat(labels)), scaled, null);
+    return new LabelTargets(Kind.SOFT, starts, shorts(flat(labels)), scaled, null, 0);
   }
 
   /**
-   * The same labels, with what another model thinks of the sentence beside them: its loss is added.
+   * The same labels, with what another model thinks of the sentence beside them: a weight times the
+   * loss of that is added.
    *
    * @param soft distributions over labels that these targets allow
+   * @param weight of them
+   * @throws IllegalArgumentException if {@code soft} are other targets or of another sentence
    */
-  public LabelTargets guidedBy(LabelTargets soft) {
+  public LabelTargets guidedBy(LabelTargets soft, float weight) {
     if (soft.kind != Kind.SOFT || soft.length() != length()) {
       throw new IllegalArgumentException(
           "found "
@@ -114,12 +125,17 @@ public final class LabelTargets {
               + " tokens, expected SOFT ones of "
               + length());
     }
-    return new LabelTargets(kind, starts, labels, weights, soft);
+    return new LabelTargets(kind, starts, labels, weights, soft, weight);
   }
 
   /** What another model thinks of the sentence; null if nothing is known of that. */
   public @Nullable LabelTargets guide() {
     return guide;
+  }
+
+  /** How much the loss of the guide weighs; 0 if there is none. */
+  public float guideWeight() {
+    return guideWeight;
   }
 
   private static int[] starts(int[][] labels) {

@@ -53,9 +53,10 @@ import picocli.CommandLine.Spec;
       "The preset teacher writes no model file: 'namespan label --model DIR' labels text with it, which"
           + " --soft learns from.",
       "",
-      "With --from, --epochs is 25, --batch-size 8, --patience 10, --learning-rate 0.002, --min-count"
-          + " 1 and --min-score that of the model unless given; the network is the model's, and an"
-          + " option that would change it is refused.",
+      "With --from, --epochs is 30, --batch-size 8, --patience 10, --learning-rate 0.006 for the head"
+          + " and 0.002 for tables, --encoder-rate 0.002, --dropout 0.4, --min-count 1, and"
+          + " --min-score that of the model, unless given. The network is the model's; an option that"
+          + " would change it is refused.",
       "",
       "Corpora whose types differ train one tagger when each has a type map, a file of lines such"
           + " as: PER = person. What a corpus does not tell can be left open in it: gpe ="

@@ -69,7 +69,9 @@ public final class Settings {
                   "RATE",
                   Double.class,
                   TrainingConfigBuilder::optEncoderLearningRate)
-              .help("Adam's rate at the start for the weights of an --encoder."),
+              .help(
+                  "Adam's rate at the start for the weights of an --encoder, or of the recurrent"
+                      + " layers of a model --from."),
           row("warmUp", config -> config.optimization().warmUp())
               .option("--warm-up", "SHARE", Double.class, TrainingConfigBuilder::optWarmUp)
               .help("Share of all steps in which rates rise to what the schedule says."),

@@ -124,7 +124,8 @@ public record TrainingConfig(
 
   /**
    * What suits a network that has learned before and learns on from a few hundred sentences. Its
-   * sizes are given; words need an occurrence for a row of their own.
+   * sizes are given; every word gets an embedding. The head, which has labels to learn from
+   * nothing, learns three times as fast as what is below it.
    *
    * @param network its choices and sizes
    * @param recipe how tokens become words and other features
@@ -151,10 +152,11 @@ public record TrainingConfig(
         .optTitleShare(0.01)
         .optDropout(0.4)
         .optBatchSize(8)
-        .optEpochs(25)
+        .optEpochs(30)
         .optPatience(10)
-        .optLearningRate(2e-3)
-        .optTableLearningRate(2e-3);
+        .optLearningRate(6e-3)
+        .optTableLearningRate(2e-3)
+        .optEncoderLearningRate(2e-3);
   }
 
   /**

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.NetworkSpec;
+import org.namespan.trainer.network.head.HeadPart;
 import org.namespan.trainer.network.part.Weight;
 
 /**
@@ -84,7 +86,7 @@ public record GrownTagger(PretrainedTagger from, TagSet tagSet, List<String> voc
     NetworkSpec spec = network().spec();
     Weight table = spec.words().table();
     weights.put(table.name(), wordRows(table, table.name()));
-    spec.head().grow(origins(), HANDICAP, weights);
+    growHead(spec.head(), weights);
     return weights;
   }
 
@@ -100,10 +102,24 @@ public record GrownTagger(PretrainedTagger from, TagSet tagSet, List<String> voc
     return rows;
   }
 
-  /** For each label the one of the pretrained tagger; -1 for a new label. */
-  private int[] origins() {
+  private void growHead(HeadPart head, Map<String, float[]> weights) {
     List<Tag> own = from.metadata().tagSet().tags();
-    return tagSet.tags().stream().mapToInt(own::indexOf).toArray();
+    int[] origins = new int[tagSet.size()];
+    float[] handicaps = new float[origins.length];
+    for (int label = 0; label < origins.length; label++) {
+      Tag tag = tagSet.tags().get(label);
+      boolean added = !own.contains(tag);
+      origins[label] = own.indexOf(added ? Tag.OUTSIDE : tag);
+      handicaps[label] = added ? HANDICAP : 0;
+    }
+    head.grow(origins, handicaps, weights);
+  }
+
+  /** Names of the weights of its recurrent layers. */
+  public Set<String> recurrentWeights() {
+    return network().spec().encoder().weights().stream()
+        .map(Weight::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The entity types, in alphabetical order. */

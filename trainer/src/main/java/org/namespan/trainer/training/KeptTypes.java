@@ -30,6 +30,9 @@ final class KeptTypes {
   /** Shares below this are left out. */
   private static final float SMALLEST = 0.002f;
 
+  /** Of the loss of the soft targets, where that of the annotation weighs 1. */
+  private static final float WEIGHT = 2;
+
   private final GrownTagger grown;
   private final PretrainedTagger from;
   private final TagSet own;
@@ -59,7 +62,7 @@ final class KeptTypes {
       List<float[]> emissions = engine.emissionsOf(encoded);
       for (int i = 0; i < encoded.size(); i++) {
         Sentence sentence = corpus.sentences().get(i);
-        targets.add(annotated.of(sentence).guidedBy(guide(sentence, emissions.get(i))));
+        targets.add(annotated.of(sentence).guidedBy(guide(sentence, emissions.get(i)), WEIGHT));
       }
     }
     return targets;

@@ -233,6 +233,7 @@ public final class TaggerTrainer {
               engine,
               manager,
               network,
+              data.grown() == null ? spec.pretrained() : data.grown().recurrentWeights(),
               spec.head().loss(data.tagSet(), network.arrays(), optimization.labelSmoothing()),
               adam,
               average,

@@ -134,7 +134,7 @@ public record TrainingData(
     TagTargets targets = network.spec().head().targets(tagSet);
     SentenceEncoder encoder = network.sentenceEncoder(recipe, vocabulary);
     List<LabelTargets> annotated =
-        grown == null
+        grown == null || grown.types().equals(train.types())
             ? train.sentences().stream().map(targets::of).toList()
             : new KeptTypes(grown).targets(grown.withOpenTypes(train, train.types()));
     return new TrainingData(

@@ -92,7 +92,8 @@ class FineTuningTest {
         .optEpochs(20)
         .optDropout(0.1)
         .optLearningRate(0.01)
-        .optTableLearningRate(0.01);
+        .optTableLearningRate(0.01)
+        .optEncoderLearningRate(0.01);
   }
 
   private static TrainingSources times() {
@@ -135,7 +136,13 @@ class FineTuningTest {
   void tagsAsBeforeUntilItLearns() throws IOException {
     TrainedTagger tagger =
         train(
-            config().optEpochs(1).optLearningRate(1e-12).optTableLearningRate(1e-12).build(), "a");
+            config()
+                .optEpochs(1)
+                .optLearningRate(1e-12)
+                .optTableLearningRate(1e-12)
+                .optEncoderLearningRate(0)
+                .build(),
+            "a");
     assertEquals(0.3, tagger.metadata().minScore());
     TrainedTagger before = new TrainedTagger(from.network(), from.weights(), from.metadata());
     EvaluationResult expected = TaggerScorer.score(before, NAMES);

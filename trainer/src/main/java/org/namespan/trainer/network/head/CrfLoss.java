@@ -62,7 +62,7 @@ final class CrfLoss implements EmissionLoss {
         gradient[at + j] = marginals[j];
       }
       if (targets.kind() == LabelTargets.Kind.SOFT) {
-        sum += all.logPartition() - soft(targets, scores, at, gradient);
+        sum += all.logPartition() - soft(targets, 1, scores, at, gradient);
       } else if (targets.kind() == LabelTargets.Kind.GOLD) {
         all.addExpectedCounts(perToken, counts);
         sum += all.logPartition() - gold(targets, scores, transitionScores);
@@ -80,10 +80,11 @@ final class CrfLoss implements EmissionLoss {
       }
       LabelTargets guide = targets.guide();
       if (guide != null) {
+        float weight = targets.guideWeight();
         for (int j = 0; j < marginals.length; j++) {
-          gradient[at + j] += marginals[j];
+          gradient[at + j] += weight * marginals[j];
         }
-        sum += all.logPartition() - soft(guide, scores, at, gradient);
+        sum += weight * (all.logPartition() - soft(guide, weight, scores, at, gradient));
       }
       for (int j = at; j < at + time * labels; j++) {
         gradient[j] *= (float) perToken;
@@ -151,13 +152,16 @@ final class CrfLoss implements EmissionLoss {
     }
   }
 
-  /** Subtracts the targets from the gradient and gives the score that they expect. */
-  private double soft(LabelTargets targets, float[] scores, int at, float[] gradient) {
+  /**
+   * Subtracts a weight times the targets from the gradient and gives the score that they expect.
+   */
+  private double soft(
+      LabelTargets targets, float weight, float[] scores, int at, float[] gradient) {
     double expected = 0;
     for (int t = 0; t < targets.length(); t++) {
       for (int i = 0; i < targets.count(t); i++) {
         int y = t * labels + targets.label(t, i);
-        gradient[at + y] -= targets.weight(t, i);
+        gradient[at + y] -= weight * targets.weight(t, i);
         expected += targets.weight(t, i) * scores[y];
       }
     }

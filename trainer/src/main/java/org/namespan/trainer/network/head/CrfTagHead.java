@@ -56,15 +56,15 @@ public record CrfTagHead(int in, int labels) implements HeadPart {
   }
 
   @Override
-  public void grow(int[] origins, float handicap, Map<String, float[]> weights) {
-    emissions().grow(origins, handicap, weights);
+  public void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
+    emissions().grow(origins, handicaps, weights);
     float[] before = weights.get(transitions().name());
     float[] values = transitions().zeros();
     int labelsBefore = (int) Math.round(Math.sqrt(before.length + 1.0)) - 1;
     for (int row = 0; row < labels + 2; row++) {
-      int from = row < labels ? Math.max(origins[row], 0) : row - labels + labelsBefore;
+      int from = row < labels ? origins[row] : row - labels + labelsBefore;
       for (int label = 0; label < labels; label++) {
-        values[row * labels + label] = before[from * labelsBefore + Math.max(origins[label], 0)];
+        values[row * labels + label] = before[from * labelsBefore + origins[label]];
       }
     }
     weights.put(transitions().name(), values);

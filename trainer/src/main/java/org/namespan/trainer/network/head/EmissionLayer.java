@@ -80,15 +80,14 @@ record EmissionLayer(int in, int labels) {
   }
 
   /** As {@link HeadPart#grow}. */
-  void grow(int[] origins, float handicap, Map<String, float[]> weights) {
+  void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
     float[] rowsBefore = weights.get(matrix().name());
     float[] biasBefore = weights.get(bias().name());
     float[] rows = matrix().zeros();
     float[] biases = bias().zeros();
     for (int label = 0; label < labels; label++) {
-      int from = Math.max(origins[label], 0);
-      System.arraycopy(rowsBefore, from * in, rows, label * in, in);
-      biases[label] = biasBefore[from] - (origins[label] < 0 ? handicap : 0);
+      System.arraycopy(rowsBefore, origins[label] * in, rows, label * in, in);
+      biases[label] = biasBefore[origins[label]] - handicaps[label];
     }
     weights.put(matrix().name(), rows);
     weights.put(bias().name(), biases);

@@ -32,12 +32,11 @@ public interface HeadPart extends Part {
   /**
    * Gives weights other labels, whose scores begin with those of labels before.
    *
-   * @param origins for each label of this head its id before; -1 for a new one, which begins with
-   *     the scores of the label {@code 0}, which is {@code O}
-   * @param handicap by how much emissions of a new label are less than those of {@code O}
+   * @param origins for each label of this head the id before of the one whose scores it begins with
+   * @param handicaps for each label by how much its emissions are less than those
    * @param weights by name, of a head with the labels before; those of this head are put in
    */
-  void grow(int[] origins, float handicap, Map<String, float[]> weights);
+  void grow(int[] origins, float[] handicaps, Map<String, float[]> weights);
 
   /** What it learns of a corpus. */
   default TagTargets targets(TagSet tagSet) {

@@ -49,8 +49,8 @@ public record SoftmaxTagHead(int in, int labels) implements HeadPart {
   }
 
   @Override
-  public void grow(int[] origins, float handicap, Map<String, float[]> weights) {
-    emissions().grow(origins, handicap, weights);
+  public void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
+    emissions().grow(origins, handicaps, weights);
   }
 
   @Override

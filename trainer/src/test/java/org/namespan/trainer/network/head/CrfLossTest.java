@@ -152,7 +152,7 @@ class CrfLossTest {
             LabelTargets.gold(new int[] {per, inside, outside}),
             LabelTargets.open(open),
             LabelTargets.open(open)
-                .guidedBy(LabelTargets.soft(open, new float[][] {{.4f, .6f}, {.2f, .8f}})),
+                .guidedBy(LabelTargets.soft(open, new float[][] {{.4f, .6f}, {.2f, .8f}}), 1.5f),
             LabelTargets.soft(
                 new int[][] {{per, outside}, {outside}}, new float[][] {{.3f, .7f}, {1}}));
     float[] transitions = random(labels * (labels + 2), random);
