@@ -62,6 +62,18 @@ class ArchitectureTest {
             "network.encoder",
             "network.head",
             "network.transformer"));
+    MAY_USE.put(
+        "pretrained",
+        List.of(
+            "io",
+            "corpus",
+            "onnx",
+            "network",
+            "network.part",
+            "network.input",
+            "network.encoder",
+            "network.head",
+            "config"));
     MAY_USE.put("evaluation", List.of("trainer", "io", "corpus"));
     List<String> training = new ArrayList<>(MAY_USE.keySet());
     training.removeAll(List.of("onnx", "document"));

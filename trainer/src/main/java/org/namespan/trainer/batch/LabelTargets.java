@@ -1,6 +1,7 @@
 package org.namespan.trainer.batch;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tokens of a sentence are to be labelled. Immutable.
@@ -31,12 +32,22 @@ public final class LabelTargets {
   private final int[] starts;
   private final short[] labels;
   private final float[] weights;
+  private final @Nullable LabelTargets guide;
+  private final float guideWeight;
 
-  private LabelTargets(Kind kind, int[] starts, short[] labels, float[] weights) {
+  private LabelTargets(
+      Kind kind,
+      int[] starts,
+      short[] labels,
+      float[] weights,
+      @Nullable LabelTargets guide,
+      float guideWeight) {
     this.kind = kind;
     this.starts = starts;
     this.labels = labels;
     this.weights = weights;
+    this.guide = guide;
+    this.guideWeight = guideWeight;
   }
 
   /**
@@ -47,7 +58,7 @@ public final class LabelTargets {
   public static LabelTargets gold(int[] labels) {
     int[] starts = new int[labels.length + 1];
     Arrays.setAll(starts, t -> t);
-    return new LabelTargets(Kind.GOLD, starts, shorts(labels), new float[0]);
+    return new LabelTargets(Kind.GOLD, starts, shorts(labels), new float[0], null, 0);
   }
 
   /**
@@ -56,7 +67,8 @@ public final class LabelTargets {
    * @param allowed for each token the ids of the labels it may have, at least one
    */
   public static LabelTargets open(int[][] allowed) {
-    return new LabelTargets(Kind.OPEN, starts(allowed), shorts(flat(allowed)), new float[0]);
+    return new LabelTargets(
+        Kind.OPEN, starts(allowed), shorts(flat(allowed)), new float[0], null, 0);
   }
 
   /**
@@ -92,7 +104,38 @@ public final class LabelTargets {
         scaled[starts[t] + i] = (float) (weights[t][i] / sum);
       }
     }
-    return new LabelTargets(Kind.SOFT, starts, shorts(flat(labels)), scaled);
+    return new LabelTargets(Kind.SOFT, starts, shorts(flat(labels)), scaled, null, 0);
+  }
+
+  /**
+   * The same labels, with what another model thinks of the sentence beside them: a weight times the
+   * loss of that is added.
+   *
+   * @param soft distributions over labels that these targets allow
+   * @param weight of them
+   * @throws IllegalArgumentException if {@code soft} are other targets or of another sentence
+   */
+  public LabelTargets guidedBy(LabelTargets soft, float weight) {
+    if (soft.kind != Kind.SOFT || soft.length() != length()) {
+      throw new IllegalArgumentException(
+          "found "
+              + soft.kind
+              + " targets of "
+              + soft.length()
+              + " tokens, expected SOFT ones of "
+              + length());
+    }
+    return new LabelTargets(kind, starts, labels, weights, soft, weight);
+  }
+
+  /** What another model thinks of the sentence; null if nothing is known of that. */
+  public @Nullable LabelTargets guide() {
+    return guide;
+  }
+
+  /** How much the loss of the guide weighs; 0 if there is none. */
+  public float guideWeight() {
+    return guideWeight;
   }
 
   private static int[] starts(int[][] labels) {

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
+import org.namespan.trainer.pretrained.PretrainedTagger;
 import org.namespan.trainer.training.TrainingSources;
 import org.namespan.trainer.vectors.WordVectors;
 import picocli.CommandLine;
@@ -18,6 +20,12 @@ import picocli.CommandLine.Spec;
 
 /** The options that name what a tagger learns from and is scored on. */
 final class SourceOptions {
+
+  private static final List<String> DECIDED_BY_FROM =
+      List.of("--preset", "--vectors", "--encoder", "--tokenizer", "--language");
+
+  /** Stands for the bundled model, for no file has this name. */
+  private static final String BUNDLED = "";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -53,6 +61,18 @@ final class SourceOptions {
           "Word vectors that word embeddings start from, in the text form of word2vec, GloVe or"
               + " fastText, plain or gzip; projected to --word-dim by their principal components.")
   private @Nullable Path vectors;
+
+  @Option(
+      names = "--from",
+      arity = "0..1",
+      fallbackValue = BUNDLED,
+      paramLabel = "FILE",
+      description = {
+        "Model file (.onnx) to begin from, the bundled English model if no FILE follows: its network,"
+            + " its words and how it splits text are taken over, and types that --data lacks are"
+            + " kept. For 50 to 500 sentences of a new type or domain."
+      })
+  private @Nullable String from;
 
   @Option(
       names = "--encoder",
@@ -108,23 +128,51 @@ final class SourceOptions {
     }
   }
 
-  /** Reads all files, corpora by the options that say how. */
-  Sources read(CorpusOptions options) throws IOException {
+  /**
+   * The tagger to begin from; null for none.
+   *
+   * @throws CommandLine.ParameterException if an option is given that such a tagger decides
+   */
+  @Nullable PretrainedTagger readFrom() throws IOException {
+    if (from == null) {
+      return null;
+    }
+    for (String option : DECIDED_BY_FROM) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            option + " does not go with --from, whose model decides that; leave one of them out");
+      }
+    }
+    return from.equals(BUNDLED) ? PretrainedTagger.english() : PretrainedTagger.read(Path.of(from));
+  }
+
+  /**
+   * Reads all files, corpora by the options that say how.
+   *
+   * @param pretrained what {@link #readFrom} gave
+   */
+  Sources read(CorpusOptions options, @Nullable PretrainedTagger pretrained) throws IOException {
     Corpus train = Corpus.concat(options.readAll(data, spec));
-    Corpus held = dev == null ? null : read(dev, train.types(), options);
-    Corpus unseen = test == null ? null : read(test, train.types(), options);
+    Set<String> types = new TreeSet<>(train.types());
+    if (pretrained != null) {
+      types.addAll(pretrained.types());
+    }
+    Corpus held = dev == null ? null : read(dev, types, options);
+    Corpus unseen = test == null ? null : read(test, types, options);
     List<SoftCorpus> labelled = new ArrayList<>();
     for (Path file : soft) {
       labelled.add(SoftCorpus.read(file));
     }
-    PretrainedEncoder pretrained =
+    PretrainedEncoder transformer =
         encoder == null ? null : PretrainedEncoder.read(encoder, tokenizerJson);
     WordVectors start = vectors == null ? null : WordVectors.read(vectors);
     return new Sources(
         TrainingSources.of(train, held)
             .withSoft(labelled)
             .withVectors(start)
-            .withEncoder(pretrained),
+            .withEncoder(transformer)
+            .withFrom(pretrained),
         unseen);
   }
 

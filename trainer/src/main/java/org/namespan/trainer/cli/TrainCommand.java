@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.ParityReport;
+import org.namespan.trainer.pretrained.PretrainedTagger;
 import org.namespan.trainer.report.TrainingPageMonitor;
 import org.namespan.trainer.text.TextOptions;
 import org.namespan.trainer.training.Checkpoint;
@@ -51,6 +55,11 @@ import picocli.CommandLine.Spec;
       "The preset teacher writes no model file: 'namespan label --model DIR' labels text with it, which"
           + " --soft learns from.",
       "",
+      "With --from, --epochs is 30, --batch-size 8, --patience 10, --learning-rate 0.006 for the head"
+          + " and 0.002 for tables, --encoder-rate 0.002, --dropout 0.4, --min-count 1, and"
+          + " --min-score that of the model, unless given. The network is the model's; an option that"
+          + " would change it is refused.",
+      "",
       "Corpora whose types differ train one tagger when each has a type map, a file of lines such"
           + " as: PER = person. What a corpus does not tell can be left open in it: gpe ="
           + " location? or, for a type that it is not annotated with, open time."
@@ -62,6 +71,7 @@ import picocli.CommandLine.Spec;
       "  namespan train --data train.conll --dev dev.conll --out runs/mine --resume",
       "  namespan train --data gmb.csv.gz=gmb.map --data ewt.iob2=uner.map \\",
       "    --dev dev.iob2=uner.map --out runs/both",
+      "  namespan train --from model.onnx --data contracts.conll --out runs/contracts",
       "  namespan train --preset teacher --encoder bge-small-en-v15.jar \\",
       "    --data train.conll --dev dev.conll --out runs/teacher"
     })
@@ -126,16 +136,17 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // Before any work: what cannot be trained or written is a mistake of the command line.
     TextOptions text = tokenizer.read();
-    config(Integer.MAX_VALUE);
+    PretrainedTagger from = sourceOptions.readFrom();
+    config(from, Integer.MAX_VALUE);
     sourceOptions.requireEncoder(preset.equals("teacher"));
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
     requireRoomFor(file);
 
-    SourceOptions.Sources sources = sourceOptions.read(corpusOptions);
+    SourceOptions.Sources sources = sourceOptions.read(corpusOptions, from);
     TrainingSources training = sources.training();
-    TrainingConfig config = config(training.train().sentences().size());
+    TrainingConfig config = config(from, training.train().sentences().size());
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor console = new ConsoleMonitor(out, err);
         TrainingPageMonitor page =
@@ -151,7 +162,7 @@ final class TrainCommand implements Callable<Integer> {
       }
       page.finish();
       if (sources.test() != null) {
-        tagger = scored(tagger, sources.test());
+        tagger = scored(tagger, sources.test(), training);
       }
       if (training.encoder() != null) {
         ExportSummary.printTeacher(
@@ -176,12 +187,20 @@ final class TrainCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  /** The preset, suited to the number of training sentences and changed by what was given. */
-  private TrainingConfig config(int sentences) {
+  /**
+   * The preset, or what suits the tagger to begin from, fitted to the number of training sentences
+   * and changed by what was given.
+   */
+  private TrainingConfig config(@Nullable PretrainedTagger from, int sentences) {
     try {
-      TrainingConfigBuilder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
+      TrainingConfigBuilder builder =
+          from == null ? TrainingConfig.preset(preset).optCorpusSize(sentences) : from.fineTuning();
       SettingOptions.apply(spec, builder);
-      return builder.build();
+      TrainingConfig config = builder.build();
+      if (from != null) {
+        from.requireNetwork(config);
+      }
+      return config;
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -211,7 +230,38 @@ final class TrainCommand implements Callable<Integer> {
         config.optimization().batchSize(),
         dev == null ? "" : "at most ",
         config.optimization().epochs());
+    if (sources.from() != null) {
+      describe(sources.from(), sources.train().types(), config.dropTypes(), err);
+    }
     err.flush();
+  }
+
+  private static void describe(
+      PretrainedTagger from, Set<String> types, boolean dropTypes, PrintWriter err) {
+    Set<String> others = new TreeSet<>(from.types());
+    others.removeAll(types);
+    Set<String> added = new TreeSet<>(types);
+    added.removeAll(from.types());
+    err.printf(
+        "from %s: %s %s; adds %s%n",
+        ControlCharacters.escape(from.name()),
+        dropTypes ? "drops" : "keeps",
+        names(others),
+        names(added));
+    for (String type : added) {
+      for (String other : from.types()) {
+        if (type.equalsIgnoreCase(other)) {
+          err.printf(
+              "found type %s beside %s of the model; if they mean the same, map one to the other by"
+                  + " --data FILE=MAP%n",
+              names(Set.of(type)), names(Set.of(other)));
+        }
+      }
+    }
+  }
+
+  private static String names(Set<String> types) {
+    return types.isEmpty() ? "none" : ControlCharacters.escape(String.join(" ", types));
   }
 
   private static String size(Corpus corpus) {
@@ -219,9 +269,13 @@ final class TrainCommand implements Callable<Integer> {
         Locale.ROOT, "%,d sentences, %,d tokens", corpus.sentences().size(), corpus.tokenCount());
   }
 
-  private TrainedTagger scored(TrainedTagger tagger, Corpus test) throws IOException {
+  private TrainedTagger scored(TrainedTagger tagger, Corpus test, TrainingSources training)
+      throws IOException {
+    Set<String> kept = tagger.metadata().tagSet().types();
+    kept.removeAll(training.train().types());
+    kept.removeAll(test.types());
     return tagger
         .withFacts(Map.of("test.data", facts.getOrDefault("test.data", test.name())))
-        .withTestScores(TaggerScorer.score(tagger, test));
+        .withTestScores(TaggerScorer.score(tagger, test.withOpenTypes(kept)));
   }
 }

@@ -93,6 +93,28 @@ public record NetworkConfig(
         architecture.head());
   }
 
+  /** The same with other numbers of words and labels. */
+  public NetworkConfig withRows(int words, int outputs) {
+    return new NetworkConfig(
+        cell,
+        bidirectional,
+        layers,
+        hidden,
+        skip,
+        words,
+        wordDim,
+        hashCount,
+        hashRows,
+        hashDim,
+        combiner,
+        charRows,
+        charLength,
+        charDim,
+        charFilters,
+        outputs,
+        head);
+  }
+
   @Override
   public NetworkSpec spec() {
     WordEmbedding words = new WordEmbedding(wordRows, wordDim);

@@ -9,8 +9,8 @@ package org.namespan.trainer.config;
  * @param patience epochs without a better dev F1 after which training stops
  * @param learningRate Adam's rate at the start, for all weights but tables
  * @param tableLearningRate Adam's rate at the start, for tables
- * @param encoderLearningRate Adam's rate at the start, for the weights of a pre-trained encoder; 0
- *     where there is none
+ * @param encoderLearningRate Adam's rate at the start, for the weights of a pre-trained encoder or
+ *     of the recurrent layers of a tagger that training begins from; 0 where there is neither
  * @param schedule how rates change over all epochs
  * @param warmUp share of all steps in which rates rise to what the schedule says
  * @param clipNorm the largest global norm of a step's gradient; longer ones are scaled down

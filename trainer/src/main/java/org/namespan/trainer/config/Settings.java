@@ -69,7 +69,9 @@ public final class Settings {
                   "RATE",
                   Double.class,
                   TrainingConfigBuilder::optEncoderLearningRate)
-              .help("Adam's rate at the start for the weights of an --encoder."),
+              .help(
+                  "Adam's rate at the start for the weights of an --encoder, or of the recurrent"
+                      + " layers of a model --from."),
           row("warmUp", config -> config.optimization().warmUp())
               .option("--warm-up", "SHARE", Double.class, TrainingConfigBuilder::optWarmUp)
               .help("Share of all steps in which rates rise to what the schedule says."),
@@ -115,7 +117,7 @@ public final class Settings {
               .option("--seed", "N", Long.class, TrainingConfigBuilder::optSeed)
               .help("Seed of everything random."));
 
-  private static final List<Setting> NETWORK =
+  private static final List<Setting> ARCHITECTURE =
       List.of(
           row("cell", config -> config.architecture().cell())
               .option("--cell", "CELL", Cell.class, TrainingConfigBuilder::optCell)
@@ -171,7 +173,16 @@ public final class Settings {
               .help("What turns scores into tags: ${COMPLETION-CANDIDATES}."),
           row("scheme", config -> config.architecture().scheme())
               .option("--labels-as", "SCHEME", TagScheme.class, TrainingConfigBuilder::optScheme)
-              .help("Scheme of the model's labels: ${COMPLETION-CANDIDATES}."),
+              .help("Scheme of the model's labels: ${COMPLETION-CANDIDATES}."));
+
+  private static final List<Setting> LABELS_AND_WORDS =
+      List.of(
+          row("dropTypes", TrainingConfig::dropTypes)
+              .option("--drop-types", TrainingConfigBuilder::optDropTypes)
+              .help(
+                  "Whether types of the model given by --from are dropped where --data lacks them;"
+                      + " else they are kept.",
+                  "no"),
           row("vocabularySize", config -> config.features().vocabularySize())
               .option("--vocabulary", "N", Integer.class, TrainingConfigBuilder::optVocabularySize)
               .help(
@@ -200,12 +211,17 @@ public final class Settings {
 
   /** The settings of what is trained. */
   public static List<Setting> network() {
-    return NETWORK;
+    return Stream.of(ARCHITECTURE, LABELS_AND_WORDS).flatMap(List::stream).toList();
+  }
+
+  /** Those of {@link #network} that a network keeps for ever, whatever it learns. */
+  public static List<Setting> architecture() {
+    return ARCHITECTURE;
   }
 
   /** All settings, those without an option first. */
   public static List<Setting> all() {
-    return Stream.of(WITHOUT_OPTION, LEARNING, NETWORK).flatMap(List::stream).toList();
+    return Stream.of(WITHOUT_OPTION, LEARNING, network()).flatMap(List::stream).toList();
   }
 
   /** Tells where {@code other} differs: {@code "epochs 8, not 3; seed 1, not 2"}. */

@@ -23,6 +23,8 @@ import org.namespan.trainer.network.Head;
  *     org.namespan.model.decode.SpanDecoder}; null for what {@link
  *     org.namespan.trainer.training.DevScores#of} chooses, or 0 without a dev set
  * @param seed of weights, batches, dropout and unknown words
+ * @param dropTypes whether entity types of a tagger that training begins from are dropped where the
+ *     training corpus lacks them; else they are kept
  */
 public record TrainingConfig(
     String preset,
@@ -31,10 +33,14 @@ public record TrainingConfig(
     Augmentation augmentation,
     Optimization optimization,
     @Nullable Double minScore,
-    long seed) {
+    long seed,
+    boolean dropTypes) {
 
   /** The names that {@link #preset} knows, the recommended one first. */
   public static final List<String> PRESETS = List.of("standard", "plain", "teacher");
+
+  /** The {@link #preset} of {@link #fineTuning}. */
+  static final String FINE_TUNING = "fine-tuning";
 
   /**
    * Rejects a score that no entity could be reported by; the groups reject what they cannot use.
@@ -43,6 +49,18 @@ public record TrainingConfig(
     if (minScore != null) {
       Require.share("minScore", minScore);
     }
+  }
+
+  /** A configuration that keeps entity types. */
+  public TrainingConfig(
+      String preset,
+      Features features,
+      Architecture architecture,
+      Augmentation augmentation,
+      Optimization optimization,
+      @Nullable Double minScore,
+      long seed) {
+    this(preset, features, architecture, augmentation, optimization, minScore, seed, false);
   }
 
   /**
@@ -102,6 +120,43 @@ public record TrainingConfig(
         .optEncoderLearningRate(1.5e-4)
         .optWarmUp(0.1)
         .optClipNorm(1);
+  }
+
+  /**
+   * What suits a network that has learned before and learns on from a few hundred sentences. Its
+   * sizes are given; every word gets an embedding. The head, which has labels to learn from
+   * nothing, learns three times as fast as what is below it.
+   *
+   * @param network its choices and sizes
+   * @param recipe how tokens become words and other features
+   * @param scheme scheme of its labels
+   */
+  public static TrainingConfigBuilder fineTuning(
+      NetworkConfig network, FeatureRecipe recipe, TagScheme scheme) {
+    return new TrainingConfigBuilder(FINE_TUNING)
+        .optRecipe(new FeatureRecipe(recipe.wordCase(), recipe.zeroDigits(), recipe.hashed()))
+        .optScheme(scheme)
+        .optWordDim(network.wordDim())
+        .optHashDim(network.hashDim())
+        .optCombiner(network.combiner())
+        .optCharDim(network.charDim())
+        .optCharFilters(network.charFilters())
+        .optCell(network.cell())
+        .optBidirectional(network.bidirectional())
+        .optLayers(network.layers())
+        .optHidden(network.hidden())
+        .optSkip(network.skip())
+        .optHead(network.head())
+        .optLowerShare(0.03)
+        .optUpperShare(0.02)
+        .optTitleShare(0.01)
+        .optDropout(0.4)
+        .optBatchSize(8)
+        .optEpochs(30)
+        .optPatience(10)
+        .optLearningRate(6e-3)
+        .optTableLearningRate(2e-3)
+        .optEncoderLearningRate(2e-3);
   }
 
   /**

@@ -27,6 +27,7 @@ public final class TrainingConfigBuilder {
   private final String preset;
   private @Nullable Double minScore = null;
   private long seed = 1;
+  private boolean dropTypes;
 
   TrainingConfigBuilder(String preset) {
     this.preset = preset;
@@ -262,16 +263,23 @@ public final class TrainingConfigBuilder {
     return this;
   }
 
+  /** Sets {@link TrainingConfig#dropTypes}. */
+  public TrainingConfigBuilder optDropTypes(boolean dropTypes) {
+    this.dropTypes = dropTypes;
+    return this;
+  }
+
   /**
    * Suits the recipe to the size of the training corpus. Below {@value #SMALL_CORPUS} sentences the
    * presets would stop long before they have learned: batches become 8, epochs 30, patience 10, and
-   * every word gets an embedding. Larger corpora change nothing, and the preset {@code teacher}
-   * stays as it is: an encoder has learned before.
+   * every word gets an embedding. Larger corpora change nothing, and the preset {@code teacher} and
+   * {@link TrainingConfig#fineTuning} stay as they are: what they train has learned before.
    *
    * @param sentences for training
    */
   public TrainingConfigBuilder optCorpusSize(int sentences) {
-    return sentences < SMALL_CORPUS && !preset.equals("teacher")
+    boolean fresh = !preset.equals("teacher") && !preset.equals(TrainingConfig.FINE_TUNING);
+    return sentences < SMALL_CORPUS && fresh
         ? optBatchSize(8).optEpochs(30).optPatience(10).optMinCount(1)
         : this;
   }
@@ -289,6 +297,7 @@ public final class TrainingConfigBuilder {
         augmentation.build(),
         optimization.build(),
         minScore,
-        seed);
+        seed,
+        dropTypes);
   }
 }

@@ -101,6 +101,16 @@ public record Corpus(String name, List<Sentence> sentences, int repaired, int un
     }
   }
 
+  /**
+   * The corpus with more types open at every token that is in no entity: it is not annotated with
+   * them.
+   */
+  public Corpus withOpenTypes(Set<String> types) {
+    return types.isEmpty()
+        ? this
+        : withSentences(sentences.stream().map(each -> each.withOpenTypes(types)).toList());
+  }
+
   /** A corpus of the first sentences of this one, all if it has no more. */
   public Corpus first(int count) {
     return withSentences(sentences.subList(0, Math.min(count, sentences.size())));

@@ -94,6 +94,22 @@ public record Sentence(
     return new Sentence(tokens, spans, openTypes, lines, text);
   }
 
+  /** The same with more types open at every token that is in no entity. */
+  Sentence withOpenTypes(Set<String> types) {
+    List<Set<String>> open = new ArrayList<>(tokens.size());
+    for (int i = 0; i < tokens.size(); i++) {
+      Set<String> more = new TreeSet<>(openTypes(i));
+      more.addAll(types);
+      open.add(more);
+    }
+    for (Span span : spans) {
+      for (int i = span.start(); i < span.end(); i++) {
+        open.set(i, openTypes(i));
+      }
+    }
+    return withSpans(spans, open);
+  }
+
   /** The same with as many other tokens, to which its text no longer fits. */
   public Sentence withTokens(List<String> tokens) {
     return new Sentence(tokens, spans, openTypes, lines, Optional.empty());

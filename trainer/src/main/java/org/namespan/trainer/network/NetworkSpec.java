@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.network.encoder.RecurrentEncoder;
 import org.namespan.trainer.network.head.HeadPart;
 import org.namespan.trainer.network.input.InputPart;
@@ -18,6 +19,7 @@ import org.namespan.trainer.network.part.Part;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
 
@@ -68,6 +70,22 @@ public record NetworkSpec(
     Random random = new Random(seed);
     Map<String, float[]> weights = new LinkedHashMap<>();
     parts(inputs, encoder, head).forEach(part -> part.draw(random, weights));
+    return weights;
+  }
+
+  /**
+   * The weights that a model file stands for.
+   *
+   * @param metadata of the file
+   * @throws IllegalArgumentException if the graph is not one of this network
+   */
+  public Map<String, float[]> read(WeightReader file, ModelMetadata metadata) {
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    inputs.forEach(input -> input.read(file, weights));
+    encoder.read(file, weights);
+    head.read(file, weights);
+    head.readDecoder(metadata, weights);
+    weights().forEach(weight -> weight.in(weights));
     return weights;
   }
 

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
@@ -104,6 +105,34 @@ public final class OnnxWeights {
     return constants.containsKey(name);
   }
 
+  /** Whether a node has an output of this name. */
+  public boolean hasValue(String name) {
+    return producers.containsKey(name);
+  }
+
+  /** The first of the strings that an attribute of the node with some output holds. */
+  public String firstString(String output, String attribute) {
+    NodeProto node = producers.get(output);
+    if (node != null) {
+      for (AttributeProto found : node.getAttributeList()) {
+        if (found.getName().equals(attribute) && found.getStringsCount() > 0) {
+          return found.getStrings(0).toStringUtf8();
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "found no attribute '" + attribute + "' of the node of '" + output + "'");
+  }
+
+  /** The kind of the node that has an output of this name. */
+  public String operator(String output) {
+    NodeProto node = producers.get(output);
+    if (node == null) {
+      throw new IllegalArgumentException("found no value '" + output + "'");
+    }
+    return node.getOpType();
+  }
+
   /** Whether a node of this kind is in the graph. */
   public boolean hasOperator(String operator) {
     return nodes.stream().anyMatch(node -> node.getOpType().equals(operator));
@@ -120,22 +149,48 @@ public final class OnnxWeights {
               + TensorProto.DataType.forNumber(tensor.getDataType())
               + ", expected FLOAT: the model as it was trained, not a quantised one");
     }
-    float[] values;
-    if (tensor.getFloatDataCount() > 0) {
-      values = new float[tensor.getFloatDataCount()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = tensor.getFloatData(i);
-      }
-    } else {
-      values = new float[tensor.getRawData().size() / Float.BYTES];
-      littleEndian(tensor).asFloatBuffer().get(values);
-    }
+    return numbers(name);
+  }
+
+  /** A constant of 32-bit or 16-bit floats, or of 8-bit integers, each as the float that it is. */
+  public Floats numbers(String name) {
+    TensorProto tensor = tensor(name);
+    float[] values = values(name, tensor);
     long size = tensor.getDimsList().stream().reduce(1L, Math::multiplyExact);
     if (size != values.length) {
       throw new IllegalArgumentException(
           "tensor '" + name + "' has " + values.length + " numbers, expected " + size);
     }
     return new Floats(tensor.getDimsList(), values);
+  }
+
+  private static float[] values(String name, TensorProto tensor) {
+    ByteBuffer raw = littleEndian(tensor);
+    TensorProto.DataType type = TensorProto.DataType.forNumber(tensor.getDataType());
+    float[] values;
+    if (type == TensorProto.DataType.FLOAT && tensor.getFloatDataCount() > 0) {
+      values = new float[tensor.getFloatDataCount()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = tensor.getFloatData(i);
+      }
+    } else if (type == TensorProto.DataType.FLOAT) {
+      values = new float[raw.remaining() / Float.BYTES];
+      raw.asFloatBuffer().get(values);
+    } else if (type == TensorProto.DataType.FLOAT16) {
+      values = new float[raw.remaining() / Short.BYTES];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Fp16Conversions.fp16ToFloat(raw.getShort());
+      }
+    } else if (type == TensorProto.DataType.INT8) {
+      values = new float[raw.remaining()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = raw.get();
+      }
+    } else {
+      throw new IllegalArgumentException(
+          "tensor '" + name + "' has element type " + type + ", expected FLOAT, FLOAT16 or INT8");
+    }
+    return values;
   }
 
   private static ByteBuffer littleEndian(TensorProto tensor) {

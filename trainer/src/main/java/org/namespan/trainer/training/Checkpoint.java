@@ -172,6 +172,6 @@ public record Checkpoint(
 
   private ModelMetadata withoutDev(ModelMetadata metadata) {
     Double minScore = run.config().minScore();
-    return metadata.withMinScore(minScore == null ? 0 : minScore);
+    return minScore == null ? metadata : metadata.withMinScore(minScore);
   }
 }

@@ -67,7 +67,7 @@ final class CheckpointVersion2 {
           }
         }
         grouped.add(part.getName(), group);
-      } else {
+      } else if (flat.has(part.getName())) {
         grouped.add(part.getName(), flat.get(part.getName()));
       }
     }

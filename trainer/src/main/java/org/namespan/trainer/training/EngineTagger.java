@@ -73,6 +73,11 @@ public final class EngineTagger implements CorpusTagger, AutoCloseable {
     return network.states(encode(sentences));
   }
 
+  /** Scores sentences that are encoded. */
+  List<float[]> emissionsOf(List<EncodedSentence> sentences) {
+    return network.emissions(sentences);
+  }
+
   private List<EncodedSentence> encode(List<SentenceView> sentences) {
     return sentences.stream().map(view -> encoder.encode(view.tokens())).toList();
   }

@@ -7,7 +7,8 @@ import org.namespan.trainer.config.Optimization;
  *
  * @param weights of all weights but those of the other two
  * @param tables of tables
- * @param encoder of the weights of a pre-trained encoder
+ * @param encoder of the weights of a pre-trained encoder, or of the recurrent layers of a tagger
+ *     that training begins from
  */
 record LearningRates(double weights, double tables, double encoder) {
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
+import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
-import org.namespan.trainer.Version;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.Optimization;
 import org.namespan.trainer.config.TaggerConfig;
@@ -25,6 +25,7 @@ import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.TaggerSpec;
 import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
+import org.namespan.trainer.pretrained.GrownTagger;
 import org.namespan.trainer.text.TextOptions;
 
 /**
@@ -70,33 +71,34 @@ public final class TaggerTrainer {
   /**
    * Trains from the start.
    *
-   * @param text how the model is to split text
+   * @param text how the model is to split text; where training begins from a tagger, the model
+   *     splits text as that does, and this is not looked at
    * @param facts for the model file, {@code training.licence} for example; they replace the
    *     trainer's own of the same name, such as {@code training.data}. The one named {@code
    *     type.per} says in words what the entity type {@code per} means.
    * @return the tagger of the best epoch, or of the last one without a dev set
    * @throws IOException if a corpus does not fit, a fact describes a type that the training part
    *     does not hold, or the folder cannot be written
+   * @throws IllegalArgumentException if training begins from a tagger and the configuration is of
+   *     another network
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
    *     longer a number
    */
   public TrainedTagger train(TrainingSources sources, TextOptions text, Map<String, String> facts)
       throws IOException {
-    requireTypes(facts, sources.train());
-    TextModels textModels = text.models(sources.train());
     TrainingData data = TrainingData.prepare(sources, config);
+    requireTypes(facts, sources.train().name(), data.tagSet());
     TaggerConfig network = data.network();
     TaggerSpec spec = network.spec();
-    Map<String, String> allFacts = ownFacts(sources, text, spec);
-    allFacts.putAll(facts);
-    ModelMetadata metadata =
-        new ModelMetadata(
-            data.tagSet(), data.features().recipe(), data.vocabulary(), textModels, allFacts);
+    ModelMetadata metadata = metadata(sources, data, text, facts);
     // Where PyTorch does not start or lacks the device, nothing is written.
     Engines.pytorch(device);
     Map<String, float[]> start = spec.draw(config.seed());
     if (sources.encoder() != null) {
       start.putAll(sources.encoder().weights());
+    }
+    if (data.grown() != null) {
+      start.putAll(data.grown().weights());
     }
     if (data.vectors() != null && spec instanceof NetworkSpec own) {
       data.vectors()
@@ -109,10 +111,13 @@ public final class TaggerTrainer {
     if (data.coverage() != null) {
       monitor.vectorsFitted(data.coverage());
     }
-    TrainingRun run = new TrainingRun(config, text, facts, data.fingerprint());
+    TrainingRun run = new TrainingRun(config, text, facts, data.fingerprint(), fromSha256(sources));
     Checkpoint fresh = new Checkpoint(run, network, metadata, 0, null, 0, start, start, Map.of());
     return run(
-        fresh, data, sources.dev(), TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
+        fresh,
+        data,
+        scored(sources, data),
+        TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
   }
 
   /**
@@ -132,24 +137,58 @@ public final class TaggerTrainer {
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.run().requireOptions(config, text, facts, file);
     requireEncoder(checkpoint, sources.encoder(), file);
+    checkpoint.run().requireFrom(fromSha256(sources), file);
     TrainingData data = TrainingData.prepare(sources, config);
     checkpoint.run().requireData(data.fingerprint(), file);
     Engines.pytorch(device);
     Path log = folder.resolve(TrainingLog.FILE_NAME);
-    return run(checkpoint, data, sources.dev(), TrainingLog.resume(log, checkpoint.epoch()));
+    return run(
+        checkpoint, data, scored(sources, data), TrainingLog.resume(log, checkpoint.epoch()));
   }
 
-  /** Requires that each type that is described is one to learn. */
-  private static void requireTypes(Map<String, String> facts, Corpus train) throws IOException {
+  private static @Nullable String fromSha256(TrainingSources sources) {
+    return sources.from() == null ? null : sources.from().sha256();
+  }
+
+  /** The dev sentences, with types open that they are not annotated with. */
+  private static @Nullable Corpus scored(TrainingSources sources, TrainingData data) {
+    Corpus dev = sources.dev();
+    return dev == null || data.grown() == null
+        ? dev
+        : data.grown().withOpenTypes(dev, sources.train().types());
+  }
+
+  /** What the model file is to say, but for what the best epoch adds. */
+  private ModelMetadata metadata(
+      TrainingSources sources, TrainingData data, TextOptions text, Map<String, String> facts)
+      throws IOException {
+    GrownTagger grown = data.grown();
+    Map<String, String> allFacts =
+        RunFacts.of(sources, config, text.language(), data.network().spec());
+    if (grown != null) {
+      RunFacts.putFrom(grown, allFacts);
+    }
+    allFacts.putAll(facts);
+    TextModels textModels =
+        grown == null ? text.models(sources.train()) : grown.from().metadata().textModels();
+    ModelMetadata metadata =
+        new ModelMetadata(
+            data.tagSet(), data.features().recipe(), data.vocabulary(), textModels, allFacts);
+    return grown == null ? metadata : metadata.withMinScore(grown.from().metadata().minScore());
+  }
+
+  /** Requires that each type that is described is one of the model. */
+  private static void requireTypes(Map<String, String> facts, String corpus, TagSet tagSet)
+      throws IOException {
     for (String name : facts.keySet()) {
       if (name.startsWith(ModelMetadata.TYPE_FACT)
-          && !train.types().contains(name.substring(ModelMetadata.TYPE_FACT.length()))) {
+          && !tagSet.types().contains(name.substring(ModelMetadata.TYPE_FACT.length()))) {
         throw new IOException(
-            train.name()
+            corpus
                 + ": found no entity of the type that the fact "
                 + name
                 + " describes, expected one of "
-                + String.join(", ", train.types())
+                + String.join(", ", tagSet.types())
                 + "; name the type as the corpus does, after its type map if it has one");
       }
     }
@@ -170,31 +209,6 @@ public final class TaggerTrainer {
               + given
               + "; give the same file, or start anew in another folder");
     }
-  }
-
-  private Map<String, String> ownFacts(
-      TrainingSources sources, TextOptions text, TaggerSpec network) {
-    Corpus train = sources.train();
-    Corpus dev = sources.dev();
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("language", text.language());
-    facts.put("producer", "NameSpan " + Version.current());
-    facts.put("training.data", train.name());
-    facts.put("training.sentences", Integer.toString(train.sentences().size()));
-    facts.put("training.tokens", Integer.toString(train.tokenCount()));
-    facts.put("training.preset", config.preset());
-    facts.put("training.seed", Long.toString(config.seed()));
-    if (dev != null) {
-      facts.put("dev.data", dev.name());
-      facts.put("dev.sentences", Integer.toString(dev.sentences().size()));
-    }
-    facts.put("network", network.describe());
-    facts.put("network.parameters", Long.toString(network.parameterCount()));
-    if (sources.encoder() != null) {
-      facts.put("encoder", sources.encoder().name());
-      facts.put("encoder.sha256", sources.encoder().sha256());
-    }
-    return facts;
   }
 
   private TrainedTagger run(
@@ -219,6 +233,7 @@ public final class TaggerTrainer {
               engine,
               manager,
               network,
+              data.grown() == null ? spec.pretrained() : data.grown().recurrentWeights(),
               spec.head().loss(data.tagSet(), network.arrays(), optimization.labelSmoothing()),
               adam,
               average,

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.TokenFeatures;
@@ -31,6 +33,8 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.network.head.TagTargets;
+import org.namespan.trainer.pretrained.GrownTagger;
+import org.namespan.trainer.pretrained.PretrainedTagger;
 import org.namespan.trainer.vectors.Coverage;
 import org.namespan.trainer.vectors.WordVectors;
 
@@ -39,8 +43,8 @@ import org.namespan.trainer.vectors.WordVectors;
  * both parts encoded by them.
  *
  * @param tagSet labels over the entity types of the training part
- * @param vocabulary word forms, most frequent first, equal ones in alphabetical order; of a
- *     pre-trained encoder, its word pieces
+ * @param vocabulary word forms, most frequent first, equal ones in alphabetical order, behind those
+ *     of a tagger that training begins from; of a pre-trained encoder, its word pieces
  * @param features from tokens to ids
  * @param network that the configuration gives over these labels and features
  * @param singleton by word id, whether the training part holds the word once
@@ -49,6 +53,7 @@ import org.namespan.trainer.vectors.WordVectors;
  * @param vectors one per form that the model looks up, of the width of its word table; null if none
  *     were given
  * @param coverage what the vectors bring; null if none were given
+ * @param grown the tagger that training begins from, with these labels and words; null for none
  * @param fingerprint SHA-256 over all that is shown of the sources, in hexadecimal
  */
 public record TrainingData(
@@ -61,6 +66,7 @@ public record TrainingData(
     List<EncodedSentence> dev,
     @Nullable WordVectors vectors,
     @Nullable Coverage coverage,
+    @Nullable GrownTagger grown,
     String fingerprint) {
 
   /**
@@ -83,59 +89,99 @@ public record TrainingData(
           "expected tags such as B-TYPE",
           "choose the column of the tags");
     }
-    TagScheme scheme = config.architecture().scheme();
-    int tagsPerType = scheme.prefixes().length() - 1;
-    int maxTypes = (TagSet.MAX_LABELS - 1) / tagsPerType;
-    if (train.types().size() > maxTypes) {
-      throw new CorpusException(
-          Path.of(train.name()),
-          0,
-          "found " + train.types().size() + " entity types",
-          "expected at most " + maxTypes + " (" + scheme + ")",
-          "choose the column of the tags, or join types by a type map");
+    if (sources.from() != null) {
+      sources.from().requireNetwork(config);
     }
-    Features inputs = config.features();
-    TagSet tagSet = TagSet.over(scheme, train.types());
-    dev.requireTypes(tagSet.types(), "the training data");
+    requireLabels(train, config, sources.from());
     List<List<String>> trainTokens = ShownCorpus.tokens(sources.train());
+    Features inputs = config.features();
     Map<String, Integer> counts = countForms(trainTokens, inputs.recipe());
+    GrownTagger grown =
+        sources.from() == null
+            ? null
+            : GrownTagger.of(
+                sources.from(), train.types(), config.dropTypes(), counts, inputs.minCount());
+    TagSet tagSet =
+        grown == null ? TagSet.over(config.architecture().scheme(), train.types()) : grown.tagSet();
+    dev.requireTypes(tagSet.types(), "the training data");
     List<String> vocabulary = new ArrayList<>(counts.keySet());
     vocabulary.removeIf(word -> counts.getOrDefault(word, 0) < inputs.minCount());
     vocabulary.sort(Comparator.comparing(word -> -counts.getOrDefault(word, 0)));
     WordVectors vectors = vectors(sources, inputs);
     Coverage coverage = null;
     if (vectors != null) {
-      List<String> grown = vectors.grow(vocabulary, inputs.vocabularySize());
+      List<String> more = vectors.grow(vocabulary, inputs.vocabularySize());
       Map<String, Integer> devCounts = countForms(dev.tokens(), inputs.recipe());
-      coverage = Coverage.of(vectors, counts, devCounts, vocabulary, grown);
-      vocabulary = grown;
+      coverage = Coverage.of(vectors, counts, devCounts, vocabulary, more);
+      vocabulary = more;
     }
     FeatureRecipe recipe = inputs.drawRecipe(trainTokens);
     if (sources.encoder() != null) {
       vocabulary = sources.encoder().pieces();
     }
+    if (grown != null) {
+      recipe = grown.from().metadata().recipe();
+      vocabulary = grown.vocabulary();
+    }
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
+    // What a tagger knew before is more than this corpus tells.
+    int firstNew = grown == null ? 0 : grown.from().metadata().vocabulary().size();
     boolean[] singleton = new boolean[features.rows(WordInput.NAME)];
-    for (int i = 0; i < vocabulary.size(); i++) {
+    for (int i = firstNew; i < vocabulary.size(); i++) {
       singleton[TokenFeatures.FIRST_WORD + i] = counts.getOrDefault(vocabulary.get(i), 0) == 1;
     }
-    TaggerConfig network =
-        sources.encoder() == null
-            ? NetworkConfig.of(config, features, tagSet.size())
-            : TransformerConfig.of(config, sources.encoder(), tagSet.size());
+    TaggerConfig network = network(sources, config, features, tagSet.size(), grown);
     TagTargets targets = network.spec().head().targets(tagSet);
     SentenceEncoder encoder = network.sentenceEncoder(recipe, vocabulary);
+    List<LabelTargets> annotated =
+        grown == null || grown.types().equals(train.types())
+            ? train.sentences().stream().map(targets::of).toList()
+            : new KeptTypes(grown).targets(grown.withOpenTypes(train, train.types()));
     return new TrainingData(
         tagSet,
         vocabulary,
         features,
         network,
         singleton,
-        encodeForTraining(train, soft, targets, encoder, config.augmentation()),
+        encodeForTraining(train, annotated, soft, targets, encoder, config.augmentation()),
         dev.tokens().stream().map(encoder::encode).toList(),
         vectors,
         coverage,
+        grown,
         fingerprint(train, dev, soft, sources.vectors()));
+  }
+
+  private static void requireLabels(
+      Corpus train, TrainingConfig config, @Nullable PretrainedTagger from) throws CorpusException {
+    TagScheme scheme = config.architecture().scheme();
+    Set<String> types = new TreeSet<>(train.types());
+    if (from != null && !config.dropTypes()) {
+      types.addAll(from.types());
+    }
+    int tagsPerType = scheme.prefixes().length() - 1;
+    int maxTypes = (TagSet.MAX_LABELS - 1) / tagsPerType;
+    if (types.size() > maxTypes) {
+      throw new CorpusException(
+          Path.of(train.name()),
+          0,
+          "found " + types.size() + " entity types",
+          "expected at most " + maxTypes + " (" + scheme + ")",
+          "choose the column of the tags, or join types by a type map");
+    }
+  }
+
+  private static TaggerConfig network(
+      TrainingSources sources,
+      TrainingConfig config,
+      TokenFeatures features,
+      int labels,
+      @Nullable GrownTagger grown) {
+    if (grown != null) {
+      return grown.network();
+    }
+    return sources.encoder() == null
+        ? NetworkConfig.of(config, features, labels)
+        : TransformerConfig.of(config, sources.encoder(), labels);
   }
 
   private static Map<String, Integer> countForms(
@@ -173,14 +219,16 @@ public record TrainingData(
 
   private static List<CasedSentence> encodeForTraining(
       Corpus train,
+      List<LabelTargets> annotated,
       List<SoftCorpus> soft,
       TagTargets targets,
       SentenceEncoder encoder,
       Augmentation augmentation)
       throws CorpusException {
     List<CasedSentence> encoded = new ArrayList<>();
-    for (Sentence sentence : train.sentences()) {
-      encoded.add(CasedSentence.of(sentence.tokens(), targets.of(sentence), encoder, augmentation));
+    for (int i = 0; i < annotated.size(); i++) {
+      List<String> tokens = train.sentences().get(i).tokens();
+      encoded.add(CasedSentence.of(tokens, annotated.get(i), encoder, augmentation));
     }
     for (SoftCorpus corpus : soft) {
       List<LabelTargets> learned = targets.of(corpus);

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.text.TextOptions;
 
@@ -19,13 +21,25 @@ import org.namespan.trainer.text.TextOptions;
  * @param facts that were given for the model file, by name
  * @param dataFingerprint of the training and dev sentences, see {@link TrainingData#fingerprint};
  *     together with the label scheme of {@code config} they settle labels, vocabulary and network
+ * @param fromSha256 of the file of the tagger that the run began from, in hexadecimal; null for
+ *     none
  */
 public record TrainingRun(
-    TrainingConfig config, TextOptions text, Map<String, String> facts, String dataFingerprint) {
+    TrainingConfig config,
+    TextOptions text,
+    Map<String, String> facts,
+    String dataFingerprint,
+    @Nullable String fromSha256) {
 
   /** Copies the facts. */
   public TrainingRun {
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+  }
+
+  /** A run that began with weights of its own. */
+  public TrainingRun(
+      TrainingConfig config, TextOptions text, Map<String, String> facts, String dataFingerprint) {
+    this(config, text, facts, dataFingerprint, null);
   }
 
   /**
@@ -66,6 +80,28 @@ public record TrainingRun(
     if (!own.equals(other)) {
       differences.add(name + " " + own + ", not " + other);
     }
+  }
+
+  /**
+   * Requires that a run to resume is given the tagger that this one began from.
+   *
+   * @param otherFrom SHA-256 of its file; null for none
+   * @param file the checkpoint of this run, for the message
+   */
+  void requireFrom(@Nullable String otherFrom, Path file) throws IOException {
+    if (!Objects.equals(fromSha256, otherFrom)) {
+      throw new IOException(
+          file
+              + ": the run began from "
+              + told(fromSha256)
+              + ", not from "
+              + told(otherFrom)
+              + "; give the same file by --from, or start anew in another folder");
+    }
+  }
+
+  private static String told(@Nullable String sha256) {
+    return sha256 == null ? "no other model" : "the model file of SHA-256 " + sha256;
   }
 
   /**

@@ -44,13 +44,22 @@ public final class TrainingStep {
    */
   public TrainingStep(
       NDManager manager, TaggerNetwork network, EmissionLoss loss, double clipNorm) {
-    this(manager.getEngine(), manager, network, loss, new Adam(), WeightAverage.none(), clipNorm);
+    this(
+        manager.getEngine(),
+        manager,
+        network,
+        network.spec().pretrained(),
+        loss,
+        new Adam(),
+        WeightAverage.none(),
+        clipNorm);
   }
 
   TrainingStep(
       Engine engine,
       NDManager manager,
       TaggerNetwork network,
+      Set<String> pretrained,
       EmissionLoss loss,
       Adam adam,
       WeightAverage average,
@@ -62,7 +71,7 @@ public final class TrainingStep {
     this.adam = adam;
     this.average = average;
     this.clipNorm = clipNorm;
-    pretrained = network.spec().pretrained();
+    this.pretrained = pretrained;
     Map<String, float[]> weights = network.weights();
     network.parameters().keySet().forEach(name -> engineWeights.put(name, weights.get(name)));
   }

@@ -1,6 +1,8 @@
 package org.namespan.trainer.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +51,21 @@ class LabelTargetsTest {
     assertEquals(0.5f, targets.weight(2, 1));
     // What was given stays as it was.
     assertEquals(3, weights[0][0]);
+  }
+
+  @Test
+  void haveAGuideOfTheSameSentence() {
+    LabelTargets gold = LabelTargets.gold(new int[] {1});
+    LabelTargets soft = soft(new int[] {1, 2}, new float[] {1, 1});
+    assertNull(gold.guide());
+    assertEquals(0, gold.guideWeight());
+    assertSame(soft, gold.guidedBy(soft, 2).guide());
+    assertEquals(2, gold.guidedBy(soft, 2).guideWeight());
+    assertTargets(gold.guidedBy(soft, 2), new int[][] {{1}});
+    assertRefused("found GOLD targets of 1 tokens", () -> gold.guidedBy(gold, 1));
+    assertRefused(
+        "found SOFT targets of 1 tokens",
+        () -> LabelTargets.gold(new int[] {1, 1}).guidedBy(soft, 1));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class TrainingStepTest {
       NDManager manager, TaggerNetwork network, Adam adam, double clipNorm) {
     EmissionLoss loss = SmallNetworks.loss(network);
     return new TrainingStep(
-        Engines.pytorch(), manager, network, loss, adam, WeightAverage.none(), clipNorm);
+        Engines.pytorch(), manager, network, Set.of(), loss, adam, WeightAverage.none(), clipNorm);
   }
 
   private static Batch batch(NetworkConfig config, int count, long seed) {

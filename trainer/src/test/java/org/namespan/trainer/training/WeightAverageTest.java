@@ -98,7 +98,8 @@ class WeightAverageTest {
       TaggerNetwork network = SmallNetworks.network(config, expected, 0, manager);
       EmissionLoss loss = SmallNetworks.loss(network);
       TrainingStep step =
-          new TrainingStep(Engines.pytorch(), manager, network, loss, new Adam(), average, 1e30);
+          new TrainingStep(
+              Engines.pytorch(), manager, network, Set.of(), loss, new Adam(), average, 1e30);
       double[] decays = {2.0 / 11, 0.25, 0.25};
       for (int i = 0; i < decays.length; i++) {
         Batch batch = Batch.of(SmallNetworks.outside(config, 3, 5, new Random(i)));

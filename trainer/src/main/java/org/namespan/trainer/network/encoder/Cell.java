@@ -58,6 +58,17 @@ public enum Cell {
     return ordered;
   }
 
+  /** Values of all gates in PyTorch's order, which stand in that of ONNX. */
+  float[] fromOnnxOrder(float[] values) {
+    int gateSize = values.length / gates();
+    float[] ordered = new float[values.length];
+    for (int gate = 0; gate < gates(); gate++) {
+      int from = onnxGates.indexOf(gates.charAt(gate));
+      System.arraycopy(values, from * gateSize, ordered, gate * gateSize, gateSize);
+    }
+    return ordered;
+  }
+
   /** The name in options and files: {@code rnn-tanh}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

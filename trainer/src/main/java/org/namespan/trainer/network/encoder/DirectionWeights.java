@@ -99,4 +99,14 @@ record DirectionWeights(String name, Cell cell, int in, int hidden) {
     return new OnnxOrder(
         cell.inOnnxOrder(w().in(weights)), cell.inOnnxOrder(r().in(weights)), biases);
   }
+
+  /** Puts values as ONNX's operators take them into a map by name, in PyTorch's order. */
+  void putOnnxOrder(OnnxOrder values, Map<String, float[]> weights) {
+    weights.put(w().name(), cell.fromOnnxOrder(values.w));
+    weights.put(r().name(), cell.fromOnnxOrder(values.r));
+    float[] inputBiases = Arrays.copyOf(values.b, gateRows());
+    float[] recurrentBiases = Arrays.copyOfRange(values.b, gateRows(), 2 * gateRows());
+    weights.put(inputBias().name(), cell.fromOnnxOrder(inputBiases));
+    weights.put(recurrentBias().name(), cell.fromOnnxOrder(recurrentBiases));
+  }
 }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.QuantizedRows;
+import org.namespan.trainer.network.part.Weight;
 import org.namespan.trainer.network.part.Weight.Rounding;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.Attributes;
 import org.namespan.trainer.onnx.ElementType;
 import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
+import org.namespan.trainer.onnx.OnnxWeights;
 
 /**
  * One direction of an LSTM layer as ONNX Runtime's {@code DynamicQuantizeLSTM}: matrices of 8-bit
@@ -85,6 +88,48 @@ final class QuantizedLstm {
         ElementType.FLOAT,
         inputs,
         Attributes.none().with("hidden_size", units).with("direction", onnxDirection));
+  }
+
+  /** Whether a direction of some name is one of these in a graph. */
+  static boolean isIn(OnnxWeights graph, String direction) {
+    return graph.has(direction + ".W.zeros");
+  }
+
+  /** Reads what {@link #add} wrote, without the anchors. */
+  static void read(WeightReader file, DirectionWeights direction, Map<String, float[]> weights) {
+    int hidden = direction.hidden();
+    int units = hidden + ANCHORS;
+    float[] all = file.numbers(direction.name() + ".B", 2 * GATES * units);
+    float[] biases = new float[2 * GATES * hidden];
+    for (int block = 0; block < 2 * GATES; block++) {
+      System.arraycopy(all, block * units, biases, block * hidden, hidden);
+    }
+    DirectionWeights.OnnxOrder ordered =
+        new DirectionWeights.OnnxOrder(
+            rows(file, direction.w(), direction.in(), direction.in() + ANCHORS, hidden),
+            rows(file, direction.r(), hidden, units, hidden),
+            biases);
+    direction.putOnnxOrder(ordered, weights);
+  }
+
+  /**
+   * The matrix {@code [gates * hidden, in]} that {@link #columns} turned into integers.
+   *
+   * @param rows {@code in} with the anchors
+   */
+  private static float[] rows(WeightReader file, Weight weight, int in, int rows, int hidden) {
+    int units = hidden + ANCHORS;
+    int width = GATES * units;
+    float[] values = file.numbers(weight.name(), rows * width);
+    float[] scales = file.numbers(weight.name() + ".scales", width);
+    float[] matrix = new float[GATES * hidden * in];
+    for (int row = 0; row < GATES * hidden; row++) {
+      int column = row / hidden * units + row % hidden;
+      for (int i = 0; i < in; i++) {
+        matrix[row * in + i] = values[i * width + column] * scales[column];
+      }
+    }
+    return matrix;
   }
 
   /**

@@ -19,8 +19,10 @@ import org.namespan.trainer.network.part.Part;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
+import org.namespan.trainer.onnx.OnnxWeights;
 
 /**
  * Recurrent layers on top of each other, each in one or both directions. Its block takes {@code
@@ -41,6 +43,17 @@ public record RecurrentEncoder(
 
   /** More than float sums may lose. */
   private static final float MARGIN = 1.0001f;
+
+  /**
+   * State size of a direction in the graph of a model file.
+   *
+   * @param direction its name, {@code layer0.forward} for example
+   * @throws IllegalArgumentException if there is none
+   */
+  public static int hidden(OnnxWeights graph, String direction, Cell cell) {
+    int units = graph.floats(direction + ".B").values().length / (2 * cell.gates());
+    return QuantizedLstm.isIn(graph, direction) ? units - QuantizedLstm.ANCHORS : units;
+  }
 
   /** Width of what every layer gives. */
   public int width() {
@@ -88,6 +101,23 @@ public record RecurrentEncoder(
   public void draw(Random random, Map<String, float[]> weights) {
     for (int layer = 0; layer < layers; layer++) {
       directions(layer).forEach(direction -> direction.draw(random, weights));
+    }
+  }
+
+  /**
+   * Puts the values that its weights have in the graph of a model file into a map by name.
+   *
+   * @throws IllegalArgumentException if the graph has no such layers
+   */
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    for (int layer = 0; layer < layers; layer++) {
+      for (DirectionWeights direction : directions(layer)) {
+        if (QuantizedLstm.isIn(file.graph(), direction.name())) {
+          QuantizedLstm.read(file, direction, weights);
+        } else {
+          RecurrentNode.read(file, direction, weights);
+        }
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.namespan.trainer.network.part.WeightNodes;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.Attributes;
 import org.namespan.trainer.onnx.ElementType;
 import org.namespan.trainer.onnx.OnnxValue;
@@ -17,6 +18,17 @@ import org.namespan.trainer.onnx.OnnxValue;
 final class RecurrentNode {
 
   private RecurrentNode() {}
+
+  /** Reads what {@link #add} wrote. */
+  static void read(WeightReader file, DirectionWeights direction, Map<String, float[]> weights) {
+    int gateRows = direction.gateRows();
+    DirectionWeights.OnnxOrder ordered =
+        new DirectionWeights.OnnxOrder(
+            file.matrix(direction.w().name(), direction.w().size()),
+            file.matrix(direction.r().name(), direction.r().size()),
+            file.numbers(direction.name() + ".B", 2 * gateRows));
+    direction.putOnnxOrder(ordered, weights);
+  }
 
   /**
    * Adds a direction.

@@ -17,7 +17,7 @@ import org.namespan.trainer.batch.LabelTargets;
  *
  * <p>Soft targets are no paths: their loss is the log-partition less the emissions they expect,
  * which is least where the marginals are the targets. Transitions learn from gold and open targets
- * only.
+ * only. The guide of targets adds its loss as soft targets.
  */
 final class CrfLoss implements EmissionLoss {
 
@@ -62,7 +62,7 @@ final class CrfLoss implements EmissionLoss {
         gradient[at + j] = marginals[j];
       }
       if (targets.kind() == LabelTargets.Kind.SOFT) {
-        sum += all.logPartition() - soft(targets, scores, at, gradient);
+        sum += all.logPartition() - soft(targets, 1, scores, at, gradient);
       } else if (targets.kind() == LabelTargets.Kind.GOLD) {
         all.addExpectedCounts(perToken, counts);
         sum += all.logPartition() - gold(targets, scores, transitionScores);
@@ -77,6 +77,14 @@ final class CrfLoss implements EmissionLoss {
         all.addExpectedCounts(perToken, counts);
         right.addExpectedCounts(-perToken, counts);
         sum += all.logPartition() - right.logPartition();
+      }
+      LabelTargets guide = targets.guide();
+      if (guide != null) {
+        float weight = targets.guideWeight();
+        for (int j = 0; j < marginals.length; j++) {
+          gradient[at + j] += weight * marginals[j];
+        }
+        sum += weight * (all.logPartition() - soft(guide, weight, scores, at, gradient));
       }
       for (int j = at; j < at + time * labels; j++) {
         gradient[j] *= (float) perToken;
@@ -144,13 +152,16 @@ final class CrfLoss implements EmissionLoss {
     }
   }
 
-  /** Subtracts the targets from the gradient and gives the score that they expect. */
-  private double soft(LabelTargets targets, float[] scores, int at, float[] gradient) {
+  /**
+   * Subtracts a weight times the targets from the gradient and gives the score that they expect.
+   */
+  private double soft(
+      LabelTargets targets, float weight, float[] scores, int at, float[] gradient) {
     double expected = 0;
     for (int t = 0; t < targets.length(); t++) {
       for (int i = 0; i < targets.count(t); i++) {
         int y = t * labels + targets.label(t, i);
-        gradient[at + y] -= targets.weight(t, i);
+        gradient[at + y] -= weight * targets.weight(t, i);
         expected += targets.weight(t, i) * scores[y];
       }
     }

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.network.encoder.EncoderOutput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 
 /**
  * A linear-chain conditional random field (Lafferty et al. 2001): emissions are scores, beside
@@ -49,6 +51,26 @@ public record CrfTagHead(int in, int labels) implements HeadPart {
   }
 
   @Override
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    emissions().read(file, weights);
+  }
+
+  @Override
+  public void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
+    emissions().grow(origins, handicaps, weights);
+    float[] before = weights.get(transitions().name());
+    float[] values = transitions().zeros();
+    int labelsBefore = (int) Math.round(Math.sqrt(before.length + 1.0)) - 1;
+    for (int row = 0; row < labels + 2; row++) {
+      int from = row < labels ? origins[row] : row - labels + labelsBefore;
+      for (int label = 0; label < labels; label++) {
+        values[row * labels + label] = before[from * labelsBefore + origins[label]];
+      }
+    }
+    weights.put(transitions().name(), values);
+  }
+
+  @Override
   public PartBlock block() {
     Block dense = emissions().block();
     Map<Weight, float[]> arrays = Map.of(transitions(), transitions().zeros());
@@ -73,6 +95,17 @@ public record CrfTagHead(int in, int labels) implements HeadPart {
         Arrays.copyOfRange(scores, steps, steps + labels),
         Arrays.copyOfRange(scores, steps + labels, steps + 2 * labels),
         Arrays.copyOf(scores, steps));
+  }
+
+  @Override
+  public void readDecoder(ModelMetadata metadata, Map<String, float[]> weights) {
+    TransitionScores scores = metadata.transitions();
+    float[] values = transitions().zeros();
+    int steps = labels * labels;
+    System.arraycopy(scores.steps(), 0, values, 0, steps);
+    System.arraycopy(scores.starts(), 0, values, steps, labels);
+    System.arraycopy(scores.ends(), 0, values, steps + labels, labels);
+    weights.put(transitions().name(), values);
   }
 
   @Override

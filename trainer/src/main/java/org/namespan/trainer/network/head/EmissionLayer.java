@@ -12,6 +12,7 @@ import org.namespan.trainer.network.encoder.EncoderOutput;
 import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.Dimension;
 import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
@@ -43,6 +44,53 @@ record EmissionLayer(int in, int labels) {
   void draw(Random random, Map<String, float[]> weights) {
     weights.put(matrix().name(), matrix().uniform(1 / Math.sqrt(in), random));
     weights.put(bias().name(), bias().zeros());
+  }
+
+  /** Joins the columns of each part, as {@link #write} parted them. */
+  void read(WeightReader file, Map<String, float[]> weights) {
+    int parts = 0;
+    while (file.graph().has("dense.W." + parts)) {
+      parts++;
+    }
+    if (parts == 0 || in % parts != 0) {
+      throw new IllegalArgumentException(
+          "found a dense layer of " + parts + " parts, expected some that " + in + " units fill");
+    }
+    int used = in / parts;
+    float[] rows = matrix().zeros();
+    for (int part = 0; part < parts; part++) {
+      float[] columns = file.graph().floats("dense.W." + part).values();
+      if (columns.length < used * labels) {
+        throw new IllegalArgumentException(
+            "tensor 'dense.W."
+                + part
+                + "' has "
+                + columns.length
+                + " numbers, expected at least "
+                + used * labels);
+      }
+      for (int label = 0; label < labels; label++) {
+        for (int i = 0; i < used; i++) {
+          rows[label * in + part * used + i] = columns[i * labels + label];
+        }
+      }
+    }
+    weights.put(matrix().name(), rows);
+    weights.put(bias().name(), file.numbers("dense.b", labels));
+  }
+
+  /** As {@link HeadPart#grow}. */
+  void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
+    float[] rowsBefore = weights.get(matrix().name());
+    float[] biasBefore = weights.get(bias().name());
+    float[] rows = matrix().zeros();
+    float[] biases = bias().zeros();
+    for (int label = 0; label < labels; label++) {
+      System.arraycopy(rowsBefore, origins[label] * in, rows, label * in, in);
+      biases[label] = biasBefore[origins[label]] - handicaps[label];
+    }
+    weights.put(matrix().name(), rows);
+    weights.put(bias().name(), biases);
   }
 
   /** The layer in the engine. */

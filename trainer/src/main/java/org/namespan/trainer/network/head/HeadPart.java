@@ -7,6 +7,7 @@ import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.network.encoder.EncoderOutput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.Part;
+import org.namespan.trainer.network.part.WeightReader;
 
 /**
  * The part on top of the encoder. Its block takes {@code [batch, time, width]} and gives emissions
@@ -19,6 +20,23 @@ public interface HeadPart extends Part {
 
   /** Adds its nodes to a graph, and declares its output. */
   void write(NetworkGraph network, EncoderOutput encoded, Map<String, float[]> weights);
+
+  /**
+   * Puts the values that its weights have in the graph of a model file into a map by name, but for
+   * those of its decoder.
+   *
+   * @throws IllegalArgumentException if the graph has no such part
+   */
+  void read(WeightReader file, Map<String, float[]> weights);
+
+  /**
+   * Gives weights other labels, whose scores begin with those of labels before.
+   *
+   * @param origins for each label of this head the id before of the one whose scores it begins with
+   * @param handicaps for each label by how much its emissions are less than those
+   * @param weights by name, of a head with the labels before; those of this head are put in
+   */
+  void grow(int[] origins, float[] handicaps, Map<String, float[]> weights);
 
   /** What it learns of a corpus. */
   default TagTargets targets(TagSet tagSet) {
@@ -41,4 +59,7 @@ public interface HeadPart extends Part {
   default ModelMetadata withDecoder(ModelMetadata metadata, Map<String, float[]> weights) {
     return metadata.withTransitions(transitionScores(weights));
   }
+
+  /** Puts those of its weights into a map by name that a model file has in its metadata. */
+  default void readDecoder(ModelMetadata metadata, Map<String, float[]> weights) {}
 }

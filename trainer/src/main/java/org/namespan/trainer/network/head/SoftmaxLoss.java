@@ -9,6 +9,8 @@ import org.namespan.trainer.batch.LabelTargets;
  * Emissions are log-probabilities. A gold label is a distribution with all its weight on one label;
  * of open labels any is right, and the loss is {@code -log} of the sum of their probabilities.
  *
+ * <p>The guide of targets adds its own cross-entropy.
+ *
  * <p>With label smoothing (Szegedy et al. 2016) every gold target gives up that share of its weight
  * to all labels alike.
  */
@@ -34,8 +36,12 @@ final class SoftmaxLoss implements EmissionLoss {
             switch (targets.kind()) {
               case GOLD -> gold(targets, t, emissions, at, gradient);
               case OPEN -> open(targets, t, emissions, at, gradient);
-              case SOFT -> soft(targets, t, emissions, at, gradient);
+              case SOFT -> soft(targets, 1, t, emissions, at, gradient);
             };
+        LabelTargets guide = targets.guide();
+        if (guide != null) {
+          sum += soft(guide, targets.guideWeight(), t, emissions, at, gradient);
+        }
         for (int y = at; y < at + labels; y++) {
           gradient[y] *= perToken;
         }
@@ -81,12 +87,14 @@ final class SoftmaxLoss implements EmissionLoss {
     return -logSum;
   }
 
-  private double soft(LabelTargets targets, int t, float[] emissions, int at, float[] gradient) {
+  private double soft(
+      LabelTargets targets, float weight, int t, float[] emissions, int at, float[] gradient) {
     double loss = 0;
     for (int i = 0; i < targets.count(t); i++) {
       int y = at + targets.label(t, i);
-      gradient[y] = -targets.weight(t, i);
-      loss -= targets.weight(t, i) * emissions[y];
+      float share = weight * targets.weight(t, i);
+      gradient[y] -= share;
+      loss -= share * emissions[y];
     }
     return loss;
   }

@@ -17,6 +17,7 @@ import org.namespan.trainer.network.encoder.EncoderOutput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxValue;
 
 /**
@@ -40,6 +41,16 @@ public record SoftmaxTagHead(int in, int labels) implements HeadPart {
   @Override
   public void draw(Random random, Map<String, float[]> weights) {
     emissions().draw(random, weights);
+  }
+
+  @Override
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    emissions().read(file, weights);
+  }
+
+  @Override
+  public void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
+    emissions().grow(origins, handicaps, weights);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
 
@@ -87,6 +88,20 @@ public record CharacterConvolution(int rows, int length, int dim, int filters)
     double bound = 1 / Math.sqrt(WIDTH * dim);
     weights.put(filterWeights().name(), filterWeights().uniform(bound, random));
     weights.put(bias().name(), bias().zeros());
+  }
+
+  @Override
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    float[] w = filterWeights().zeros();
+    for (int part = 0; part < WIDTH; part++) {
+      float[] columns = file.numbers("chars." + PARTS.get(part) + ".W", dim * filters);
+      for (int i = 0; i < dim; i++) {
+        System.arraycopy(columns, i * filters, w, (i * WIDTH + part) * filters, filters);
+      }
+    }
+    file.table(table(), weights);
+    weights.put(filterWeights().name(), w);
+    weights.put(bias().name(), file.numbers("chars.b", filters));
   }
 
   @Override

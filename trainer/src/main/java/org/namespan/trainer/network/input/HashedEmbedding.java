@@ -17,6 +17,7 @@ import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxValue;
 
 /**
@@ -56,6 +57,11 @@ public record HashedEmbedding(int features, int rows, int dim) implements InputP
   @Override
   public void draw(Random random, Map<String, float[]> weights) {
     EmbeddingTable.draw(table(), random, weights);
+  }
+
+  @Override
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    file.table(table(), weights);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.Part;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxValue;
 
 /**
@@ -26,6 +27,13 @@ public interface InputPart extends Part {
    * @return {@code [time, batch, width]}
    */
   OnnxValue write(NetworkGraph network, Map<String, float[]> weights);
+
+  /**
+   * Puts the values that its weights have in the graph of a model file into a map by name.
+   *
+   * @throws IllegalArgumentException if the graph has no such part
+   */
+  void read(WeightReader file, Map<String, float[]> weights);
 
   /** The largest magnitude that a number of the embedding can have, whatever the text. */
   float range(Map<String, float[]> weights);

@@ -17,6 +17,7 @@ import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
 
@@ -60,6 +61,12 @@ public record SummedEmbedding(WordEmbedding words, HashedEmbedding hashes) imple
   public void draw(Random random, Map<String, float[]> weights) {
     words.draw(random, weights);
     hashes.draw(random, weights);
+  }
+
+  @Override
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    words.read(file, weights);
+    hashes.read(file, weights);
   }
 
   @Override

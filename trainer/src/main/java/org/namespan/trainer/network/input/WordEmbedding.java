@@ -9,6 +9,7 @@ import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxValue;
 
 /**
@@ -44,6 +45,11 @@ public record WordEmbedding(int rows, int dim) implements InputPart {
   @Override
   public void draw(Random random, Map<String, float[]> weights) {
     EmbeddingTable.draw(table(), random, weights);
+  }
+
+  @Override
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    file.table(table(), weights);
   }
 
   @Override

@@ -146,10 +146,13 @@ class CrfLossTest {
     int per = BIO.labels().indexOf("B-per");
     int inside = BIO.labels().indexOf("I-per");
     int outside = BIO.labels().indexOf("O");
+    int[][] open = {{per, outside}, {inside, outside}};
     Batch batch =
         batch(
             LabelTargets.gold(new int[] {per, inside, outside}),
-            LabelTargets.open(new int[][] {{per, outside}, {inside, outside}}),
+            LabelTargets.open(open),
+            LabelTargets.open(open)
+                .guidedBy(LabelTargets.soft(open, new float[][] {{.4f, .6f}, {.2f, .8f}}), 1.5f),
             LabelTargets.soft(
                 new int[][] {{per, outside}, {outside}}, new float[][] {{.3f, .7f}, {1}}));
     float[] transitions = random(labels * (labels + 2), random);
@@ -161,9 +164,9 @@ class CrfLossTest {
     for (int i = 0; i < emissions.length; i++) {
       assertEquals(slope(emissions, i, transitions, emissions, batch), gradient[i], 2e-4);
     }
-    // Soft targets say nothing of transitions.
-    Batch paths = batch(batch.targets().get(0), batch.targets().get(1));
-    float[] first = Arrays.copyOf(emissions, 2 * batch.time() * labels);
+    // Soft targets say nothing of transitions, nor does a guide.
+    Batch paths = batch(batch.targets().get(0), batch.targets().get(1), LabelTargets.open(open));
+    float[] first = Arrays.copyOf(emissions, 3 * batch.time() * labels);
     loss.evaluate(first, paths, new float[first.length]);
     float[] pathGradient = loss.arrayGradients().get("transitions");
     for (int i = 0; i < transitions.length; i++) {

@@ -67,6 +67,14 @@ class SoftmaxLossTest {
   }
 
   @Test
+  void aGuideAddsItsOwnCrossEntropy() {
+    LabelTargets guide = LabelTargets.soft(new int[][] {{0, 2}}, new float[][] {{3, 1}});
+    Batch batch = batch(LabelTargets.open(new int[][] {{0, 2}}).guidedBy(guide, 2));
+    double expected = -Math.log(.7) - 2 * (.75 * Math.log(.5) + .25 * Math.log(.2));
+    assertEquals(expected, loss(0, logs(.5, .3, .2), batch), 1e-6);
+  }
+
+  @Test
   void gradientIsThatOfFiniteDifferencesAndNoneInPadding() {
     Random random = new Random(20);
     for (double smoothing : new double[] {0, 0.1}) {
@@ -74,6 +82,10 @@ class SoftmaxLossTest {
           batch(
               LabelTargets.gold(new int[] {0, 2}),
               LabelTargets.open(new int[][] {{0, 1}, {1, 2}, {2}}),
+              LabelTargets.open(new int[][] {{0, 1}, {2}})
+                  .guidedBy(
+                      LabelTargets.soft(new int[][] {{0, 1}, {2}}, new float[][] {{1, 2}, {1}}),
+                      1.5f),
               LabelTargets.soft(new int[][] {{1}, {0, 2}}, new float[][] {{1}, {.3f, .7f}}));
       float[] emissions = new float[batch.size() * batch.time() * LABELS];
       for (int i = 0; i < emissions.length; i++) {

@@ -1,0 +1,5 @@
+/** Finished taggers that a training begins from. */
+@NullMarked
+package org.namespan.trainer.pretrained;
+
+import org.jspecify.annotations.NullMarked;
