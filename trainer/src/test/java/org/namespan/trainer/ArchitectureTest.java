@@ -67,8 +67,12 @@ class ArchitectureTest {
     training.removeAll(List.of("onnx", "document"));
     MAY_USE.put("training", training);
     MAY_USE.put("distillation", List.of("trainer", "io", "corpus", "training"));
+    MAY_USE.put("activelearning", List.of("corpus", "distillation"));
+    MAY_USE.put(
+        "learningcurve", List.of("io", "corpus", "config", "text", "evaluation", "training"));
     List<String> export = new ArrayList<>(MAY_USE.keySet());
-    export.removeAll(List.of("vectors", "text", "document", "distillation"));
+    export.removeAll(
+        List.of("vectors", "text", "document", "distillation", "activelearning", "learningcurve"));
     MAY_USE.put("export", export);
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }

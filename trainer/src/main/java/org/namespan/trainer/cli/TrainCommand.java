@@ -81,18 +81,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on from the checkpoint in the folder of the run.")
   private boolean resume;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      defaultValue = "standard",
-      completionCandidates = Names.Presets.class,
-      description = {
-        "standard: the best recipe known, a BiLSTM over embeddings of words and their parts.",
-        "plain: the textbook recipe, a one-directional LSTM over word embeddings.",
-        "teacher: an --encoder that is fine-tuned, for 'namespan label' alone.",
-        "Default: ${DEFAULT-VALUE}."
-      })
-  private String preset;
+  @Mixin private PresetOption preset = new PresetOption();
 
   @Mixin private TokenizerOption tokenizer = new TokenizerOption();
 
@@ -124,8 +113,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // Before any work: what cannot be trained or written is a mistake of the command line.
     TextOptions text = tokenizer.read();
-    config(Integer.MAX_VALUE);
-    sourceOptions.requireEncoder(preset.equals("teacher"));
+    preset.config(Integer.MAX_VALUE);
+    sourceOptions.requireEncoder(preset.isTeacher());
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
@@ -133,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
 
     SourceOptions.Sources sources = sourceOptions.read(corpusOptions);
     TrainingSources training = sources.training();
-    TrainingConfig config = config(training.train().sentences().size());
+    TrainingConfig config = preset.config(training.train().sentences().size());
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor monitor = new ConsoleMonitor(out, err)) {
       TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, out, monitor);
@@ -168,17 +157,6 @@ final class TrainCommand implements Callable<Integer> {
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  /** The preset, suited to the number of training sentences and changed by what was given. */
-  private TrainingConfig config(int sentences) {
-    try {
-      TrainingConfigBuilder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
-      SettingOptions.apply(spec, builder);
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   /** Checks where the run goes; one that took hours is not written over by chance. */
