@@ -254,7 +254,8 @@ final class SuggestCommand implements Callable<Integer> {
         spans,
         suggestion.text().file(),
         suggestion.text().line(),
-        Optional.of(suggestion.score()));
+        // Beyond this, processors differ.
+        Optional.of(Math.round(1e4 * suggestion.score()) / 1e4));
   }
 
   private void tell(UnlabelledSource source, Suggester suggester) {

@@ -2,6 +2,7 @@ package org.namespan.trainer.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,7 @@ import org.namespan.model.text.Token;
 import org.namespan.trainer.activelearning.UnlabelledText;
 import org.namespan.trainer.io.Utf8Reader;
 
-/**
- * Cuts texts into what a person is asked to label, and gives it on some at a time.
- *
- * <p>Not thread-safe.
- */
+/** Cuts texts into what a person is asked to label, and gives it on some at a time. */
 final class UnlabelledSource {
 
   private static final int TEXTS_AT_ONCE = 1024;
@@ -49,6 +46,9 @@ final class UnlabelledSource {
    * @throws IOException if it cannot be read or is no text in UTF-8
    */
   void readLines(TextSource source) throws IOException {
+    if (source.file() != null && Files.isDirectory(source.file())) {
+      throw new IOException(source.file() + ": is a directory; expected a text file");
+    }
     try (BufferedReader reader = source.open()) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -156,6 +156,15 @@ class SuggestCommandTest {
     assertFalse(texts(out).contains("Nothing is new here ."));
   }
 
+  /** Quotation marks are not shown to a network, and a line may hold nothing else. */
+  @Test
+  void linesOfSignsAreNoFailure() throws IOException {
+    Path out = folder.resolve("next.jsonl");
+    Path raw = text("signs.txt", "\"\n\" \"\n...\n\u200b\nOtto left .\n");
+    suggest("--text", raw, "--to", "doccano", "--out", out).assertOk();
+    assertTrue(texts(out).contains("Otto left ."), texts(out).toString());
+  }
+
   @Test
   void readsCorporaAndSingleSentences() throws IOException {
     Path out = folder.resolve("next.jsonl");
@@ -188,6 +197,8 @@ class SuggestCommandTest {
     suggest("--text", raw, "--to", "spacy", "--out", raw).assertRefused(raw, "written over");
     suggest("--text", raw, "--to", "spacy", "--out", out, "--max-length", 2)
         .assertRefused(raw, "found no text to suggest");
+    suggest("--text", folder, "--to", "spacy", "--out", out)
+        .assertRefused(folder, "is a directory");
     suggest("--text", folder.resolve("none.txt"), "--to", "spacy", "--out", out)
         .assertRefused("none.txt", "");
     assertEquals(before, CommandRun.contents(folder));
