@@ -92,9 +92,20 @@ class ArchitectureTest {
             "config",
             "training",
             "distillation"));
+    MAY_USE.put("activelearning", List.of("corpus", "distillation"));
+    MAY_USE.put(
+        "learningcurve", List.of("io", "corpus", "config", "text", "evaluation", "training"));
     List<String> export = new ArrayList<>(MAY_USE.keySet());
     export.removeAll(
-        List.of("vectors", "text", "document", "report", "distillation", "check"));
+        List.of(
+            "vectors",
+            "text",
+            "document",
+            "report",
+            "distillation",
+            "check",
+            "activelearning",
+            "learningcurve"));
     MAY_USE.put("export", export);
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }

@@ -2,6 +2,7 @@ package org.namespan.trainer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -10,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
+import org.namespan.trainer.training.Checkpoint;
 import org.namespan.trainer.training.DevScores;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TrainingMonitor;
@@ -30,7 +32,13 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
    */
   ConsoleMonitor(Path folder, PrintWriter err) {
     this.err = err;
-    this.notice = new InterruptNotice(folder, err);
+    this.notice =
+        new InterruptNotice(
+            () ->
+                Files.exists(folder.resolve(Checkpoint.FILE_NAME))
+                    ? "stopped; give the same options and --resume to go on"
+                    : "stopped before the first epoch was done",
+            err);
   }
 
   @Override

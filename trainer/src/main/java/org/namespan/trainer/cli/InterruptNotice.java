@@ -1,12 +1,10 @@
 package org.namespan.trainer.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.namespan.trainer.training.Checkpoint;
+import java.util.function.Supplier;
 
 /**
  * Tells, when training is stopped with Ctrl-C, that it can go on, and lets the step in progress
@@ -20,17 +18,16 @@ final class InterruptNotice implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
 
-  InterruptNotice(Path folder, PrintWriter err) {
-    hook = new Thread(() -> stop(folder, err));
+  /**
+   * @param notice what is told, asked for when training is stopped
+   */
+  InterruptNotice(Supplier<String> notice, PrintWriter err) {
+    hook = new Thread(() -> stop(notice, err));
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void stop(Path folder, PrintWriter err) {
-    if (Files.exists(folder.resolve(Checkpoint.FILE_NAME))) {
-      err.printf("%nnamespan: stopped; give the same options and --resume to go on%n");
-    } else {
-      err.printf("%nnamespan: stopped before the first epoch was done%n");
-    }
+  private void stop(Supplier<String> notice, PrintWriter err) {
+    err.printf("%nnamespan: %s%n", notice.get());
     err.flush();
     stopping = true;
     try {

@@ -54,6 +54,13 @@ abstract class Names implements Iterable<String> {
     }
   }
 
+  /** Formats of annotation tools. */
+  static final class TextTargets extends Names {
+    TextTargets() {
+      super(TextFormats.names().toArray());
+    }
+  }
+
   static final class Units extends Names {
     Units() {
       super(OffsetUnit.values());

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       CalibrateCommand.class,
       LabelCommand.class,
       VectorsCommand.class,
+      CurveCommand.class,
+      SuggestCommand.class,
       ConvertCommand.class,
       SplitCommand.class,
       CheckCommand.class,

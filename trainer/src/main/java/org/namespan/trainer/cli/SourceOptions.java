@@ -93,8 +93,8 @@ final class SourceOptions {
       names = "--test",
       paramLabel = "FILE[=MAP]",
       description =
-          "Corpus on which the finished tagger is scored once, for the model file; nothing is chosen"
-              + " by it. May be repeated.")
+          "Corpus on which each finished tagger is scored once; nothing is chosen by it. May be"
+              + " repeated.")
   private @Nullable List<Path> test;
 
   /**

@@ -93,18 +93,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on from the checkpoint in the folder of the run.")
   private boolean resume;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      defaultValue = "standard",
-      completionCandidates = Names.Presets.class,
-      description = {
-        "standard: the best recipe known, a BiLSTM over embeddings of words and their parts.",
-        "plain: the textbook recipe, a one-directional LSTM over word embeddings.",
-        "teacher: an --encoder that is fine-tuned, for 'namespan label' alone.",
-        "Default: ${DEFAULT-VALUE}."
-      })
-  private String preset;
+  @Mixin private PresetOption preset = new PresetOption();
 
   @Mixin private TokenizerOption tokenizer = new TokenizerOption();
 
@@ -138,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
     TextOptions text = tokenizer.read();
     PretrainedTagger from = sourceOptions.readFrom();
     config(from, Integer.MAX_VALUE);
-    sourceOptions.requireEncoder(preset.equals("teacher"));
+    sourceOptions.requireEncoder(preset.isTeacher());
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
@@ -187,19 +176,16 @@ final class TrainCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  /**
-   * The preset, or what suits the tagger to begin from, fitted to the number of training sentences
-   * and changed by what was given.
-   */
+  /** The preset, or what suits the tagger to begin from, changed by what was given. */
   private TrainingConfig config(@Nullable PretrainedTagger from, int sentences) {
+    if (from == null) {
+      return preset.config(sentences);
+    }
     try {
-      TrainingConfigBuilder builder =
-          from == null ? TrainingConfig.preset(preset).optCorpusSize(sentences) : from.fineTuning();
+      TrainingConfigBuilder builder = from.fineTuning();
       SettingOptions.apply(spec, builder);
       TrainingConfig config = builder.build();
-      if (from != null) {
-        from.requireNetwork(config);
-      }
+      from.requireNetwork(config);
       return config;
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);

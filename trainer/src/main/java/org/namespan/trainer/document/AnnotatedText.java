@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param spans in the order of the file, with UTF-16 offsets into {@code text}; they may overlap
  * @param file where it stands; of brat the {@code .ann} file
  * @param line its line there, counted from 1; 0 if it is a file of its own
+ * @param score how much is learned if a person corrects the spans, where a model suggests that;
+ *     empty for what people annotated. Formats that have a place for it write it
  */
-public record AnnotatedText(String text, List<TextSpan> spans, Path file, int line) {
+public record AnnotatedText(
+    String text, List<TextSpan> spans, Path file, int line, Optional<Double> score) {
 
   /**
    * Copies the list and checks what the parameters say.
@@ -40,9 +43,14 @@ public record AnnotatedText(String text, List<TextSpan> spans, Path file, int li
     }
   }
 
+  /** A text that people annotated. */
+  public AnnotatedText(String text, List<TextSpan> spans, Path file, int line) {
+    this(text, spans, file, line, Optional.empty());
+  }
+
   /** The same with other spans. */
   public AnnotatedText withSpans(List<TextSpan> spans) {
-    return new AnnotatedText(text, spans, file, line);
+    return new AnnotatedText(text, spans, file, line, score);
   }
 
   /** What keeps {@code text} from being a text of this kind, if anything does. */

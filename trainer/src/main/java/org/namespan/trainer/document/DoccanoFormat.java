@@ -60,6 +60,8 @@ final class DoccanoFormat extends JsonLines {
     JsonObject object = new JsonObject();
     object.addProperty("text", text.text());
     object.add("label", triples(text, map));
+    // What doccano does not know it keeps beside the text, as metadata.
+    text.score().ifPresent(score -> object.addProperty("score", score));
     return object;
   }
 }

@@ -186,6 +186,7 @@ final class LabelStudioFormat implements TextFormat {
     }
     JsonObject annotation = new JsonObject();
     annotation.add("result", result);
+    text.score().ifPresent(score -> annotation.addProperty("score", score));
     JsonArray annotations = new JsonArray();
     annotations.add(annotation);
     JsonObject data = new JsonObject();

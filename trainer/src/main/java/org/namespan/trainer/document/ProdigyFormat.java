@@ -11,7 +11,8 @@ import org.namespan.trainer.corpus.CorpusException;
  * JSON lines as Prodigy's {@code db-out} writes and {@code db-in} reads them: {@code {"text": "Ann
  * left", "spans": [{"start": 0, "end": 3, "label": "PER"}], "answer": "accept"}}. Only what was
  * accepted is read; a task without an answer counts as accepted. {@code tokens} serve to check the
- * offsets, for spans meet the tokens of a model.
+ * offsets, for spans meet the tokens of a model. What is suggested to people has no answer yet, and
+ * a {@code score} in its {@code meta}.
  */
 final class ProdigyFormat extends JsonLines {
 
@@ -92,7 +93,13 @@ final class ProdigyFormat extends JsonLines {
     JsonObject object = new JsonObject();
     object.addProperty("text", text.text());
     object.add("spans", spans);
-    object.addProperty("answer", ANSWERS.get(0));
+    if (text.score().isPresent()) {
+      JsonObject meta = new JsonObject();
+      meta.addProperty("score", text.score().get());
+      object.add("meta", meta);
+    } else {
+      object.addProperty("answer", ANSWERS.get(0));
+    }
     return object;
   }
 }

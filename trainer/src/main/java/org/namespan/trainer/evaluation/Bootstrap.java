@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Sentences are taken for independent of each other. Those of one document are less so, and the
  * interval says nothing of another training run or of other text.
  */
-final class Bootstrap {
+public final class Bootstrap {
 
   private static final int RESAMPLES = 1000;
   private static final int LEFT_OUT_AT_EACH_END = 25;
@@ -26,7 +26,7 @@ final class Bootstrap {
   private Bootstrap() {}
 
   /** The 95 % interval of F1; from 0 to 0 without sentences. */
-  static Interval f1(List<Scores> bySentence) {
+  public static Interval f1(List<Scores> bySentence) {
     Counts counts = new Counts(bySentence);
     return interval(bySentence.size(), counts::f1);
   }

@@ -30,6 +30,8 @@ class UsageTest {
         "calibrate",
         "label",
         "vectors",
+        "curve",
+        "suggest",
         "split",
         "convert",
         "check",

@@ -1,0 +1,55 @@
+package org.namespan.trainer.cli;
+
+import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.config.TrainingConfigBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option that names the preset from which {@link SettingOptions} start. */
+final class PresetOption {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      completionCandidates = Names.Presets.class,
+      description = {
+        "standard: the best recipe known, a BiLSTM over embeddings of words and their parts.",
+        "plain: the textbook recipe, a one-directional LSTM over word embeddings.",
+        "teacher: an --encoder that is fine-tuned, for 'namespan label' alone.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private String preset;
+
+  /** Whether it is the preset for pre-trained encoders. */
+  boolean isTeacher() {
+    return preset.equals("teacher");
+  }
+
+  /**
+   * The preset, suited to the number of training sentences and changed by what was given.
+   *
+   * @throws CommandLine.ParameterException if it is none, or a value cannot train
+   */
+  TrainingConfigBuilder builder(int sentences) {
+    try {
+      TrainingConfigBuilder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
+      SettingOptions.apply(spec, builder);
+      // What cannot train is found here.
+      builder.build();
+      return builder;
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** The same, built. */
+  TrainingConfig config(int sentences) {
+    return builder(sentences).build();
+  }
+}
