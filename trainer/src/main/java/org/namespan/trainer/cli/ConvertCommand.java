@@ -316,7 +316,7 @@ final class ConvertCommand implements Callable<Integer> {
       problems.write(report);
     }
     if (policy == SpanPolicy.FAIL) {
-      problems.requireNone();
+      requireNone(problems);
     }
     List<SpanProblem> all = problems.all();
     all.stream().limit(SHOWN).forEach(problem -> warn("%s", problem));
@@ -327,6 +327,16 @@ final class ConvertCommand implements Callable<Integer> {
     }
     if (skipped > 0) {
       warn("texts with such spans, left out: %,d", skipped);
+    }
+  }
+
+  /** Tells the options beside what the policies are. */
+  private static void requireNone(SpanProblems problems) throws IOException {
+    try {
+      problems.requireNone();
+    } catch (CorpusException e) {
+      throw new IOException(
+          e.getMessage() + " (--spans); --report FILE lists them with their words", e);
     }
   }
 

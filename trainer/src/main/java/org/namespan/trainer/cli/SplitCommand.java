@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.namespan.model.tag.TagScheme;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.corpus.CorpusScheme;
 import org.namespan.trainer.corpus.CorpusWriter;
 import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;
@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
     name = "split",
     header = "Splits a corpus into train.conll and dev.conll.",
     description = {
-      "Reads any format, writes one token and its BIO tag a line. Copies of a"
-          + " sentence stay on one side, that of the first, and are counted."
+      "Reads any format, writes one token and its BIO tag a line, and the text of a sentence where"
+          + " the corpus has it. Copies of a sentence stay on one side, that of the first, and are"
+          + " counted."
     },
     footer = {
       "",
@@ -163,7 +164,7 @@ final class SplitCommand implements Callable<Integer> {
   }
 
   private static void write(Corpus part, Path file, PrintWriter print) throws IOException {
-    CorpusWriter.write(part.sentences(), file, TagScheme.BIO);
+    CorpusWriter.writeWithTexts(part.sentences(), file, CorpusScheme.BIO);
     print.printf(
         Locale.ROOT,
         "%s: %,d sentences, %,d tokens, %,d entities%n",

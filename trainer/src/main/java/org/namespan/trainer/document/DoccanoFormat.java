@@ -7,8 +7,8 @@ import org.namespan.trainer.corpus.CorpusException;
 
 /**
  * JSON lines as doccano imports and exports them: {@code {"text": "Ann left", "label": [[0, 3,
- * "PER"]]}}. Older versions call the spans {@code labels}; with relations they are {@code entities}
- * with {@code start_offset}, {@code end_offset} and {@code label}.
+ * "PER"]]}}. Older versions call the spans {@code labels} or the text {@code data}; with relations
+ * the spans are {@code entities} with {@code start_offset}, {@code end_offset} and {@code label}.
  */
 final class DoccanoFormat extends JsonLines {
 
@@ -30,11 +30,14 @@ final class DoccanoFormat extends JsonLines {
 
   @Override
   Optional<WrittenText> read(JsonValue line) throws CorpusException {
-    WrittenText.Builder text =
-        new WrittenText.Builder(line.get("text").string(), line.file(), line.line());
+    Optional<JsonValue> data = line.has("text") ? Optional.empty() : line.find("data");
+    JsonValue words = data.isPresent() ? data.get() : line.get("text");
+    WrittenText.Builder text = new WrittenText.Builder(words.string(), line.file(), line.line());
     Optional<JsonValue> triples = line.findFirst("label", "labels");
     if (triples.isPresent()) {
-      readTriples(triples.get(), text);
+      for (JsonValue triple : triples.get().elements()) {
+        readTriple(triple, text);
+      }
     } else {
       if (!line.has("entities")) {
         throw new CorpusException(

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.io.AtomicFile;
-import org.namespan.trainer.io.TextFile;
 
-/** A format with a JSON value on each line; blank lines count for nothing. */
+/**
+ * A format with a JSON value on each line, which is also read as one array of them; blank lines
+ * count for nothing.
+ */
 abstract class JsonLines implements TextFormat {
 
   static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -37,12 +39,11 @@ abstract class JsonLines implements TextFormat {
   @Override
   public TextCorpus read(Path file, Optional<OffsetUnit> offsets) throws IOException {
     TextCollector collector = new TextCollector(file);
-    TextFile.read(file, CorpusException::new)
-        .forEachLine(
-            (line, number) -> {
-              if (!line.isBlank()) {
-                collector.add(() -> read(JsonValue.parse(line, file, number)));
-              }
+    JsonRecords.of(file)
+        .forEach(
+            each -> {
+              collector.add(() -> read(each.parse()));
+              return true;
             });
     return collector.corpus(offsets, offsets());
   }
@@ -75,13 +76,11 @@ abstract class JsonLines implements TextFormat {
     return triples;
   }
 
-  /** Adds spans that are written as {@code [start, end, type]}. */
-  static void readTriples(JsonValue triples, WrittenText.Builder text) throws CorpusException {
-    for (JsonValue triple : triples.elements()) {
-      List<JsonValue> parts = triple.elements(3);
-      text.add(
-          parts.get(2).string(), parts.get(0).integer(), parts.get(1).integer(), Optional.empty());
-    }
+  /** Adds a span that is written as {@code [start, end, type]}. */
+  static void readTriple(JsonValue triple, WrittenText.Builder text) throws CorpusException {
+    List<JsonValue> parts = triple.elements(3);
+    text.add(
+        parts.get(2).string(), parts.get(0).integer(), parts.get(1).integer(), Optional.empty());
   }
 
   /** An object with the names of these formats. */

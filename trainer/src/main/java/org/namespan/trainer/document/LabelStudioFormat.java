@@ -3,11 +3,6 @@ package org.namespan.trainer.document;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,17 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.io.AtomicFile;
-import org.namespan.trainer.io.TextFile;
 
 /**
  * Label Studio's JSON export and import: an array of tasks, each with its {@code data.text} and
  * annotations, whose results of type {@code labels} are the spans. Of several annotations of a task
  * the ground truth is read, else the first that was not cancelled; a task without any is left out.
+ * JSON-MIN is read too, where the labelling configuration calls text and spans {@code text} and
+ * {@code label}.
  *
  * <p>The same with {@code predictions} in place of annotations is what a model suggests to people.
  */
 final class LabelStudioFormat implements TextFormat {
 
+  private static final String LABEL = "label";
   private static final String LABELS = "labels";
   private static final String TEXT = "text";
 
@@ -64,32 +61,46 @@ final class LabelStudioFormat implements TextFormat {
 
   @Override
   public TextCorpus read(Path file, Optional<OffsetUnit> offsets) throws IOException {
-    LineReader lines = new LineReader(TextFile.read(file, CorpusException::new).decodeUtf8());
-    TextCollector collector = new TextCollector(file);
-    try (JsonReader reader = new JsonReader(lines)) {
-      reader.setStrictness(Strictness.STRICT);
-      if (reader.peek() != JsonToken.BEGIN_ARRAY) {
-        throw new CorpusException(
-            file,
-            lines.line(),
-            "found no array of tasks",
-            "expected one (" + name + ")",
-            "export as JSON, not JSON-MIN or another, or choose another format");
-      }
-      reader.beginArray();
-      while (reader.hasNext()) {
-        int line = lines.line();
-        JsonValue task = new JsonValue(JsonParser.parseReader(reader), "", file, line);
-        collector.add(() -> read(task));
-      }
-      reader.endArray();
-      JsonValue.requireEnd(reader);
-    } catch (CorpusException e) {
-      throw e;
-    } catch (JsonParseException | IOException e) {
-      throw JsonValue.malformed(e, file, lines.line());
+    JsonRecords tasks = JsonRecords.of(file);
+    if (!tasks.isArray()) {
+      throw new CorpusException(
+          file,
+          1,
+          "found no array of tasks",
+          "expected one (" + name + ")",
+          "export as JSON or JSON-MIN, or choose another format");
     }
+    TextCollector collector = new TextCollector(file);
+    tasks.forEach(
+        each -> {
+          JsonValue task = each.parse();
+          collector.add(() -> isMinimal(task) ? Optional.of(readMinimal(task)) : read(task));
+          return true;
+        });
     return collector.corpus(offsets, offsets());
+  }
+
+  /** Whether it is a task of this tool. */
+  static boolean isTask(JsonValue record) throws CorpusException {
+    return (record.has("data") && (record.has("annotations") || record.has("predictions")))
+        || isMinimal(record);
+  }
+
+  /** Whether it is a task of a JSON-MIN export, which has its spans beside its text. */
+  private static boolean isMinimal(JsonValue record) throws CorpusException {
+    Optional<JsonValue> spans = record.find(LABEL);
+    return spans.isPresent()
+        && spans.get().element().isJsonArray()
+        && spans.get().elements().stream().anyMatch(each -> each.has(LABELS));
+  }
+
+  private static WrittenText readMinimal(JsonValue task) throws CorpusException {
+    WrittenText.Builder text =
+        new WrittenText.Builder(task.get(TEXT).string(), task.file(), task.line());
+    for (JsonValue span : task.get(LABEL).elements()) {
+      add(span, text);
+    }
+    return text.build();
   }
 
   private Optional<WrittenText> read(JsonValue task) throws CorpusException {
@@ -103,16 +114,20 @@ final class LabelStudioFormat implements TextFormat {
       if (!result.has("type") || !result.get("type").string().equals(LABELS)) {
         continue; // Choices, relations and comments are no spans.
       }
-      JsonValue value = result.get("value");
-      Optional<String> covered =
-          value.has(TEXT) ? Optional.of(value.get(TEXT).string()) : Optional.empty();
-      int start = value.get("start").integer();
-      int end = value.get("end").integer();
-      for (JsonValue label : value.get(LABELS).elements()) {
-        text.add(label.string(), start, end, covered);
-      }
+      add(result.get("value"), text);
     }
     return Optional.of(text.build());
+  }
+
+  /** Adds a span under each of its labels. */
+  private static void add(JsonValue span, WrittenText.Builder text) throws CorpusException {
+    Optional<String> covered =
+        span.has(TEXT) ? Optional.of(span.get(TEXT).string()) : Optional.empty();
+    int start = span.get("start").integer();
+    int end = span.get("end").integer();
+    for (JsonValue label : span.get(LABELS).elements()) {
+      text.add(label.string(), start, end, covered);
+    }
   }
 
   /** The text of a task, which the labelling configuration may call otherwise. */
@@ -178,7 +193,7 @@ final class LabelStudioFormat implements TextFormat {
       value.add(LABELS, labels);
       JsonObject object = new JsonObject();
       object.addProperty("id", String.valueOf(result.size() + 1));
-      object.addProperty("from_name", "label");
+      object.addProperty("from_name", LABEL);
       object.addProperty("to_name", TEXT);
       object.addProperty("type", LABELS);
       object.add("value", value);

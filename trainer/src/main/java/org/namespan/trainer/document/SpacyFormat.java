@@ -8,7 +8,9 @@ import org.namespan.trainer.corpus.CorpusException;
 
 /**
  * JSON lines of spaCy's training examples: {@code {"text": "Ann left", "entities": [[0, 3,
- * "PER"]]}}, or the pairs of its tutorials, {@code ["Ann left", {"entities": [[0, 3, "PER"]]}]}.
+ * "PER"]]}}, or the pairs of its tutorials, {@code ["Ann left", {"entities": [[0, 3, "PER"]]}]}. An
+ * entity may be an object with {@code start}, {@code end} and {@code label} as well, and {@code
+ * ents} stand for {@code entities}, as {@code Doc.to_json} writes them.
  */
 final class SpacyFormat extends JsonLines {
 
@@ -19,7 +21,7 @@ final class SpacyFormat extends JsonLines {
 
   @Override
   boolean isRecord(JsonValue line) throws CorpusException {
-    return isPair(line) || line.has("entities");
+    return isPair(line) || line.findFirst("entities", "ents").isPresent();
   }
 
   @Override
@@ -32,10 +34,21 @@ final class SpacyFormat extends JsonLines {
       entities = pair.get(1).get("entities");
     } else {
       words = line.get("text");
-      entities = line.get("entities");
+      entities =
+          line.has("ents") && !line.has("entities") ? line.get("ents") : line.get("entities");
     }
     WrittenText.Builder text = new WrittenText.Builder(words.string(), line.file(), line.line());
-    readTriples(entities, text);
+    for (JsonValue entity : entities.elements()) {
+      if (entity.element().isJsonObject()) {
+        text.add(
+            entity.get("label").string(),
+            entity.get("start").integer(),
+            entity.get("end").integer(),
+            Optional.empty());
+      } else {
+        readTriple(entity, text);
+      }
+    }
     return Optional.of(text.build());
   }
 

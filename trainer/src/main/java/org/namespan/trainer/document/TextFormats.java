@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.corpus.CorpusException;
-import org.namespan.trainer.io.TextFile;
 
 /**
  * The formats of annotated text with offsets of characters, by name and by what a file looks like.
@@ -46,13 +47,17 @@ public final class TextFormats {
     return FORMATS.stream().filter(format -> format.name().equalsIgnoreCase(name)).findFirst();
   }
 
+  /** Ends of the names of files with a record on each line. */
+  private static final List<String> LINES = List.of(".jsonl", ".ndjson", ".json1");
+
   /**
-   * The format that a file is in: a folder and {@code .ann} is BRAT, {@code .json} is LABEL-STUDIO,
-   * and of {@code .jsonl} and {@code .ndjson} the first line tells it. A {@code .gz} at the end of
-   * the name is no part of it.
+   * The format that a file is in: a folder and {@code .ann} is BRAT, and of {@code .json}, {@code
+   * .jsonl}, {@code .ndjson} and {@code .json1} the first record tells it that is of any. A {@code
+   * .json} without such a record is LABEL-STUDIO. A {@code .gz} at the end of the name is no part
+   * of it.
    *
-   * @return empty if neither name nor line tell one
-   * @throws CorpusException if a file of JSON lines cannot be read
+   * @return empty if the name is another
+   * @throws CorpusException if a file of JSON lines cannot be read or holds no such record
    * @throws IOException if the disk fails
    */
   public static Optional<TextFormat> detect(Path file) throws IOException {
@@ -62,29 +67,54 @@ public final class TextFormats {
       return Optional.of(BRAT);
     }
     if (name.endsWith(".json")) {
-      return Optional.of(LABEL_STUDIO);
+      Optional<TextFormat> told = Files.exists(file) ? ofRecords(file) : Optional.empty();
+      return Optional.of(told.orElse(LABEL_STUDIO));
     }
-    if (!name.endsWith(".jsonl") && !name.endsWith(".ndjson")) {
+    if (LINES.stream().noneMatch(name::endsWith)) {
       return Optional.empty();
     }
-    return TextFile.read(file, CorpusException::new)
-        .decodeUtf8()
-        .lines()
-        .flatMap(line -> ofLine(line, file).stream())
-        .findFirst();
+    Optional<TextFormat> told = ofRecords(file);
+    if (told.isEmpty()) {
+      throw new CorpusException(
+          file,
+          0,
+          "found no record of a known format",
+          "expected one with 'label', 'labels', 'spans', 'entities' or 'ents'",
+          "check that the texts are annotated, or choose the format");
+    }
+    return told;
   }
 
-  private static Optional<TextFormat> ofLine(String line, Path file) {
+  private static Optional<TextFormat> ofRecords(Path file) throws IOException {
+    AtomicReference<TextFormat> told = new AtomicReference<>();
+    JsonRecords records = JsonRecords.of(file);
     try {
-      JsonValue value = JsonValue.parse(line, file, 0);
+      records.forEach(
+          record -> {
+            told.set(ofRecord(record));
+            return told.get() == null;
+          });
+    } catch (CorpusException e) {
+      // Whoever reads the file says what is wrong with it.
+    }
+    return Optional.ofNullable(told.get());
+  }
+
+  /** The format of a record; null if it is of none. */
+  private static @Nullable TextFormat ofRecord(JsonRecords.Source record) {
+    try {
+      JsonValue value = record.parse();
+      if (LabelStudioFormat.isTask(value)) {
+        return LABEL_STUDIO;
+      }
       for (JsonLines format : JSON_LINES) {
         if (format.isRecord(value)) {
-          return Optional.of(format);
+          return format;
         }
       }
     } catch (CorpusException e) {
-      // A line further down may tell it.
+      // A record further down may tell it.
     }
-    return Optional.empty();
+    return null;
   }
 }

@@ -33,7 +33,7 @@ class CorpusOptionsTest {
             + data
             + ": 1 sentences whose '# text' does not hold their tokens, left out\n",
         split(data).assertOk().err());
-    assertEquals("a\tB-x\n\n", Files.readString(folder.resolve("train.conll")));
+    assertEquals("# text = a\na\tB-x\n\n", Files.readString(folder.resolve("train.conll")));
   }
 
   /** All but the default format, which takes every other name. */

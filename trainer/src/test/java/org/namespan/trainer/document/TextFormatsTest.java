@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as the tools write them, and files that they read. */
 class TextFormatsTest {
@@ -174,6 +175,37 @@ class TextFormatsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a.jsonl | DOCCANO | {\"id\":1,\"data\":\"Ann left\",\"label\":[[0,3,\"PER\"]]}",
+        "a.json | DOCCANO | [ {\"text\":\"Ann left\",\"label\":[[0,3,\"PER\"]]} ]",
+        "a.json | DOCCANO | {\"text\":\"Ann left\",\"label\":[[0,3,\"PER\"]]}",
+        "a.json1 | DOCCANO | {\"text\":\"Ann left\",\"labels\":[[0,3,\"PER\"]]}",
+        "a.json | PRODIGY "
+            + "| [{\"text\":\"Ann left\",\"spans\":[{\"start\":0,\"end\":3,\"label\":\"PER\"}]}]",
+        "a.json | SPACY | [[\"Ann left\", {\"entities\": [[0, 3, \"PER\"]]}]]",
+        "a.json | SPACY | [\"Ann left\", {\"entities\": [[0, 3, \"PER\"]]}]",
+        "a.jsonl | SPACY "
+            + "| {\"text\":\"Ann left\",\"entities\":[{\"start\":0,\"end\":3,\"label\":\"PER\"}]}",
+        "a.jsonl | SPACY "
+            + "| {\"text\":\"Ann left\",\"ents\":[{\"start\":0,\"end\":3,\"label\":\"PER\"}]}",
+        "a.json | LABEL-STUDIO | [{\"text\":\"Ann left\",\"id\":1,\"label\":[{\"start\":0,\"end\":3,"
+            + "\"text\":\"Ann\",\"labels\":[\"PER\"]}]}]",
+      })
+  void readsOtherShapes(String name, String format, String json) throws IOException {
+    Path file = folder.resolve(name);
+    for (String written : List.of(json, "\uFEFF" + json + "\r\n")) {
+      Files.writeString(file, written);
+      assertEquals(format, TextFormats.detect(file).orElseThrow().name());
+      assertEquals(
+          List.of("Ann left|PER Ann"),
+          read(format, file).texts().stream().map(TextFiles::show).toList());
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "a.conll, ''",
     "a.csv, ''",
@@ -183,6 +215,29 @@ class TextFormatsTest {
   })
   void detectsByName(String name, String format) throws IOException {
     assertEquals(format, TextFormats.detect(folder.resolve(name)).map(TextFormat::name).orElse(""));
+  }
+
+  @Test
+  void readsArraysOverSeveralLines() throws IOException {
+    Path file = folder.resolve("a.json");
+    Files.writeString(
+        file,
+        "[\r\n{\"text\":\"Ann\",\"label\":[[0,3,\"PER\"]]},\r\n{\"text\":9,\"label\":[]},\r\n"
+            + "{\"text\":\n\"Oslo\",\"label\":[]}\r\n]\r\n");
+    TextCorpus corpus = read("doccano", file);
+    assertEquals(List.of(2, 4), corpus.texts().stream().map(AnnotatedText::line).toList());
+    TextFiles.assertMessage(file + ":3", "found a number for 'text'", corpus.broken().get(0));
+    Files.writeString(file, "[{\"text\":\"secret\",\"label\":[]},\n");
+    TextFiles.assertRefused(
+        file + ":1", "found JSON that ends too early", () -> read("doccano", file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"text\":\"secret\"}\n", "{\n\"text\":\n", "a\tB-secret\n", "[]"})
+  void linesOfNoFormat(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("a.jsonl"), content);
+    TextFiles.assertRefused(
+        file.toString(), "found no record of a known format", () -> TextFormats.detect(file));
   }
 
   @Test
