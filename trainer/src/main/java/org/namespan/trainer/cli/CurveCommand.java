@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;
@@ -17,6 +18,7 @@ import org.namespan.trainer.learningcurve.CurvePoint;
 import org.namespan.trainer.learningcurve.CurveReport;
 import org.namespan.trainer.learningcurve.CurveTrainer;
 import org.namespan.trainer.learningcurve.LearningCurve;
+import org.namespan.trainer.pretrained.PretrainedTagger;
 import org.namespan.trainer.training.TrainingSources;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -112,19 +114,20 @@ final class CurveCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireShares();
     AtLeast.one("--seeds", seeds, spec);
-    long firstSeed = preset.config(Integer.MAX_VALUE).seed();
+    PretrainedTagger from = sourceOptions.readFrom();
+    long firstSeed = preset.builder(from, Integer.MAX_VALUE).build().seed();
     sourceOptions.requireEncoder(preset.isTeacher());
     Device trainedOn = DeviceName.read(device, spec);
     Outputs.requireFolder(out);
 
-    SourceOptions.Sources sources = sourceOptions.read(corpusOptions);
+    SourceOptions.Sources sources = sourceOptions.read(corpusOptions, from);
     TrainingSources training = withDev(sources.training(), firstSeed);
     Corpus gold = sources.test() == null ? Objects.requireNonNull(training.dev()) : sources.test();
     List<CurvePoint> points;
     try (CurveProgress progress = new CurveProgress(spec.commandLine().getErr())) {
       points =
           new CurveTrainer(
-                  (sentences, seed) -> preset.builder(sentences).optSeed(seed).build(),
+                  (sentences, seed) -> preset.builder(from, sentences).optSeed(seed).build(),
                   trainedOn,
                   out,
                   progress)
@@ -136,7 +139,11 @@ final class CurveCommand implements Callable<Integer> {
     }
     CurveReport report = new CurveReport(LearningCurve.of(points));
     PrintWriter print = spec.commandLine().getOut();
-    new ReportPrinter(report::toText, report::toJson).print(json, print);
+    if (json) {
+      print.println(ControlCharacters.escape("" + report.toJson()));
+    } else {
+      print.print(report.toText());
+    }
     return CommandLine.ExitCode.OK;
   }
 
@@ -158,8 +165,7 @@ final class CurveCommand implements Callable<Integer> {
     }
     try {
       Split split = Splits.random(sources.train(), devShare, seed);
-      return new TrainingSources(
-          split.train(), split.dev(), sources.soft(), sources.vectors(), sources.encoder());
+      return sources.withCorpora(split.train(), split.dev());
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--dev-share: " + e.getMessage(), e);

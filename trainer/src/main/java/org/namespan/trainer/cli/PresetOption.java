@@ -1,7 +1,9 @@
 package org.namespan.trainer.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
+import org.namespan.trainer.pretrained.PretrainedTagger;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,24 +34,25 @@ final class PresetOption {
   }
 
   /**
-   * The preset, suited to the number of training sentences and changed by what was given.
+   * The preset, suited to the number of training sentences, or what suits a tagger to begin from;
+   * changed by what was given.
    *
-   * @throws CommandLine.ParameterException if it is none, or a value cannot train
+   * @throws CommandLine.ParameterException if it is none, or a value cannot train, or would change
+   *     the network of that tagger
    */
-  TrainingConfigBuilder builder(int sentences) {
+  TrainingConfigBuilder builder(@Nullable PretrainedTagger from, int sentences) {
     try {
-      TrainingConfigBuilder builder = TrainingConfig.preset(preset).optCorpusSize(sentences);
+      TrainingConfigBuilder builder =
+          from == null ? TrainingConfig.preset(preset).optCorpusSize(sentences) : from.fineTuning();
       SettingOptions.apply(spec, builder);
       // What cannot train is found here.
-      builder.build();
+      TrainingConfig config = builder.build();
+      if (from != null) {
+        from.requireNetwork(config);
+      }
       return builder;
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-  }
-
-  /** The same, built. */
-  TrainingConfig config(int sentences) {
-    return builder(sentences).build();
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
@@ -126,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
     // Before any work: what cannot be trained or written is a mistake of the command line.
     TextOptions text = tokenizer.read();
     PretrainedTagger from = sourceOptions.readFrom();
-    config(from, Integer.MAX_VALUE);
+    preset.builder(from, Integer.MAX_VALUE);
     sourceOptions.requireEncoder(preset.isTeacher());
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
@@ -135,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
 
     SourceOptions.Sources sources = sourceOptions.read(corpusOptions, from);
     TrainingSources training = sources.training();
-    TrainingConfig config = config(from, training.train().sentences().size());
+    TrainingConfig config = preset.builder(from, training.train().sentences().size()).build();
     PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor console = new ConsoleMonitor(out, err);
         TrainingPageMonitor page =
@@ -174,22 +173,6 @@ final class TrainCommand implements Callable<Integer> {
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  /** The preset, or what suits the tagger to begin from, changed by what was given. */
-  private TrainingConfig config(@Nullable PretrainedTagger from, int sentences) {
-    if (from == null) {
-      return preset.config(sentences);
-    }
-    try {
-      TrainingConfigBuilder builder = from.fineTuning();
-      SettingOptions.apply(spec, builder);
-      TrainingConfig config = builder.build();
-      from.requireNetwork(config);
-      return config;
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   /** Checks where the run goes; one that took hours is not written over by chance. */

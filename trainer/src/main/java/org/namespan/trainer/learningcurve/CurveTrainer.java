@@ -128,8 +128,7 @@ public final class CurveTrainer {
       throws IOException {
     // A run without a dev set has none to filter.
     Corpus dev = onlyTypes(Objects.requireNonNull(sources.dev()), part.types());
-    TrainingSources ofPart =
-        new TrainingSources(part, dev, sources.soft(), sources.vectors(), sources.encoder());
+    TrainingSources ofPart = sources.withCorpora(part, dev);
     Path run = folder.resolve("seed-" + seed).resolve("percent-" + percent);
     TaggerTrainer trainer =
         new TaggerTrainer(

@@ -68,6 +68,11 @@ public record TrainingSources(
     return dev == null ? train.withSentences(List.of()) : dev;
   }
 
+  /** The same with other annotated sentences; {@code dev} may be null. */
+  public TrainingSources withCorpora(Corpus train, @Nullable Corpus dev) {
+    return new TrainingSources(train, dev, soft, vectors, encoder, from);
+  }
+
   /** The same with soft corpora. */
   public TrainingSources withSoft(List<SoftCorpus> soft) {
     return new TrainingSources(train, dev, soft, vectors, encoder, from);
