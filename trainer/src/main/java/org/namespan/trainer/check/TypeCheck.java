@@ -75,18 +75,16 @@ public final class TypeCheck implements CorpusCheck {
           .forEach(s -> s.spans().forEach(span -> counts.merge(span.type(), 1, Integer::sum)));
     }
     List<Case> rare = new ArrayList<>();
-    counts.forEach(
-        (type, count) -> {
-          if (count < RARE) {
-            rare.add(
-                new Case(
-                    type + ": " + count + ", fewer than " + RARE,
-                    Map.of("type", type, "count", count),
-                    List.of()));
-          }
-        });
-    rare.sort(
-        (a, b) -> Integer.compare((int) a.values().get("count"), (int) b.values().get("count")));
+    counts.entrySet().stream()
+        .filter(entry -> entry.getValue() < RARE)
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(
+            entry ->
+                rare.add(
+                    new Case(
+                        entry.getKey() + ": " + entry.getValue() + ", fewer than " + RARE,
+                        Map.of("type", entry.getKey(), "count", entry.getValue()),
+                        List.of())));
     return rare;
   }
 }

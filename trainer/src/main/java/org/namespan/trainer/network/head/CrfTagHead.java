@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.TransitionScores;
@@ -58,7 +59,7 @@ public record CrfTagHead(int in, int labels) implements HeadPart {
   @Override
   public void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
     emissions().grow(origins, handicaps, weights);
-    float[] before = weights.get(transitions().name());
+    float[] before = Objects.requireNonNull(weights.get(transitions().name()));
     float[] values = transitions().zeros();
     int labelsBefore = (int) Math.round(Math.sqrt(before.length + 1.0)) - 1;
     for (int row = 0; row < labels + 2; row++) {

@@ -6,6 +6,7 @@ import ai.djl.nn.core.Linear;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.namespan.model.GraphSignature;
 import org.namespan.trainer.network.encoder.EncoderOutput;
@@ -81,8 +82,8 @@ record EmissionLayer(int in, int labels) {
 
   /** As {@link HeadPart#grow}. */
   void grow(int[] origins, float[] handicaps, Map<String, float[]> weights) {
-    float[] rowsBefore = weights.get(matrix().name());
-    float[] biasBefore = weights.get(bias().name());
+    float[] rowsBefore = Objects.requireNonNull(weights.get(matrix().name()));
+    float[] biasBefore = Objects.requireNonNull(weights.get(bias().name()));
     float[] rows = matrix().zeros();
     float[] biases = bias().zeros();
     for (int label = 0; label < labels; label++) {
