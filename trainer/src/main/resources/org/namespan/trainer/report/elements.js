@@ -37,7 +37,12 @@ function counted(number, noun) {
   return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** A table in a box that scrolls sideways. The first cell of each row is its heading. */
+/**
+ * A table in a box that scrolls sideways. The first cell of each row is its heading.
+ *
+ * @param options words, how many columns from the first on are no numbers, 1 unless given; best, the
+ *     row that stands out
+ */
 function table(caption, headings, rows, options = {}) {
   const words = options.words ?? 1;
   const cell = (tag, content, index, attributes = {}) =>
@@ -47,7 +52,7 @@ function table(caption, headings, rows, options = {}) {
     return element("tr", attributes, ...row.map((content, index) =>
       index === 0 ? cell("th", content, index, { scope: "row" }) : cell("td", content, index)));
   });
-  return scrolling(caption, element("table", { class: options.class ?? "" },
+  return scrolling(caption, element("table", {},
     element("caption", {}, caption),
     element("thead", {}, element("tr", {}, ...headings.map((heading, index) =>
       cell("th", heading, index, { scope: "col" })))),

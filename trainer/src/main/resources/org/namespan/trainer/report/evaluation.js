@@ -134,7 +134,7 @@ function words() {
         ["gold", "predicted", "spans", "words"],
         cells.map((cell) => [named(cell.gold), named(cell.predicted), count(cell.count),
           named(cell.words.map((each) => `${each.text} (${each.count})`).join(", "))]),
-        { words: 9 })));
+        { words: 4 })));
   }
 }
 
