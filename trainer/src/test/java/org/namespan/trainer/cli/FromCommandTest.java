@@ -143,6 +143,14 @@ class FromCommandTest {
   }
 
   @Test
+  void beginsFromTheBundledModelWhereNoneIsNamed() throws IOException {
+    Path corpus = Files.writeString(folder.resolve("verbs.conll"), verbs());
+    CommandRun.of(
+            "train", "--from", "--data", corpus, "--hidden", 3, "--out", folder.resolve("run"))
+        .assertNotUnderstood("--hidden is 3, but 126 in namespan-en.onnx");
+  }
+
+  @Test
   void refusesWhatIsNoModel() throws IOException {
     Path text = Files.writeString(folder.resolve("a.onnx"), CommandRun.SECRET);
     Path corpus = Files.writeString(folder.resolve("verbs.conll"), verbs());
