@@ -28,7 +28,7 @@ public final class CurveReport {
    * give.
    *
    * <pre>
-   * share  sentences  tokens  entities      f1  95 %               change     LOC     PER
+   * share  sentences  tokens  entities      f1              95 %   change     LOC     PER
    * 50 %          50     700        60  0.4000  [0.3512, 0.4501]           0.3000  0.5000
    * 100 %        100    1400       120  0.5000  [0.4498, 0.5488]  +0.1000  0.4000  0.6000
    *
