@@ -67,7 +67,7 @@ public final class CrossValidation {
    * @throws org.namespan.trainer.training.TrainingException if PyTorch does not start
    */
   List<Doubt> of(CheckedCorpora corpora) throws IOException {
-    Map<Sentence, Located> places = new IdentityHashMap<>();
+    IdentityHashMap<Sentence, Located> places = new IdentityHashMap<>();
     corpora.sentences().forEach(located -> places.put(located.sentence(), located));
     List<Doubt> doubts = new ArrayList<>();
     Path folder = Files.createTempDirectory("namespan-check");

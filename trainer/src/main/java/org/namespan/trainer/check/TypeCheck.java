@@ -74,19 +74,17 @@ public final class TypeCheck implements CorpusCheck {
           .sentences()
           .forEach(s -> s.spans().forEach(span -> counts.merge(span.type(), 1, Integer::sum)));
     }
+    List<Map.Entry<String, Integer>> rarestFirst = new ArrayList<>(counts.entrySet());
+    rarestFirst.removeIf(type -> type.getValue() >= RARE);
+    rarestFirst.sort(Map.Entry.comparingByValue());
     List<Case> rare = new ArrayList<>();
-    counts.forEach(
-        (type, count) -> {
-          if (count < RARE) {
-            rare.add(
-                new Case(
-                    type + ": " + count + ", fewer than " + RARE,
-                    Map.of("type", type, "count", count),
-                    List.of()));
-          }
-        });
-    rare.sort(
-        (a, b) -> Integer.compare((int) a.values().get("count"), (int) b.values().get("count")));
+    for (Map.Entry<String, Integer> type : rarestFirst) {
+      rare.add(
+          new Case(
+              type.getKey() + ": " + type.getValue() + ", fewer than " + RARE,
+              Map.of("type", type.getKey(), "count", type.getValue()),
+              List.of()));
+    }
     return rare;
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -108,7 +107,7 @@ public final class FaultCommand implements Callable<Integer> {
    * Of each kind of fault, how many are in the first tenth of the entities and of the sentences.
    */
   static TextTable table(PlantedFaults planted, List<Doubt> ranked) {
-    Map<Sentence, Integer> indexes = new IdentityHashMap<>();
+    IdentityHashMap<Sentence, Integer> indexes = new IdentityHashMap<>();
     for (int i = 0; i < planted.corpus().sentences().size(); i++) {
       indexes.put(planted.corpus().sentences().get(i), i);
     }
