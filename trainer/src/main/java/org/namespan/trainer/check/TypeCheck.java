@@ -74,17 +74,17 @@ public final class TypeCheck implements CorpusCheck {
           .sentences()
           .forEach(s -> s.spans().forEach(span -> counts.merge(span.type(), 1, Integer::sum)));
     }
+    List<Map.Entry<String, Integer>> rarestFirst = new ArrayList<>(counts.entrySet());
+    rarestFirst.removeIf(type -> type.getValue() >= RARE);
+    rarestFirst.sort(Map.Entry.comparingByValue());
     List<Case> rare = new ArrayList<>();
-    counts.entrySet().stream()
-        .filter(entry -> entry.getValue() < RARE)
-        .sorted(Map.Entry.comparingByValue())
-        .forEach(
-            entry ->
-                rare.add(
-                    new Case(
-                        entry.getKey() + ": " + entry.getValue() + ", fewer than " + RARE,
-                        Map.of("type", entry.getKey(), "count", entry.getValue()),
-                        List.of())));
+    for (Map.Entry<String, Integer> type : rarestFirst) {
+      rare.add(
+          new Case(
+              type.getKey() + ": " + type.getValue() + ", fewer than " + RARE,
+              Map.of("type", type.getKey(), "count", type.getValue()),
+              List.of()));
+    }
     return rare;
   }
 }

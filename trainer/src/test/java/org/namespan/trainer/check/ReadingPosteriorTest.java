@@ -105,7 +105,7 @@ class ReadingPosteriorTest {
     ModelMetadata plain = metadata(TagScheme.BIO, Set.of("per"));
     float[] start = {0, (float) new Random(seed).nextGaussian(), 0};
     ModelMetadata scored =
-        plain.withTransitions(new TransitionScores(start, new float[9], new float[3]));
+        plain.withTransitions(new TransitionScores(start, new float[3], new float[9]));
     float[] none = new float[3];
     float[] same = start.clone();
     Span span = new Span("per", 0, 1);
