@@ -32,7 +32,13 @@ class RoundTripTest {
   @Test
   void runHoldsItsFiles() throws IOException {
     assertEquals(
-        Set.of("", "corpus.conll", "model.onnx", "checkpoint.safetensors", "training.jsonl"),
+        Set.of(
+            "",
+            "corpus.conll",
+            "model.onnx",
+            "checkpoint.safetensors",
+            "training.jsonl",
+            "training.html"),
         CommandRun.contents(SmallRun.folder()).keySet());
     assertEquals(40, Files.readAllLines(SmallRun.folder().resolve("training.jsonl")).size());
   }
