@@ -3,6 +3,7 @@ package org.namespan.android;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import org.namespan.Document;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 
@@ -39,6 +40,11 @@ final class TagProgram {
           out.println(entity);
         }
         tagger.tagSentences(text).forEach(out::println);
+        Document document = tagger.tagDocument(text);
+        for (Entity entity : document.entities()) {
+          out.println(document.sentenceOf(entity).tokensOf(entity));
+          out.println(document.utf8Offset(entity.start()));
+        }
         tagger.tag(new StringReader(text), out::println);
       }
     }
