@@ -1,6 +1,7 @@
 /**
- * Named entities from text. Applications need {@code org.namespan} alone; {@code
- * org.namespan.model} and the packages below it are the contract with training tools.
+ * Named entities from text. Applications need {@code org.namespan} alone, and {@code
+ * org.namespan.redaction} to hide them; {@code org.namespan.model} and the packages below it are
+ * the contract with training tools.
  */
 module org.namespan {
   // Both have no descriptor, only a name in their manifest.
@@ -10,6 +11,7 @@ module org.namespan {
   requires static org.jspecify;
 
   exports org.namespan;
+  exports org.namespan.redaction;
   exports org.namespan.model;
   exports org.namespan.model.decode;
   exports org.namespan.model.feature;

@@ -1,6 +1,5 @@
 package org.namespan;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,15 +10,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.namespan.internal.pipeline.TaggingPipeline;
 import org.namespan.internal.pipeline.Workers;
-import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.session.TaggerSession;
-import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.DocumentSplitter;
 import org.namespan.model.text.SplitText;
 
@@ -39,6 +37,11 @@ import org.namespan.model.text.SplitText;
  * <p>A tagger holds native memory until it is closed. It may be used by any number of threads at
  * once; {@link #close} waits for the calls that are running, and every later call throws {@link
  * IllegalStateException}.
+ *
+ * <p>A thread that is interrupted ends its call, whichever it is, with a {@link
+ * CancellationException}, before the next batch of sentences; one that is interrupted already
+ * begins none. Its interrupt status stays set, threads that worked for the call have stopped, and
+ * the tagger is as usable as before.
  */
 public final class EntityTagger implements AutoCloseable {
 
@@ -50,19 +53,8 @@ public final class EntityTagger implements AutoCloseable {
 
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     pipeline = new TaggingPipeline(session, options);
-    info = info(session.metadata());
+    info = ModelInfo.of(session.metadata());
     workers = new Workers(options.threads());
-  }
-
-  private static ModelInfo info(ModelMetadata metadata) {
-    TagSet tagSet = metadata.tagSet();
-    return new ModelInfo(
-        Collections.unmodifiableSet(tagSet.types()),
-        Collections.unmodifiableList(tagSet.labels()),
-        tagSet.scheme().name(),
-        metadata.vocabulary().size(),
-        metadata.calibration().score(metadata.minScore()),
-        metadata.facts());
   }
 
   /**
@@ -109,19 +101,7 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IOException if the model is not on the class path
    */
   public static EntityTagger bundled(String name, TaggerOptions options) throws IOException {
-    String file = "org/namespan/model/" + name + "/namespan-" + name + ".onnx";
-    InputStream found = EntityTagger.class.getClassLoader().getResourceAsStream(file);
-    if (found == null && Thread.currentThread().getContextClassLoader() != null) {
-      found = Thread.currentThread().getContextClassLoader().getResourceAsStream(file);
-    }
-    if (found == null) {
-      throw new FileNotFoundException(
-          "the model "
-              + name
-              + " is not on the class path: add the dependency org.namespan:namespan-model-"
-              + name);
-    }
-    try (InputStream stream = found) {
+    try (InputStream stream = BundledModel.open(name)) {
       return load(stream, options);
     }
   }
@@ -211,6 +191,7 @@ public final class EntityTagger implements AutoCloseable {
    * Finds the entities of a text of any length.
    *
    * @return the entities in text order, none overlapping; empty for an empty or blank text
+   * @throws CancellationException if this thread is interrupted
    * @throws IllegalStateException if the tagger is closed
    */
   public List<Entity> tag(String text) {
@@ -238,6 +219,7 @@ public final class EntityTagger implements AutoCloseable {
    * @param text read to its end and left open
    * @param found called by this thread for each entity in text order, with offsets into the whole
    *     text
+   * @throws CancellationException if this thread is interrupted
    * @throws IOException if {@code text} cannot be read, or has 2^31 chars or more
    * @throws IllegalStateException if the tagger is closed, or is closed while the text is read
    */
@@ -267,12 +249,30 @@ public final class EntityTagger implements AutoCloseable {
    * calling {@link #tag} for each, and {@link TaggerOptions#threads} work on them.
    *
    * @return for each text, in the order given, what {@link #tag} would give
+   * @throws CancellationException if this thread is interrupted
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<Entity>> tagAll(Collection<String> texts) {
     enter();
     try {
       return workers.map(new ArrayList<>(texts), pipeline::tag);
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * Finds the sentences, tokens and entities of a text, of which each leads to the others, in the
+   * time of {@link #tag}.
+   *
+   * @return with the entities that {@link #tag} gives and the tokens of {@link #tagSentences}
+   * @throws CancellationException if this thread is interrupted
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public Document tagDocument(String text) {
+    enter();
+    try {
+      return pipeline.tagDocument(text, info.typeDescriptions());
     } finally {
       leave();
     }
@@ -315,7 +315,7 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
-   * Tags every token of a text, for those who need more than entities.
+   * Tags every token of a text; {@link #tagDocument} gives its entities too.
    *
    * @return the sentences in text order, none empty, each with its tokens; tags are a legal
    *     sequence within a sentence

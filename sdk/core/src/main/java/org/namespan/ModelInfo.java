@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.tag.TagSet;
 
 /**
  * What is known of a loaded model.
@@ -35,6 +36,18 @@ public record ModelInfo(
     int vocabularySize,
     double minScore,
     Map<String, String> facts) {
+
+  /** What the metadata of a model says. */
+  static ModelInfo of(ModelMetadata metadata) {
+    TagSet tagSet = metadata.tagSet();
+    return new ModelInfo(
+        Collections.unmodifiableSet(tagSet.types()),
+        Collections.unmodifiableList(tagSet.labels()),
+        tagSet.scheme().name(),
+        metadata.vocabulary().size(),
+        metadata.calibration().score(metadata.minScore()),
+        metadata.facts());
+  }
 
   /**
    * What the entity types mean, in words: {@code per} may be {@code names of people, without

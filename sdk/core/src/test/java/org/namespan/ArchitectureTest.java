@@ -31,10 +31,12 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "javax.crypto..",
             "ai.onnxruntime..",
             "opennlp..",
             "org.jspecify..",
             "org.namespan",
+            "org.namespan.redaction",
             "org.namespan.model..",
             "org.namespan.internal..")
         .check(SDK);
@@ -44,7 +46,7 @@ class ArchitectureTest {
   void nothingBelowCallsAFacade() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.namespan")
+        .resideOutsideOfPackages("org.namespan", "org.namespan.redaction")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(FACADES)
@@ -57,6 +59,8 @@ class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .ensureAllClassesAreContainedInArchitecture()
+        .layer("redaction")
+        .definedBy("org.namespan.redaction")
         .layer("public")
         .definedBy("org.namespan")
         .layer("pipeline")
@@ -73,6 +77,10 @@ class ArchitectureTest {
         .definedBy("org.namespan.model.text")
         .layer("tag")
         .definedBy("org.namespan.model.tag")
+        .whereLayer("redaction")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("redaction")
+        .mayOnlyAccessLayers("public")
         .whereLayer("pipeline")
         .mayOnlyBeAccessedByLayers("public")
         .whereLayer("session")

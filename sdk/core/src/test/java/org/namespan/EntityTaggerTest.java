@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -723,6 +724,7 @@ class EntityTaggerTest {
             () -> tagger.tagAll(List.of()),
             () -> tagger.tagTokens(List.of("a")),
             () -> tagger.tagAllTokens(List.of()),
+            () -> tagger.tagDocument(SENTENCE),
             () -> tagger.tagSentences(SENTENCE));
     for (Callable<?> call : calls) {
       IllegalStateException e = assertThrows(IllegalStateException.class, call::call);
@@ -804,8 +806,9 @@ class EntityTaggerTest {
       assertEquals(List.of(), tagger.tagAll(List.of()));
       assertThrows(NullPointerException.class, () -> tagger.tagAll(Collections.nCopies(9, null)));
       Thread.currentThread().interrupt();
-      assertEquals(TAGGER.tagAll(texts), tagger.tagAll(texts));
+      assertThrows(CancellationException.class, () -> tagger.tagAll(texts));
       assertTrue(Thread.interrupted());
+      assertEquals(TAGGER.tagAll(texts), tagger.tagAll(texts));
     }
   }
 

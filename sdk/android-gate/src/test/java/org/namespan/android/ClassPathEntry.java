@@ -46,6 +46,11 @@ final class ClassPathEntry {
     copy(of(type), name -> name.endsWith(suffix), jar);
   }
 
+  /** Writes a jar of the text files that are read at run time, likewise. */
+  static void copyTexts(Class<?> type, Path jar) throws IOException, URISyntaxException {
+    copy(of(type), name -> name.startsWith("org/") && name.endsWith(".txt"), jar);
+  }
+
   /** Writes a jar of one class. */
   static void copyClass(Class<?> type, Path jar) throws IOException, URISyntaxException {
     copy(of(type), name -> name.equals(type.getName().replace('.', '/') + ".class"), jar);

@@ -3,8 +3,17 @@ package org.namespan.android;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.namespan.Document;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
+import org.namespan.redaction.Operator;
+import org.namespan.redaction.Redaction;
+import org.namespan.redaction.RedactionMap;
+import org.namespan.redaction.Redactor;
+import org.namespan.redaction.RedactorOptions;
 
 /**
  * Prints what the English models find in a few texts; run with the SDK shrunk and as it is. The
@@ -39,8 +48,29 @@ final class TagProgram {
           out.println(entity);
         }
         tagger.tagSentences(text).forEach(out::println);
+        Document document = tagger.tagDocument(text);
+        for (Entity entity : document.entities()) {
+          out.println(document.sentenceOf(entity).tokensOf(entity));
+          out.println(document.utf8Offset(entity.start()));
+        }
         tagger.tag(new StringReader(text), out::println);
+        redact(tagger, text, out);
       }
+    }
+  }
+
+  private static void redact(EntityTagger tagger, String text, PrintStream out) throws Exception {
+    for (Operator operator :
+        List.of(
+            Operator.placeholder(),
+            Operator.mask('*'),
+            Operator.hash(new byte[16]),
+            Operator.madeUp(1))) {
+      RedactorOptions options = RedactorOptions.defaults().withOperator(operator);
+      Redaction redaction = new Redactor(tagger, options).redact(text);
+      SecretKey key = new SecretKeySpec(new byte[16], "AES");
+      RedactionMap map = RedactionMap.decrypt(redaction.map().encrypt(key), key);
+      out.println(redaction.text() + " " + map.restore(redaction.text()));
     }
   }
 }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       TagCommand.class,
+      RedactCommand.class,
+      RestoreCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,

@@ -23,6 +23,8 @@ class UsageTest {
   @ValueSource(
       strings = {
         "tag",
+        "redact",
+        "restore",
         "train",
         "evaluate",
         "compare",
@@ -51,7 +53,7 @@ class UsageTest {
   @Test
   void commandsAreListed() {
     String help = CommandRun.of("--help").assertOk().out();
-    assertTrue(help.contains("Finds the entities of texts.\n  train"), help);
+    assertTrue(help.contains("Finds the entities of texts.\n  redact"), help);
   }
 
   @Test

@@ -25,13 +25,20 @@ final class EntityBuilder {
     for (SplitText text : texts) {
       List<Entity> entities = new ArrayList<>();
       for (List<Token> sentence : text.sentences()) {
-        for (ScoredSpan scored : spans.get(next++)) {
-          entities.add(entity(text, sentence, scored));
-        }
+        entities.addAll(build(text, sentence, spans.get(next++)));
       }
       found.add(entities);
     }
     return found;
+  }
+
+  /** The entities of one sentence of a text. */
+  static List<Entity> build(SplitText text, List<Token> sentence, List<ScoredSpan> spans) {
+    List<Entity> entities = new ArrayList<>(spans.size());
+    for (ScoredSpan scored : spans) {
+      entities.add(entity(text, sentence, scored));
+    }
+    return entities;
   }
 
   private static Entity entity(SplitText text, List<Token> sentence, ScoredSpan scored) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.namespan.Document;
 import org.namespan.Entity;
 import org.namespan.ExplainedToken;
 import org.namespan.TaggedToken;
@@ -138,15 +140,21 @@ public final class TaggingPipeline implements AutoCloseable {
     List<List<String>> tags = bioTags.write(sentences, find(sentences, false));
     List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
-      List<Token> sentence = sentences.get(i);
-      List<TaggedToken> tokens = new ArrayList<>(sentence.size());
-      for (int t = 0; t < sentence.size(); t++) {
-        Token token = sentence.get(t);
-        tokens.add(new TaggedToken(token.text(), token.start(), token.end(), tags.get(i).get(t)));
-      }
-      tagged.add(tokens);
+      tagged.add(DocumentBuilder.tagged(sentences.get(i), tags.get(i)));
     }
     return tagged;
+  }
+
+  /**
+   * The sentences, tokens and entities of a text.
+   *
+   * @param typeDescriptions what types mean, by type
+   */
+  public Document tagDocument(String text, Map<String, String> typeDescriptions) {
+    SplitText split = new SplitText(text, 0, splitter.split(text));
+    List<List<ScoredSpan>> spans = find(split.sentences(), true);
+    return DocumentBuilder.build(
+        split, spans, bioTags.write(split.sentences(), spans), typeDescriptions);
   }
 
   /** What the model makes of the tokens of a text, by sentence. */
@@ -171,6 +179,17 @@ public final class TaggingPipeline implements AutoCloseable {
    *     7 % faster without where a model reports its best path
    */
   private List<List<ScoredSpan>> find(List<List<Token>> sentences, boolean scored) {
+    List<List<ScoredSpan>> found = new ArrayList<>(sentences.size());
+    for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
+      int to = Math.min(from + SENTENCES_AT_ONCE, sentences.size());
+      findTogether(sentences.subList(from, to), scored, found);
+    }
+    return found;
+  }
+
+  /** Adds what is found in sentences that share their batches. */
+  private void findTogether(
+      List<List<Token>> sentences, boolean scored, List<List<ScoredSpan>> found) {
     List<SentenceView> views = SentenceView.ofAll(sentences);
     EncodedTokens tokens = encoder.encode(views);
     List<List<ScoredSpan>> ofModel = unfilled(sentences.size());
@@ -194,11 +213,9 @@ public final class TaggingPipeline implements AutoCloseable {
         ofModel.set(i, names);
       }
     }
-    List<List<ScoredSpan>> found = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       found.add(merger.merge(sentences.get(i), ofModel.get(i)));
     }
-    return found;
   }
 
   private List<ScoredSpan> decode(Emissions emissions, boolean scored) {

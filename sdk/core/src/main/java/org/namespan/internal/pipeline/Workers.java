@@ -1,13 +1,16 @@
 package org.namespan.internal.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.text.Interruption;
 
 /**
  * Spreads the parts of a list over threads. Owns the threads, which do not keep a JVM alive and end
@@ -47,26 +50,33 @@ public final class Workers implements AutoCloseable {
    * Does some work on each part of a list.
    *
    * @param work gives as many results as it gets items
-   * @return the results of all parts in the order of the items, once all of the work is done, even
-   *     if this thread is interrupted meanwhile
+   * @return the results of all parts in the order of the items, once all of the work is done
+   * @throws CancellationException if this thread is interrupted, once no part is at work any more;
+   *     the interrupt status stays set
    */
   public <T, R> List<R> map(List<T> items, Function<List<T>, List<R>> work) {
     int part = Math.min(LARGEST_PART, 1 + (items.size() - 1) / (threads * PARTS_PER_THREAD));
     if (executor == null || items.size() <= part) {
       return work.apply(items);
     }
+    Interruption.check();
+    Running running = new Running();
     List<Future<List<R>>> parts = new ArrayList<>();
     for (int from = 0; from < items.size(); from += part) {
       List<T> some = items.subList(from, Math.min(from + part, items.size()));
-      parts.add(executor.submit(() -> work.apply(some)));
+      parts.add(executor.submit(() -> running.apply(work, some)));
     }
     List<R> results = new ArrayList<>(items.size());
     @Nullable Throwable failure = null;
     for (Future<List<R>> each : parts) {
       try {
-        results.addAll(get(each));
+        results.addAll(each.get());
       } catch (ExecutionException e) {
         failure = failure == null ? e.getCause() : failure;
+      } catch (InterruptedException e) {
+        running.stop(parts);
+        Thread.currentThread().interrupt();
+        Interruption.check();
       }
     }
     if (failure instanceof Error) {
@@ -78,19 +88,46 @@ public final class Workers implements AutoCloseable {
     return results;
   }
 
-  private static <R> R get(Future<R> future) throws ExecutionException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+  /** The parts of one call that are at work. */
+  private static final class Running {
+
+    private int count;
+    private boolean stopped;
+
+    /** Does the work of a part, none if the call is stopped. */
+    <T, R> List<R> apply(Function<List<T>, List<R>> work, List<T> some) {
+      if (!begin()) {
+        return Collections.emptyList();
       }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+      try {
+        return work.apply(some);
+      } finally {
+        end();
+      }
+    }
+
+    private synchronized boolean begin() {
+      count += stopped ? 0 : 1;
+      return !stopped;
+    }
+
+    private synchronized void end() {
+      count--;
+      notifyAll();
+    }
+
+    /** Interrupts what is at work, lets nothing more begin, and waits until all has ended. */
+    synchronized void stop(List<? extends Future<?>> parts) {
+      stopped = true;
+      for (Future<?> each : parts) {
+        each.cancel(true);
+      }
+      while (count > 0) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          // A second interrupt asks for what is being done.
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package org.namespan.model.session;
 
 import java.util.List;
 import org.namespan.model.feature.EncodedTokens;
+import org.namespan.model.text.Interruption;
 
 /**
  * The emission scores of sentences, one sentence after another: a cursor that runs the graph when
@@ -64,6 +65,7 @@ public final class Emissions implements AutoCloseable {
    * Goes to the next sentence; each comes once, in no order.
    *
    * @return whether there was one left
+   * @throws java.util.concurrent.CancellationException if this thread is interrupted
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
   public boolean next() {
@@ -85,6 +87,7 @@ public final class Emissions implements AutoCloseable {
   }
 
   private void runBatch() {
+    Interruption.check();
     batchStart = batchEnd;
     batchEnd = EmissionScorer.batchEnd(lengths, batchStart, batchSize);
     int size = batchEnd - batchStart;

@@ -77,6 +77,7 @@ public final class TextSplitter {
    * 's, over, .]]}.
    *
    * @return the sentences in order, none of them empty; no sentence if the text is blank
+   * @throws java.util.concurrent.CancellationException if this thread is interrupted
    */
   public List<List<Token>> split(String text) {
     NormalizedText normalized = NormalizedText.of(text, layout);
@@ -98,6 +99,7 @@ public final class TextSplitter {
     List<Token> sentence = new ArrayList<>();
     int start = paragraphStart;
     for (int end : sentenceDetector.sentenceEnds(text, paragraphStart, paragraphEnd)) {
+      Interruption.check();
       // What holds no letter or digit still belongs to the sentence before it.
       if (!sentence.isEmpty() && text.hasLetterOrDigit(start, end)) {
         sentences.add(sentence);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TagDocumentTest {
+class TagLongTextTest {
 
   @Test
   void offsetsAreThoseOfTheDocument(@TempDir Path folder) throws IOException {
@@ -25,11 +25,11 @@ class TagDocumentTest {
             "21\t29\tgeo\tThailand",
             "33\t41\ttim\tDecember",
             iraq + "\t" + (iraq + 4) + "\tgeo\tIraq"),
-        Printed.by(TagDocument::main, file.toString()));
+        Printed.by(TagLongText::main, file.toString()));
   }
 
   @Test
   void asksForAFile() {
-    assertThrows(IllegalArgumentException.class, () -> TagDocument.main(new String[0]));
+    assertThrows(IllegalArgumentException.class, () -> TagLongText.main(new String[0]));
   }
 }

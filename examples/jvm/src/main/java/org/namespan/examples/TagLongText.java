@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.namespan.EntityTagger;
 
-/** Tags one document of any length as it is read, in little memory. */
-public final class TagDocument {
+/** Tags one text of any length as it is read, in little memory. */
+public final class TagLongText {
 
-  private TagDocument() {}
+  private TagLongText() {}
 
   /** Prints {@code start TAB end TAB type TAB text} for each entity of the file that is named. */
   public static void main(String[] args) throws IOException {

@@ -1,0 +1,64 @@
+package org.namespan.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.namespan.redaction.RedactionMap;
+import org.namespan.redaction.Restorer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code namespan restore}. */
+@Command(
+    name = "restore",
+    header = "Puts back the names that 'redact' replaced in a text.",
+    description = {
+      "Prints the text with the names that its map has, as it is read: of what 'redact' printed, or"
+          + " of what another program made of that. Placeholders that are not in the map stay, and"
+          + " are counted on standard error."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  namespan restore --map mail.map --file redacted.txt",
+      "  answer redacted.txt | namespan restore --map mail.map --key key.hex"
+    })
+final class RestoreCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private TextInput input;
+  @Mixin private MapFile file;
+
+  @Override
+  public Integer call() throws IOException {
+    @Nullable Path named = file.file();
+    if (named == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "name the map that 'redact' wrote with --map");
+    }
+    RedactionMap map = file.read(named);
+    Restorer restorer = map.restorer();
+    PrintWriter out = spec.commandLine().getOut();
+    input.read(
+        piece -> {
+          out.print(restorer.push(piece));
+          StandardOutput.send(out);
+        });
+    out.print(restorer.end());
+    StandardOutput.send(out);
+    PrintWriter err = spec.commandLine().getErr();
+    if (!restorer.unknown().isEmpty()) {
+      err.println(restorer.unknown().size() + " placeholders are not in the map and stay.");
+    }
+    if (map.lost() > 0) {
+      err.println(map.lost() + " places of the text were masked, and stay so.");
+    }
+    err.flush();
+    return CommandLine.ExitCode.OK;
+  }
+}
