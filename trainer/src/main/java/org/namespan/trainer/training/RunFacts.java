@@ -16,6 +16,7 @@ final class RunFacts {
   private static final String LANGUAGE = "language";
   private static final String TRAINING = "training.";
   private static final String LICENCE = TRAINING + "licence";
+  private static final String CALIBRATION = "calibration.";
   private static final String FROM = "from";
 
   private RunFacts() {}
@@ -48,9 +49,9 @@ final class RunFacts {
 
   /**
    * Puts in what still holds of the tagger that a run begins from: which one it is, its language,
-   * what its types mean, and, as {@code from.training.data} and so on, what it was trained on
-   * before. Its licence is also that of the new model until another is given. Scores of before hold
-   * no longer.
+   * what its types mean, and, as {@code from.training.data} and so on, what it was trained and its
+   * scores were calibrated on before. Its licence is also that of the new model until another is
+   * given. Scores of before hold no longer.
    */
   static void putFrom(GrownTagger grown, Map<String, String> facts) {
     PretrainedTagger from = grown.from();
@@ -59,7 +60,7 @@ final class RunFacts {
     Map<String, String> before = from.metadata().facts();
     before.forEach(
         (name, text) -> {
-          if (name.startsWith(TRAINING) || name.startsWith(FROM)) {
+          if (name.startsWith(TRAINING) || name.startsWith(CALIBRATION) || name.startsWith(FROM)) {
             facts.put(FROM + "." + name, text);
           }
           if (name.startsWith(ModelMetadata.TYPE_FACT)

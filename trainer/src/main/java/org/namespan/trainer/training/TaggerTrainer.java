@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
@@ -174,7 +175,14 @@ public final class TaggerTrainer {
     ModelMetadata metadata =
         new ModelMetadata(
             data.tagSet(), data.features().recipe(), data.vocabulary(), textModels, allFacts);
-    return grown == null ? metadata : metadata.withMinScore(grown.from().metadata().minScore());
+    if (grown == null) {
+      return metadata;
+    }
+    ModelMetadata before = grown.from().metadata();
+    // It fits new types too, and kept ones better than none would: docs/fine-tuning.md.
+    return metadata
+        .withMinScore(before.minScore())
+        .withCalibration(config.dropTypes() ? ScoreCalibration.NONE : before.calibration());
   }
 
   /** Requires that each type that is described is one of the model. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.namespan.model.MetadataCodec;
+import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.tag.Span;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
@@ -177,6 +178,30 @@ class FineTuningTest {
     assertEquals(
         MetadataCodec.toEntries(from.metadata()).get("namespan.tokenizer"),
         MetadataCodec.toEntries(told.metadata()).get("namespan.tokenizer"));
+  }
+
+  @Test
+  void keepsTheCalibrationOfKeptTypes() throws IOException {
+    ScoreCalibration calibration = new ScoreCalibration(0.8f, -0.1f);
+    PretrainedTagger calibrated =
+        new PretrainedTagger(
+            "names.onnx",
+            "0123",
+            from.network(),
+            from.weights(),
+            from.metadata()
+                .withCalibration(calibration)
+                .withFacts(Map.of("calibration.data", "held.conll")));
+    TrainingSources sources = times().withFrom(calibrated);
+    TrainingConfigBuilder once = config().optEpochs(1);
+    TrainedTagger kept =
+        trainer(once.build(), "a", TrainingMonitor.SILENT).train(sources, TEXT, Map.of());
+    assertEquals(calibration, kept.metadata().calibration());
+    assertEquals("held.conll", kept.metadata().facts().get("from.calibration.data"));
+    TrainedTagger dropped =
+        trainer(once.optDropTypes(true).build(), "b", TrainingMonitor.SILENT)
+            .train(sources, TEXT, Map.of());
+    assertEquals(ScoreCalibration.NONE, dropped.metadata().calibration());
   }
 
   @Test
