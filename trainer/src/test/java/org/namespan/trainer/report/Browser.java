@@ -165,9 +165,10 @@ final class Browser implements AutoCloseable {
     JsonObject media = new JsonObject();
     media.add("features", features);
     call("Emulation.setEmulatedMedia", media);
-    JsonObject address = new JsonObject();
-    address.addProperty("url", file.toUri().toString());
-    call("Page.navigate", address);
+    // From an empty page, for an address that differs in its fragment alone loads nothing.
+    navigate("about:blank");
+    // A page of a run that goes on would load itself anew beneath the checks.
+    navigate(file.toUri() + "#stay");
     waitFor(
         () ->
             evaluate(
@@ -175,6 +176,12 @@ final class Browser implements AutoCloseable {
                         + " && (typeof drawn === 'undefined'"
                         + " || drawn.every(({ box }) => box.querySelector('svg path') !== null))")
                 .getAsBoolean());
+  }
+
+  private void navigate(String url) throws IOException {
+    JsonObject address = new JsonObject();
+    address.addProperty("url", url);
+    call("Page.navigate", address);
   }
 
   @Override
