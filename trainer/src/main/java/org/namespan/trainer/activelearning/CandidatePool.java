@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.namespan.trainer.corpus.MinHash;
 
 /**
  * The texts with the highest scores of a stream, as many as there is room for, without near copies:
@@ -17,6 +18,8 @@ final class CandidatePool {
 
   /** Words in common, by all words of two texts, from which they are near copies. */
   static final double SIMILARITY = 0.8;
+
+  private static final MinHash SIGNATURE = new MinHash(16, 2);
 
   private final int room;
   private final TreeSet<Candidate> best = new TreeSet<>();
@@ -73,7 +76,8 @@ final class CandidatePool {
       return;
     }
     Set<String> vocabulary = text.vocabulary();
-    Candidate candidate = new Candidate(text, score, order, vocabulary, MinHash.bands(vocabulary));
+    long[] bands = SIGNATURE.keys(vocabulary.stream().mapToLong(MinHash::element).toArray());
+    Candidate candidate = new Candidate(text, score, order, vocabulary, bands);
     Set<Candidate> copies = copiesOf(candidate);
     if (copies.stream().anyMatch(copy -> copy.compareTo(candidate) < 0)) {
       return;

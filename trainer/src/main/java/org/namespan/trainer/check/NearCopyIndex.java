@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.namespan.trainer.corpus.MinHash;
 
 /**
- * Texts among which near copies of another are found in constant time: MinHash (Broder 1997, On the
- * Resemblance and Containment of Documents) over pairs of neighbouring words, looked up by bands
- * (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
+ * Texts among which near copies of another are found in constant time, by the {@link MinHash} of
+ * their pairs of neighbouring words.
  *
  * <p>A text is a near copy of another if their words are the same, or if of all pairs that one of
  * them holds both hold at least {@link #THRESHOLD} (the Jaccard index). Bands suggest which texts
@@ -22,8 +22,7 @@ final class NearCopyIndex {
   /** Jaccard index from which on texts are near copies. */
   static final double THRESHOLD = 0.8;
 
-  private static final int BANDS = 16;
-  private static final int ROWS = 4;
+  private static final MinHash SIGNATURE = new MinHash(16, 4);
 
   /**
    * Texts at most that one lookup compares with; they are many where texts share most of their
@@ -69,7 +68,7 @@ final class NearCopyIndex {
       this.id = id;
       this.words = new Words(words);
       this.pairs = pairs(words);
-      this.bandKeys = bandKeys(pairs);
+      this.bandKeys = SIGNATURE.keys(pairs);
     }
 
     /** As it was given. */
@@ -103,30 +102,6 @@ final class NearCopyIndex {
         pairs[i] = (long) words[i] << 32 | words[i + 1];
       }
       return Arrays.stream(pairs).sorted().distinct().toArray();
-    }
-
-    private static long[] bandKeys(long[] pairs) {
-      long[] keys = new long[BANDS];
-      for (int band = 0; band < BANDS; band++) {
-        long key = band;
-        for (int row = 0; row < ROWS; row++) {
-          long seed = mix(band * ROWS + row + 1L);
-          long least = Long.MAX_VALUE;
-          for (long pair : pairs) {
-            least = Math.min(least, mix(pair ^ seed));
-          }
-          key = mix(key ^ least);
-        }
-        keys[band] = key;
-      }
-      return keys;
-    }
-
-    /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
-    private static long mix(long z) {
-      long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-      long x = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
-      return x ^ (x >>> 31);
     }
   }
 
