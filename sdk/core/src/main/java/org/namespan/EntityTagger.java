@@ -19,6 +19,7 @@ import org.namespan.internal.pipeline.Workers;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.session.TaggerSession;
 import org.namespan.model.text.DocumentSplitter;
+import org.namespan.model.text.Interruption;
 import org.namespan.model.text.SplitText;
 
 /**
@@ -348,6 +349,7 @@ public final class EntityTagger implements AutoCloseable {
 
   /** Keeps {@link #close} waiting until {@link #leave}. */
   private void enter() {
+    Interruption.check();
     lock.readLock().lock();
     if (closed) {
       leave();

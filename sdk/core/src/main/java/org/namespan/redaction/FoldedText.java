@@ -1,13 +1,17 @@
 package org.namespan.redaction;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A text as names are compared: without case ({@code STRASSE} is {@code Straße}), white space of
- * any length as one blank, apostrophes alike, what nobody sees left out; aligned with the original.
+ * A text as names are compared: without case ({@code STRASSE} is {@code Straße}), letters and their
+ * marks composed (NFC), white space of any length as one blank, apostrophes alike, what nobody sees
+ * left out; aligned with the original.
  */
 final class FoldedText {
+
+  private static final char FIRST_MARK = 0x300;
 
   private char[] chars;
 
@@ -27,11 +31,41 @@ final class FoldedText {
     FoldedText folded = new FoldedText(text.length() + 16);
     for (int i = 0; i < text.length(); ) {
       int codePoint = Character.codePointAt(text, i);
-      int end = i + Character.charCount(codePoint);
-      folded.fold(codePoint, i, end);
+      int end = marksEnd(text, i + Character.charCount(codePoint));
+      if (end == i + Character.charCount(codePoint)) {
+        folded.fold(codePoint, i, end);
+      } else {
+        folded.foldMarked(text.subSequence(i, end), i, end);
+      }
       i = end;
     }
     return folded;
+  }
+
+  /** Where the marks end that stand from an offset on. */
+  private static int marksEnd(CharSequence text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) >= FIRST_MARK) {
+      int codePoint = Character.codePointAt(text, end);
+      if (!Words.isMark(codePoint)) {
+        return end;
+      }
+      end += Character.charCount(codePoint);
+    }
+    return end;
+  }
+
+  /** Folds a character and the marks on it as one, so that no name ends between them. */
+  private void foldMarked(CharSequence marked, int start, int end) {
+    String seen =
+        marked
+            .codePoints()
+            .filter(codePoint -> !Words.isInvisible(codePoint))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    Normalizer.normalize(seen, Normalizer.Form.NFC)
+        .codePoints()
+        .forEach(codePoint -> fold(codePoint, start, end));
   }
 
   /** A name as it is compared. */
@@ -50,15 +84,17 @@ final class FoldedText {
       } else {
         addBlank(start, end);
       }
-    } else if (codePoint == '\u2019' || codePoint == '\u02BC') {
+    } else if (codePoint == '\u2019') {
       add('\'', start, end);
-    } else if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
+    } else if (Words.isBlank(codePoint)) {
       addBlank(start, end);
-    } else if (Character.getType(codePoint) != Character.FORMAT) {
-      String letter = new String(Character.toChars(codePoint));
+    } else if (!Words.isInvisible(codePoint)) {
+      // Lower case first, for the upper case of U+1E9E is itself and that of ß is SS.
+      String letter = new String(Character.toChars(codePoint)).toLowerCase(Locale.ROOT);
       String same = letter.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
       for (int i = 0; i < same.length(); i++) {
-        add(same.charAt(i), start, end);
+        char c = same.charAt(i);
+        add(c == Words.MODIFIER_APOSTROPHE ? '\'' : c, start, end);
       }
     }
   }

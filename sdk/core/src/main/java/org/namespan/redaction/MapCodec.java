@@ -11,10 +11,14 @@ final class MapCodec {
 
   private static final String FIRST = "namespan-redaction-map\t1\t";
 
+  private static final int LONGEST_NUMBER = 9;
+
   private MapCodec() {}
 
   static byte[] write(RedactionMap map) {
-    StringBuilder lines = new StringBuilder(FIRST).append(map.lost()).append('\n');
+    StringBuilder lines = new StringBuilder(FIRST).append(map.lost());
+    // A map that was cut at the end of a line would restore a part and look whole.
+    lines.append('\t').append(map.originals().size()).append('\n');
     for (Map.Entry<String, String> each : map.originals().entrySet()) {
       escape(each.getKey(), lines);
       lines.append('\t');
@@ -47,10 +51,19 @@ final class MapCodec {
 
   static RedactionMap read(byte[] bytes) {
     String[] lines = text(bytes).split("\n", -1);
-    if (!lines[0].startsWith(FIRST) || !lines[lines.length - 1].isEmpty()) {
+    String[] counts = lines[0].substring(Math.min(FIRST.length(), lines[0].length())).split("\t");
+    if (!lines[0].startsWith(FIRST) || counts.length != 2) {
       throw new IllegalArgumentException(
-          "found no whole redaction map of version 1, expected 'namespan-redaction-map', 1 and a"
-              + " number in its first line and a line feed at its end");
+          "found no redaction map of version 1, expected 'namespan-redaction-map', 1 and two"
+              + " numbers in its first line");
+    }
+    int lost = number(counts[0]);
+    int size = number(counts[1]);
+    if (lines.length - 2 != size || !lines[lines.length - 1].isEmpty()) {
+      throw new IllegalArgumentException(
+          "found a redaction map that is not whole, expected "
+              + size
+              + " lines after its first, each with a line feed at its end; take another copy");
     }
     Map<String, String> originals = new LinkedHashMap<>();
     for (int i = 1; i < lines.length - 1; i++) {
@@ -63,7 +76,7 @@ final class MapCodec {
         throw malformed(i, "a placeholder that stands in no line before");
       }
     }
-    return new RedactionMap(originals, lost(lines[0].substring(FIRST.length())));
+    return new RedactionMap(originals, lost);
   }
 
   private static String text(byte[] bytes) {
@@ -74,16 +87,17 @@ final class MapCodec {
     }
   }
 
-  private static int lost(String number) {
-    try {
-      int lost = Integer.parseInt(number);
-      if (lost >= 0) {
-        return lost;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, without what was found.
+  private static int number(String digits) {
+    int number = digits.isEmpty() ? -1 : 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      boolean digit = number >= 0 && c >= '0' && c <= '9' && i < LONGEST_NUMBER;
+      number = digit ? 10 * number + c - '0' : -1;
     }
-    throw malformed(0, "a number of places from 0");
+    if (number < 0) {
+      throw malformed(0, "two numbers from 0");
+    }
+    return number;
   }
 
   private static String unescape(String written, int line) {

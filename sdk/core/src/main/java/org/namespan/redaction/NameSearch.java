@@ -72,7 +72,7 @@ final class NameSearch {
     boolean possessive =
         end - start > 2
             && (text.charAt(end - 1) | 0x20) == 's'
-            && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019')
+            && "'\u2019\u02BC".indexOf(text.charAt(end - 2)) >= 0
             && Words.isPart(Character.codePointBefore(text, end - 2));
     return possessive ? end - 2 : end;
   }
@@ -91,8 +91,9 @@ final class NameSearch {
   }
 
   /**
-   * Goes through the text once. A place beside one that is replaced is at the bound of a word, for
-   * it is so in the redacted text.
+   * Goes through the text once. Of names at one place the longest is taken, though a part of it was
+   * found by itself. A place beside one that is replaced is at the bound of a word, for it is so in
+   * the redacted text.
    */
   private List<NameSpan> everywhere(List<NameSpan> found) {
     FoldedText folded = FoldedText.of(text);
@@ -101,44 +102,66 @@ final class NameSearch {
     int done = 0;
     for (int i = 0; i < folded.length(); i++) {
       int start = folded.start(i);
-      while (next < found.size() && found.get(next).start() <= start) {
-        all.add(found.get(next));
-        done = found.get(next++).end();
+      while (next < found.size() && found.get(next).start() < start) {
+        done = add(found.get(next++), all);
       }
-      if (start < done || folded.isSplitBefore(i) || !byWords.mayBegin(folded.charAt(i))) {
+      if (start < done || folded.isSplitBefore(i)) {
         continue;
       }
-      int limit = next < found.size() ? found.get(next).start() : text.length();
-      @Nullable NameSpan other = longest(folded, i, start == done, limit);
-      if (other != null) {
-        all.add(other);
-        done = other.end();
+      @Nullable NameSpan here =
+          next < found.size() && found.get(next).start() == start ? found.get(next) : null;
+      @Nullable NameSpan longest =
+          byWords.mayBegin(folded.charAt(i))
+              ? longest(folded, i, start == done, found.subList(next, found.size()))
+              : null;
+      if (here != null && (longest == null || longest.end() <= here.end())) {
+        longest = here;
+      }
+      if (longest != null) {
+        done = add(longest, all);
+        while (next < found.size() && found.get(next).start() < done) {
+          next++;
+        }
       }
     }
     all.addAll(found.subList(next, found.size()));
     return all;
   }
 
+  private static int add(NameSpan span, List<NameSpan> all) {
+    all.add(span);
+    return span.end();
+  }
+
   /**
-   * The longest name from a place up to the next that is replaced anyway; null if there is none.
+   * The longest name from a place that ends in none of those found; null if there is none.
+   *
+   * @param found from this place on
    */
-  private @Nullable NameSpan longest(FoldedText folded, int from, boolean bound, int limit) {
+  private @Nullable NameSpan longest(
+      FoldedText folded, int from, boolean bound, List<NameSpan> found) {
     int start = folded.start(from);
     if (!bound && !Words.isBound(text, start)) {
       return null;
     }
     @Nullable NameSpan longest = null;
     int node = Trie.ROOT;
-    for (int i = from; i < folded.length() && folded.end(i) <= limit; i++) {
+    int next = 0;
+    for (int i = from; i < folded.length(); i++) {
       node = byWords.next(node, folded.charAt(i));
       if (node == Trie.NONE) {
         break;
       }
       @Nullable Name name = byWords.value(node);
       int end = folded.end(i);
+      while (next < found.size() && found.get(next).end() <= end) {
+        next++;
+      }
+      int replaced = next < found.size() ? found.get(next).start() : text.length();
       if (name != null
           && !folded.isSplitBefore(i + 1)
-          && (end == limit || Words.isBound(text, end))) {
+          && end <= replaced
+          && (end == replaced || Words.isBound(text, end))) {
         longest = new NameSpan(start, end, name);
       }
     }

@@ -63,10 +63,10 @@ public final class RedactionMap {
   }
 
   /**
-   * This map as lines of UTF-8. The first is {@code namespan-redaction-map}, the version {@code 1}
-   * and {@link #lost}; every other a placeholder and what it stands for. Tabs part them. In both,
-   * {@code \\} is a backslash, and {@code \}{@code u} with four hexadecimal digits a control
-   * character, a line separator or half of a surrogate pair.
+   * This map as lines of UTF-8. The first is {@code namespan-redaction-map}, the version {@code 1},
+   * {@link #lost} and how many lines follow, each a placeholder and what it stands for. Tabs part
+   * them. In both, {@code \\} is a backslash, and {@code \}{@code u} with four hexadecimal digits a
+   * control character, a line separator or half of a surrogate pair.
    */
   public byte[] toBytes() {
     return MapCodec.write(this);

@@ -41,7 +41,7 @@ class RedactionMapTest {
   @Test
   void isWrittenAsLines() {
     String written =
-        "namespan-redaction-map\t1\t2\n"
+        "namespan-redaction-map\t1\t2\t3\n"
             + "[PERSON_1]\tZoë \\\\ 😀\n"
             + "[PERSON_1-2]\tZoë\\u000a\\u0009\\u2028\\ud83d\n"
             + "[X_1]\t[X_1]\n";
@@ -56,16 +56,20 @@ class RedactionMapTest {
       strings = {
         "",
         "namespan-redaction-map\t2\t0\n",
-        "namespan-redaction-map\t1\t0",
-        "namespan-redaction-map\t1\tObama\n",
-        "namespan-redaction-map\t1\t-1\n",
-        "namespan-redaction-map\t1\t0\nObama\n",
-        "namespan-redaction-map\t1\t0\n\tObama\n",
-        "namespan-redaction-map\t1\t0\nx\tObama\ty\n",
-        "namespan-redaction-map\t1\t0\nx\tObama\nx\ty\n",
-        "namespan-redaction-map\t1\t0\nx\tObama\\n\n",
-        "namespan-redaction-map\t1\t0\nx\tObama\\u00g0\n",
-        "namespan-redaction-map\t1\t0\nx\tObama\\u00\n"
+        "namespan-redaction-map\t1\t0\t0",
+        "namespan-redaction-map\t1\tObama\t0\n",
+        "namespan-redaction-map\t1\t-1\t0\n",
+        "namespan-redaction-map\t1\t0\t1\nObama\n",
+        "namespan-redaction-map\t1\t0\t1\n\tObama\n",
+        "namespan-redaction-map\t1\t0\t1\nx\tObama\ty\n",
+        "namespan-redaction-map\t1\t0\t2\nx\tObama\nx\ty\n",
+        "namespan-redaction-map\t1\t0\t1\nx\tObama\\n\n",
+        "namespan-redaction-map\t1\t0\t1\nx\tObama\\u00g0\n",
+        "namespan-redaction-map\t1\t0\t1\nx\tObama\\u00\n",
+        "namespan-redaction-map\t1\t0\t2\nx\tObama\n",
+        "namespan-redaction-map\t1\t0\n",
+        "namespan-redaction-map\t1\t\t0\n",
+        "namespan-redaction-map\t1\t٣\t0\n"
       })
   void refusesWhatIsNoMapAndTellsNothingOfIt(String written) {
     String message =

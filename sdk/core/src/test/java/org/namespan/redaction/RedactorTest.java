@@ -188,6 +188,33 @@ class RedactorTest {
     }
   }
 
+  @Test
+  void ofNamesAtOnePlaceTheLongestIsTaken() {
+    assertEquals(
+        "[PERSON_1] spoke. [PERSON_1] left.",
+        redact("<per Angela Merkel> spoke. Angela <per Merkel> left.", DEFAULTS).text());
+    assertEquals(
+        "[PERSON_1] spoke. [PERSON_1] left.",
+        redact("<per Angela Merkel> spoke. <per Angela> Merkel left.", DEFAULTS).text());
+  }
+
+  @Test
+  void aNameIsTheSameHoweverItsLettersAreWritten() {
+    for (String other :
+        List.of(
+            "Jose\u0301 Wei\u1E9E",
+            "JOS\u00C9 WEISS",
+            "Jos\u00E9\uFE0F Wei\u00DF",
+            "jose\u0301\u0085wei\u1E9E")) {
+      String text = redact("<per Jos\u00E9 Wei\u00DF>; " + other + "; end", DEFAULTS).text();
+      assertTrue(text.startsWith("[PERSON_1]; [PERSON_1"), text);
+      assertTrue(text.endsWith("]; end"), text);
+    }
+    assertEquals(
+        "[PERSON_1]. [PERSON_1]\u02BCs car",
+        redact("<per Merkel>. Merkel\u02BCs car", DEFAULTS).text());
+  }
+
   /** Searched anew in another way: by regular expressions, around what took the place of names. */
   @Property(seed = "26", tries = 1500)
   void nothingThatWasFoundIsLeft(@ForAll("found") Found found) {

@@ -2,7 +2,9 @@ package org.namespan.trainer.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -49,14 +51,18 @@ final class MapFile {
     if (file == null) {
       return;
     }
-    if (Files.exists(file)) {
-      throw new IOException(
-          file + ": is there already, and what it restores would be lost; name another file");
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw isThere(file);
     }
     Outputs.requireFile(file);
     if (key != null) {
       readKey(key);
     }
+  }
+
+  private static IOException isThere(Path file) {
+    return new IOException(
+        file + ": is there already, and what it restores would be lost; name another file");
   }
 
   /** Writes the map, if a file is named, for its owner's eyes only. */
@@ -65,6 +71,12 @@ final class MapFile {
       return;
     }
     byte[] bytes = key == null ? map.toBytes() : encrypt(map, key);
+    try {
+      // Taken, so that of two runs at once only one writes.
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      throw isThere(file);
+    }
     AtomicFile.write(
         file,
         temporary -> {

@@ -128,7 +128,8 @@ final class SuggestCommand implements Callable<Integer> {
       completionCandidates = Names.TextTargets.class,
       description =
           "Format to write: ${COMPLETION-CANDIDATES}. What labelling a text would teach is its score"
-              + " in doccano, prodigy and label-studio-predictions.")
+              + " in doccano, prodigy and label-studio-predictions, which is what label-studio"
+              + " means here: nobody has annotated these texts.")
   private String to;
 
   @Option(
@@ -146,7 +147,8 @@ final class SuggestCommand implements Callable<Integer> {
     AtLeast.one("--count", count, spec);
     AtLeast.one("--max-length", maxLength, spec);
     TextFormat target =
-        TextFormats.named(to).orElseThrow(() -> unknown("--to", to, new Names.TextTargets()));
+        TextFormats.named(to.equals("label-studio") ? "label-studio-predictions" : to)
+            .orElseThrow(() -> unknown("--to", to, new Names.TextTargets()));
     if (from != null
         && TextFormats.named(from).isEmpty()
         && !CorpusFormats.names().contains(from.toUpperCase(Locale.ROOT))) {

@@ -125,7 +125,11 @@ final class TrainCommand implements Callable<Integer> {
     // Before any work: what cannot be trained or written is a mistake of the command line.
     TextOptions text = tokenizer.read();
     PretrainedTagger from = sourceOptions.readFrom();
-    preset.builder(from, Integer.MAX_VALUE);
+    TrainingConfig asked = preset.builder(from, Integer.MAX_VALUE).build();
+    if (from == null && asked.dropTypes()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--drop-types goes with --from, whose types it drops; leave it out");
+    }
     sourceOptions.requireEncoder(preset.isTeacher());
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);

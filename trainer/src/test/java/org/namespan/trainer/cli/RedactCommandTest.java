@@ -131,7 +131,7 @@ class RedactCommandTest {
     Files.writeString(map, "older");
     redact("--file", text, "--map", map).assertRefused(map, "is there already");
     assertEquals("older", Files.readString(map));
-    CommandRun.of("restore", "--map", map, "x").assertRefused(map, "no whole redaction map");
+    CommandRun.of("restore", "--map", map, "x").assertRefused(map, "no redaction map");
   }
 
   @Test
