@@ -51,7 +51,8 @@ final class MapCodec {
 
   static RedactionMap read(byte[] bytes) {
     String[] lines = text(bytes).split("\n", -1);
-    String[] counts = lines[0].substring(Math.min(FIRST.length(), lines[0].length())).split("\t");
+    String[] counts =
+        lines[0].substring(Math.min(FIRST.length(), lines[0].length())).split("\t", -1);
     if (!lines[0].startsWith(FIRST) || counts.length != 2) {
       throw new IllegalArgumentException(
           "found no redaction map of version 1, expected 'namespan-redaction-map', 1 and two"

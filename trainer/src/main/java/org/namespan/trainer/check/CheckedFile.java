@@ -19,6 +19,7 @@ import org.namespan.trainer.corpus.TypeMap;
  * @param file as the user named it
  * @param corpus the sentences that could be read
  * @param badLines lines that could not be used; their sentences are no part of the corpus
+ * @param otherColumns sentences of another number of columns than the first
  * @param malformedSpans spans that were repaired
  * @param unalignedTexts sentences whose text was left out
  * @param advice which scheme fits the tags better than the one they were read in
@@ -28,6 +29,7 @@ public record CheckedFile(
     Path file,
     Corpus corpus,
     List<CorpusProblem> badLines,
+    List<CorpusProblem> otherColumns,
     List<CorpusProblem> malformedSpans,
     List<CorpusProblem> unalignedTexts,
     Optional<SchemeAdvice> advice) {
@@ -47,6 +49,7 @@ public record CheckedFile(
         file,
         corpus,
         problems.badLines,
+        problems.otherColumns,
         problems.malformedSpans,
         problems.unalignedTexts,
         SchemeAdvice.of(file, reader, options, problems.count(), corpus.spanCount()));
@@ -59,7 +62,14 @@ public record CheckedFile(
    */
   public CheckedFile with(TypeMap map) throws CorpusException {
     return new CheckedFile(
-        part, file, map.apply(corpus), badLines, malformedSpans, unalignedTexts, advice);
+        part,
+        file,
+        map.apply(corpus),
+        badLines,
+        otherColumns,
+        malformedSpans,
+        unalignedTexts,
+        advice);
   }
 
   /** A line of this file. */
@@ -70,6 +80,7 @@ public record CheckedFile(
   /** Keeps what it hears, and has the reader go on. */
   private static final class Collector implements CorpusErrorHandler {
     private final List<CorpusProblem> badLines = new ArrayList<>();
+    private final List<CorpusProblem> otherColumns = new ArrayList<>();
     private final List<CorpusProblem> malformedSpans = new ArrayList<>();
     private final List<CorpusProblem> unalignedTexts = new ArrayList<>();
 
@@ -82,6 +93,11 @@ public record CheckedFile(
     @Override
     public void badLine(CorpusProblem problem) {
       badLines.add(problem);
+    }
+
+    @Override
+    public void otherColumns(CorpusProblem problem) {
+      otherColumns.add(problem);
     }
 
     @Override

@@ -7,6 +7,7 @@ public enum FindingKind {
   MALFORMED_SPANS(
       "malformed-spans", Level.ERROR, "spans whose tags do not follow the scheme, repaired"),
   UNKNOWN_TYPES("unknown-types", Level.ERROR, "types of dev or test that train lacks"),
+  COLUMNS("columns", Level.WARNING, "sentences of other columns than the first one of their file"),
   UNALIGNED_TEXTS(
       "unaligned-texts", Level.WARNING, "sentences whose '# text' does not hold their tokens"),
   CONFLICTS("conflicts", Level.WARNING, "texts with the same words and other labels"),

@@ -11,11 +11,13 @@ public final class FormatCheck implements CorpusCheck {
   @Override
   public List<Finding> run(CheckedCorpora corpora) {
     List<Case> badLines = new ArrayList<>();
+    List<Case> columns = new ArrayList<>();
     List<Case> malformed = new ArrayList<>();
     List<Case> unaligned = new ArrayList<>();
     List<Case> schemes = new ArrayList<>();
     for (CheckedFile file : corpora.files()) {
       file.badLines().forEach(problem -> badLines.add(toCase(problem)));
+      file.otherColumns().forEach(problem -> columns.add(toCase(problem)));
       file.malformedSpans().forEach(problem -> malformed.add(toCase(problem)));
       file.unalignedTexts().forEach(problem -> unaligned.add(toCase(problem)));
       file.advice()
@@ -34,6 +36,7 @@ public final class FormatCheck implements CorpusCheck {
         new Finding(FindingKind.BAD_LINES, badLines),
         new Finding(FindingKind.SCHEME, schemes),
         new Finding(FindingKind.MALFORMED_SPANS, malformed),
+        new Finding(FindingKind.COLUMNS, columns),
         new Finding(FindingKind.UNALIGNED_TEXTS, unaligned));
   }
 

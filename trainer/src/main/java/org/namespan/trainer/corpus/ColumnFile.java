@@ -27,6 +27,9 @@ final class ColumnFile {
   /** Columns in the lines of the sentence at hand. */
   private int width;
 
+  /** Columns of the first sentence; 0 before it. */
+  private int firstWidth;
+
   /** Whether each line ends with a TAB, so that its last column is empty; null before the first. */
   private @Nullable Boolean trailingTab;
 
@@ -116,6 +119,10 @@ final class ColumnFile {
     }
     if (sentences.atStart()) {
       width = columns.length;
+      firstWidth = firstWidth == 0 ? width : firstWidth;
+      if (width != firstWidth && hasBoth(columns)) {
+        sentences.reportColumns(line, width, firstWidth);
+      }
     }
     if (hasWidth(columns, line)) {
       sentences.add(columns[at(tokenColumn, columns)], columns[at(tagColumn, columns)], line);

@@ -41,4 +41,11 @@ public interface CorpusErrorHandler {
    * token. Does nothing unless overridden.
    */
   default void unalignedText(CorpusProblem problem) {}
+
+  /**
+   * A sentence has another number of columns than the first of its file. It is read all the same,
+   * for files may be joined of several; but a token with a space looks so, too. Does nothing unless
+   * overridden.
+   */
+  default void otherColumns(CorpusProblem problem) {}
 }

@@ -66,6 +66,17 @@ final class SentenceCollector {
     leftOut = true;
   }
 
+  /** Tells that the sentence to come has other columns than the first of the file. */
+  void reportColumns(int line, int found, int first) {
+    errors.otherColumns(
+        new CorpusProblem(
+            file,
+            line,
+            "found " + found + " columns",
+            "expected " + first + " as in the first sentence",
+            "check for tokens with a space"));
+  }
+
   /** Whether no row was added since the last sentence ended. */
   boolean atStart() {
     return tokens.isEmpty();

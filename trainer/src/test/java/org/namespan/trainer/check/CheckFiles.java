@@ -42,6 +42,7 @@ final class CheckFiles {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 

@@ -93,4 +93,14 @@ class FormatCheckTest {
                 + " expected the tokens in order, white space apart]"),
         show(finding(new FormatCheck(), FindingKind.UNALIGNED_TEXTS, file)));
   }
+
+  @Test
+  void aSentenceWhoseTokensAllHoldASpaceHasOtherColumns() throws IOException {
+    CheckedFile file =
+        CheckFiles.read(
+            folder, TRAIN, "He O\nleft O\n\nNew York B-geo\n\nA O\n", ReaderOptions.DEFAULT);
+    assertEquals(
+        List.of("[train:4 found 3 columns; expected 2 as in the first sentence]"),
+        show(finding(new FormatCheck(), FindingKind.COLUMNS, file)));
+  }
 }
