@@ -83,6 +83,7 @@ public final class FaultCommand implements Callable<Integer> {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Optional.empty())));
     PrintWriter progress = spec.commandLine().getErr();
     DoubtCheck check =
