@@ -91,6 +91,7 @@ class PlantedFaultsTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty());
     assertEquals(1, new CheckedCorpora(List.of(file)).files().size());
     List<Doubt> ranked = new ArrayList<>();
