@@ -77,15 +77,24 @@ final class MapFile {
     } catch (FileAlreadyExistsException e) {
       throw isThere(file);
     }
-    AtomicFile.write(
-        file,
-        temporary -> {
-          Files.createFile(temporary);
-          if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-          }
-          Files.write(temporary, bytes);
-        });
+    boolean written = false;
+    try {
+      AtomicFile.write(file, temporary -> writeForOwner(bytes, temporary));
+      written = true;
+    } finally {
+      if (!written) {
+        // Empty, it would stand in the way of the next run.
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void writeForOwner(byte[] bytes, Path file) throws IOException {
+    Files.createFile(file);
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.write(file, bytes);
   }
 
   private static byte[] encrypt(RedactionMap map, Path key) throws IOException {
