@@ -1,4 +1,7 @@
-plugins { id("com.android.application") version "8.7.3" }
+plugins {
+  id("com.android.application") version "8.7.3"
+  id("org.jetbrains.kotlin.android") version "2.2.21"
+}
 
 android {
   namespace = "org.namespan.examples.android"
@@ -24,6 +27,7 @@ android {
     sourceCompatibility = JavaVersion.VERSION_17
     targetCompatibility = JavaVersion.VERSION_17
   }
+  kotlinOptions { jvmTarget = "17" }
 
   // The model is read where it lies in the APK, which only works if it is not compressed there.
   androidResources { noCompress += "onnx" }
@@ -36,5 +40,6 @@ dependencies {
   }
   // The same classes, with native libraries for phones.
   implementation("com.microsoft.onnxruntime:onnxruntime-android:1.28.0")
+  implementation("org.jetbrains.kotlinx:kotlinx-coroutines-android:1.10.2")
   compileOnly("org.jspecify:jspecify:1.0.0")
 }

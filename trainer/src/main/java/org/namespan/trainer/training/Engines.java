@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.Utils;
+import org.namespan.trainer.Version;
 
 /**
  * The PyTorch engine, started without any download or call home, on one thread: at these sizes a
@@ -64,6 +65,11 @@ public final class Engines {
               + e.getMessage()
               + "); expected its natives on the class path and room for them in "
               + Utils.getEngineCacheDir()
+              + "; the command's zip takes the jar of your system, pytorch-native-cpu-"
+              + Version.pytorch()
+              + "-SYSTEM.jar, in its folder lib, from"
+              + " https://repo.maven.apache.org/maven2/ai/djl/pytorch/pytorch-native-cpu/"
+              + Version.pytorch()
               + "; in a clone of NameSpan, 'mvn -ntp package -pl trainer -am -Dmaven.test.skip' fetches them",
           e);
     }

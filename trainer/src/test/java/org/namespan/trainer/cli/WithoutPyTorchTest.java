@@ -70,6 +70,7 @@ class WithoutPyTorchTest {
     List<String> lines = printed.lines().toList();
     assertEquals(2, lines.size(), printed);
     assertTrue(lines.get(1).startsWith("namespan: PyTorch does not start"), printed);
+    assertTrue(lines.get(1).matches(".* https://\\S+/pytorch-native-cpu/[0-9.]+; .*"), printed);
     assertTrue(
         lines.get(1).endsWith("'mvn -ntp package -pl trainer -am -Dmaven.test.skip' fetches them"),
         printed);
