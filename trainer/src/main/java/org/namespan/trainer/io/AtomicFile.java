@@ -30,6 +30,8 @@ public final class AtomicFile {
           "There is not enough space on the disk",
           "File too large");
 
+  private static final int MOST_LINKS = 40;
+
   private AtomicFile() {}
 
   /** Writes the new content to the file that it is given. */
@@ -48,11 +50,11 @@ public final class AtomicFile {
    *     or a pipe, and no temporary file is left
    */
   public static void write(Path target, Writer writer) throws IOException {
-    Path place = Files.isRegularFile(target) ? target.toRealPath() : target;
-    if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place)) {
-      writeInto(place, writer);
+    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+      writeInto(target, writer);
       return;
     }
+    Path place = behindLinks(target);
     Path folder = place.toAbsolutePath().getParent();
     if (folder == null) {
       throw new FileSystemException(target.toString(), null, "is a directory");
@@ -84,6 +86,18 @@ public final class AtomicFile {
           ? failure(target, e.getMessage(), e)
           : e;
     }
+  }
+
+  /** What a link leads to, there or not. */
+  private static Path behindLinks(Path target) throws IOException {
+    Path place = target;
+    for (int links = 0; Files.isSymbolicLink(place); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemException(target.toString(), null, "leads from link to link");
+      }
+      place = place.resolveSibling(Files.readSymbolicLink(place));
+    }
+    return place;
   }
 
   private static FileSystemException failure(Path target, String reason, IOException cause) {

@@ -107,10 +107,16 @@ class AtomicFileTest {
 
   @Test
   void ofALinkThatWhichItLeadsToIsReplaced() throws IOException {
-    Path file = Files.writeString(folder.resolve("text"), "old");
-    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    Path file = folder.resolve("text");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("text"));
+    AtomicFile.write(link, temporary -> Files.writeString(temporary, "old"));
+    assertEquals("old", Files.readString(file));
     AtomicFile.write(link, temporary -> Files.writeString(temporary, "new"));
     assertTrue(Files.isSymbolicLink(link));
+    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+    assertThrows(
+        FileSystemException.class,
+        () -> AtomicFile.write(loop, temporary -> Files.writeString(temporary, "new")));
     assertFalse(Files.isSymbolicLink(file));
     assertEquals("new", Files.readString(file));
   }
