@@ -3,7 +3,9 @@ package org.namespan.model.session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.namespan.ModelFormatException;
 import org.namespan.model.GraphOperators;
@@ -62,7 +64,13 @@ final class GraphInspection {
   private static final int MOST_PADDING = 16;
 
   private final ModelSource model;
+
+  /** Inputs of nodes that pad. */
   private final Set<String> paddings = new HashSet<>();
+
+  /** Constants that are positions and sizes, by their names. */
+  private final Map<String, ByteBuffer> positions = new HashMap<>();
+
   private int nodes;
 
   private GraphInspection(ModelSource model) {
@@ -77,10 +85,7 @@ final class GraphInspection {
    */
   static void inspect(ModelSource model) throws IOException {
     try {
-      GraphInspection inspection = new GraphInspection(model);
-      // Which constants are numbers of places to pad by, the nodes tell.
-      inspection.model(true);
-      inspection.model(false);
+      new GraphInspection(model).model();
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(
           model.name()
@@ -91,16 +96,17 @@ final class GraphInspection {
     }
   }
 
-  private void model(boolean ofNodes) throws IOException {
+  private void model() throws IOException {
     MessageFields fields = MessageFields.of(model);
     while (fields.next()) {
       require(fields, MODEL_FIELDS, "the model");
       if (fields.isContent(MODEL_GRAPH)) {
-        graph(fields.message(), ofNodes);
+        graph(fields.message());
       } else if (fields.isContent(MODEL_OPERATOR_SETS)) {
         operatorSet(inMemory(fields));
       }
     }
+    positions.forEach((name, bytes) -> requireSmall(bytes, paddings.contains(name)));
   }
 
   private void operatorSet(MessageFields fields) throws IOException {
@@ -114,12 +120,12 @@ final class GraphInspection {
     }
   }
 
-  private void graph(MessageFields fields, boolean ofNodes) throws IOException {
+  private void graph(MessageFields fields) throws IOException {
     while (fields.next()) {
       require(fields, GRAPH_FIELDS, "the graph");
-      if (ofNodes && fields.isContent(GRAPH_NODE)) {
+      if (fields.isContent(GRAPH_NODE)) {
         node(inMemory(fields));
-      } else if (!ofNodes && fields.isContent(GRAPH_INITIALIZER)) {
+      } else if (fields.isContent(GRAPH_INITIALIZER)) {
         tensor(fields.message());
       }
     }
@@ -185,19 +191,21 @@ final class GraphInspection {
           "a constant of " + bytes + " bytes, which its shape and type are not of");
     }
     if (type == INT64) {
-      positions(content.order(ByteOrder.LITTLE_ENDIAN), elements, paddings.contains(name));
+      if (elements > MOST_POSITIONS) {
+        throw new IllegalArgumentException(elements + " positions or sizes in a constant");
+      }
+      positions.put(name, content);
     }
   }
 
-  private static void positions(ByteBuffer bytes, long elements, boolean paddings) {
+  private static void requireSmall(ByteBuffer bytes, boolean paddings) {
     long largest = paddings ? MOST_PADDING : LARGEST_POSITION;
-    boolean small = elements <= MOST_POSITIONS;
-    while (small && bytes.hasRemaining()) {
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
       long position = bytes.getLong();
-      small = position >= -largest && position <= largest;
-    }
-    if (!small) {
-      throw new IllegalArgumentException("positions and sizes larger than any model has");
+      if (position < -largest || position > largest) {
+        throw new IllegalArgumentException("positions and sizes larger than any model has");
+      }
     }
   }
 

@@ -217,11 +217,13 @@ interface ModelSource extends Closeable {
     private final Path file;
     private final BasicFileAttributes attributes;
     private final SeekableByteChannel channel;
+    private final long size;
 
     InFile(Path file) throws IOException {
       this.file = file;
       this.attributes = Files.readAttributes(file, BasicFileAttributes.class);
       this.channel = Files.newByteChannel(file);
+      this.size = channel.size();
     }
 
     @Override
@@ -241,13 +243,13 @@ interface ModelSource extends Closeable {
     }
 
     @Override
-    public long size() throws IOException {
-      return channel.size();
+    public long size() {
+      return size;
     }
 
     @Override
     public synchronized ByteBuffer read(long from, int most) throws IOException {
-      ByteBuffer some = ByteBuffer.allocate((int) Math.min(most, size() - from));
+      ByteBuffer some = ByteBuffer.allocate((int) Math.min(most, size - from));
       channel.position(from);
       while (some.hasRemaining() && channel.read(some) >= 0) {
         // Until it is full, or the file has become shorter.
@@ -279,7 +281,7 @@ interface ModelSource extends Closeable {
       if (session != null) {
         session.close();
       }
-      return of(read(0, Math.toIntExact(size())), name()).createSession(environment, options);
+      return of(read(0, Math.toIntExact(size)), name()).createSession(environment, options);
     }
 
     /** Whether the name still stands for the file that was opened, as it was then. */
