@@ -20,11 +20,14 @@ public final class ModelFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int FROM_THE_BEGINNING = 400;
+  private static final int FROM_THE_END = 200;
+
   /**
    * @param message one line: where, what was found, what was expected
    */
   public ModelFormatException(String message) {
-    super(message);
+    super(shown(message));
   }
 
   /**
@@ -32,6 +35,26 @@ public final class ModelFormatException extends IOException {
    * @param cause what the runtime reported
    */
   public ModelFormatException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(shown(message), cause);
+  }
+
+  /** What a file says of itself may be of any length, and steer a terminal. */
+  private static String shown(String message) {
+    StringBuilder shown = new StringBuilder();
+    int length = message.length();
+    boolean isLong = length > FROM_THE_BEGINNING + FROM_THE_END;
+    for (int i = 0; i < length; i++) {
+      if (isLong && i == FROM_THE_BEGINNING) {
+        shown.append(" ... ");
+        i = length - FROM_THE_END;
+      }
+      char c = message.charAt(i);
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        shown.append(String.format("\\u%04x", (int) c));
+      } else {
+        shown.append(c);
+      }
+    }
+    return shown.toString();
   }
 }

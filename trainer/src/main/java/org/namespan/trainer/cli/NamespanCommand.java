@@ -1,5 +1,6 @@
 package org.namespan.trainer.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.namespan.trainer.Version;
 import picocli.AutoComplete;
@@ -7,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -88,7 +90,24 @@ public final class NamespanCommand implements Runnable {
         // An argument such as @user is a text to tag, and no file of arguments.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrorHandler())
+        .setExecutionStrategy(NamespanCommand::execute)
         .setExecutionExceptionHandler(new FailureHandler());
+  }
+
+  /** Runs a command; that memory was too small is a failure like others, with what to do. */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      String message =
+          "out of memory ("
+              + e.getMessage()
+              + "; the heap may have "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB); give it more by the variable NAMESPAN_JAVA_OPTS=-Xmx8g, for example";
+      throw new CommandLine.ExecutionException(
+          parsed.commandSpec().commandLine(), message, new IOException(message, e));
+    }
   }
 
   @Override

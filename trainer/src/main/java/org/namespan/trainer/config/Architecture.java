@@ -26,8 +26,8 @@ public record Architecture(
 
   /** Rejects a network without layers or units. */
   public Architecture {
-    Require.atLeast("layers", layers, 1);
-    Require.atLeast("hidden", hidden, 1);
+    Require.width("layers", layers, 1);
+    Require.width("hidden", hidden, 1);
   }
 
   /** What these settings are to be; at first as in the preset {@code plain}. */

@@ -46,14 +46,14 @@ public record Features(
   /** Rejects widths that do not fit together. */
   public Features {
     Require.atLeast("minCount", minCount, 1);
-    Require.atLeast("wordDim", wordDim, 1);
-    Require.atLeast("hashDim", hashDim, recipe.hashed().isEmpty() ? 0 : 1);
+    Require.width("wordDim", wordDim, 1);
+    Require.width("hashDim", hashDim, recipe.hashed().isEmpty() ? 0 : 1);
     if (combiner == Combiner.SUM && !recipe.hashed().isEmpty() && hashDim != wordDim) {
       throw new IllegalArgumentException(
           "hashDim is " + hashDim + ", expected the wordDim of " + wordDim + " to add them up");
     }
-    Require.atLeast("charFilters", charFilters, 0);
-    Require.atLeast("charDim", charDim, charFilters == 0 ? 0 : 1);
+    Require.width("charFilters", charFilters, 0);
+    Require.width("charDim", charDim, charFilters == 0 ? 0 : 1);
     if (!recipe.others().isEmpty()) {
       throw new IllegalArgumentException(
           "recipe has the input '"

@@ -3,11 +3,21 @@ package org.namespan.trainer.config;
 /** Checks of values, with messages that name the setting. */
 final class Require {
 
+  private static final int MOST_WIDE = 10_000;
+
   private Require() {}
 
   static void atLeast(String name, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(name + " is " + value + ", expected at least " + least);
+    }
+  }
+
+  /** A width of a network: no more than memory has room for, and no product of two overflows. */
+  static void width(String name, int value, int least) {
+    if (value < least || value > MOST_WIDE) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", expected from " + least + " to " + MOST_WIDE);
     }
   }
 

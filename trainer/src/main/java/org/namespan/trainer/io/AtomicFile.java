@@ -2,6 +2,7 @@ package org.namespan.trainer.io;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -20,6 +21,16 @@ import java.util.zip.GZIPOutputStream;
  * part of it.
  */
 public final class AtomicFile {
+
+  /** What systems say of a full disk, without the name of the file. */
+  private static final Set<String> NO_ROOM =
+      Set.of(
+          "No space left on device",
+          "Disk quota exceeded",
+          "There is not enough space on the disk",
+          "File too large");
+
+  private static final int MOST_LINKS = 40;
 
   private AtomicFile() {}
 
@@ -31,13 +42,20 @@ public final class AtomicFile {
   }
 
   /**
-   * Replaces {@code target}, or creates it with the folders it needs.
+   * Replaces {@code target}, or creates it with the folders it needs. Of a link, what it leads to
+   * is replaced. What is no regular file, a device or a pipe, is written into once everything is
+   * there.
    *
-   * @throws IOException if writing fails; then {@code target} is what it was and no temporary file
-   *     is left
+   * @throws IOException if writing fails; then {@code target} is what it was, unless it is a device
+   *     or a pipe, and no temporary file is left
    */
   public static void write(Path target, Writer writer) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
+    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+      writeInto(target, writer);
+      return;
+    }
+    Path place = behindLinks(target);
+    Path folder = place.toAbsolutePath().getParent();
     if (folder == null) {
       throw new FileSystemException(target.toString(), null, "is a directory");
     }
@@ -45,28 +63,59 @@ public final class AtomicFile {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
-    // Not Files.createTempFile: its files are for their owner's eyes only.
-    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
+    try (UnfinishedFiles.Unfinished unfinished = UnfinishedFiles.begin(place)) {
+      Path temporary = unfinished.file();
       writer.write(temporary);
       force(temporary, StandardOpenOption.WRITE);
+      unfinished.unlock();
       try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
       }
       forceFolder(folder);
     } catch (FileSystemException e) {
       // The caller knows the target, not the temporary file.
-      if (!temporary.toString().equals(e.getFile())) {
+      if (e.getFile() == null || !UnfinishedFiles.isOne(Path.of(e.getFile()))) {
         throw e;
       }
       String reason = e.getReason() == null ? "cannot be written here" : e.getReason();
-      FileSystemException failure = new FileSystemException(target.toString(), null, reason);
-      failure.initCause(e);
-      throw failure;
+      throw failure(target, reason, e);
+    } catch (IOException e) {
+      throw NO_ROOM.contains(String.valueOf(e.getMessage()))
+          ? failure(target, e.getMessage(), e)
+          : e;
+    }
+  }
+
+  /** What a link leads to, there or not. */
+  private static Path behindLinks(Path target) throws IOException {
+    Path place = target;
+    for (int links = 0; Files.isSymbolicLink(place); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemException(target.toString(), null, "leads from link to link");
+      }
+      place = place.resolveSibling(Files.readSymbolicLink(place));
+    }
+    return place;
+  }
+
+  private static FileSystemException failure(Path target, String reason, IOException cause) {
+    FileSystemException failure = new FileSystemException(target.toString(), null, reason);
+    failure.initCause(cause);
+    return failure;
+  }
+
+  private static void writeInto(Path device, Writer writer) throws IOException {
+    // For its owner's eyes only, for it is not where the user said.
+    Path whole = Files.createTempFile("namespan", null);
+    try {
+      writer.write(whole);
+      try (OutputStream out = Files.newOutputStream(device, StandardOpenOption.WRITE)) {
+        Files.copy(whole, out);
+      }
     } finally {
-      Files.deleteIfExists(temporary);
+      Files.deleteIfExists(whole);
     }
   }
 

@@ -78,16 +78,21 @@ public record Checkpoint(
     return Files.exists(folder.resolve(FILE_NAME));
   }
 
+  /** Requires that there is a checkpoint. */
+  static void require(Path file) throws NoSuchFileException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "no checkpoint; 'namespan train' writes one after each epoch");
+    }
+  }
+
   /**
    * Reads a checkpoint.
    *
    * @throws IOException if there is none, or the file is truncated, damaged or something else
    */
   public static Checkpoint read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(
-          file.toString(), null, "no checkpoint; 'namespan train' writes one after each epoch");
-    }
+    require(file);
     Safetensors content = Safetensors.read(file);
     Map<String, String> texts = content.metadata();
     String version = texts.get("checkpoint");

@@ -21,6 +21,7 @@ import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.io.FolderLock;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.TaggerSpec;
@@ -39,6 +40,8 @@ import org.namespan.trainer.text.TextOptions;
  * instance at a time.
  */
 public final class TaggerTrainer {
+
+  private static final String A_TRAINING = "a training";
 
   private final TrainingConfig config;
   private final Optimization optimization;
@@ -79,7 +82,7 @@ public final class TaggerTrainer {
    *     type.per} says in words what the entity type {@code per} means.
    * @return the tagger of the best epoch, or of the last one without a dev set
    * @throws IOException if a corpus does not fit, a fact describes a type that the training part
-   *     does not hold, or the folder cannot be written
+   *     does not hold, the folder cannot be written, or another training runs in it
    * @throws IllegalArgumentException if training begins from a tagger and the configuration is of
    *     another network
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
@@ -114,11 +117,15 @@ public final class TaggerTrainer {
     }
     TrainingRun run = new TrainingRun(config, text, facts, data.fingerprint(), fromSha256(sources));
     Checkpoint fresh = new Checkpoint(run, network, metadata, 0, null, 0, start, start, Map.of());
-    return run(
-        fresh,
-        data,
-        scored(sources, data),
-        TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME)));
+    return FolderLock.holding(
+        folder,
+        A_TRAINING,
+        () ->
+            run(
+                fresh,
+                data,
+                scored(sources, data),
+                TrainingLog.create(folder.resolve(TrainingLog.FILE_NAME))));
   }
 
   /**
@@ -128,13 +135,21 @@ public final class TaggerTrainer {
    * @param text as the run was started with
    * @param facts as the run was started with
    * @return the tagger of the best epoch, or of the last one without a dev set
-   * @throws IOException if there is no checkpoint, or it is of other data or other options
+   * @throws IOException if there is no checkpoint, it is of other data or other options, or another
+   *     training runs in the folder
    * @throws TrainingException if PyTorch does not start or has no such device, or the loss is no
    *     longer a number
    */
   public TrainedTagger resume(TrainingSources sources, TextOptions text, Map<String, String> facts)
       throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
+    Checkpoint.require(file);
+    return FolderLock.holding(folder, A_TRAINING, () -> resume(file, sources, text, facts));
+  }
+
+  private TrainedTagger resume(
+      Path file, TrainingSources sources, TextOptions text, Map<String, String> facts)
+      throws IOException {
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.run().requireOptions(config, text, facts, file);
     requireEncoder(checkpoint, sources.encoder(), file);

@@ -13,9 +13,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 
@@ -213,11 +215,15 @@ interface ModelSource extends Closeable {
    */
   final class InFile implements ModelSource {
     private final Path file;
+    private final BasicFileAttributes attributes;
     private final SeekableByteChannel channel;
+    private final long size;
 
     InFile(Path file) throws IOException {
       this.file = file;
+      this.attributes = Files.readAttributes(file, BasicFileAttributes.class);
       this.channel = Files.newByteChannel(file);
+      this.size = channel.size();
     }
 
     @Override
@@ -237,13 +243,13 @@ interface ModelSource extends Closeable {
     }
 
     @Override
-    public long size() throws IOException {
-      return channel.size();
+    public long size() {
+      return size;
     }
 
     @Override
-    public ByteBuffer read(long from, int most) throws IOException {
-      ByteBuffer some = ByteBuffer.allocate((int) Math.min(most, size() - from));
+    public synchronized ByteBuffer read(long from, int most) throws IOException {
+      ByteBuffer some = ByteBuffer.allocate((int) Math.min(most, size - from));
       channel.position(from);
       while (some.hasRemaining() && channel.read(some) >= 0) {
         // Until it is full, or the file has become shorter.
@@ -252,10 +258,43 @@ interface ModelSource extends Closeable {
       return some;
     }
 
+    /**
+     * Where another file has taken the name since this one was opened, ONNX Runtime may have read
+     * that; then it is given the bytes of this one.
+     */
     @Override
     public OrtSession createSession(OrtEnvironment environment, OrtSession.SessionOptions options)
-        throws OrtException {
-      return environment.createSession(file.toString(), options);
+        throws OrtException, IOException {
+      @Nullable OrtSession session = null;
+      @Nullable OrtException failure = null;
+      try {
+        session = environment.createSession(file.toString(), options);
+      } catch (OrtException e) {
+        failure = e;
+      }
+      if (isUnchanged()) {
+        if (session == null) {
+          throw Objects.requireNonNull(failure);
+        }
+        return session;
+      }
+      if (session != null) {
+        session.close();
+      }
+      return of(read(0, Math.toIntExact(size)), name()).createSession(environment, options);
+    }
+
+    /** Whether the name still stands for the file that was opened, as it was then. */
+    private boolean isUnchanged() {
+      try {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return Objects.equals(now.fileKey(), attributes.fileKey())
+            && now.lastModifiedTime().equals(attributes.lastModifiedTime())
+            && now.creationTime().equals(attributes.creationTime())
+            && now.size() == attributes.size();
+      } catch (IOException e) {
+        return false;
+      }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.namespan.model.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,18 +17,6 @@ final class OnnxMetadata {
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
-  /** Bits of a tag that tell how its field is written. */
-  private static final int WRITTEN_AS = 7;
-
-  private static final int VARINT = 0;
-
-  private static final int EIGHT_BYTES = 1;
-  private static final int LENGTH_DELIMITED = 2;
-  private static final int FOUR_BYTES = 5;
-
-  /** Bytes of a tag and a length, or of a tag and a number. */
-  private static final int MOST_BEFORE_CONTENT = 20;
-
   private OnnxMetadata() {}
 
   /**
@@ -41,102 +27,27 @@ final class OnnxMetadata {
    */
   static Map<String, byte[]> read(ModelSource model) throws IOException {
     Map<String, byte[]> entries = new HashMap<>();
-    long size = model.size();
-    long at = 0;
-    while (at < size) {
-      ByteBuffer field = model.read(at, MOST_BEFORE_CONTENT);
-      long tag = varint(field);
-      if (((int) tag & WRITTEN_AS) != LENGTH_DELIMITED) {
-        skip(field, (int) tag & WRITTEN_AS);
-        at += field.position();
-        continue;
+    MessageFields fields = MessageFields.of(model);
+    while (fields.next()) {
+      if (fields.isContent(METADATA_PROPS)) {
+        addEntry(
+            MessageFields.of(new ModelSource.InMemory(fields.content(), model.name())), entries);
       }
-      long length = varint(field);
-      at += field.position();
-      if (length < 0 || length > size - at) {
-        throw cutOff();
-      }
-      if (tag == (METADATA_PROPS << 3 | LENGTH_DELIMITED)) {
-        addEntry(model.read(at, Math.toIntExact(length)), entries);
-      }
-      at += length;
     }
     return entries;
   }
 
-  private static void addEntry(ByteBuffer entry, Map<String, byte[]> entries) {
+  private static void addEntry(MessageFields entry, Map<String, byte[]> entries)
+      throws IOException {
     String key = "";
     byte[] value = new byte[0];
-    while (entry.hasRemaining()) {
-      long tag = varint(entry);
-      if (tag == (KEY << 3 | LENGTH_DELIMITED)) {
-        key = new String(message(entry), StandardCharsets.UTF_8);
-      } else if (tag == (VALUE << 3 | LENGTH_DELIMITED)) {
-        value = message(entry);
-      } else {
-        skip(entry, (int) tag & WRITTEN_AS);
+    while (entry.next()) {
+      if (entry.isContent(KEY)) {
+        key = entry.text();
+      } else if (entry.isContent(VALUE)) {
+        value = entry.bytes();
       }
     }
     entries.put(key, value);
-  }
-
-  private static byte[] message(ByteBuffer rest) {
-    byte[] message = new byte[length(rest)];
-    rest.get(message);
-    return message;
-  }
-
-  private static int length(ByteBuffer rest) {
-    long length = varint(rest);
-    if (length < 0 || length > rest.remaining()) {
-      throw cutOff();
-    }
-    return (int) length;
-  }
-
-  private static void skip(ByteBuffer rest, int writtenAs) {
-    switch (writtenAs) {
-      case VARINT:
-        varint(rest);
-        return;
-      case EIGHT_BYTES:
-        advance(rest, Long.BYTES);
-        return;
-      case LENGTH_DELIMITED:
-        advance(rest, length(rest));
-        return;
-      case FOUR_BYTES:
-        advance(rest, Integer.BYTES);
-        return;
-      default:
-        throw new IllegalArgumentException(
-            "a field written as " + writtenAs + ", expected " + VARINT + " to " + FOUR_BYTES);
-    }
-  }
-
-  private static void advance(ByteBuffer rest, int bytes) {
-    if (bytes > rest.remaining()) {
-      throw cutOff();
-    }
-    rest.position(rest.position() + bytes);
-  }
-
-  private static long varint(ByteBuffer rest) {
-    long value = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      if (!rest.hasRemaining()) {
-        throw cutOff();
-      }
-      byte next = rest.get();
-      value |= (next & 0x7FL) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException("a number of more than 10 bytes");
-  }
-
-  private static IllegalArgumentException cutOff() {
-    return new IllegalArgumentException("the file ends inside a field");
   }
 }

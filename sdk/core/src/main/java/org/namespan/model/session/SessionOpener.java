@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 
 /**
- * Opens sessions: ONNX Runtime loads the graph while another thread reads what stands beside it,
- * and {@link GraphCheck} compares the two. Closes whatever was opened where that fails.
+ * Opens sessions: {@link GraphInspection} reads the graph, ONNX Runtime loads it while another
+ * thread reads what stands beside it, and {@link GraphCheck} compares the two. Closes whatever was
+ * opened where that fails.
  */
 final class SessionOpener {
 
@@ -31,6 +32,7 @@ final class SessionOpener {
       // Off in 1.28, on in 1.29 and later, which an application may bring.
       environment.setTelemetry(false);
       TaggerSession.configure(options);
+      GraphInspection.inspect(model);
       session = model.createSession(environment, options);
       TaggerSession tagger = new TaggerSession(environment, session, parts.require());
       new GraphCheck(model.name(), tagger).check(session);

@@ -1,0 +1,254 @@
+package org.namespan.model.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.namespan.ModelFormatException;
+import org.namespan.model.GraphOperators;
+
+/**
+ * Reads the graph of a model before ONNX Runtime does, and refuses what no export of NameSpan
+ * writes: a graph is a program, and a foreign one may run for ever, take any amount of memory or
+ * read other files. Weights are passed over; of constants that are positions and sizes the values
+ * are looked at. Fields are those of onnx.proto, IR version 8.
+ */
+final class GraphInspection {
+
+  private static final int MODEL_GRAPH = 7;
+  private static final int MODEL_OPERATOR_SETS = 8;
+
+  /** Fields of {@code ModelProto}; left out are training, functions and what came later. */
+  private static final long MODEL_FIELDS = fields(1, 2, 3, 4, 5, 6, 7, 8, 14);
+
+  private static final int GRAPH_NODE = 1;
+  private static final int GRAPH_INITIALIZER = 5;
+
+  /** Of {@code GraphProto}: nodes, name, initializers, doc, inputs, outputs, values. */
+  private static final long GRAPH_FIELDS = fields(1, 2, 5, 10, 11, 12, 13);
+
+  private static final int NODE_INPUT = 1;
+  private static final int NODE_OPERATOR = 4;
+  private static final int NODE_ATTRIBUTE = 5;
+  private static final int NODE_DOMAIN = 7;
+
+  /** Of {@code NodeProto}: inputs, outputs, name, operator, attributes, doc, domain. */
+  private static final long NODE_FIELDS = fields(1, 2, 3, 4, 5, 6, 7);
+
+  /** Of {@code AttributeProto}: name, numbers, texts, doc and type; no tensor and no graph. */
+  private static final long ATTRIBUTE_FIELDS = fields(1, 2, 3, 4, 7, 8, 9, 13, 20);
+
+  private static final int TENSOR_DIMENSIONS = 1;
+  private static final int TENSOR_TYPE = 2;
+  private static final int TENSOR_NAME = 8;
+  private static final int TENSOR_BYTES = 9;
+
+  /** Of {@code TensorProto}: dimensions, type, name and bytes, which are in the file. */
+  private static final long TENSOR_FIELDS = fields(1, 2, 8, 9);
+
+  private static final int OPERATOR_SET_DOMAIN = 1;
+
+  private static final int FLOAT = 1;
+  private static final int UINT8 = 2;
+  private static final int INT8 = 3;
+  private static final int INT32 = 6;
+  private static final int INT64 = 7;
+  private static final int FLOAT16 = 10;
+
+  private static final int MOST_NODES = 1000;
+  private static final int MOST_POSITIONS = 16;
+  private static final int LARGEST_POSITION = 100_000;
+  private static final int MOST_PADDING = 16;
+
+  private final ModelSource model;
+
+  /** Inputs of nodes that pad. */
+  private final Set<String> paddings = new HashSet<>();
+
+  /** Constants that are positions and sizes, by their names. */
+  private final Map<String, ByteBuffer> positions = new HashMap<>();
+
+  private int nodes;
+
+  private GraphInspection(ModelSource model) {
+    this.model = model;
+  }
+
+  /**
+   * Inspects a model.
+   *
+   * @throws ModelFormatException if something stands in it that no export writes
+   * @throws IOException if it cannot be read
+   */
+  static void inspect(ModelSource model) throws IOException {
+    try {
+      new GraphInspection(model).model();
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(
+          model.name()
+              + ": "
+              + e.getMessage()
+              + "; expected a model written by 'namespan train' or 'namespan export'",
+          e);
+    }
+  }
+
+  private void model() throws IOException {
+    MessageFields fields = MessageFields.of(model);
+    while (fields.next()) {
+      require(fields, MODEL_FIELDS, "the model");
+      if (fields.isContent(MODEL_GRAPH)) {
+        graph(fields.message());
+      } else if (fields.isContent(MODEL_OPERATOR_SETS)) {
+        operatorSet(inMemory(fields));
+      }
+    }
+    positions.forEach((name, bytes) -> requireSmall(bytes, paddings.contains(name)));
+  }
+
+  private void operatorSet(MessageFields fields) throws IOException {
+    while (fields.next()) {
+      if (fields.isContent(OPERATOR_SET_DOMAIN)) {
+        String domain = fields.text();
+        if (!domain.isEmpty() && !domain.equals(GraphOperators.MICROSOFT)) {
+          throw new IllegalArgumentException("operators of another domain than ONNX's");
+        }
+      }
+    }
+  }
+
+  private void graph(MessageFields fields) throws IOException {
+    while (fields.next()) {
+      require(fields, GRAPH_FIELDS, "the graph");
+      if (fields.isContent(GRAPH_NODE)) {
+        node(inMemory(fields));
+      } else if (fields.isContent(GRAPH_INITIALIZER)) {
+        tensor(fields.message());
+      }
+    }
+  }
+
+  private void node(MessageFields fields) throws IOException {
+    nodes++;
+    if (nodes > MOST_NODES) {
+      throw new IllegalArgumentException("a graph of more than " + MOST_NODES + " nodes");
+    }
+    String operator = "";
+    String domain = "";
+    Set<String> inputs = new HashSet<>();
+    while (fields.next()) {
+      require(fields, NODE_FIELDS, "a node");
+      if (fields.isContent(NODE_INPUT)) {
+        inputs.add(fields.text());
+      } else if (fields.isContent(NODE_OPERATOR)) {
+        operator = fields.text();
+      } else if (fields.isContent(NODE_DOMAIN)) {
+        domain = fields.text();
+      } else if (fields.isContent(NODE_ATTRIBUTE)) {
+        MessageFields attribute = fields.message();
+        while (attribute.next()) {
+          require(attribute, ATTRIBUTE_FIELDS, "an attribute of a node");
+        }
+      }
+    }
+    if (!GraphOperators.allow(domain, operator)) {
+      throw new IllegalArgumentException("node " + nodes + " is of an operator that no model has");
+    }
+    if (operator.equals("Pad")) {
+      paddings.addAll(inputs);
+    }
+  }
+
+  private void tensor(MessageFields fields) throws IOException {
+    long elements = 1;
+    long type = 0;
+    String name = "";
+    long bytes = 0;
+    ByteBuffer content = ByteBuffer.allocate(0);
+    while (fields.next()) {
+      require(fields, TENSOR_FIELDS, "a constant");
+      if (fields.isContent(TENSOR_NAME)) {
+        name = fields.text();
+      } else if (fields.isContent(TENSOR_BYTES)) {
+        bytes = fields.value();
+        content = bytes <= MOST_POSITIONS * Long.BYTES ? fields.content() : content;
+      } else if (fields.isContent(TENSOR_DIMENSIONS)) {
+        // Several dimensions in one field, as newer writers have them.
+        for (ByteBuffer rest = fields.content(); rest.hasRemaining(); ) {
+          elements = times(elements, MessageFields.varint(rest));
+        }
+      } else if (fields.number() == TENSOR_DIMENSIONS) {
+        elements = times(elements, fields.value());
+      } else if (fields.number() == TENSOR_TYPE) {
+        type = fields.value();
+      }
+    }
+    if (times(elements, width(type)) != bytes) {
+      throw new IllegalArgumentException(
+          "a constant of " + bytes + " bytes, which its shape and type are not of");
+    }
+    if (type == INT64) {
+      if (elements > MOST_POSITIONS) {
+        throw new IllegalArgumentException(elements + " positions or sizes in a constant");
+      }
+      positions.put(name, content);
+    }
+  }
+
+  private static void requireSmall(ByteBuffer bytes, boolean paddings) {
+    long largest = paddings ? MOST_PADDING : LARGEST_POSITION;
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
+      long position = bytes.getLong();
+      if (position < -largest || position > largest) {
+        throw new IllegalArgumentException("positions and sizes larger than any model has");
+      }
+    }
+  }
+
+  private static long times(long count, long size) {
+    if (size < 0 || (size > 0 && count > Integer.MAX_VALUE / size)) {
+      throw new IllegalArgumentException("a constant of more than 2^31 bytes");
+    }
+    return count * size;
+  }
+
+  private static int width(long type) {
+    switch ((int) type) {
+      case UINT8:
+      case INT8:
+        return Byte.BYTES;
+      case FLOAT16:
+        return Short.BYTES;
+      case FLOAT:
+      case INT32:
+        return Integer.BYTES;
+      case INT64:
+        return Long.BYTES;
+      default:
+        throw new IllegalArgumentException("a constant of type " + type);
+    }
+  }
+
+  private MessageFields inMemory(MessageFields field) throws IOException {
+    return MessageFields.of(new ModelSource.InMemory(field.content(), model.name()));
+  }
+
+  private static void require(MessageFields field, long known, String message) {
+    long number = field.number();
+    if (number <= 0 || number >= Long.SIZE || (known >> number & 1) == 0) {
+      throw new IllegalArgumentException("field " + number + " of " + message);
+    }
+  }
+
+  private static long fields(int... numbers) {
+    long bits = 0;
+    for (int number : numbers) {
+      bits |= 1L << number;
+    }
+    return bits;
+  }
+}
