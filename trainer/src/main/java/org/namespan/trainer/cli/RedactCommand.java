@@ -60,6 +60,7 @@ final class RedactCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
+  @Mixin private PersonalDataOption personalData;
   @Mixin private TextInput input;
   @Mixin private MapFile map;
 
@@ -72,7 +73,7 @@ final class RedactCommand implements Callable<Integer> {
       names = "--types",
       paramLabel = "TYPE",
       split = ",",
-      description = "Types to replace, with commas between them. Default: all of the model.")
+      description = "Types to replace, with commas between them. Default: all that are found.")
   private Set<String> types = Set.of();
 
   @Option(
@@ -106,8 +107,8 @@ final class RedactCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RedactorOptions options = options();
     map.requireNew();
-    try (EntityTagger tagger = model.load()) {
-      requireKnownTypes(tagger.info().types());
+    try (EntityTagger tagger = model.load(personalData)) {
+      requireKnownTypes(tagger);
       StringBuilder read = new StringBuilder();
       input.read(read::append);
       String text = read.toString();
@@ -151,12 +152,14 @@ final class RedactCommand implements Callable<Integer> {
   }
 
   /** A type that is mistyped would leave its names in the text. */
-  private void requireKnownTypes(Set<String> known) {
+  private void requireKnownTypes(EntityTagger tagger) {
+    Set<String> known = new TreeSet<>(tagger.info().types());
+    known.addAll(tagger.typeDescriptions().keySet());
     Set<String> named = new TreeSet<>(types);
     named.addAll(labels.keySet());
     named.removeAll(known);
     if (!named.isEmpty()) {
-      throw misuse("found the types " + named + ", expected some of " + new TreeSet<>(known));
+      throw misuse("found the types " + named + ", expected some of " + known);
     }
   }
 

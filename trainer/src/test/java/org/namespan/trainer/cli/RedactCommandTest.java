@@ -148,4 +148,19 @@ class RedactCommandTest {
     Files.writeString(secret, "xyzzy");
     redact("--by", "hash", "--secret", secret, "Otto").assertRefused(secret, "at least 16");
   }
+
+  @Test
+  void personalDataAreRedactedWhereThatIsAskedFor() {
+    String[] lines = {"Otto lives in Oslo .", "ann@example.org"};
+    assertEquals(
+        "[PERSON_1] lives in [LOCATION_1] .\nann@example.org\n",
+        redact(lines[0], lines[1]).assertOk().out());
+    assertEquals(
+        "[PERSON_1] lives in [LOCATION_1] .\n[EMAIL_1]\n",
+        redact("--personal-data", lines[0], lines[1]).assertOk().out());
+    assertEquals(
+        "Otto lives in Oslo .\n[EMAIL_1]\n",
+        redact("--personal-data", "--types", "email", lines[0], lines[1]).assertOk().out());
+    redact("--types", "email", lines[0]).assertNotUnderstood("found the types [email]");
+  }
 }
