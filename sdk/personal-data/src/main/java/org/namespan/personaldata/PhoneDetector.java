@@ -7,7 +7,9 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class PhoneDetector implements Detector {
   private static final int FEWEST = 7;
 
   private static final int MOST = 17;
-  private static final int MOST_GROUPS = 8;
+  private static final int MOST_GROUPS = 7;
 
   private static final String LEFT_OUT = "#$\u20AC\u00A3%=_/@\\:.,*";
 
@@ -46,7 +48,12 @@ final class PhoneDetector implements Detector {
             "phone region '" + region + "' is unknown, expected some of " + new TreeSet<>(known));
       }
     }
-    this.regions = new ArrayList<>(regions);
+    // Regions that share a country code share their numbers.
+    Map<Integer, String> byCode = new TreeMap<>();
+    for (String region : regions) {
+      byCode.put(numbers.getCountryCodeForRegion(region), region);
+    }
+    this.regions = new ArrayList<>(byCode.values());
   }
 
   @Override
@@ -78,11 +85,29 @@ final class PhoneDetector implements Detector {
     return (c == ':' || c == '.' || c == '=') && Character.isLetter(text.at(i - 1));
   }
 
-  /** Groups of digits that stand together. Used by one thread. */
+  /** Groups of digits with a sign or two between each two. Used by one thread. */
   private static final class Groups {
-    final int[] ends = new int[MOST_GROUPS];
-    final int[] sizes = new int[MOST_GROUPS];
+    final int[] ends = new int[MOST_GROUPS + 1];
+    final int[] digits = new int[MOST_GROUPS + 1];
+
+    /** What stands before each. */
+    final char[] separators = new char[MOST_GROUPS + 1];
+
     int count;
+
+    void add(int end, int size, char separator) {
+      ends[count] = end;
+      digits[count] = size + (count == 0 ? 0 : digits[count - 1]);
+      separators[count++] = separator;
+    }
+
+    /** Whether there is no more than a number has, and these are no part of a list of numbers. */
+    boolean mayEnd(int groups) {
+      if (groups == count) {
+        return count <= MOST_GROUPS;
+      }
+      return groups == 1 || separators[groups] != separators[groups - 1];
+    }
   }
 
   /** Adds the longest number that begins at a place; returns where it or its first group ends. */
@@ -91,17 +116,17 @@ final class PhoneDetector implements Detector {
     if (groups.count == 0) {
       return start + 1;
     }
-    boolean international = text.at(start) == '+' || text.startsWith("00", start);
-    for (int count = groups.count; count > 0; count--) {
-      int digits = 0;
-      for (int g = 0; g < count; g++) {
-        digits += groups.sizes[g];
-      }
+    boolean plus = text.at(start) == '+';
+    for (int count = Math.min(groups.count, MOST_GROUPS); count > 0; count--) {
       int end = groups.ends[count - 1];
+      int digits = groups.digits[count - 1];
       if (digits < FEWEST) {
         break;
       }
-      if (digits <= MOST && isClosed(text, end) && isPhone(text, start, end, international)) {
+      if (digits <= MOST
+          && (plus || groups.mayEnd(count))
+          && isClosed(text, end)
+          && isPhone(text, start, end)) {
         int extended = extensionEnd(text, end);
         found.add(PersonalDataType.PHONE, start, extended);
         return extended;
@@ -110,15 +135,12 @@ final class PhoneDetector implements Detector {
     return groups.ends[0];
   }
 
-  /** The groups of digits from a place on, with a sign or two between each two. */
+  /** The groups of digits from a place on: one more than a number has, to tell of a list. */
   private static Groups groups(PlainText text, int start) {
     Groups groups = new Groups();
-    int at = start;
-    if (text.at(at) == '+') {
-      at++;
-    }
+    int at = text.at(start) == '+' ? start + 1 : start;
     int open = 0;
-    while (groups.count < MOST_GROUPS) {
+    while (groups.count <= MOST_GROUPS) {
       int digits = at;
       while (digits - at < 3 && " -./()".indexOf(text.at(digits)) >= 0) {
         open += text.at(digits) == '(' ? 1 : text.at(digits) == ')' ? -1 : 0;
@@ -128,14 +150,11 @@ final class PhoneDetector implements Detector {
       while (end - digits <= MOST && PlainText.isDigit(text.at(end))) {
         end++;
       }
-      if (end == digits || end - digits > MOST || open < 0 || open > 1) {
+      boolean apart = groups.count == 0 || digits > at;
+      if (!apart || end == digits || end - digits > MOST || open < 0 || open > 1) {
         break;
       }
-      if (groups.count > 0 && digits == at) {
-        break;
-      }
-      groups.ends[groups.count] = end;
-      groups.sizes[groups.count++] = end - digits;
+      groups.add(end, end - digits, text.at(at));
       at = end;
     }
     return groups;
@@ -149,21 +168,18 @@ final class PhoneDetector implements Detector {
         && !("-.,:/+".indexOf(c) >= 0 && PlainText.isWord(text.at(end + 1)));
   }
 
-  private boolean isPhone(PlainText text, int start, int end, boolean international) {
+  private boolean isPhone(PlainText text, int start, int end) {
     String written = text.substring(start, end);
-    if (international) {
-      boolean plus = written.charAt(0) == '+';
-      if (isValid(plus ? written : "+" + written.substring(2), "ZZ", false)
-          && (plus || PHONE.areNear(text, start, end) || written.indexOf(' ') > 0)) {
-        return true;
-      }
-      if (plus) {
-        return false;
-      }
+    if (written.charAt(0) == '+') {
+      return isValid(written, "ZZ", false);
     }
     boolean told = PHONE.areNear(text, start, end);
-    if (!told && isOneGroup(written)) {
+    boolean grouped = !isOneGroup(written);
+    if (!told && !grouped) {
       return false;
+    }
+    if (written.startsWith("00") && isValid("+" + written.substring(2), "ZZ", false)) {
+      return true;
     }
     for (String region : regions) {
       if (isValid(written, region, !told)) {

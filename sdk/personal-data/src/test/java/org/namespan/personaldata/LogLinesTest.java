@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
@@ -18,25 +16,17 @@ class LogLinesTest {
 
   private static List<String> people(TaggerOptions options) throws IOException {
     List<String> found = new ArrayList<>();
-    Map<String, List<String>> all = new TreeMap<>();
     List<String> lines = LogLines.of(1000, 1);
     try (EntityTagger tagger = EntityTagger.english(options)) {
       List<List<Entity>> entities = tagger.tagAll(lines);
       for (int i = 0; i < lines.size(); i++) {
         for (Entity entity : entities.get(i)) {
-          all.computeIfAbsent(entity.type(), t -> new ArrayList<>())
-              .add(entity.text() + "  <<  " + lines.get(i));
           if (entity.type().equals("per")) {
             found.add(entity.text() + " in " + lines.get(i));
           }
         }
       }
     }
-    all.forEach(
-        (t, l) -> {
-          System.out.println("#### " + t + " " + l.size());
-          l.stream().limit(25).forEach(System.out::println);
-        });
     return found;
   }
 
