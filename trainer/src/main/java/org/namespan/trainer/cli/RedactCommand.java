@@ -117,7 +117,11 @@ final class RedactCommand implements Callable<Integer> {
       // No redacted text without its map.
       map.write(redaction.map());
       spec.commandLine().getOut().print(redaction.text());
-      StandardOutput.send(spec.commandLine().getOut());
+      try {
+        StandardOutput.send(spec.commandLine().getOut());
+      } catch (StandardOutput.OutputException e) {
+        throw map.stays(e);
+      }
     }
     return CommandLine.ExitCode.OK;
   }
