@@ -103,7 +103,7 @@ final class CardDetector implements Detector {
       case 14:
         return isDiners(two, three, four);
       case 15:
-        return two == 34 || two == 37;
+        return two == 34 || two == 37 || four == 1800 || four == 2131;
       case 16:
       case 17:
       case 18:

@@ -26,7 +26,7 @@ public enum PersonalDataType {
   BIRTH_DATE("birth_date", "dates of birth"),
   /** Version 4 with four numbers, version 6 in any of its forms. */
   IP("ip", "addresses of computers (IP, versions 4 and 6)"),
-  /** Numbers that Google's libphonenumber knows as valid. */
+  /** Numbers that Google's libphonenumber knows. */
   PHONE("phone", "phone and fax numbers");
 
   private final String type;

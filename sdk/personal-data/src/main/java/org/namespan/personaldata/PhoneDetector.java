@@ -27,6 +27,10 @@ final class PhoneDetector implements Detector {
   private static final int FEWEST = 7;
 
   private static final int MOST = 17;
+
+  /** Digits at least of a number that is known by its length. */
+  private static final int POSSIBLE = 10;
+
   private static final int MOST_GROUPS = 7;
 
   private static final String LEFT_OUT = "#$\u20AC\u00A3%=_/@\\:.,*";
@@ -168,21 +172,26 @@ final class PhoneDetector implements Detector {
         && !("-.,:/+".indexOf(c) >= 0 && PlainText.isWord(text.at(end + 1)));
   }
 
+  /**
+   * Whether the library knows a number or, where a {@code +} or a word tells of a phone too, has
+   * its length as possible: new numbers are given out, and old ones stay written.
+   */
   private boolean isPhone(PlainText text, int start, int end) {
     String written = text.substring(start, end);
+    boolean grouped = !isOneGroup(written);
     if (written.charAt(0) == '+') {
-      return isValid(written, "ZZ", false);
+      return isNumber(written, "ZZ", grouped ? Known.POSSIBLE : Known.VALID);
     }
     boolean told = PHONE.areNear(text, start, end);
-    boolean grouped = !isOneGroup(written);
     if (!told && !grouped) {
       return false;
     }
-    if (written.startsWith("00") && isValid("+" + written.substring(2), "ZZ", false)) {
+    if (written.startsWith("00") && isNumber("+" + written.substring(2), "ZZ", Known.VALID)) {
       return true;
     }
+    Known known = !told ? Known.GROUPED : grouped ? Known.POSSIBLE : Known.VALID;
     for (String region : regions) {
-      if (isValid(written, region, !told)) {
+      if (isNumber(written, region, known)) {
         return true;
       }
     }
@@ -198,21 +207,30 @@ final class PhoneDetector implements Detector {
     return true;
   }
 
-  /**
-   * Whether the library knows a number.
-   *
-   * @param grouped whether its groups have to be those that the library writes it in
-   */
-  private boolean isValid(String written, String region, boolean grouped) {
+  /** How well the library has to know a number. */
+  private enum Known {
+    /** Valid, and in the groups that the library writes it in. */
+    GROUPED,
+    /** Valid. */
+    VALID,
+    /** Valid, or of a length that there is, with ten digits at least. */
+    POSSIBLE
+  }
+
+  private boolean isNumber(String written, String region, Known known) {
     @Nullable PhoneNumber number;
     try {
       number = numbers.parse(written, region);
     } catch (NumberParseException e) {
       return false;
     }
-    return numbers.isValidNumber(number)
-        && (!grouped
-            || sizes(written).endsWith(sizes(numbers.format(number, PhoneNumberFormat.NATIONAL))));
+    if (!numbers.isValidNumber(number)) {
+      return known == Known.POSSIBLE
+          && String.valueOf(number.getNationalNumber()).length() >= POSSIBLE
+          && numbers.isPossibleNumber(number);
+    }
+    return known != Known.GROUPED
+        || sizes(written).endsWith(sizes(numbers.format(number, PhoneNumberFormat.NATIONAL)));
   }
 
   /** How many digits stand together: {@code 3 3 4} of {@code (541) 754-3010}. */

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
@@ -45,6 +48,24 @@ public final class PersonalDataCommand implements Callable<Integer> {
   @Option(names = "--missed", paramLabel = "N", description = "Missed ones to list of each kind.")
   private int listed = 0;
 
+  /** What the shape of a token alone tells, where nobody annotated it; the first that fits. */
+  private static final Map<String, Pattern> SHAPES = new LinkedHashMap<>();
+
+  static {
+    shape("email", "[^@]+@[^@]+\\.[^@]+");
+    shape("url", ".*://.*|www\\..*");
+    shape("iban", "[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}");
+    shape("card", "[0-9]{12,19}");
+    shape("ip", "[0-9]{1,3}(\\.[0-9]{1,3}){3}|.*:.*:.*:.*");
+    shape("national_id (SSN)", "[0-9]{3}-[0-9]{2}-[0-9]{4}");
+    shape("phone", "\\(?\\+?[0-9()]{1,5}([-.)x/]+[0-9]{2,5}){2,5}");
+  }
+
+  private static void shape(String name, String pattern) {
+    SHAPES.put(name, Pattern.compile(pattern));
+  }
+
+  private final Map<String, int[]> shapes = new LinkedHashMap<>();
   private final Map<String, Hidden> gold = new TreeMap<>();
   private final Map<String, int[]> found = new TreeMap<>();
   private final Map<String, Integer> numbers = new TreeMap<>();
@@ -119,6 +140,18 @@ public final class PersonalDataCommand implements Callable<Integer> {
   private void countNumbers(List<String> tokens, int[] starts, BitSet hidden) {
     for (int t = 0; t < tokens.size(); t++) {
       String token = tokens.get(t);
+      boolean whole = hidden.get(starts[t], starts[t] + token.length()).cardinality() > 0;
+      for (Map.Entry<String, Pattern> shape : SHAPES.entrySet()) {
+        if (shape.getValue().matcher(token).matches()) {
+          int[] counts = shapes.computeIfAbsent(shape.getKey(), name -> new int[2]);
+          counts[0]++;
+          counts[1] += whole ? 1 : 0;
+          if (!whole) {
+            note(shape.getKey(), token);
+          }
+          break;
+        }
+      }
       if (token.chars().filter(Character::isDigit).count() > 4
           && hidden.get(starts[t], starts[t] + token.length()).isEmpty()) {
         numbers.merge(token.replaceAll("\\p{L}+", "x").replaceAll("\\p{Nd}", "9"), 1, Integer::sum);
@@ -166,6 +199,12 @@ public final class PersonalDataCommand implements Callable<Integer> {
             precision.add(
                 List.of(type, RoundTripCommand.number(counts[0]), share(counts[1], counts[0]))));
     out.println(precision.toMarkdown());
+    TextTable told = new TextTable(1, List.of("told by shape", "tokens", "hidden"));
+    shapes.forEach(
+        (name, counts) ->
+            told.add(
+                List.of(name, RoundTripCommand.number(counts[0]), share(counts[1], counts[0]))));
+    out.println(told.toMarkdown());
     TextTable left = new TextTable(1, List.of("numbers left, by shape", "tokens"));
     numbers.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
@@ -180,6 +219,6 @@ public final class PersonalDataCommand implements Callable<Integer> {
   }
 
   private static String share(int part, int all) {
-    return String.format(java.util.Locale.ROOT, "%.1f %%", 100.0 * part / all);
+    return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / all);
   }
 }
