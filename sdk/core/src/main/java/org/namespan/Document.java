@@ -101,11 +101,9 @@ public final class Document {
   }
 
   /**
-   * What the entity types of the model mean, in words, as {@link ModelInfo#typeDescriptions} has
-   * it.
+   * What the entity types mean, in words, as {@link EntityTagger#typeDescriptions} has it.
    *
-   * @return by type, sorted; types that the model does not describe, and those of recognizers, are
-   *     missing
+   * @return by type, sorted; types that nobody describes are missing
    */
   public Map<String, String> typeDescriptions() {
     return typeDescriptions;

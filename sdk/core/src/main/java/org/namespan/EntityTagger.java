@@ -9,18 +9,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.namespan.internal.pipeline.SearchedDocument;
+import org.namespan.internal.pipeline.SearchedText;
 import org.namespan.internal.pipeline.TaggingPipeline;
 import org.namespan.internal.pipeline.Workers;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.session.TaggerSession;
-import org.namespan.model.text.DocumentSplitter;
 import org.namespan.model.text.Interruption;
-import org.namespan.model.text.SplitText;
 
 /**
  * Finds named entities in text.
@@ -49,12 +51,14 @@ public final class EntityTagger implements AutoCloseable {
   private final TaggingPipeline pipeline;
   private final Workers workers;
   private final ModelInfo info;
+  private final Map<String, String> typeDescriptions;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     pipeline = new TaggingPipeline(session, options);
     info = ModelInfo.of(session.metadata());
+    typeDescriptions = typeDescriptions(info, options.recognizers());
     workers = new Workers(options.threads());
   }
 
@@ -189,6 +193,28 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   /**
+   * What the types of entities mean, in words: the model's, as {@link ModelInfo#typeDescriptions}
+   * has them, and those of recognizers that look at raw text and say it.
+   *
+   * @return by type, sorted; types that nobody describes are missing
+   */
+  public Map<String, String> typeDescriptions() {
+    return typeDescriptions;
+  }
+
+  private static Map<String, String> typeDescriptions(
+      ModelInfo info, List<Recognizer> recognizers) {
+    Map<String, String> all = new TreeMap<>();
+    for (Recognizer recognizer : recognizers) {
+      if (recognizer.finder() instanceof TextNameFinder) {
+        all.putAll(((TextNameFinder) recognizer.finder()).typeDescriptions());
+      }
+    }
+    all.putAll(info.typeDescriptions());
+    return Collections.unmodifiableMap(all);
+  }
+
+  /**
    * Finds the entities of a text of any length.
    *
    * @return the entities in text order, none overlapping; empty for an empty or blank text
@@ -228,15 +254,15 @@ public final class EntityTagger implements AutoCloseable {
     Objects.requireNonNull(found, "found");
     enter();
     leave();
-    DocumentSplitter document = pipeline.split(text);
-    for (SplitText next = document.next(); next != null; next = document.next()) {
+    SearchedDocument document = pipeline.search(text);
+    for (SearchedText next = document.next(); next != null; next = document.next()) {
       for (Entity entity : tagPart(next)) {
         found.accept(entity);
       }
     }
   }
 
-  private List<Entity> tagPart(SplitText part) {
+  private List<Entity> tagPart(SearchedText part) {
     enter();
     try {
       return pipeline.tag(part);
@@ -273,7 +299,7 @@ public final class EntityTagger implements AutoCloseable {
   public Document tagDocument(String text) {
     enter();
     try {
-      return pipeline.tagDocument(text, info.typeDescriptions());
+      return pipeline.tagDocument(text, typeDescriptions);
     } finally {
       leave();
     }

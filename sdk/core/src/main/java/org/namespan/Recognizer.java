@@ -13,9 +13,9 @@ import opennlp.tools.namefind.TokenNameFinder;
  *         .withRecognizer(Recognizer.beforeModel("codes", new RegexNameFinder(patterns, "code")));
  * }</pre>
  *
- * <p>A finder sees the tokens of a sentence as the model's tokenizer cut them. OpenNLP matches
- * patterns against these with a space between each two, {@code $ 5} for {@code $5}, and entries of
- * a dictionary token by token.
+ * <p>A {@link TextNameFinder} sees the raw text. Any other finder sees the tokens of a sentence as
+ * the model's tokenizer cut them. OpenNLP matches patterns against these with a space between each
+ * two, {@code $ 5} for {@code $5}, and entries of a dictionary token by token.
  *
  * <p>Where entities overlap, those of recognizers before the model win, then the model's, then
  * those of recognizers after it; of two recognizers on the same side the one that was added first.

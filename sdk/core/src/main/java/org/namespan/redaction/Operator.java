@@ -57,12 +57,18 @@ public abstract class Operator {
   /**
    * A sign for each character. What is masked cannot be restored.
    *
-   * @throws IllegalArgumentException if the sign is part of a word, or half of a character
+   * @throws IllegalArgumentException if the sign is part of a word, half of a character, or a blank
+   *     or what else nobody sees, without which words around it could be a name
    */
   public static Operator mask(char sign) {
-    if (Words.isPart(sign) || Character.isSurrogate(sign)) {
+    if (Words.isPart(sign)
+        || Words.isBlank(sign)
+        || Words.isInvisible(sign)
+        || Character.isSurrogate(sign)) {
       throw new IllegalArgumentException(
-          "found the mask '" + sign + "', expected a sign that is no part of words");
+          "found a mask of the code "
+              + (int) sign
+              + ", expected a sign that is seen and is no part of words");
     }
     return new Operator() {
       @Override

@@ -62,7 +62,23 @@ final class PlainCodes {
         || isMarkedHexadecimal(clean)
         || digits && isHexadecimal(clean)
         || clean.matches("(?s)[vV]?DD*\\.(D|\\.)*(-.*)?".replace("D", "\\p{Nd}"))
-        || isTicket(clean);
+        || isTicket(clean)
+        || isMixed(clean)
+        || Character.isLetter(clean.charAt(0)) && isNumbered(clean, digits);
+  }
+
+  private static boolean isNumbered(String clean, boolean digits) {
+    return digits && clean.matches("(?s).+:[[\\p{L}\\p{Nd}]&&[\\x{0}-\\x{FFFF}]].*")
+        || clean.matches("(?s).+(\\$|[-/]D+\\.)D.*".replace("D", "[\\p{Nd}&&[\\x{0}-\\x{FFFF}]]"));
+  }
+
+  private static boolean isMixed(String clean) {
+    if (!clean.chars().allMatch(Character::isLetterOrDigit)) {
+      return false;
+    }
+    String kinds = clean.replaceAll("\\p{Nd}", "\u0000").replaceAll("[^\u0000]", "x");
+    int turns = kinds.replaceAll("(.)\\1+", "$1").length() - 1;
+    return turns > 2 && clean.length() >= (kinds.charAt(0) == 'x' ? 7 : 14);
   }
 
   private static boolean isHost(String clean) {
@@ -86,7 +102,7 @@ final class PlainCodes {
 
   private static boolean isHexadecimal(String clean) {
     boolean mixed =
-        Arrays.stream(clean.split("-"))
+        Arrays.stream(clean.split("[-:]"))
             .anyMatch(
                 part ->
                     part.chars().anyMatch(Character::isLetter)
@@ -100,7 +116,12 @@ final class PlainCodes {
   private static boolean hasHexadecimalDigits(String text) {
     return text.chars()
         .allMatch(
-            c -> Character.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' || c == '-');
+            c ->
+                Character.isDigit(c)
+                    || c >= 'a' && c <= 'f'
+                    || c >= 'A' && c <= 'F'
+                    || c == '-'
+                    || c == ':');
   }
 
   /** An emoticon. */

@@ -80,10 +80,21 @@ final class PlainNames {
     String type = lower(span.type());
     String token = sentence.get(t);
     return kind(t) == Kind.BORDER
-        || NAMES.contains(type) && kind(t) == Kind.CODE
+        || NAMES.contains(type) && (kind(t) == Kind.CODE || isHexadecimalWord(t))
         || token.equals("(") && !sentence.subList(t, span.end()).contains(")")
         || PERSONS.contains(type) && token.equals("&")
         || t > start && isQuotationMark(t) && isQuotationMark(t - 1);
+  }
+
+  private boolean isHexadecimalWord(int t) {
+    List<String> near = new ArrayList<>(sentence.subList(Math.max(0, t - 5), t));
+    near.addAll(sentence.subList(t + 1, Math.min(sentence.size(), t + 6)));
+    return PlainClean.of(sentence.get(t)).matches("[0-9a-f]{2,}|[0-9A-F]{2,}")
+        && near.stream()
+                .map(PlainClean::of)
+                .filter(n -> n.matches("(?=.*[0-9])(?=.*[a-fA-F])[0-9a-fA-F:-]+"))
+                .count()
+            > 1;
   }
 
   private boolean isQuotationMark(int t) {

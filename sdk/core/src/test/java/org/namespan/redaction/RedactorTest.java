@@ -127,7 +127,9 @@ class RedactorTest {
     assertEquals("***** and *****", redaction.text());
     assertEquals(2, redaction.map().lost());
     assertEquals(Map.of(), redaction.map().originals());
-    assertThrows(IllegalArgumentException.class, () -> Operator.mask('x'));
+    for (char sign : "x\u0301 \n\u00A0\u200B\u00AD\u2800\uFE0F\u0000".toCharArray()) {
+      assertThrows(IllegalArgumentException.class, () -> Operator.mask(sign));
+    }
     assertThrows(IllegalArgumentException.class, () -> Operator.mask('\uD83D'));
   }
 

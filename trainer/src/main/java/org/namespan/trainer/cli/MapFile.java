@@ -89,6 +89,18 @@ final class MapFile {
     }
   }
 
+  /** A failure to write the text that a map was written for, with the map that is left of it. */
+  IOException stays(IOException failure) {
+    return file == null
+        ? failure
+        : new IOException(
+            failure.getMessage()
+                + "; the map "
+                + file
+                + " is written and stays: delete it, or it stands in the way of the next run",
+            failure);
+  }
+
   private static void writeForOwner(byte[] bytes, Path file) throws IOException {
     Files.createFile(file);
     if (Files.getFileStore(file).supportsFileAttributeView("posix")) {

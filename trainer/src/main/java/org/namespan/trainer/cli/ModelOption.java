@@ -43,6 +43,14 @@ final class ModelOption {
     return load(file, options(minScore));
   }
 
+  /**
+   * Loads the model that was named, or the bundled one, with finders of personal data beside it.
+   */
+  EntityTagger load(PersonalDataOption personalData) throws IOException {
+    requireMinScore(minScore, spec);
+    return load(file, personalData.addTo(options(minScore)));
+  }
+
   /** Loads the model that was named, which may be the folder of a run, to score it. */
   ScoredTagger loadScored() throws IOException {
     requireMinScore(minScore, spec);

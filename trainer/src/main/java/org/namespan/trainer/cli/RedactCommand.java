@@ -60,6 +60,7 @@ final class RedactCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
+  @Mixin private PersonalDataOption personalData;
   @Mixin private TextInput input;
   @Mixin private MapFile map;
 
@@ -72,7 +73,7 @@ final class RedactCommand implements Callable<Integer> {
       names = "--types",
       paramLabel = "TYPE",
       split = ",",
-      description = "Types to replace, with commas between them. Default: all of the model.")
+      description = "Types to replace, with commas between them. Default: all that are found.")
   private Set<String> types = Set.of();
 
   @Option(
@@ -106,8 +107,8 @@ final class RedactCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RedactorOptions options = options();
     map.requireNew();
-    try (EntityTagger tagger = model.load()) {
-      requireKnownTypes(tagger.info().types());
+    try (EntityTagger tagger = model.load(personalData)) {
+      requireKnownTypes(tagger);
       StringBuilder read = new StringBuilder();
       input.read(read::append);
       String text = read.toString();
@@ -116,7 +117,11 @@ final class RedactCommand implements Callable<Integer> {
       // No redacted text without its map.
       map.write(redaction.map());
       spec.commandLine().getOut().print(redaction.text());
-      StandardOutput.send(spec.commandLine().getOut());
+      try {
+        StandardOutput.send(spec.commandLine().getOut());
+      } catch (StandardOutput.OutputException e) {
+        throw map.stays(e);
+      }
     }
     return CommandLine.ExitCode.OK;
   }
@@ -151,12 +156,14 @@ final class RedactCommand implements Callable<Integer> {
   }
 
   /** A type that is mistyped would leave its names in the text. */
-  private void requireKnownTypes(Set<String> known) {
+  private void requireKnownTypes(EntityTagger tagger) {
+    Set<String> known = new TreeSet<>(tagger.info().types());
+    known.addAll(tagger.typeDescriptions().keySet());
     Set<String> named = new TreeSet<>(types);
     named.addAll(labels.keySet());
     named.removeAll(known);
     if (!named.isEmpty()) {
-      throw misuse("found the types " + named + ", expected some of " + new TreeSet<>(known));
+      throw misuse("found the types " + named + ", expected some of " + known);
     }
   }
 

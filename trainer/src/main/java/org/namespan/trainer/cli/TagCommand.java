@@ -43,6 +43,7 @@ final class TagCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
+  @Mixin private PersonalDataOption personalData;
 
   @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Texts to tag.")
   private @Nullable List<String> texts;
@@ -82,7 +83,7 @@ final class TagCommand implements Callable<Integer> {
       // Nothing is printed for the first file if the last one cannot be read.
       source.check();
     }
-    try (EntityTagger tagger = model.load()) {
+    try (EntityTagger tagger = model.load(personalData)) {
       EntityPrinter printer =
           new EntityPrinter(tagger, chosen, Terminal.colours(), spec.commandLine().getOut());
       if (texts != null) {

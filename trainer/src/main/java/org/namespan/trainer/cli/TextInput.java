@@ -38,7 +38,7 @@ final class TextInput {
   }
 
   /**
-   * Reads the text piece by piece.
+   * Reads the text piece by piece, with a byte-order mark where it has one. It may be empty.
    *
    * @throws IOException if it cannot be read or is not UTF-8
    */
@@ -52,8 +52,8 @@ final class TextInput {
       return;
     }
     TextSource source = file == null ? TextSource.STANDARD_INPUT : TextSource.named(file);
-    source.check();
-    try (BufferedReader reader = source.open()) {
+    source.checkReadable();
+    try (BufferedReader reader = source.openWithMark()) {
       read(reader, pieces);
     } catch (Utf8Reader.MalformedTextException e) {
       throw source.notUtf8(e);

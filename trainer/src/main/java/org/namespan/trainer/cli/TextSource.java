@@ -44,8 +44,20 @@ record TextSource(@Nullable Path file) {
    *     UTF-8
    */
   void check() throws IOException {
+    if (checkReadable() == 0) {
+      throw new IOException(file + ": is empty; expected a text file");
+    }
+  }
+
+  /**
+   * Checks the same where a text may be empty.
+   *
+   * @return its {@code char}s; -1 if they are not known before it is read
+   * @throws IOException if there is no such file, or it cannot be unpacked or is not UTF-8
+   */
+  long checkReadable() throws IOException {
     if (file == null) {
-      return;
+      return -1;
     }
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": is a directory; expected a text file");
@@ -53,17 +65,15 @@ record TextSource(@Nullable Path file) {
     if (!isRepeatable()) {
       // Throws if there is none.
       file.getFileSystem().provider().checkAccess(file);
-      return;
+      return -1;
     }
     try (BufferedReader reader = open()) {
+      long length = 0;
       char[] part = new char[1 << 16];
-      int read = reader.read(part);
-      if (read < 0) {
-        throw new IOException(file + ": is empty; expected a text file");
+      for (int read = reader.read(part); read >= 0; read = reader.read(part)) {
+        length += read;
       }
-      while (read >= 0) {
-        read = reader.read(part);
-      }
+      return length;
     } catch (Utf8Reader.MalformedTextException e) {
       throw notUtf8(e);
     }
@@ -76,11 +86,25 @@ record TextSource(@Nullable Path file) {
    *     Utf8Reader.MalformedTextException} at what is not UTF-8
    */
   BufferedReader open() throws IOException {
+    return open(Utf8Reader::of);
+  }
+
+  /** Opens it likewise, and keeps a byte-order mark at its start. */
+  BufferedReader openWithMark() throws IOException {
+    return open(Utf8Reader::withMark);
+  }
+
+  /** How bytes become text. */
+  private interface Decoding {
+    BufferedReader of(InputStream in) throws IOException;
+  }
+
+  private BufferedReader open(Decoding decoding) throws IOException {
     InputStream in = file == null ? new Unclosed(System.in) : InputFile.stream(file);
     boolean usable = false;
     try {
       // A person may type an empty line, and it takes two bytes to tell gzip.
-      BufferedReader reader = Utf8Reader.of(file == null && Terminal.isInput() ? in : unpacked(in));
+      BufferedReader reader = decoding.of(file == null && Terminal.isInput() ? in : unpacked(in));
       usable = true;
       return reader;
     } finally {

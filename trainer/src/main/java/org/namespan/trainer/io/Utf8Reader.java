@@ -44,12 +44,17 @@ public final class Utf8Reader extends Reader {
    * @throws IOException if {@code in} cannot be read
    */
   public static BufferedReader of(InputStream in) throws IOException {
-    BufferedReader reader = new BufferedReader(new Utf8Reader(in));
+    BufferedReader reader = withMark(in);
     reader.mark(1);
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();
     }
     return reader;
+  }
+
+  /** The text of a stream as {@link #of} gives it, with a byte-order mark where there is one. */
+  public static BufferedReader withMark(InputStream in) {
+    return new BufferedReader(new Utf8Reader(in));
   }
 
   /** Bytes that are not UTF-8, and the line in which they stand. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class RedactCommandTest {
 
@@ -147,5 +151,76 @@ class RedactCommandTest {
     Path secret = folder.resolve("secret");
     Files.writeString(secret, "xyzzy");
     redact("--by", "hash", "--secret", secret, "Otto").assertRefused(secret, "at least 16");
+  }
+
+  @Test
+  void personalDataAreRedactedWhereThatIsAskedFor() {
+    String[] lines = {"Otto lives in Oslo .", "ann@example.org"};
+    assertEquals(
+        "[PERSON_1] lives in [LOCATION_1] .\nann@example.org\n",
+        redact(lines[0], lines[1]).assertOk().out());
+    assertEquals(
+        "[PERSON_1] lives in [LOCATION_1] .\n[EMAIL_1]\n",
+        redact("--personal-data", lines[0], lines[1]).assertOk().out());
+    assertEquals(
+        "Otto lives in Oslo .\n[EMAIL_1]\n",
+        redact("--personal-data", "--types", "email", lines[0], lines[1]).assertOk().out());
+    redact("--types", "email", lines[0]).assertNotUnderstood("found the types [email]");
+  }
+
+  @Test
+  void aByteOrderMarkComesBack() throws IOException {
+    write();
+    Files.writeString(text, "\uFEFFOtto lives in Oslo .\r\n");
+    CommandRun redacted = redact("--file", text, "--map", map).assertOk();
+    assertEquals("\uFEFF[PERSON_1] lives in [LOCATION_1] .\r\n", redacted.out());
+    assertEquals(
+        "\uFEFFOtto lives in Oslo .\r\n",
+        CommandRun.withInput(
+                redacted.out().getBytes(StandardCharsets.UTF_8), "restore", "--map", map)
+            .assertOk()
+            .out());
+  }
+
+  @Test
+  void anEmptyTextHasAMapToo() throws IOException {
+    write();
+    Files.write(text, new byte[0]);
+    assertEquals("", redact("--file", text, "--map", map).assertOk().out());
+    assertEquals("namespan-redaction-map\t1\t0\t0\n", Files.readString(map));
+    assertEquals("", CommandRun.of("restore", "--map", map, "--file", text).assertOk().out());
+  }
+
+  @Test
+  void aMapThatStaysIsNamed() throws IOException {
+    write();
+    StringWriter err = new StringWriter();
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] chars, int from, int length) throws IOException {
+            throw new IOException("no space left");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    CommandLine command = NamespanCommand.commandLine();
+    command.setOut(new PrintWriter(full)).setErr(new PrintWriter(err));
+    int exitCode =
+        command.execute(
+            "redact",
+            "-m",
+            SmallRun.model().toString(),
+            "--file",
+            text.toString(),
+            "--map",
+            map.toString());
+    assertEquals(1, exitCode);
+    assertTrue(err.toString().contains("the map " + map + " is written and stays"), err.toString());
+    assertTrue(Files.exists(map));
   }
 }

@@ -1,6 +1,7 @@
 package org.namespan.trainer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
@@ -278,5 +279,17 @@ class TagCommandTest {
 
   private static String unix(String text) {
     return text.replace("\r\n", "\n");
+  }
+
+  @Test
+  void personalDataAreFoundWhereThatIsAskedFor() {
+    String mail = "Write to otto@example.org .";
+    assertFalse(
+        CommandRun.of("tag", "-m", SmallRun.model(), mail).assertOk().out().contains("email"));
+    assertTrue(
+        CommandRun.of("tag", "-m", SmallRun.model(), "--personal-data", mail)
+            .assertOk()
+            .out()
+            .contains("{\"type\":\"email\",\"text\":\"otto@example.org\",\"start\":9,\"end\":25"));
   }
 }

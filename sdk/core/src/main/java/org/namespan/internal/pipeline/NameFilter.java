@@ -47,6 +47,9 @@ final class NameFilter {
 
   private static final Set<String> TIME_TYPES = new HashSet<>(Arrays.asList("tim", "time", "date"));
 
+  /** So many tokens before a hexadecimal number and behind it tell whether it is one. */
+  private static final int NEAR = 5;
+
   /** What a number counts that is a time by itself. */
   private static final Set<String> UNITS =
       new HashSet<>(
@@ -80,12 +83,24 @@ final class NameFilter {
     boolean name = NAME_TYPES.contains(type);
     WordKind kind = WordKind.of(sentence.get(t));
     return kind == WordKind.BORDER
-        || (name && kind == WordKind.CODE)
+        || (name && (kind == WordKind.CODE || isAmongBytes(sentence, t)))
         || isOpenBracket(sentence, t, to)
         || (PERSON_TYPES.contains(type) && sentence.get(t).is('&'))
         || (t > from
             && TokenView.isQuotationMark(sentence.get(t))
             && TokenView.isQuotationMark(sentence.get(t - 1)));
+  }
+
+  /** Whether a token of hexadecimal digits stands near others: {@code df 82 1e e7}. */
+  private static boolean isAmongBytes(List<Token> sentence, int t) {
+    if (!WordKind.isHexadecimal(sentence.get(t))) {
+      return false;
+    }
+    int numbers = 0;
+    for (int i = Math.max(0, t - NEAR); i <= t + NEAR && i < sentence.size(); i++) {
+      numbers += i != t && WordKind.isHexadecimalNumber(sentence.get(i)) ? 1 : 0;
+    }
+    return numbers > 1;
   }
 
   /** Whether a bracket opens that does not close in the name: {@code Berlin (Reuters}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import opennlp.tools.namefind.NameSample;
+import org.jspecify.annotations.Nullable;
 import org.namespan.Recognizer;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.tag.Span;
@@ -32,11 +33,21 @@ final class SpanMerger {
    *
    * @param sentence its tokens, shown to the recognizers
    * @param ofModel what the model found there, in text order, none overlapping
+   * @param ofText what was found in the raw text that the sentence stands in
    * @return in text order, none overlapping
    */
-  List<ScoredSpan> merge(List<Token> sentence, List<ScoredSpan> ofModel) {
+  List<ScoredSpan> merge(List<Token> sentence, List<ScoredSpan> ofModel, TextSpans ofText) {
     List<ScoredSpan> wanted = types.filter(ofModel);
-    return recognizers.isEmpty() ? wanted : merge(texts(sentence), wanted);
+    if (recognizers.isEmpty()) {
+      return wanted;
+    }
+    List<ScoredSpan> merged = new ArrayList<>();
+    boolean[] taken = new boolean[sentence.size()];
+    addRecognized(true, sentence, ofText, taken, merged);
+    addFree(wanted, taken, merged);
+    addRecognized(false, sentence, ofText, taken, merged);
+    Collections.sort(merged, SpanMerger::inTextOrder);
+    return merged;
   }
 
   private static String[] texts(List<Token> sentence) {
@@ -47,29 +58,25 @@ final class SpanMerger {
     return texts;
   }
 
-  private List<ScoredSpan> merge(String[] sentence, List<ScoredSpan> ofModel) {
-    List<ScoredSpan> merged = new ArrayList<>();
-    boolean[] taken = new boolean[sentence.length];
-    addRecognized(true, sentence, taken, merged);
-    addFree(ofModel, taken, merged);
-    addRecognized(false, sentence, taken, merged);
-    Collections.sort(merged, SpanMerger::inTextOrder);
-    return merged;
-  }
-
   private static int inTextOrder(ScoredSpan a, ScoredSpan b) {
     return Integer.compare(a.span().start(), b.span().start());
   }
 
   private void addRecognized(
-      boolean beforeModel, String[] sentence, boolean[] taken, List<ScoredSpan> merged) {
+      boolean beforeModel,
+      List<Token> sentence,
+      TextSpans ofText,
+      boolean[] taken,
+      List<ScoredSpan> merged) {
     for (Recognizer recognizer : recognizers) {
       if (recognizer.beforeModel() == beforeModel) {
+        opennlp.tools.util.Span @Nullable [] spans = ofText.in(sentence, recognizer);
         List<ScoredSpan> found = new ArrayList<>();
-        for (opennlp.tools.util.Span span : recognizer.finder().find(sentence.clone())) {
+        for (opennlp.tools.util.Span span :
+            spans == null ? recognizer.finder().find(texts(sentence)) : spans) {
           // A pattern that matches nothing but a space gives none of the tokens.
           if (span.length() > 0) {
-            found.add(found(recognizer, span, sentence.length));
+            found.add(found(recognizer, span, sentence.size()));
           }
         }
         Collections.sort(found, SpanMerger::longestFirst);

@@ -1,6 +1,5 @@
 package org.namespan.internal.pipeline;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.Document;
 import org.namespan.Entity;
 import org.namespan.ExplainedToken;
+import org.namespan.Recognizer;
 import org.namespan.TaggedToken;
 import org.namespan.TaggerOptions;
 import org.namespan.model.ModelMetadata;
@@ -25,7 +25,6 @@ import org.namespan.model.session.Emissions;
 import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.TagSet;
-import org.namespan.model.text.DocumentSplitter;
 import org.namespan.model.text.SplitText;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.Token;
@@ -48,6 +47,7 @@ public final class TaggingPipeline implements AutoCloseable {
   private final SpanDecoder decoder;
   private final ScoreCalibration calibration;
   private final NameFilter nameFilter = new NameFilter();
+  private final List<Recognizer> recognizers;
   private final SpanMerger merger;
   private final BioTags bioTags;
   private final TokenExplainer explainer;
@@ -66,8 +66,8 @@ public final class TaggingPipeline implements AutoCloseable {
     this.minProbability = minProbability(metadata, options);
     this.decoder = new SpanDecoder(tagSet, metadata.transitions(), minProbability);
     this.calibration = metadata.calibration();
-    this.merger =
-        new SpanMerger(new TypeFilter(options.types(), tagSet.types()), options.recognizers());
+    this.recognizers = options.recognizers();
+    this.merger = new SpanMerger(new TypeFilter(options.types(), tagSet.types()), recognizers);
     this.bioTags = new BioTags(tagSet.types());
     this.explainer = new TokenExplainer(session.features(), tagSet.labels());
   }
@@ -81,38 +81,46 @@ public final class TaggingPipeline implements AutoCloseable {
   /** The entities of each text. */
   public List<List<Entity>> tag(Collection<String> texts) {
     List<List<Entity>> found = new ArrayList<>(texts.size());
-    List<SplitText> waiting = new ArrayList<>();
+    List<SearchedText> waiting = new ArrayList<>();
     int sentences = 0;
     for (String text : texts) {
-      SplitText split = new SplitText(text, 0, splitter.split(text));
-      waiting.add(split);
-      sentences += split.sentences().size();
+      SearchedText searched = search(text);
+      waiting.add(searched);
+      sentences += searched.split().sentences().size();
       if (sentences >= SENTENCES_AT_ONCE) {
-        found.addAll(tagSplit(waiting));
+        found.addAll(tagSearched(waiting));
         waiting.clear();
         sentences = 0;
       }
     }
-    found.addAll(tagSplit(waiting));
+    found.addAll(tagSearched(waiting));
     return found;
   }
 
-  /** The parts of a text that is split as it is read, for {@link #tag(SplitText)}. */
-  public DocumentSplitter split(Reader text) throws IOException {
-    return new DocumentSplitter(splitter, text);
+  private SearchedText search(String text) {
+    return SearchedText.of(text, splitter, recognizers);
+  }
+
+  /** The parts of a text that is searched as it is read, for {@link #tag(SearchedText)}. */
+  public SearchedDocument search(Reader text) {
+    return new SearchedDocument(splitter, recognizers, text);
   }
 
   /** The entities of a part of a text. */
-  public List<Entity> tag(SplitText part) {
-    return tagSplit(Collections.singletonList(part)).get(0);
+  public List<Entity> tag(SearchedText part) {
+    return tagSearched(Collections.singletonList(part)).get(0);
   }
 
-  private List<List<Entity>> tagSplit(List<SplitText> texts) {
+  private List<List<Entity>> tagSearched(List<SearchedText> texts) {
+    List<SplitText> split = new ArrayList<>(texts.size());
     List<List<Token>> sentences = new ArrayList<>();
-    for (SplitText text : texts) {
-      sentences.addAll(text.sentences());
+    List<TextSpans> ofTexts = new ArrayList<>();
+    for (SearchedText text : texts) {
+      split.add(text.split());
+      sentences.addAll(text.split().sentences());
+      ofTexts.addAll(Collections.nCopies(text.split().sentences().size(), text.spans()));
     }
-    return EntityBuilder.build(texts, find(sentences, true));
+    return EntityBuilder.build(split, find(sentences, ofTexts, true));
   }
 
   /** The tags in BIO of the tokens of each sentence. */
@@ -124,20 +132,21 @@ public final class TaggingPipeline implements AutoCloseable {
       for (List<String> sentence : sentences.subList(from, to)) {
         tokens.add(Token.of(sentence));
       }
-      tags.addAll(bioTags.write(tokens, find(tokens, false)));
+      tags.addAll(bioTags.write(tokens, find(tokens, TextSpans.NONE, false)));
     }
     return tags;
   }
 
   /** The spans in the tokens of one sentence. */
   public List<ScoredSpan> findSpans(List<String> tokens) {
-    return find(Collections.singletonList(Token.of(tokens)), true).get(0);
+    return find(Collections.singletonList(Token.of(tokens)), TextSpans.NONE, true).get(0);
   }
 
   /** The tokens of a text with their tags in BIO, by sentence. */
   public List<List<TaggedToken>> tagSentences(String text) {
-    List<List<Token>> sentences = splitter.split(text);
-    List<List<String>> tags = bioTags.write(sentences, find(sentences, false));
+    SearchedText searched = search(text);
+    List<List<Token>> sentences = searched.split().sentences();
+    List<List<String>> tags = bioTags.write(sentences, find(sentences, searched.spans(), false));
     List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       tagged.add(DocumentBuilder.tagged(sentences.get(i), tags.get(i)));
@@ -151,15 +160,16 @@ public final class TaggingPipeline implements AutoCloseable {
    * @param typeDescriptions what types mean, by type
    */
   public Document tagDocument(String text, Map<String, String> typeDescriptions) {
-    SplitText split = new SplitText(text, 0, splitter.split(text));
-    List<List<ScoredSpan>> spans = find(split.sentences(), true);
+    SearchedText searched = search(text);
+    SplitText split = searched.split();
+    List<List<ScoredSpan>> spans = find(split.sentences(), searched.spans(), true);
     return DocumentBuilder.build(
         split, spans, bioTags.write(split.sentences(), spans), typeDescriptions);
   }
 
   /** What the model makes of the tokens of a text, by sentence. */
   public List<List<ExplainedToken>> explain(String text) {
-    List<List<Token>> sentences = splitter.split(text);
+    List<List<Token>> sentences = search(text).split().sentences();
     List<SentenceView> views = SentenceView.ofAll(sentences);
     List<List<ExplainedToken>> explained = unfilled(sentences.size());
     try (Emissions emissions = scorer.score(encoder.encode(views))) {
@@ -175,21 +185,32 @@ public final class TaggingPipeline implements AutoCloseable {
   /**
    * What the model and the recognizers find in each sentence.
    *
+   * @param ofTexts per sentence what was found in its raw text
    * @param scored whether the model's spans need their probabilities; tags do not, and are written
    *     7 % faster without where a model reports its best path
    */
-  private List<List<ScoredSpan>> find(List<List<Token>> sentences, boolean scored) {
+  private List<List<ScoredSpan>> find(
+      List<List<Token>> sentences, List<TextSpans> ofTexts, boolean scored) {
     List<List<ScoredSpan>> found = new ArrayList<>(sentences.size());
     for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
       int to = Math.min(from + SENTENCES_AT_ONCE, sentences.size());
-      findTogether(sentences.subList(from, to), scored, found);
+      findTogether(sentences.subList(from, to), ofTexts.subList(from, to), scored, found);
     }
     return found;
   }
 
+  /** What is found in the sentences of one text. */
+  private List<List<ScoredSpan>> find(
+      List<List<Token>> sentences, TextSpans ofText, boolean scored) {
+    return find(sentences, Collections.nCopies(sentences.size(), ofText), scored);
+  }
+
   /** Adds what is found in sentences that share their batches. */
   private void findTogether(
-      List<List<Token>> sentences, boolean scored, List<List<ScoredSpan>> found) {
+      List<List<Token>> sentences,
+      List<TextSpans> ofTexts,
+      boolean scored,
+      List<List<ScoredSpan>> found) {
     List<SentenceView> views = SentenceView.ofAll(sentences);
     EncodedTokens tokens = encoder.encode(views);
     List<List<ScoredSpan>> ofModel = unfilled(sentences.size());
@@ -214,7 +235,7 @@ public final class TaggingPipeline implements AutoCloseable {
       }
     }
     for (int i = 0; i < sentences.size(); i++) {
-      found.add(merger.merge(sentences.get(i), ofModel.get(i)));
+      found.add(merger.merge(sentences.get(i), ofModel.get(i), ofTexts.get(i)));
     }
   }
 

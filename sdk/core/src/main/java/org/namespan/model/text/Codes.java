@@ -9,6 +9,12 @@ final class Codes {
 
   private static final int HEX_DIGITS = 6;
 
+  /** Characters of an identifier in which letters and digits take turns, at least. */
+  private static final int MIXED = 7;
+
+  /** How often they do. */
+  private static final int TURNS = 3;
+
   /** Letters and digits of a ticket's number at least, as in {@code ABC-123}. */
   private static final int TICKET = 3;
 
@@ -66,7 +72,7 @@ final class Codes {
       signs += Characters.isLetterOrDigit(c) ? 0 : 1;
     }
     if (signs == 0) {
-      return digits > 0 && isHexadecimal(token);
+      return digits > 0 && (isHexadecimal(token) || isMixed(token));
     }
     return isAddress(token)
         || token.indexOf('_') > 0
@@ -74,7 +80,48 @@ final class Codes {
         || (token.charAt(0) == '@' && token.length() > 1)
         || token.endsWith("()")
         || isHost(token)
-        || (digits > 0 && (isHexadecimal(token) || isVersion(token) || isTicket(token)));
+        || (digits > 0
+            && (isHexadecimal(token) || isVersion(token) || isTicket(token) || isNumbered(token)));
+  }
+
+  /** {@code bwrJSr4yJ92CqT7W}, {@code P4DT8H6M}: in no name letters and digits change so often. */
+  private static boolean isMixed(String token) {
+    int turns = 0;
+    for (int i = 1; i < token.length(); i++) {
+      boolean digit = Character.isDigit(token.charAt(i));
+      turns += digit == Character.isDigit(token.charAt(i - 1)) ? 0 : 1;
+    }
+    return turns >= TURNS
+        && token.length() >= (Character.isLetter(token.charAt(0)) ? MIXED : 2 * MIXED);
+  }
+
+  /** {@code sha256:5f91}, {@code Handler$0}, {@code curl/7.59.0}, {@code core-2.1.jar}. */
+  private static boolean isNumbered(String token) {
+    if (!Character.isLetter(token.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < token.length() - 1; i++) {
+      char c = token.charAt(i);
+      char next = token.charAt(i + 1);
+      if ((c == ':' && Characters.isLetterOrDigit(next))
+          || (c == '$' && Character.isDigit(next))
+          || ((c == '-' || c == '/') && isDecimal(token, i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Digits, a period and a digit. */
+  private static boolean isDecimal(String token, int from) {
+    int period = from;
+    while (period < token.length() && Character.isDigit(token.charAt(period))) {
+      period++;
+    }
+    return period > from
+        && period < token.length() - 1
+        && token.charAt(period) == '.'
+        && Character.isDigit(token.charAt(period + 1));
   }
 
   /** {@code example.com}. */
@@ -113,21 +160,30 @@ final class Codes {
     return true;
   }
 
-  /** {@code 0x1F}, {@code 7f3a9c2e}, {@code 7f3a-9c2e}, but not {@code Dec-2003}. */
+  /**
+   * {@code 0x1F}, {@code 7f3a9c2e}, {@code 7f3a-9c2e}, {@code 7d:6a:8c}, but not {@code Dec-2003}.
+   */
   private static boolean isHexadecimal(String token) {
     boolean marked = token.startsWith("0x");
     int letters = 0;
     boolean mixed = false;
     for (int i = marked ? 2 : 0; i < token.length(); i++) {
       char c = token.charAt(i);
-      if (c != '-' && Character.digit(c, 16) < 0) {
+      if (!isBetween(c) && Character.digit(c, 16) < 0) {
         return false;
       }
       letters += Character.isLetter(c) ? 1 : 0;
       char before = i > 0 ? token.charAt(i - 1) : '-';
-      mixed |= c != '-' && before != '-' && Character.isLetter(c) != Character.isLetter(before);
+      mixed |=
+          !isBetween(c)
+              && !isBetween(before)
+              && Character.isLetter(c) != Character.isLetter(before);
     }
     return marked || (mixed && token.length() - letters > 1 && token.length() > HEX_DIGITS);
+  }
+
+  private static boolean isBetween(char c) {
+    return c == '-' || c == ':';
   }
 
   /** Whether all is an emoticon: eyes, perhaps a nose, and a mouth, as in {@code :-)}. */

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class DocumentSplitter {
   /** Chars before the first new sentence at least, for what tells of its layout. */
   private static final int LAYOUT = 512;
 
-  private final TextSplitter splitter;
+  private final Function<String, List<List<Token>>> splitter;
   private final Reader reader;
   private final int window;
   private final int longest;
@@ -51,6 +52,14 @@ public final class DocumentSplitter {
 
   /** Splits what {@code reader} will give; it is left open. */
   public DocumentSplitter(TextSplitter splitter, Reader reader) {
+    this(splitter::split, reader);
+  }
+
+  /**
+   * @param splitter as {@link TextSplitter#split}, but that it may part tokens and join sentences
+   *     by what stands near
+   */
+  public DocumentSplitter(Function<String, List<List<Token>>> splitter, Reader reader) {
     this(splitter, reader, WINDOW, LONGEST);
   }
 
@@ -59,7 +68,8 @@ public final class DocumentSplitter {
    * @param longest chars without the end of a sentence after which it is cut, larger than {@code
    *     window} and {@link #MARGIN}
    */
-  DocumentSplitter(TextSplitter splitter, Reader reader, int window, int longest) {
+  DocumentSplitter(
+      Function<String, List<List<Token>>> splitter, Reader reader, int window, int longest) {
     this.splitter = splitter;
     this.reader = reader;
     this.window = window;
@@ -76,7 +86,7 @@ public final class DocumentSplitter {
     while (!ended || done < held.length()) {
       read();
       String text = held.toString();
-      List<List<Token>> sentences = splitter.split(text);
+      List<List<Token>> sentences = splitter.apply(text);
       boolean full = text.length() - done >= longest;
       int settled = settled(sentences, text.length(), full ? 1 : UNSETTLED);
       if (settled > 0 && end(sentences.get(settled - 1)) > done) {

@@ -1,5 +1,7 @@
 package org.namespan.model.text;
 
+import java.util.Locale;
+
 /** What a token of raw text is, as far as names are concerned. */
 public enum WordKind {
   /** A word, whatever letters, digits and signs it is written with: {@code R2-D2}, {@code Inc.}. */
@@ -28,11 +30,41 @@ public enum WordKind {
   }
 
   /**
-   * Whether a token is a word and no quotation mark: one that a name may hold at any place,
-   * whatever its type.
+   * Whether a token is a word and no quotation mark, nor of hexadecimal digits alone: one that a
+   * name may hold at any place, whatever its type.
    */
   public static boolean isWord(Token token) {
-    return of(token) == WORD && !TokenView.isQuotationMark(token);
+    return of(token) == WORD && !TokenView.isQuotationMark(token) && !isHexadecimal(token);
+  }
+
+  /** Whether a token is of two hexadecimal digits or more, in one case: {@code 82}, {@code df}. */
+  public static boolean isHexadecimal(Token token) {
+    String text = CleanText.ofToken(token.text());
+    return text.length() > 1 && (isOf(text, 'a', "") || isOf(text, 'A', ""));
+  }
+
+  /** Whether a token of hexadecimal digits, {@code :} and {@code -} has a letter and a digit. */
+  public static boolean isHexadecimalNumber(Token token) {
+    String text = CleanText.ofToken(token.text());
+    boolean letter = false;
+    boolean digit = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digit |= c >= '0' && c <= '9';
+      letter |= (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
+    }
+    return letter && digit && isOf(text.toLowerCase(Locale.ROOT), 'a', ":-");
+  }
+
+  private static boolean isOf(String text, char first, String signs) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean hexadecimal = (c >= '0' && c <= '9') || (c >= first && c < first + 6);
+      if (!hexadecimal && signs.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static WordKind of(String text) {

@@ -46,7 +46,7 @@ class SpanMergerTest {
     List<Recognizer> recognizers = List.of(Recognizer.afterModel("r", at("x", bounds)));
     SpanMerger merger = new SpanMerger(new TypeFilter(Set.of(), Set.of("m")), recognizers);
     List<Token> sentence = Token.of(List.of("abcdefghij".split("")));
-    List<ScoredSpan> merged = merger.merge(sentence, ofModel);
+    List<ScoredSpan> merged = merger.merge(sentence, ofModel, TextSpans.NONE);
     for (int i = 1; i < merged.size(); i++) {
       assertTrue(merged.get(i - 1).span().end() <= merged.get(i).span().start());
     }

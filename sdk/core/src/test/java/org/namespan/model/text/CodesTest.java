@@ -67,7 +67,16 @@ class CodesTest {
         "0xbeef",
         "7f3a9c2e",
         "7f3a-9c2e",
-        "550e8400-e29b-41d4-a716-446655440000"
+        "550e8400-e29b-41d4-a716-446655440000",
+        "7d:6a:8c",
+        "80f4:eebe",
+        "sha256:5f91",
+        "B4:14:88",
+        "Handler$0",
+        "curl/7.59.0",
+        "core-7.14.jar",
+        "P4DT8H6M",
+        "bwrJSr4yJ92CqT7W"
       })
   void knowsCodes(String token) {
     assertEquals("code", Codes.isCode(token) ? "code" : "word");
@@ -102,7 +111,15 @@ class CodesTest {
         "Feb-2003",
         "1-Dec-2003",
         "dec-999",
-        "2003-Dec"
+        "2003-Dec",
+        "R2D2",
+        "A$AP",
+        "Ke$ha9",
+        "Web2.0",
+        "Blink182",
+        "12h30m15s",
+        "10:30pm",
+        "Catch-22"
       })
   void knowsWords(String token) {
     assertEquals("word", Codes.isCode(token) ? "code" : "word");

@@ -25,7 +25,7 @@ class DocumentSplitterTest {
 
   private static List<List<Token>> read(String text, int window, int longest) throws IOException {
     DocumentSplitter document =
-        new DocumentSplitter(SPLITTER, new StringReader(text), window, longest);
+        new DocumentSplitter(SPLITTER::split, new StringReader(text), window, longest);
     List<List<Token>> sentences = new ArrayList<>();
     int most = 0;
     for (SplitText piece = document.next(); piece != null; piece = document.next()) {
@@ -163,7 +163,7 @@ class DocumentSplitterTest {
             return super.read(buffer, from, Math.min(count, 3));
           }
         };
-    DocumentSplitter document = new DocumentSplitter(SPLITTER, slow, 700, 4000);
+    DocumentSplitter document = new DocumentSplitter(SPLITTER::split, slow, 700, 4000);
     int sentences = 0;
     for (SplitText piece = document.next(); piece != null; piece = document.next()) {
       sentences += piece.sentences().size();

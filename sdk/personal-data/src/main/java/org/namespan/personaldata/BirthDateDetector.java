@@ -1,0 +1,255 @@
+package org.namespan.personaldata;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds dates of birth: a day, month and year behind words that say so, {@code born on}, {@code
+ * DOB:}, within the sentence. Words and names of months are those of a dozen languages of Europe.
+ */
+final class BirthDateDetector implements Detector {
+
+  /** So many {@code char}s may stand between the word and the date: {@code in Honolulu on}. */
+  private static final int GAP = 48;
+
+  /** Words that tell of a birth; behind those with a further word that must follow. */
+  private static final Set<String> BIRTH =
+      new HashSet<>(
+          Arrays.asList(
+              "born",
+              "dob",
+              "birth",
+              "birthdate",
+              "birthday",
+              "birthdays",
+              "geb",
+              "geboren",
+              "geburtsdatum",
+              "geburtstag",
+              "né",
+              "née",
+              "naissance",
+              "nacimiento",
+              "nacido",
+              "nacida",
+              "nació",
+              "nato",
+              "nata",
+              "nascita",
+              "nascimento",
+              "nascido",
+              "nascida",
+              "geboortedatum",
+              "geboorte",
+              "født",
+              "fødselsdato",
+              "fødselsdag",
+              "född",
+              "födelsedatum",
+              "urodzenia",
+              "urodzony",
+              "urodzona",
+              "ur",
+              "syntynyt",
+              "syntymäaika",
+              "narozen",
+              "narození"));
+
+  private static final Map<String, Integer> MONTHS = new HashMap<>();
+
+  static {
+    List<String> names =
+        Arrays.asList(
+            "january jan januar janvier enero ene gennaio gen janeiro januari jänner stycznia tammikuuta",
+            "february feb februar février fév febrero febbraio fevereiro fev februari lutego helmikuuta",
+            "march mar märz mrz mars marzo março maart mrt marts marca maaliskuuta",
+            "april apr avril avr abril abr aprile kwietnia huhtikuuta",
+            "may mai mayo maggio mag maio mei maj maja toukokuuta",
+            "june jun juni juin junio giugno giu junho czerwca kesäkuuta",
+            "july jul juli juillet juil julio luglio lug julho lipca heinäkuuta",
+            "august aug août agosto ago augustus augusti sierpnia elokuuta",
+            "september sep sept septembre septiembre settembre set setembro września syyskuuta",
+            "october oct oktober okt octobre octubre ottobre ott outubro out października lokakuuta",
+            "november nov novembre noviembre novembro listopada marraskuuta",
+            "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember grudnia"
+                + " joulukuuta");
+    for (int month = 0; month < names.size(); month++) {
+      for (String name : names.get(month).split(" ", -1)) {
+        MONTHS.put(name, month + 1);
+      }
+    }
+  }
+
+  @Override
+  public void find(PlainText text, Findings found) {
+    for (int i = 0; i < text.length(); ) {
+      if (!PlainText.isLetterOrDigit(text.at(i))) {
+        i++;
+        continue;
+      }
+      int end = wordEnd(text, i);
+      if (isBirth(text, i, end)) {
+        end = Math.max(end, findDate(text, end, found));
+      }
+      i = end;
+    }
+  }
+
+  private static int wordEnd(PlainText text, int from) {
+    int end = from;
+    while (PlainText.isLetterOrDigit(text.at(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isBirth(PlainText text, int start, int end) {
+    boolean initials =
+        end - start == 1
+            && (text.startsWith("D.O.B", start) || text.startsWith("d.o.b", start))
+            && !PlainText.isLetterOrDigit(text.at(start + 5));
+    return initials
+        || (end - start < 16
+            && BIRTH.contains(text.substring(start, end).toLowerCase(Locale.ROOT)));
+  }
+
+  /** Adds the first date behind a word in its sentence; returns where it ends, or -1. */
+  private static int findDate(PlainText text, int from, Findings found) {
+    int lines = 0;
+    for (int i = from; i < from + GAP && i < text.length(); i++) {
+      char c = text.at(i);
+      lines += c == '\n' ? 1 : 0;
+      if (lines > 1 || isSentenceEnd(text, i)) {
+        return -1;
+      }
+      if (PlainText.isLetterOrDigit(c) && text.isWordStart(i)) {
+        int end = dateEnd(text, i);
+        if (end > 0) {
+          found.add(PersonalDataType.BIRTH_DATE, i, end);
+          return end;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** A period behind a small word of three letters or more, and a blank. */
+  private static boolean isSentenceEnd(PlainText text, int i) {
+    char c = text.at(i);
+    boolean blank = text.at(i + 1) == ' ' || text.at(i + 1) == '\n';
+    return blank
+        && (c == '!'
+            || c == '?'
+            || c == ';'
+            || (c == '.'
+                && Character.isLowerCase(text.at(i - 1))
+                && Character.isLowerCase(text.at(i - 2))
+                && Character.isLowerCase(text.at(i - 3))
+                && Character.isUpperCase(text.at(i + 2))));
+  }
+
+  /** Where the date ends that begins at a place; -1 if none does. */
+  static int dateEnd(PlainText text, int from) {
+    int[] numbers = new int[3];
+    int[] lengths = new int[3];
+    int month = -1;
+    int count = 0;
+    int at = from;
+    while (count < 3) {
+      int end = wordEnd(text, at);
+      int digits = at;
+      while (digits < end && PlainText.isDigit(text.at(digits))) {
+        digits++;
+      }
+      if (digits > at && digits - at <= 4 && (digits == end || isOrdinal(text, digits, end))) {
+        numbers[count] = Integer.parseInt(text.substring(at, digits));
+        lengths[count] = digits - at;
+      } else {
+        @Nullable Integer named = month < 0 && end - at < 16 ? month(text, at, end) : null;
+        if (named == null) {
+          return -1;
+        }
+        month = count;
+        numbers[count] = named;
+      }
+      count++;
+      if (count == 3) {
+        return isDate(numbers, lengths, month) && isClosed(text, end) ? end : -1;
+      }
+      at = nextPart(text, end);
+      if (at < 0) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static @Nullable Integer month(PlainText text, int from, int to) {
+    return MONTHS.get(text.substring(from, to).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isOrdinal(PlainText text, int from, int to) {
+    String ending = text.substring(from, to).toLowerCase(Locale.ROOT);
+    return ending.equals("st")
+        || ending.equals("nd")
+        || ending.equals("rd")
+        || ending.equals("th")
+        || ending.equals("er")
+        || ending.equals("º");
+  }
+
+  /** Where the next part begins behind a sign, blanks and {@code of} or {@code de}; -1 for none. */
+  private static int nextPart(PlainText text, int end) {
+    int at = end;
+    while (at - end < 5 && " ./-,\u00BA".indexOf(text.at(at)) >= 0) {
+      at++;
+    }
+    int word = wordEnd(text, at);
+    String small = text.substring(at, Math.min(word, at + 3));
+    if (text.at(word) == ' ' && (small.equals("of") || small.equals("de") || small.equals("del"))) {
+      at = word + 1;
+    }
+    return at == end || !PlainText.isLetterOrDigit(text.at(at)) ? -1 : at;
+  }
+
+  private static boolean isClosed(PlainText text, int end) {
+    char c = text.at(end);
+    return !((c == '-' || c == '/' || c == '.') && PlainText.isDigit(text.at(end + 1)));
+  }
+
+  private static boolean isDate(int[] numbers, int[] lengths, int month) {
+    if (month == 2) {
+      return false;
+    }
+    boolean yearFirst = lengths[0] == 4;
+    int year = yearFirst ? 0 : 2;
+    if (lengths[year] != 4 && (lengths[year] != 2 || yearFirst)) {
+      return false;
+    }
+    if (lengths[year] == 4 && (numbers[year] < 1850 || numbers[year] > 2100)) {
+      return false;
+    }
+    int a = numbers[yearFirst ? 1 : 0];
+    int b = numbers[yearFirst ? 2 : 1];
+    if (month >= 0) {
+      return isDay(month == 0 || (yearFirst && month == 1) ? b : a);
+    }
+    return lengths[yearFirst ? 1 : 0] <= 2
+        && lengths[yearFirst ? 2 : 1] <= 2
+        && ((isMonth(a) && isDay(b)) || (!yearFirst && isMonth(b) && isDay(a)));
+  }
+
+  private static boolean isMonth(int number) {
+    return number >= 1 && number <= 12;
+  }
+
+  private static boolean isDay(int number) {
+    return number >= 1 && number <= 31;
+  }
+}
