@@ -79,6 +79,8 @@ final class Exchange {
   private void begin() {
     Request.addCompletionListener(request, failure -> end());
     request.addFailureListener(failure -> cancel());
+    // A connection on which nothing moves while a text is tagged is not broken.
+    request.addIdleTimeoutListener(timeout -> false);
     deadline = workers.after(limits.timeLimit(), this::late);
   }
 
