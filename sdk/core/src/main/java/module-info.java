@@ -1,7 +1,7 @@
 /**
- * Named entities from text. Applications need {@code org.namespan} alone, and {@code
- * org.namespan.redaction} to hide them; {@code org.namespan.model} and the packages below it are
- * the contract with training tools.
+ * Named entities from text. Applications need {@code org.namespan} alone, {@code
+ * org.namespan.redaction} to hide them, and {@code org.namespan.html} to show them; {@code
+ * org.namespan.model} and the packages below it are the contract with training tools.
  */
 module org.namespan {
   // Both have no descriptor, only a name in their manifest.
@@ -11,6 +11,7 @@ module org.namespan {
   requires static org.jspecify;
 
   exports org.namespan;
+  exports org.namespan.html;
   exports org.namespan.redaction;
   exports org.namespan.model;
   exports org.namespan.model.decode;

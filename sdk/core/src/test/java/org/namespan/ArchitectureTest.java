@@ -36,6 +36,7 @@ class ArchitectureTest {
             "opennlp..",
             "org.jspecify..",
             "org.namespan",
+            "org.namespan.html",
             "org.namespan.redaction",
             "org.namespan.model..",
             "org.namespan.internal..")
@@ -46,7 +47,7 @@ class ArchitectureTest {
   void nothingBelowCallsAFacade() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.namespan", "org.namespan.redaction")
+        .resideOutsideOfPackages("org.namespan", "org.namespan.html", "org.namespan.redaction")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(FACADES)
@@ -59,6 +60,8 @@ class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .ensureAllClassesAreContainedInArchitecture()
+        .layer("html")
+        .definedBy("org.namespan.html")
         .layer("redaction")
         .definedBy("org.namespan.redaction")
         .layer("public")
@@ -77,6 +80,10 @@ class ArchitectureTest {
         .definedBy("org.namespan.model.text")
         .layer("tag")
         .definedBy("org.namespan.model.tag")
+        .whereLayer("html")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("html")
+        .mayOnlyAccessLayers("public")
         .whereLayer("redaction")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("redaction")

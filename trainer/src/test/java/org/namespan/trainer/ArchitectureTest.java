@@ -107,6 +107,7 @@ class ArchitectureTest {
             "activelearning",
             "learningcurve"));
     MAY_USE.put("export", export);
+    MAY_USE.put("server", List.of("document"));
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }
 

@@ -44,6 +44,7 @@ class JavadocExamplesTest {
       import opennlp.tools.namefind.*;
       import opennlp.tools.util.Span;
       import org.namespan.*;
+      import org.namespan.html.*;
       import org.namespan.redaction.*;
       public class Example {
         public static EntityTagger tagger;
@@ -81,6 +82,7 @@ class JavadocExamplesTest {
   private static List<Path> publicTypes() throws IOException {
     List<Path> types = publicTypes(SOURCES);
     assertTrue(types.size() <= 12, "a dozen public types at most: " + types);
+    types.addAll(publicTypes(SOURCES.resolve("html")));
     types.addAll(publicTypes(SOURCES.resolve("redaction")));
     return types;
   }

@@ -25,6 +25,7 @@ final class AndroidApp {
   static final List<String> WHOLE_API =
       List.of(
           "-keep public class org.namespan.* { public protected *; }",
+          "-keep public class org.namespan.html.* { public protected *; }",
           "-keep public class org.namespan.redaction.* { public protected *; }",
           "-keepattributes Signature,InnerClasses,EnclosingMethod");
 

@@ -48,7 +48,7 @@ final class ClassPathEntry {
 
   /** Writes a jar of the text files that are read at run time, likewise. */
   static void copyTexts(Class<?> type, Path jar) throws IOException, URISyntaxException {
-    copy(of(type), name -> name.startsWith("org/") && name.endsWith(".txt"), jar);
+    copy(of(type), name -> name.startsWith("org/") && name.matches(".*\\.(css|txt)"), jar);
   }
 
   /** Writes a jar of one class. */

@@ -3,12 +3,14 @@ package org.namespan.android;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.namespan.Document;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
+import org.namespan.html.DocumentHtml;
 import org.namespan.redaction.Operator;
 import org.namespan.redaction.Redaction;
 import org.namespan.redaction.RedactionMap;
@@ -54,6 +56,7 @@ final class TagProgram {
           out.println(document.utf8Offset(entity.start()));
         }
         tagger.tag(new StringReader(text), out::println);
+        out.println(DocumentHtml.page("", Collections.singletonList(document)));
         redact(tagger, text, out);
       }
     }

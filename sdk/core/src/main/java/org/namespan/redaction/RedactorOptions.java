@@ -100,7 +100,7 @@ public record RedactorOptions(Set<String> types, Map<String, String> labels, Ope
   }
 
   /** What a type is called in placeholders. */
-  String label(String type) {
+  public String label(String type) {
     String given = labels.get(type);
     String label = given == null ? LABELS.get(type.toLowerCase(Locale.ROOT)) : given;
     if (label != null) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.TaggedToken;
+import org.namespan.html.DocumentPage;
 import org.namespan.trainer.ControlCharacters;
 import picocli.CommandLine.Help.Ansi;
 
@@ -31,6 +33,9 @@ final class EntityPrinter {
   private final List<String> types;
   private boolean first = true;
 
+  /** Null until something is printed as HTML. */
+  private @Nullable DocumentPage page;
+
   EntityPrinter(EntityTagger tagger, OutputFormat format, Ansi ansi, PrintWriter out) {
     this.tagger = tagger;
     this.format = format;
@@ -43,6 +48,10 @@ final class EntityPrinter {
   void print(List<String> texts) throws IOException {
     if (format == OutputFormat.CONLL) {
       texts.forEach(this::printConll);
+    } else if (format == OutputFormat.HTML) {
+      for (String text : texts) {
+        page().add(tagger.tagDocument(text));
+      }
     } else {
       List<List<Entity>> found = tagger.tagAll(texts);
       for (int i = 0; i < texts.size(); i++) {
@@ -54,6 +63,21 @@ final class EntityPrinter {
       }
     }
     StandardOutput.send(out);
+  }
+
+  /** Ends what the format has an end of; nothing is printed after it. */
+  void end() throws IOException {
+    if (format == OutputFormat.HTML) {
+      page().close();
+      StandardOutput.send(out);
+    }
+  }
+
+  private DocumentPage page() throws IOException {
+    if (page == null) {
+      page = new DocumentPage(out, "Named entities");
+    }
+    return page;
   }
 
   private static JsonObject toJson(String text, List<Entity> entities) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       TagCommand.class,
       RedactCommand.class,
       RestoreCommand.class,
+      ServeCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,

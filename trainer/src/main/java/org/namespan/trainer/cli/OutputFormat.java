@@ -9,7 +9,9 @@ enum OutputFormat {
   /** A table for people, coloured on a terminal. */
   TABLE,
   /** A token and its tag per line, a blank line after each sentence. */
-  CONLL;
+  CONLL,
+  /** One page of all texts, with marked entities. */
+  HTML;
 
   @Override
   public String toString() {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  namespan tag 'Angela Merkel met Emmanuel Macron in Paris.'",
       "  namespan tag --file news.txt --format jsonl > entities.jsonl",
       "  namespan tag --file articles.gz --model mine.onnx",
+      "  namespan tag --file news.txt --format html > news.html",
       "  curl https://example.org/a.txt | namespan tag --document"
     })
 final class TagCommand implements Callable<Integer> {
@@ -92,6 +93,7 @@ final class TagCommand implements Callable<Integer> {
       for (TextSource source : sources) {
         tag(source, chosen, tagger, printer);
       }
+      printer.end();
     }
     return CommandLine.ExitCode.OK;
   }

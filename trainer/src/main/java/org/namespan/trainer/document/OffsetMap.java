@@ -3,7 +3,7 @@ package org.namespan.trainer.document;
 import java.util.Arrays;
 
 /** Where the offsets of a unit stand in one text, in UTF-16. */
-final class OffsetMap {
+public final class OffsetMap {
 
   private static final int NOWHERE = -1;
 
@@ -16,7 +16,7 @@ final class OffsetMap {
   }
 
   /** The offsets of a text. */
-  static OffsetMap of(String text, OffsetUnit unit) {
+  public static OffsetMap of(String text, OffsetUnit unit) {
     int[] from = new int[text.length() + 1];
     Arrays.fill(from, NOWHERE);
     int offset = 0;
@@ -38,12 +38,12 @@ final class OffsetMap {
   }
 
   /** The offset in UTF-16, or -1 if it is behind the text or within a character. */
-  int toUtf16(int offset) {
+  public int toUtf16(int offset) {
     return offset < toUtf16.length ? toUtf16[offset] : NOWHERE;
   }
 
   /** The offset in this unit of an offset in UTF-16 that is not within a character. */
-  int fromUtf16(int offset) {
+  public int fromUtf16(int offset) {
     return fromUtf16[offset];
   }
 }

@@ -95,6 +95,27 @@ class TagCommandTest {
   }
 
   @Test
+  void oneHtmlPageOfAllTexts() {
+    CommandRun run =
+        CommandRun.withInput(
+                "Mia Lind lives in Oslo .\n<b>\n".getBytes(StandardCharsets.UTF_8),
+                "tag",
+                "-m",
+                SmallRun.model(),
+                "--format",
+                "html")
+            .assertOk();
+    assertTrue(run.out().startsWith("<!DOCTYPE html>"), run.out());
+    assertTrue(run.out().endsWith("</html>\n"), run.out());
+    assertTrue(run.out().contains(">Mia Lind<span class=\"ns-type\">per</span></mark> lives"));
+    assertTrue(run.out().contains("<pre class=\"ns-text\" dir=\"auto\">\n&lt;b&gt;</pre>"));
+    assertEquals(2, run.out().split("<html", -1).length);
+    String empty =
+        CommandRun.of("tag", "-m", SmallRun.model(), "--format", "html").assertOk().out();
+    assertTrue(empty.contains("<main class=\"ns\">\n<ul"), empty);
+  }
+
+  @Test
   void tableWithoutColours() {
     CommandRun run =
         CommandRun.of(

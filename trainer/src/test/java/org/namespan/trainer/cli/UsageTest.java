@@ -25,6 +25,7 @@ class UsageTest {
         "tag",
         "redact",
         "restore",
+        "serve",
         "train",
         "evaluate",
         "compare",
@@ -167,6 +168,9 @@ class UsageTest {
     CommandRun.of("check", "--data", ANY, "--model", ANY).assertNotUnderstood("--doubts");
     CommandRun.of("check", "--data", ANY, "--doubts", "--folds", 1)
         .assertNotUnderstood("--folds is 1");
+    CommandRun.of("serve", "--port", 65_536).assertNotUnderstood("--port is 65536");
+    CommandRun.of("serve", "--threads", 0).assertNotUnderstood("--threads is 0");
+    CommandRun.of("serve", "--time-limit", 0).assertNotUnderstood("--time-limit is 0");
     CommandRun.of("inspect", ANY, ANY).assertNotUnderstood("any.conll");
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Assumptions;
  * A headless Chromium, spoken to by the DevTools protocol. {@link #start} skips the running test
  * where there is none.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
   private int calls;
 
   /** What pages wrote to the console, their exceptions, and all that they asked the network for. */
-  final List<String> messages = new CopyOnWriteArrayList<>();
+  public final List<String> messages = new CopyOnWriteArrayList<>();
 
   private Browser(Process process, Path profile, URI page) {
     this.process = process;
@@ -51,7 +51,8 @@ final class Browser implements AutoCloseable {
         HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page, new Listener()).join();
   }
 
-  static Browser start() throws IOException, InterruptedException {
+  /** Starts it, or skips the running test. */
+  public static Browser start() throws IOException, InterruptedException {
     Path program = null;
     for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
       for (String name : NAMES) {
@@ -108,11 +109,13 @@ final class Browser implements AutoCloseable {
   }
 
   /** Checks that can fail and be made again. */
-  interface Condition {
+  public interface Condition {
+    /** Whether it holds by now. */
     boolean holds() throws IOException;
   }
 
-  static void waitFor(Condition condition) throws IOException {
+  /** Makes a check until it holds. */
+  public static void waitFor(Condition condition) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
@@ -122,7 +125,8 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  JsonObject call(String method, JsonObject parameters) throws IOException {
+  /** Calls a method of the DevTools protocol. */
+  public JsonObject call(String method, JsonObject parameters) throws IOException {
     JsonObject call = new JsonObject();
     int id = ++calls;
     call.addProperty("id", id);
@@ -139,7 +143,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The value of an expression in the page, as JSON. */
-  JsonElement evaluate(String expression) throws IOException {
+  public JsonElement evaluate(String expression) throws IOException {
     JsonObject parameters = new JsonObject();
     parameters.addProperty("expression", "JSON.stringify(" + expression + ")");
     JsonObject result = call("Runtime.evaluate", parameters);
@@ -151,6 +155,12 @@ final class Browser implements AutoCloseable {
 
   /** Opens a page at a width, and waits until its charts are drawn. */
   void open(Path file, int width, boolean dark) throws IOException {
+    // A page of a run that goes on would load itself anew beneath the checks.
+    open(file.toUri() + "#stay", width, dark);
+  }
+
+  /** Opens a page of any address at a width, and waits until it is there. */
+  public void open(String url, int width, boolean dark) throws IOException {
     JsonObject metrics = new JsonObject();
     metrics.addProperty("width", width);
     metrics.addProperty("height", 800);
@@ -167,12 +177,11 @@ final class Browser implements AutoCloseable {
     call("Emulation.setEmulatedMedia", media);
     // From an empty page, for an address that differs in its fragment alone loads nothing.
     navigate("about:blank");
-    // A page of a run that goes on would load itself anew beneath the checks.
-    navigate(file.toUri() + "#stay");
+    navigate(url);
     waitFor(
         () ->
             evaluate(
-                    "location.protocol === 'file:' && document.readyState === 'complete'"
+                    "location.protocol !== 'about:' && document.readyState === 'complete'"
                         + " && (typeof drawn === 'undefined'"
                         + " || drawn.every(({ box }) => box.querySelector('svg path') !== null))")
                 .getAsBoolean());

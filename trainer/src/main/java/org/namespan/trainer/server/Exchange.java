@@ -1,0 +1,230 @@
+package org.namespan.trainer.server;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One request from its head to its answer, within the limits of the server. */
+final class Exchange {
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final ServerOptions limits;
+  private final Workers workers;
+  private final MemoryBudget budget;
+  private final AtomicBoolean answered = new AtomicBoolean();
+  private final AtomicLong held = new AtomicLong();
+  private volatile @Nullable Future<?> work;
+  private volatile @Nullable ScheduledFuture<?> deadline;
+
+  Exchange(
+      Request request,
+      Response response,
+      Callback callback,
+      ServerOptions limits,
+      Workers workers,
+      MemoryBudget budget) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+    this.limits = limits;
+    this.workers = workers;
+    this.budget = budget;
+  }
+
+  /** Answers at once, by this thread. */
+  void answerNow(Endpoint endpoint) {
+    answer(reply(endpoint, new byte[0]));
+  }
+
+  /** Reads the body and has it answered by a thread that tags. */
+  void answer(Endpoint endpoint) {
+    if (refusesBody()) {
+      return;
+    }
+    begin();
+    new BodyReader(request, this, limits.maxBody(), body -> tag(endpoint, body)).read();
+  }
+
+  /** Has the body read and answered line by line. */
+  void stream(LineEndpoint endpoint) {
+    if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
+      answer(unsupportedEncoding());
+      return;
+    }
+    begin();
+    Future<?> task =
+        workers.stream(
+            () -> {
+              if (claim()) {
+                new LineStream(request, response, callback, limits.maxBody(), this::restart)
+                    .answer(endpoint);
+              }
+            });
+    started(task);
+  }
+
+  private void begin() {
+    Request.addCompletionListener(request, failure -> end());
+    request.addFailureListener(failure -> cancel());
+    // A connection on which nothing moves while a text is tagged is not broken.
+    request.addIdleTimeoutListener(timeout -> false);
+    deadline = workers.after(limits.timeLimit(), this::late);
+  }
+
+  /** Begins the time limit anew. */
+  private void restart() {
+    ScheduledFuture<?> before = deadline;
+    if (before != null) {
+      before.cancel(false);
+    }
+    deadline = workers.after(limits.timeLimit(), this::late);
+  }
+
+  private boolean refusesBody() {
+    HttpFields headers = request.getHeaders();
+    if (headers.contains(HttpHeader.CONTENT_ENCODING)) {
+      answer(unsupportedEncoding());
+      return true;
+    }
+    if (headers.getLongField(HttpHeader.CONTENT_LENGTH) > limits.maxBody()) {
+      tooLarge();
+      return true;
+    }
+    return false;
+  }
+
+  private static Reply unsupportedEncoding() {
+    return Reply.error(415, "found a Content-Encoding, expected a body that is not compressed");
+  }
+
+  void tooLarge() {
+    answer(
+        Reply.error(
+            413,
+            "found a larger body, expected at most "
+                + limits.maxBody()
+                + " bytes; send JSON lines, or start the server with a larger --max-body"));
+  }
+
+  /** Takes memory for a part of the body; answers if there is none. */
+  boolean take(int bytes) {
+    if (!budget.tryTake(bytes)) {
+      answer(Reply.error(503, "the server holds as many bytes as it may; try again"));
+      return false;
+    }
+    held.addAndGet(bytes);
+    return true;
+  }
+
+  void bodyFailed(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      answer(bodyTookTooLong());
+      return;
+    }
+    int status = failure instanceof HttpException http ? http.getCode() : 400;
+    answer(Reply.error(status, "the body could not be read to its end"));
+  }
+
+  private void tag(Endpoint endpoint, byte[] body) {
+    started(workers.tag(() -> answer(reply(endpoint, body))));
+  }
+
+  private void started(@Nullable Future<?> task) {
+    if (task == null) {
+      answer(Reply.error(503, "the server has as many requests as it can take; try again"));
+      return;
+    }
+    work = task;
+    if (answered.get() && isLate()) {
+      task.cancel(true);
+    }
+  }
+
+  private boolean isLate() {
+    ScheduledFuture<?> clock = deadline;
+    return clock != null && clock.isDone();
+  }
+
+  private Reply reply(Endpoint endpoint, byte[] body) {
+    try {
+      String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+      String offsets = Request.extractQueryParameters(request).getValue("offsets");
+      return endpoint.answer(new Call(type == null ? "" : type, offsets, body));
+    } catch (RequestException e) {
+      return e.reply();
+    } catch (CancellationException e) {
+      return tookTooLong(limits.timeLimit());
+    } catch (RuntimeException e) {
+      // What went wrong may tell of the text, so nobody is told.
+      return Reply.error(500, "the request failed in the server: " + e.getClass().getSimpleName());
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return Reply.error(503, "the request needs more memory than the server has");
+    }
+  }
+
+  private static Reply tookTooLong(Duration limit) {
+    return Reply.error(503, "the request took longer than " + limit.toMillis() + " ms");
+  }
+
+  private Reply bodyTookTooLong() {
+    return Reply.error(408, "the body did not come in " + limits.timeLimit().toMillis() + " ms");
+  }
+
+  private void late() {
+    if (work == null) {
+      answer(bodyTookTooLong());
+    } else {
+      answer(tookTooLong(limits.timeLimit()));
+    }
+    cancel();
+  }
+
+  private void cancel() {
+    Future<?> running = work;
+    if (running != null) {
+      running.cancel(true);
+    }
+  }
+
+  boolean isAnswered() {
+    return answered.get();
+  }
+
+  /** Whether the caller, alone, may answer. */
+  private boolean claim() {
+    return answered.compareAndSet(false, true);
+  }
+
+  void answer(Reply reply) {
+    if (!claim()) {
+      return;
+    }
+    budget.take(reply.body().length);
+    held.addAndGet(reply.body().length);
+    if (deadline == null) {
+      Request.addCompletionListener(request, failure -> end());
+    }
+    Replies.write(reply, response, callback);
+  }
+
+  private void end() {
+    ScheduledFuture<?> clock = deadline;
+    if (clock != null) {
+      clock.cancel(false);
+    }
+    budget.give(held.getAndSet(0));
+  }
+}

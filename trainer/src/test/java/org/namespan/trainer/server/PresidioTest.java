@@ -1,0 +1,238 @@
+package org.namespan.trainer.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shapes of Presidio, against what its documentation publishes. */
+class PresidioTest {
+
+  private static final Path PUBLISHED = Path.of("src/test/resources/presidio");
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = new TestServer(ServerOptions.defaults());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redact-and-replace", "replace-by-default", "mask-from-end"})
+  void anonymizesAsPublished(String name) throws Exception {
+    String request = Files.readString(PUBLISHED.resolve(name + "-request.json"));
+    String response = Files.readString(PUBLISHED.resolve(name + "-response.json"));
+    assertEquals(JsonParser.parseString(response), server.json("/anonymize", request));
+  }
+
+  /** The fields and kinds of RecognizerResultWithAnalysis, and the place of the published one. */
+  @Test
+  void analyzesInThePublishedShape() throws Exception {
+    String asked = "{\"text\":\"John Smith drivers license is AC432223\",\"language\":\"en\"%s}";
+    JsonArray lean = server.json("/analyze", asked.formatted("")).getAsJsonArray();
+    JsonObject person = lean.get(0).getAsJsonObject();
+    assertEquals(
+        Set.of("entity_type", "start", "end", "score", "analysis_explanation"), person.keySet());
+    assertEquals("PERSON", person.get("entity_type").getAsString());
+    assertEquals(0, person.get("start").getAsInt());
+    assertEquals(10, person.get("end").getAsInt());
+    assertTrue(person.get("analysis_explanation").isJsonNull());
+
+    String enhanced = ",\"return_decision_process\":true,\"correlation_id\":\"1\",\"trace\":false";
+    JsonObject explained =
+        server
+            .json("/analyze", asked.formatted(enhanced))
+            .getAsJsonArray()
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonObject("analysis_explanation");
+    assertEquals(
+        Set.of(
+            "recognizer",
+            "pattern_name",
+            "pattern",
+            "original_score",
+            "score",
+            "textual_explanation",
+            "score_context_improvement",
+            "supportive_context_word",
+            "validation_result"),
+        explained.keySet());
+    assertEquals("model", explained.get("recognizer").getAsString());
+  }
+
+  private static List<String> analyze(String fields) throws Exception {
+    String body = "{\"text\":\"\uD83D\uDE00 Zoé Lee left Oslo on Monday.\"" + fields + "}";
+    List<String> found = new ArrayList<>();
+    for (JsonElement each : server.json("/analyze", body).getAsJsonArray()) {
+      JsonObject entity = each.getAsJsonObject();
+      found.add(
+          entity.get("entity_type").getAsString()
+              + entity.get("start").getAsInt()
+              + "-"
+              + entity.get("end").getAsInt());
+    }
+    return found;
+  }
+
+  @Test
+  void offsetsAreThoseOfPythonUnlessOthersAreAskedFor() throws Exception {
+    assertEquals(List.of("PERSON2-9", "LOCATION15-19", "DATE_TIME23-29"), analyze(""));
+    assertEquals(
+        List.of("PERSON3-10", "LOCATION16-20", "DATE_TIME24-30"),
+        analyze(",\"offsets\":\"utf16\""));
+    assertEquals(
+        List.of("PERSON5-13", "LOCATION19-23", "DATE_TIME27-33"), analyze(",\"offsets\":\"utf8\""));
+  }
+
+  @Test
+  void entitiesThresholdsAndNamesAreTheClients() throws Exception {
+    assertEquals(List.of("LOCATION15-19"), analyze(",\"entities\":[\"LOCATION\",\"US_SSN\"]"));
+    assertEquals(List.of("LOCATION15-19"), analyze(",\"entities\":[\"geo\"]"));
+    assertEquals(
+        List.of("per2-9", "geo15-19", "tim23-29"), analyze(",\"types\":\"model\",\"entities\":[]"));
+    assertEquals(List.of(), analyze(",\"score_threshold\":1"));
+    assertEquals(3, analyze(",\"score_threshold\":null,\"language\":\"en\"").size());
+  }
+
+  @Test
+  void whatIsAnalyzedCanBeAnonymizedInEachUnit() throws Exception {
+    for (String unit : List.of("utf16", "codepoints", "utf8")) {
+      JsonObject text = new JsonObject();
+      text.addProperty("text", "\uD83D\uDE00 Zoé Lee left Oslo\u00a0\uD83D\uDE00.");
+      text.addProperty("offsets", unit);
+      text.add("analyzer_results", server.json("/analyze", text.toString()));
+      JsonObject anonymized = server.json("/anonymize", text.toString()).getAsJsonObject();
+      assertEquals(
+          "\uD83D\uDE00 <PERSON> left <LOCATION>\u00a0\uD83D\uDE00.",
+          anonymized.get("text").getAsString());
+    }
+  }
+
+  /** By hand, from what Presidio's operators are documented to do. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'type':'replace'}|<T>",
+        "{'type':'replace','new_value':''}|''",
+        "{'type':'redact'}|''",
+        "{'type':'keep'}|Zoé\uD83D\uDE00",
+        "{'type':'mask','masking_char':'#','chars_to_mask':1}|#oé\uD83D\uDE00",
+        "{'type':'mask','masking_char':'#','chars_to_mask':2,'from_end':true}|Zo##",
+        "{'type':'mask','masking_char':'\uD83D\uDE00','chars_to_mask':99}"
+            + "|\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00",
+        "{'type':'mask','masking_char':'#','chars_to_mask':-1}|Zoé\uD83D\uDE00"
+      })
+  void operators(String operator, String expected) throws Exception {
+    assertEquals(expected, replaced("Zoé\uD83D\uDE00", operator.replace('\'', '"')));
+  }
+
+  /** The digests of "abc" in RFC 1321 and FIPS 180-4. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    "',\"hash_type\":\"md5\"', 900150983cd24fb0d6963f7d28e17f72",
+    "',\"hash_type\":\"sha512\"', ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+        + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"
+  })
+  void hashes(String type, String expected) throws Exception {
+    assertEquals(expected, replaced("abc", "{\"type\":\"hash\"" + type + "}"));
+  }
+
+  private static String replaced(String words, String operator) throws Exception {
+    int end = words.codePointCount(0, words.length());
+    String body =
+        "{\"text\":\"%s\",\"anonymizers\":{\"DEFAULT\":%s},\"analyzer_results\":"
+            + "[{\"start\":0,\"end\":%d,\"entity_type\":\"T\",\"score\":1}]}";
+    JsonObject found =
+        server.json("/anonymize", body.formatted(words, operator, end)).getAsJsonObject();
+    assertEquals(
+        found.get("text"), found.getAsJsonArray("items").get(0).getAsJsonObject().get("text"));
+    return found.get("text").getAsString();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "422|Invalid input, text can not be empty|{'text':'','analyzer_results':[]}",
+        "422|the operator encrypt|{'text':'x','anonymizers':{'A':{'type':'encrypt','key':'k'}}}",
+        "422|unknown operator|{'text':'x','anonymizers':{'A':{'type':'xyzzy'}}}",
+        "400|no 'anonymizers[0].type'|{'text':'x','anonymizers':{'xyzzy':{}}}",
+        "422|'masking_char'|{'text':'x','anonymizers':{'A':{'type':'mask','masking_char':'xyzzy',"
+            + "'chars_to_mask':1}}}",
+        "422|'hash_type'|{'text':'x','anonymizers':{'A':{'type':'hash','hash_type':'xyzzy'}}}",
+        "400|no 'analyzer_results[0].start'|{'text':'x','analyzer_results':[{}]}",
+        "422|found 0 to 2|{'text':'x','analyzer_results':[{'start':0,'end':2,'entity_type':'A'}]}",
+        "422|found 1 to 1|{'text':'x','analyzer_results':[{'start':1,'end':1,'entity_type':'A'}]}",
+        "422|found -1 to 1|{'text':'x','analyzer_results':[{'start':-1,'end':1,"
+            + "'entity_type':'A'}]}",
+        "422|found 0 to 1|{'text':'\uD83D\uDE00','offsets':'utf16','analyzer_results':[{'start':0,"
+            + "'end':1,'entity_type':'A'}]}",
+        "400|a number for 'analyzer_results[0].start'|{'text':'x','analyzer_results':"
+            + "[{'start':1e99,'end':1,'entity_type':'A'}]}",
+        "400|for 'offsets', expected utf16, codepoints or utf8|{'text':'x','offsets':'xyzzy'}"
+      })
+  void whatCannotBeAnonymizedIsRefused(int status, String reason, String body) throws Exception {
+    HttpResponse<String> response =
+        server.post("/anonymize", TestServer.JSON, body.replace('\'', '"'));
+    assertEquals(status, response.statusCode(), response.body());
+    String error =
+        JsonParser.parseString(response.body()).getAsJsonObject().get("error").getAsString();
+    assertTrue(error.contains(reason), error);
+    assertTrue(!error.contains("xyzzy"), error);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "expected 'en'|{'text':'x','language':'xyzzy'}",
+        "expected some of [DATE_TIME, EVENT,|{'text':'x','entities':['xyzzy']}",
+        "runs no patterns|{'text':'x','ad_hoc_recognizers':[{'name':'xyzzy'}]}",
+        "for 'score_threshold'|{'text':'x','score_threshold':'xyzzy'}",
+        "for 'entities[1]', expected a string|{'text':'x','entities':['PERSON',1]}",
+        "expected presidio or model|{'text':'x','types':'xyzzy'}",
+        "found no 'text'|{'language':'en'}"
+      })
+  void whatCannotBeAnalyzedIsRefused(String reason, String body) throws Exception {
+    HttpResponse<String> response =
+        server.post("/analyze", TestServer.JSON, body.replace('\'', '"'));
+    assertEquals(400, response.statusCode(), response.body());
+    assertTrue(response.body().contains(reason), response.body());
+    assertTrue(!response.body().contains("xyzzy"), response.body());
+  }
+
+  @Test
+  void listsAreAsPublished() throws Exception {
+    assertEquals(
+        "[\"DATE_TIME\",\"EVENT\",\"LOCATION\",\"NRP\",\"ORGANIZATION\",\"PERSON\",\"PHENOMENON\","
+            + "\"WORK\"]",
+        server.get("/supportedentities?language=en").body());
+    assertEquals("[\"NameSpanRecognizer\"]", server.get("/recognizers?language=en").body());
+    assertEquals(
+        "[\"hash\",\"keep\",\"mask\",\"redact\",\"replace\"]", server.get("/anonymizers").body());
+  }
+}

@@ -1,0 +1,242 @@
+package org.namespan.trainer.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that are not answered: why, as JSON, and without a word of them. */
+class RefusalsTest {
+
+  private static final String SECRET = "xyzzy";
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = new TestServer(ServerOptions.defaults().withMaxBody(10_000));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static void requireError(int status, String reason, HttpResponse<String> response) {
+    assertEquals(status, response.statusCode(), response.body());
+    requireError(reason, response.body());
+    assertEquals("application/json", response.headers().firstValue("content-type").get());
+  }
+
+  private static void requireError(String reason, String body) {
+    JsonObject error = JsonParser.parseString(body).getAsJsonObject();
+    assertEquals(Set.of("error"), error.keySet());
+    assertTrue(error.get("error").getAsString().contains(reason), body);
+    assertFalse(body.contains(SECRET), body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|expected an object",
+        "{'text':'xyzzy|line 1 column 15",
+        "{'text':'xyzzy'|ends too early",
+        "{~'text':xyzzy}|line 2 column 8",
+        "{'text':'a\tb'}|line 1 column 10",
+        "{'text':'xyzzy'} x|line 1 column 19",
+        "{'text':'xyzzy'}{}|line 1 column 18",
+        "[{'text':'xyzzy'}]|expected an object",
+        "'xyzzy'|expected an object",
+        "{'xyzzy':1}|found no 'text'",
+        "{'text':null}|found no 'text'",
+        "{'text':1}|a number for 'text'",
+        "{'text':['xyzzy']}|an array for 'text'",
+        "{'text':'xyzzy','html':'yes'}|a string for 'html'",
+        "{'text':'xyzzy','offsets':'bytes'}|expected utf16, codepoints or utf8"
+      })
+  void wrongJson(String body, String reason) throws Exception {
+    String json = body.replace('\'', '"').replace('~', '\n');
+    requireError(400, reason, server.post("/tag", TestServer.JSON, json));
+  }
+
+  @Test
+  void deepJson() throws Exception {
+    String deep = "{\"text\":" + "[".repeat(4000);
+    requireError(400, "found no JSON at line 1", server.post("/tag", TestServer.JSON, deep));
+  }
+
+  @Test
+  void bodiesThatAreNoUtf8() throws Exception {
+    byte[] body = {'{', '"', 't', (byte) 0xC3, 'x'};
+    for (String type : List.of("application/json", "text/plain")) {
+      HttpResponse<String> response =
+          TestServer.send(
+              server
+                  .request("/tag")
+                  .header("Content-Type", type)
+                  .POST(BodyPublishers.ofByteArray(body)));
+      requireError(400, "not UTF-8 at byte 3", response);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/octet-stream", "application/x-www-form-urlencoded", "xyzzy"})
+  void otherTypesOfContent(String type) throws Exception {
+    requireError(415, "expected application/json", server.post("/redact", type, "{}"));
+  }
+
+  @Test
+  void noTypeOfContent() throws Exception {
+    HttpResponse<String> response =
+        TestServer.send(server.request("/tag").POST(BodyPublishers.ofString("{}")));
+    requireError(415, "found no Content-Type", response);
+  }
+
+  @Test
+  void compressedBodies() throws Exception {
+    for (String type : List.of("application/json", "application/x-ndjson")) {
+      HttpResponse<String> response =
+          TestServer.send(
+              server
+                  .request("/tag")
+                  .header("Content-Type", type)
+                  .header("Content-Encoding", "gzip")
+                  .POST(BodyPublishers.ofString(SECRET)));
+      requireError(415, "Content-Encoding", response);
+    }
+  }
+
+  @Test
+  void pathsAndMethods() throws Exception {
+    requireError(404, "nothing at this path", server.get("/xyzzy?xyzzy"));
+    requireError(404, "nothing at this path", server.post("/xyzzy", TestServer.JSON, "{}"));
+    requireError(404, "nothing at this path", server.get("/page.html"));
+    requireError(404, "nothing at this path", server.get("/tag/"));
+    HttpResponse<String> get = server.get("/tag");
+    requireError(405, "another method", get);
+    assertEquals("POST", get.headers().firstValue("allow").get());
+    HttpResponse<String> post = server.post("/health", TestServer.JSON, "{}");
+    requireError(405, "another method", post);
+    assertEquals("GET, HEAD", post.headers().firstValue("allow").get());
+    for (String method : List.of("PUT", "DELETE", "OPTIONS", "TRACE", "XYZZY")) {
+      requireError(
+          405,
+          "another method",
+          TestServer.send(server.request("/tag").method(method, BodyPublishers.noBody())));
+    }
+    requireError(400, "", server.get("/%2e%2e/xyzzy"));
+  }
+
+  @Test
+  void largeBodies() throws Exception {
+    String text = "a".repeat(9_999);
+    assertEquals(200, server.post("/tag", "text/plain", text + "b").statusCode());
+    requireError(413, "at most 10000 bytes", server.post("/tag", "text/plain", text + "bc"));
+    // Of unknown length, in chunks.
+    HttpResponse<String> chunked =
+        TestServer.send(
+            server
+                .request("/tag")
+                .header("Content-Type", "text/plain")
+                .POST(
+                    BodyPublishers.fromPublisher(BodyPublishers.ofString("a".repeat(2_000_000)))));
+    requireError(413, "at most 10000 bytes", chunked);
+    HttpResponse<String> line =
+        server.post("/tag", "application/x-ndjson", "{\"text\":\"\"}\n" + "a".repeat(200_000));
+    assertEquals(200, line.statusCode());
+    List<String> answers = line.body().lines().toList();
+    assertEquals(2, answers.size(), line.body());
+    requireError("line 2: longer than 10000 bytes", answers.get(1));
+  }
+
+  @Test
+  void mapsAndTypesThatAreNone() throws Exception {
+    for (String map : List.of("", SECRET, "namespan-redaction-map\\t1\\t0\\t1\\nxyzzy\\n")) {
+      String body = "{\"text\":\"x\",\"map\":\"" + map + "\"}";
+      requireError(400, "/redact did not write", server.post("/restore", TestServer.JSON, body));
+    }
+    String types = "{\"text\":\"x\",\"types\":[\"per\",\"xyzzy\"]}";
+    requireError(400, "expected some of [art,", server.post("/redact", TestServer.JSON, types));
+    String by = "{\"text\":\"x\",\"by\":\"xyzzy\"}";
+    requireError(400, "expected placeholder,", server.post("/redact", TestServer.JSON, by));
+    String secret = "{\"text\":\"x\",\"by\":\"hash\",\"secret\":\"xyzzy\"}";
+    requireError(400, "at least 16", server.post("/redact", TestServer.JSON, secret));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "LOCALHOST:1",
+        "a.localhost:99",
+        "127.0.0.1:5",
+        "[::1]:7",
+        "10.0.0.1"
+      })
+  void hostsThatAreOurs(String host) throws Exception {
+    String request = "GET /health HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+    assertTrue(server.raw(request).startsWith("HTTP/1.1 200 "), host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xyzzy.example", "xyzzy", "127.0.0.1.xyzzy", "localhost.xyzzy:8080"})
+  void hostsOfOthers(String host) throws Exception {
+    for (String path : List.of("/", "/health", "/tag")) {
+      String response = server.raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+      assertTrue(response.startsWith("HTTP/1.1 403 "), response);
+      requireError("Host", response.substring(response.indexOf("\r\n\r\n") + 4));
+    }
+  }
+
+  @Test
+  void pagesOfOthers() throws Exception {
+    String post =
+        "POST /tag HTTP/1.1\r\nHost: localhost:%d\r\n%s\r\nContent-Type: text/plain\r\n"
+            + "Content-Length: 5\r\n\r\nxyzzy";
+    for (String header :
+        List.of(
+            "Origin: http://xyzzy.example",
+            "Origin: null",
+            "Origin: http://localhost:1",
+            "Origin: http://127.0.0.1:" + server.port(),
+            "Sec-Fetch-Site: cross-site",
+            "Sec-Fetch-Site: same-site")) {
+      String response = server.raw(post.formatted(server.port(), header));
+      assertTrue(response.startsWith("HTTP/1.1 403 "), header + response);
+      requireError("another web page", response.substring(response.indexOf("\r\n\r\n") + 4));
+    }
+    for (String header :
+        List.of(
+            "Origin: http://localhost:" + server.port(),
+            "Sec-Fetch-Site: same-origin",
+            "Sec-Fetch-Site: none")) {
+      String response = server.raw(post.formatted(server.port(), header));
+      assertTrue(response.startsWith("HTTP/1.1 200 "), header + response);
+    }
+    // A preflight, without whose consent a browser sends no JSON to another origin.
+    String preflight =
+        "OPTIONS /tag HTTP/1.1\r\nHost: localhost\r\nOrigin: http://xyzzy.example\r\n"
+            + "Access-Control-Request-Method: POST\r\n\r\n";
+    String refused = server.raw(preflight);
+    assertTrue(refused.startsWith("HTTP/1.1 403 "), refused);
+    assertFalse(refused.contains("Access-Control-Allow"), refused);
+    // A link may lead here.
+    String link = "GET / HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: cross-site\r\n\r\n";
+    assertTrue(server.raw(link).startsWith("HTTP/1.1 200 "));
+  }
+}
