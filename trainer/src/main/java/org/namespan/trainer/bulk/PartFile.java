@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.util.EnumSet;
 
 /**
  * A file that is written from its start to its end beside its name, {@code found.jsonl.part}, and
@@ -101,7 +101,8 @@ final class PartFile implements Closeable {
   private static PartFile open(Path target, Path part, StandardOpenOption how, boolean secret)
       throws IOException {
     FileChannel channel =
-        FileChannel.open(part, Set.of(how, StandardOpenOption.WRITE), permissions(part, secret));
+        FileChannel.open(
+            part, EnumSet.of(how, StandardOpenOption.WRITE), permissions(part, secret));
     boolean usable = false;
     try {
       lock(channel, part);

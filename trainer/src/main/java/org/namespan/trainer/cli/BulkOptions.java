@@ -107,6 +107,7 @@ final class BulkOptions {
   /** Whether one of these options is given. */
   boolean isGiven() {
     return hasRecords()
+        || delimiter != null
         || output != null
         || threads != null
         || bad != null

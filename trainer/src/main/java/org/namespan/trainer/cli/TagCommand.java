@@ -89,10 +89,9 @@ final class TagCommand implements Callable<Integer> {
   @Option(
       names = "--entities-field",
       paramLabel = "NAME",
-      defaultValue = "entities",
       description =
-          "Field or column for the entities, with --field and --column. Default: ${DEFAULT-VALUE}.")
-  private String entitiesField;
+          "Field or column for the entities, with --field and --column. Default: entities.")
+  private @Nullable String entitiesField;
 
   @Mixin private BulkOptions bulk;
 
@@ -102,7 +101,9 @@ final class TagCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "give texts as arguments or files with --file, not both");
     }
-    if (bulk.isGiven() || (files != null && files.stream().anyMatch(Files::isDirectory))) {
+    if (bulk.isGiven()
+        || entitiesField != null
+        || (files != null && files.stream().anyMatch(Files::isDirectory))) {
       return tagRecords();
     }
     OutputFormat chosen = format;
@@ -145,9 +146,14 @@ final class TagCommand implements Callable<Integer> {
           spec.commandLine(),
           "--format " + format + " is for reading; records are written as jsonl");
     }
+    if (entitiesField != null && !bulk.hasRecords()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--entities-field goes with --field or --column");
+    }
     bulk.check();
+    String added = entitiesField == null ? "entities" : entitiesField;
     List<Path> named = files == null ? List.of(Path.of("-")) : files;
-    RecordFormat records = bulk.format(named, document, bulk.hasRecords() ? entitiesField : "");
+    RecordFormat records = bulk.format(named, document, added);
     try (EntityTagger tagger = load()) {
       return bulk.run(
           new BulkOptions.Plan(named, records, List.of(), model.digest(), null, null),

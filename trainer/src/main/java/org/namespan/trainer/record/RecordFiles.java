@@ -108,17 +108,12 @@ public final class RecordFiles {
 
   /** The files below a folder. */
   private static final class Found extends SimpleFileVisitor<Path> {
-    private final Path folder;
     private final Map<Path, BasicFileAttributes> attributes = new HashMap<>();
     private final List<RecordFile> files = new ArrayList<>();
     private long size;
 
-    private Found(Path folder) {
-      this.folder = folder;
-    }
-
     static Found below(Path folder) throws IOException {
-      Found found = new Found(folder);
+      Found found = new Found();
       try (Stream<Path> entries = Files.list(folder)) {
         for (Path entry : (Iterable<Path>) entries::iterator) {
           // A link that was named is followed; none below it is.

@@ -101,9 +101,11 @@ final class RecordReader implements Closeable {
     long lineBefore = line;
     long length = 0;
     while (start < end || fill()) {
-      int feed = framing.end(buffer, start, end);
-      int to = feed < 0 ? end : feed;
       boolean kept = length <= limit;
+      // What is found at the limit must not depend on how many bytes came at once.
+      int looked = kept ? (int) Math.min(end, start + limit + 1 - length) : end;
+      int feed = framing.end(buffer, start, looked);
+      int to = feed < 0 ? looked : feed;
       length += to - start;
       if (kept) {
         record.write(buffer, start, to - start);
