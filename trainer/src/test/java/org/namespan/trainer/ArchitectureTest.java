@@ -33,6 +33,8 @@ class ArchitectureTest {
     MAY_USE.put("trainer", List.of());
     MAY_USE.put("io", List.of("trainer"));
     MAY_USE.put("corpus", List.of("trainer", "io"));
+    MAY_USE.put("record", List.of("io"));
+    MAY_USE.put("bulk", List.of("io", "record"));
     MAY_USE.put("vectors", List.of("trainer", "io"));
     MAY_USE.put("text", List.of("corpus"));
     MAY_USE.put("document", List.of("trainer", "io", "corpus", "text"));
@@ -76,7 +78,7 @@ class ArchitectureTest {
             "config"));
     MAY_USE.put("evaluation", List.of("trainer", "io", "corpus"));
     List<String> training = new ArrayList<>(MAY_USE.keySet());
-    training.removeAll(List.of("onnx", "document"));
+    training.removeAll(List.of("onnx", "document", "record", "bulk"));
     MAY_USE.put("training", training);
     MAY_USE.put("report", List.of("trainer", "io", "corpus", "config", "evaluation", "training"));
     MAY_USE.put("distillation", List.of("trainer", "io", "corpus", "training"));
@@ -101,6 +103,8 @@ class ArchitectureTest {
             "vectors",
             "text",
             "document",
+            "record",
+            "bulk",
             "report",
             "distillation",
             "check",

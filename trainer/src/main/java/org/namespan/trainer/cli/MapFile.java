@@ -13,6 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.namespan.redaction.RedactionMap;
+import org.namespan.trainer.bulk.MapLine;
 import org.namespan.trainer.io.AtomicFile;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,16 @@ final class MapFile {
 
   boolean hasKey() {
     return key != null;
+  }
+
+  /** How the maps of records are written and read, with the key that is named. */
+  MapLine line() throws IOException {
+    return new MapLine(key == null ? null : readKey(key));
+  }
+
+  /** The file of the key; null if none is named. */
+  @Nullable Path key() {
+    return key;
   }
 
   /**

@@ -1,10 +1,16 @@
 package org.namespan.trainer.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.TaggerOptions;
+import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.training.Checkpoint;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,12 +49,30 @@ final class ModelOption {
     return load(file, options(minScore));
   }
 
-  /**
-   * Loads the model that was named, or the bundled one, with finders of personal data beside it.
-   */
-  EntityTagger load(PersonalDataOption personalData) throws IOException {
+  /** Loads the model that was named, or the bundled one, with other options than those of here. */
+  EntityTagger load(UnaryOperator<TaggerOptions> more) throws IOException {
     requireMinScore(minScore, spec);
-    return load(file, personalData.addTo(options(minScore)));
+    return load(file, more.apply(options(minScore)));
+  }
+
+  /** SHA-256 of the model file. */
+  String digest() throws IOException {
+    Sha256 digest = new Sha256();
+    try (InputStream in = digest.adding(file == null ? bundled() : Files.newInputStream(file))) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return digest.hex();
+  }
+
+  private static InputStream bundled() throws IOException {
+    InputStream bundled =
+        EntityTagger.class
+            .getClassLoader()
+            .getResourceAsStream("org/namespan/model/en/namespan-en.onnx");
+    if (bundled == null) {
+      throw new FileNotFoundException("the bundled English model is not on the class path");
+    }
+    return bundled;
   }
 
   /** Loads the model that was named, which may be the folder of a run, to score it. */

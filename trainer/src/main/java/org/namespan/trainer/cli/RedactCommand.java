@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
@@ -17,6 +19,8 @@ import org.namespan.redaction.Operator;
 import org.namespan.redaction.Redaction;
 import org.namespan.redaction.Redactor;
 import org.namespan.redaction.RedactorOptions;
+import org.namespan.trainer.bulk.RedactTask;
+import org.namespan.trainer.record.RecordFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +35,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints the text with placeholders, masks, hashes or made-up names in place of what the model"
           + " finds, and of every other place with the same words. Each line is a text of its own"
-          + " for the model; the whole has one map."
+          + " for the model; the whole has one map.",
+      "",
+      "With --field (JSON lines), --column (CSV) or a folder each record is redacted on its own, and"
+          + " the file of maps has a line for each, so that any size goes."
     },
     footer = {
       "",
@@ -40,7 +47,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  namespan redact --file mail.txt --map mail.map > redacted.txt",
       "  namespan redact --file mail.txt --map mail.map --key key.hex",
-      "  namespan redact --types per --by mask 'Angela Merkel left.'"
+      "  namespan redact --types per --by mask 'Angela Merkel left.'",
+      "  namespan redact --file mails.jsonl.gz --field body --map mails.maps.gz \\",
+      "    --output redacted.jsonl.gz --threads 2"
     })
 final class RedactCommand implements Callable<Integer> {
 
@@ -103,11 +112,17 @@ final class RedactCommand implements Callable<Integer> {
       description = "Another gives other names by '--by made-up'. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Mixin private BulkOptions bulk;
+
   @Override
   public Integer call() throws IOException {
     RedactorOptions options = options();
+    if (bulk.hasRecords() || input.isFolder()) {
+      return redactRecords(options);
+    }
+    bulk.requireRecords();
     map.requireNew();
-    try (EntityTagger tagger = model.load(personalData)) {
+    try (EntityTagger tagger = model.load(personalData::addTo)) {
       requireKnownTypes(tagger);
       StringBuilder read = new StringBuilder();
       input.read(read::append);
@@ -124,6 +139,22 @@ final class RedactCommand implements Callable<Integer> {
       }
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private int redactRecords(RedactorOptions options) throws IOException {
+    bulk.check();
+    if (!bulk.goesOn()) {
+      map.requireNew();
+    }
+    List<Path> files = input.recordFiles();
+    RecordFormat records = bulk.format(files, document, "");
+    List<Path> inputs = Stream.of(secret, map.key()).filter(Objects::nonNull).toList();
+    try (EntityTagger tagger = model.load(personalData::addTo)) {
+      requireKnownTypes(tagger.info().types());
+      return bulk.run(
+          new BulkOptions.Plan(files, records, inputs, model.digest(), null, map.file()),
+          new RedactTask(tagger, options, map.file() == null ? null : map.line()));
+    }
   }
 
   private RedactorOptions options() throws IOException {

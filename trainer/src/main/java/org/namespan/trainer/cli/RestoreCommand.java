@@ -3,10 +3,14 @@ package org.namespan.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.namespan.redaction.RedactionMap;
 import org.namespan.redaction.Restorer;
+import org.namespan.trainer.bulk.RestoreTask;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,19 +24,25 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints the text with the names that its map has, as it is read: of what 'redact' printed, or"
           + " of what another program made of that. Placeholders that are not in the map stay, and"
-          + " are counted on standard error."
+          + " are counted on standard error.",
+      "",
+      "With --field or --column each record has its own map, a line of the file that 'redact' wrote"
+          + " with these records."
     },
     footer = {
       "",
       "Examples:",
       "  namespan restore --map mail.map --file redacted.txt",
-      "  answer redacted.txt | namespan restore --map mail.map --key key.hex"
+      "  answer redacted.txt | namespan restore --map mail.map --key key.hex",
+      "  namespan restore --file redacted.jsonl.gz --field body --map mails.maps.gz"
     })
 final class RestoreCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private TextInput input;
   @Mixin private MapFile file;
+
+  @Mixin private BulkOptions bulk;
 
   @Override
   public Integer call() throws IOException {
@@ -41,6 +51,10 @@ final class RestoreCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "name the map that 'redact' wrote with --map");
     }
+    if (bulk.hasRecords()) {
+      return restoreRecords(named);
+    }
+    bulk.requireRecords();
     RedactionMap map = file.read(named);
     Restorer restorer = map.restorer();
     PrintWriter out = spec.commandLine().getOut();
@@ -60,5 +74,14 @@ final class RestoreCommand implements Callable<Integer> {
     }
     err.flush();
     return CommandLine.ExitCode.OK;
+  }
+
+  private int restoreRecords(Path maps) throws IOException {
+    bulk.check();
+    List<Path> files = input.recordFiles();
+    List<Path> inputs = Stream.of(maps, file.key()).filter(Objects::nonNull).toList();
+    return bulk.run(
+        new BulkOptions.Plan(files, bulk.format(files, false, ""), inputs, "", maps, null),
+        new RestoreTask(file.line()));
   }
 }

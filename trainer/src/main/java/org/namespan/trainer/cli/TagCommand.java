@@ -2,14 +2,18 @@ package org.namespan.trainer.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
+import org.namespan.trainer.bulk.TagTask;
 import org.namespan.trainer.io.Utf8Reader;
+import org.namespan.trainer.record.RecordFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +28,10 @@ import picocli.CommandLine.Spec;
     header = "Finds the entities of texts.",
     description = {
       "Tags the texts given as arguments, or else each line of the files named with --file, or else"
-          + " each line of standard input. Files and standard input are UTF-8, plain or gzip."
+          + " each line of standard input. Files and standard input are UTF-8, plain or gzip.",
+      "",
+      "Also reads JSON lines (--field), CSV (--column) and folders, on several threads; leaves out"
+          + " records that it cannot read, and goes on after a kill (--resume)."
     },
     footer = {
       "",
@@ -36,7 +43,10 @@ import picocli.CommandLine.Spec;
       "  namespan tag --file news.txt --format jsonl > entities.jsonl",
       "  namespan tag --file articles.gz --model mine.onnx",
       "  namespan tag --file news.txt --format html > news.html",
-      "  curl https://example.org/a.txt | namespan tag --document"
+      "  curl https://example.org/a.txt | namespan tag --document",
+      "  namespan tag --file docs.jsonl.gz --field body --threads 2 \\",
+      "    --output found.jsonl.gz --bad bad.jsonl",
+      "  namespan tag --file letters --document --output letters.jsonl"
     })
 final class TagCommand implements Callable<Integer> {
 
@@ -52,7 +62,9 @@ final class TagCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "File of texts, one per line, or a pipe; - is standard input. May be repeated.")
+      description =
+          "File of texts, one per line, or a pipe; - is standard input. Of a folder, all files below"
+              + " it. May be repeated.")
   private @Nullable List<Path> files;
 
   @Option(
@@ -69,11 +81,32 @@ final class TagCommand implements Callable<Integer> {
           "Output: ${COMPLETION-CANDIDATES}. Default: table on a terminal, jsonl otherwise.")
   private @Nullable OutputFormat format;
 
+  @Option(
+      names = "--types",
+      paramLabel = "TYPE",
+      split = ",",
+      description = "Types to report, with commas between them. Default: all of the model.")
+  private Set<String> types = Set.of();
+
+  @Option(
+      names = "--entities-field",
+      paramLabel = "NAME",
+      description =
+          "Field or column for the entities, with --field and --column. Default: entities.")
+  private @Nullable String entitiesField;
+
+  @Mixin private BulkOptions bulk;
+
   @Override
   public Integer call() throws IOException {
     if (texts != null && files != null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "give texts as arguments or files with --file, not both");
+    }
+    if (bulk.isGiven()
+        || entitiesField != null
+        || (files != null && files.stream().anyMatch(Files::isDirectory))) {
+      return tagRecords();
     }
     OutputFormat chosen = format;
     if (chosen == null) {
@@ -84,7 +117,7 @@ final class TagCommand implements Callable<Integer> {
       // Nothing is printed for the first file if the last one cannot be read.
       source.check();
     }
-    try (EntityTagger tagger = model.load(personalData)) {
+    try (EntityTagger tagger = load()) {
       EntityPrinter printer =
           new EntityPrinter(tagger, chosen, Terminal.colours(), spec.commandLine().getOut());
       if (texts != null) {
@@ -96,6 +129,39 @@ final class TagCommand implements Callable<Integer> {
       printer.end();
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private EntityTagger load() throws IOException {
+    try {
+      return model.load(options -> personalData.addTo(options.withTypes(types)));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--types: " + e.getMessage(), e);
+    }
+  }
+
+  private int tagRecords() throws IOException {
+    if (texts != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "give texts in files with --file, or on standard input");
+    }
+    if (format != null && format != OutputFormat.JSONL) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--format " + format + " is for reading; records are written as jsonl");
+    }
+    if (entitiesField != null && !bulk.hasRecords()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--entities-field goes with --field or --column");
+    }
+    bulk.check();
+    String added = entitiesField == null ? "entities" : entitiesField;
+    List<Path> named = files == null ? List.of(Path.of("-")) : files;
+    RecordFormat records = bulk.format(named, document, added);
+    try (EntityTagger tagger = load()) {
+      return bulk.run(
+          new BulkOptions.Plan(named, records, List.of(), model.digest(), null, null),
+          new TagTask(tagger));
+    }
   }
 
   /** The files that are named, or standard input where there is nothing else. */

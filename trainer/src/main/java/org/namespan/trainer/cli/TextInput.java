@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,20 @@ final class TextInput {
           "File with the text, UTF-8, plain or gzip; - is standard input. Default: standard input,"
               + " where no text is given.")
   private @Nullable Path file;
+
+  /** Whether a folder is named. */
+  boolean isFolder() {
+    return file != null && Files.isDirectory(file);
+  }
+
+  /** The file with records; {@code -} for standard input. */
+  List<Path> recordFiles() {
+    if (lines != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "give records in a file with --file, or on standard input");
+    }
+    return List.of(file == null ? Path.of("-") : file);
+  }
 
   /** Takes the pieces of a text. */
   interface Pieces {

@@ -69,7 +69,7 @@ public record InputFile(Path file, String expected, Refusal refusal) {
       return in;
     }
     try {
-      return new Unpacked(new GZIPInputStream(in, BUFFER));
+      return new Unpacked(new GZIPInputStream(new Members(in), BUFFER));
     } catch (ZipException | EOFException e) {
       throw broken();
     }
@@ -81,6 +81,30 @@ public record InputFile(Path file, String expected, Refusal refusal) {
 
   private IOException refused(String found, String remedy) {
     return refusal.of(file, 0, found, "expected " + expected, remedy);
+  }
+
+  /**
+   * Says that bytes are available unless the end has come: {@link GZIPInputStream} takes a pipe
+   * that holds none between two members for its end.
+   */
+  private static final class Members extends PushbackInputStream {
+
+    Members(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() throws IOException {
+      int available = super.available();
+      if (available > 0) {
+        return available;
+      }
+      int next = read();
+      if (next >= 0) {
+        unread(next);
+      }
+      return next < 0 ? 0 : 1;
+    }
   }
 
   /** Gzip data whose failures are told by the {@link Refusal}. */

@@ -1,0 +1,51 @@
+package org.namespan.trainer.record;
+
+/** Writes strings of JSON. */
+public final class JsonText {
+
+  private JsonText() {}
+
+  /**
+   * Adds a string with its quotation marks. Control characters, line separators and lone halves of
+   * surrogate pairs, which UTF-8 cannot hold, are written as {@code \}{@code u} and four digits.
+   */
+  public static void append(String text, StringBuilder out) {
+    out.append('"');
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPlain(c) && !isPair(text, i)) {
+        out.append(text, from, i);
+        escape(c, out);
+        from = i + 1;
+      }
+    }
+    out.append(text, from, text.length()).append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c < 0x7F
+        ? c >= ' ' && c != '"' && c != '\\'
+        : c >= 0xA0 && c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
+  }
+
+  private static boolean isPair(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+        : Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    int letter = "\"\\\b\f\n\r\t".indexOf(c);
+    out.append('\\');
+    if (letter >= 0) {
+      out.append("\"\\bfnrt".charAt(letter));
+      return;
+    }
+    out.append('u');
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      out.append(Character.forDigit((c >> shift) & 15, 16));
+    }
+  }
+}
