@@ -11,15 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.namespan.internal.pipeline.OpenCalls;
 import org.namespan.internal.pipeline.TaggingPipeline;
 import org.namespan.internal.pipeline.Workers;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.session.TaggerSession;
 import org.namespan.model.text.DocumentSplitter;
-import org.namespan.model.text.Interruption;
 import org.namespan.model.text.SplitText;
 
 /**
@@ -49,8 +47,7 @@ public final class EntityTagger implements AutoCloseable {
   private final TaggingPipeline pipeline;
   private final Workers workers;
   private final ModelInfo info;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private boolean closed;
+  private final OpenCalls calls = new OpenCalls("EntityTagger");
 
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     pipeline = new TaggingPipeline(session, options);
@@ -196,11 +193,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<Entity> tag(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tag(Collections.singletonList(text)).get(0);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -226,8 +223,8 @@ public final class EntityTagger implements AutoCloseable {
    */
   public void tag(Reader text, Consumer<? super Entity> found) throws IOException {
     Objects.requireNonNull(found, "found");
-    enter();
-    leave();
+    calls.enter();
+    calls.leave();
     DocumentSplitter document = pipeline.split(text);
     for (SplitText next = document.next(); next != null; next = document.next()) {
       for (Entity entity : tagPart(next)) {
@@ -237,11 +234,11 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   private List<Entity> tagPart(SplitText part) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tag(part);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -254,11 +251,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<Entity>> tagAll(Collection<String> texts) {
-    enter();
+    calls.enter();
     try {
       return workers.map(new ArrayList<>(texts), pipeline::tag);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -271,11 +268,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public Document tagDocument(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tagDocument(text, info.typeDescriptions());
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -297,21 +294,21 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<String>> tagAllTokens(Collection<List<String>> sentences) {
-    enter();
+    calls.enter();
     try {
       return workers.map(new ArrayList<>(sentences), pipeline::tagTokens);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
   /** The entities in the tokens of one sentence. */
   List<ScoredSpan> findSpans(List<String> tokens) {
-    enter();
+    calls.enter();
     try {
       return pipeline.findSpans(tokens);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -323,11 +320,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<TaggedToken>> tagSentences(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tagSentences(text);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -339,40 +336,21 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<ExplainedToken>> explain(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.explain(text);
     } finally {
-      leave();
+      calls.leave();
     }
-  }
-
-  /** Keeps {@link #close} waiting until {@link #leave}. */
-  private void enter() {
-    Interruption.check();
-    lock.readLock().lock();
-    if (closed) {
-      leave();
-      throw new IllegalStateException("this EntityTagger is closed");
-    }
-  }
-
-  private void leave() {
-    lock.readLock().unlock();
   }
 
   /** Frees the native memory, after the calls that are running; closing again does nothing. */
   @Override
   public void close() {
-    lock.writeLock().lock();
-    try {
-      if (!closed) {
-        closed = true;
-        workers.close();
-        pipeline.close();
-      }
-    } finally {
-      lock.writeLock().unlock();
-    }
+    calls.close(
+        () -> {
+          workers.close();
+          pipeline.close();
+        });
   }
 }

@@ -22,7 +22,8 @@ class ArchitectureTest {
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   /** Those that applications call; what they take, give and throw is for all packages. */
-  private static final String FACADES = "org\\.namespan\\.(EntityTagger|TaggerNameFinder)(\\$.*)?";
+  private static final String FACADES =
+      "org\\.namespan\\.(EntityTagger|TextClassifier|TaggerNameFinder)(\\$.*)?";
 
   @Test
   void dependsOnOnnxRuntimeAndOpenNlpAlone() {
@@ -84,7 +85,7 @@ class ArchitectureTest {
         .whereLayer("pipeline")
         .mayOnlyBeAccessedByLayers("public")
         .whereLayer("session")
-        .mayOnlyAccessLayers("public", "model", "feature", "text", "tag")
+        .mayOnlyAccessLayers("public", "model", "decode", "feature", "text", "tag")
         .whereLayer("model")
         .mayOnlyAccessLayers("public", "decode", "feature", "text", "tag")
         .whereLayer("decode")

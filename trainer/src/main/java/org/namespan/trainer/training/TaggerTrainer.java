@@ -21,8 +21,8 @@ import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.NetworkSpec;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.TaggerSpec;
 import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
@@ -226,8 +226,8 @@ public final class TaggerTrainer {
     TaggerSpec spec = from.network().spec();
     Checkpoint checkpoint = from;
     try (NDManager manager = engine.newBaseManager(device)) {
-      TaggerNetwork network =
-          TaggerNetwork.of(
+      EngineNetwork network =
+          EngineNetwork.of(
               spec,
               (float) optimization.dropout(),
               optimization.variational(),
@@ -266,7 +266,14 @@ public final class TaggerTrainer {
         DevScores scores =
             dev == null
                 ? null
-                : DevScores.of(network, manager, data.dev(), dev, data.tagSet(), config.minScore());
+                : DevScores.of(
+                    network,
+                    manager,
+                    data.dev(),
+                    dev,
+                    data.tagSet(),
+                    spec.head().transitionScores(network.arrays()),
+                    config.minScore());
         network.setWeights(weights);
         DevScores highest = checkpoint.best() == null ? null : checkpoint.best().dev();
         boolean best = scores == null || highest == null || scores.f1() > highest.f1();

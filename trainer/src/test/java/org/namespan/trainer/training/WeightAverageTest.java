@@ -13,10 +13,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.encoder.Cell;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.ScoreLoss;
 
 class WeightAverageTest {
 
@@ -95,8 +95,8 @@ class WeightAverageTest {
     Map<String, float[]> expected = SmallNetworks.weights(config, 1);
     WeightAverage average = WeightAverage.of(0.25, checkpoint(expected, Map.of()));
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, expected, 0, manager);
-      EmissionLoss loss = SmallNetworks.loss(network);
+      EngineNetwork network = SmallNetworks.network(config, expected, 0, manager);
+      ScoreLoss loss = SmallNetworks.loss(network);
       TrainingStep step =
           new TrainingStep(
               Engines.pytorch(), manager, network, Set.of(), loss, new Adam(), average, 1e30);
