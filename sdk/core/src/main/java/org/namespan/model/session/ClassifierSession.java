@@ -11,6 +11,7 @@ import org.namespan.model.ClassifierCodec;
 import org.namespan.model.ClassifierMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextCleaner;
+import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.TextTokenizer;
 
 /**
@@ -115,6 +116,12 @@ public final class ClassifierSession implements AutoCloseable {
     public ClassifierMetadata read(Map<String, byte[]> entries, String source)
         throws ModelFormatException {
       return ClassifierCodec.fromBytes(entries, source);
+    }
+
+    /** Without the vocabulary, which is drawn from texts that are split so. */
+    @Override
+    public TextSplitter splitter(ClassifierMetadata metadata, TokenFeatures features) {
+      return TextSplitter.of(metadata.textModels());
     }
   }
 }

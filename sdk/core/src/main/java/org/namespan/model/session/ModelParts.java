@@ -53,7 +53,7 @@ final class ModelParts<M extends InputMetadata> implements Runnable {
     try {
       M metadata = reader.read(OnnxMetadata.read(model), model.name());
       TokenFeatures features = metadata.tokenFeatures();
-      TextSplitter splitter = TextSplitter.of(metadata.textModels(), features::holdsWord);
+      TextSplitter splitter = reader.splitter(metadata, features);
       parts = new Parts<>(metadata, features, splitter);
     } catch (IllegalArgumentException e) {
       failure = new ModelFormatException(model.name() + ": " + e.getMessage(), e);

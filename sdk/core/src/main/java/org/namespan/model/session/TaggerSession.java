@@ -129,5 +129,10 @@ public final class TaggerSession implements AutoCloseable {
         throws ModelFormatException {
       return MetadataCodec.fromBytes(entries, source);
     }
+
+    @Override
+    public TextSplitter splitter(ModelMetadata metadata, TokenFeatures features) {
+      return TextSplitter.of(metadata.textModels(), features::holdsWord);
+    }
   }
 }
