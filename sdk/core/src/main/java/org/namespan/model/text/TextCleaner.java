@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextCleaner {
 
-  private static final String[] HIDDEN_ELEMENTS = {"script", "style"};
-
   private final Set<CleaningStep> steps = EnumSet.noneOf(CleaningStep.class);
 
   /** A cleaner of some steps, none for one that leaves texts as they are. */
@@ -51,11 +49,12 @@ public final class TextCleaner {
   }
 
   private static void cleanHtml(String text, char[] chars) {
+    HiddenMarkup hidden = new HiddenMarkup(text);
     int i = 0;
     while (i < chars.length) {
       int end = i;
       if (chars[i] == '<') {
-        end = hiddenEnd(text, i);
+        end = hidden.end(i);
         blank(chars, i, end);
       } else if (chars[i] == '&') {
         end = HtmlEntities.end(text, i);
@@ -69,28 +68,6 @@ public final class TextCleaner {
       }
       i = Math.max(i + 1, end);
     }
-  }
-
-  /** Where the tag ends that begins here, or the element if nobody reads it; here if none does. */
-  private static int hiddenEnd(String text, int start) {
-    int end = HtmlTags.end(text, start);
-    for (String element : HIDDEN_ELEMENTS) {
-      if (end > start && text.regionMatches(true, start + 1, element, 0, element.length())) {
-        int close = indexOfClosing(text, element, end);
-        return close < 0 ? end : Math.max(close, HtmlTags.end(text, close));
-      }
-    }
-    return end;
-  }
-
-  private static int indexOfClosing(String text, String element, int from) {
-    String closing = "</" + element;
-    for (int i = text.indexOf("</", from); i >= 0; i = text.indexOf("</", i + 1)) {
-      if (text.regionMatches(true, i, closing, 0, closing.length())) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** What stands between white space. */
@@ -142,12 +119,17 @@ public final class TextCleaner {
       after =
           Characters.isPictograph(codePoint)
               || Characters.isRegionalIndicator(codePoint)
-              || (after && Characters.isExtending(codePoint));
+              || (after && isOfEmoji(codePoint));
       if (after) {
         blank(chars, i, Math.min(next, end));
       }
       i = next;
     }
+  }
+
+  /** Whether a code point goes with a pictograph before it. */
+  private static boolean isOfEmoji(int codePoint) {
+    return Characters.isExtending(codePoint) && codePoint != Characters.SOFT_HYPHEN;
   }
 
   private static void cleanCodePoints(CleaningStep step, String text, char[] chars) {
