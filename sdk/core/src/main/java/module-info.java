@@ -1,7 +1,8 @@
 /**
- * Named entities from text. Applications need {@code org.namespan} alone, and {@code
- * org.namespan.redaction} to hide them; {@code org.namespan.model} and the packages below it are
- * the contract with training tools.
+ * Named entities from text. Applications need {@code org.namespan} alone, {@code
+ * org.namespan.redaction} to hide them, and {@code org.namespan.classification} to tell the classes
+ * of texts; {@code org.namespan.model} and the packages below it are the contract with training
+ * tools.
  */
 module org.namespan {
   // Both have no descriptor, only a name in their manifest.
@@ -11,6 +12,7 @@ module org.namespan {
   requires static org.jspecify;
 
   exports org.namespan;
+  exports org.namespan.classification;
   exports org.namespan.redaction;
   exports org.namespan.model;
   exports org.namespan.model.decode;

@@ -82,7 +82,7 @@ public record TaggerOptions(
     }
   }
 
-  static void requireAtLeast(String name, int value, int least) {
+  private static void requireAtLeast(String name, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(name + " is " + value + ", expected at least " + least);
     }

@@ -23,7 +23,7 @@ class ArchitectureTest {
 
   /** Those that applications call; what they take, give and throw is for all packages. */
   private static final String FACADES =
-      "org\\.namespan\\.(EntityTagger|TextClassifier|TaggerNameFinder)(\\$.*)?";
+      "org\\.namespan\\.(classification\\.TextClassifier|EntityTagger|TaggerNameFinder)(\\$.*)?";
 
   @Test
   void dependsOnOnnxRuntimeAndOpenNlpAlone() {
@@ -37,6 +37,7 @@ class ArchitectureTest {
             "opennlp..",
             "org.jspecify..",
             "org.namespan",
+            "org.namespan.classification",
             "org.namespan.redaction",
             "org.namespan.model..",
             "org.namespan.internal..")
@@ -47,7 +48,8 @@ class ArchitectureTest {
   void nothingBelowCallsAFacade() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.namespan", "org.namespan.redaction")
+        .resideOutsideOfPackages(
+            "org.namespan", "org.namespan.classification", "org.namespan.redaction")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(FACADES)
@@ -62,6 +64,8 @@ class ArchitectureTest {
         .ensureAllClassesAreContainedInArchitecture()
         .layer("redaction")
         .definedBy("org.namespan.redaction")
+        .layer("classification")
+        .definedBy("org.namespan.classification")
         .layer("public")
         .definedBy("org.namespan")
         .layer("pipeline")
@@ -82,8 +86,12 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("redaction")
         .mayOnlyAccessLayers("public")
+        .whereLayer("classification")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("classification")
+        .mayOnlyAccessLayers("public", "pipeline", "session", "model", "decode", "feature", "text")
         .whereLayer("pipeline")
-        .mayOnlyBeAccessedByLayers("public")
+        .mayOnlyBeAccessedByLayers("classification", "public")
         .whereLayer("session")
         .mayOnlyAccessLayers("public", "model", "decode", "feature", "text", "tag")
         .whereLayer("model")

@@ -1,5 +1,6 @@
 package org.namespan.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class ClassifierCodec {
 
   /** Absent where texts are read as they are. */
   private static final MetadataKey<List<CleaningStep>> CLEANING =
-      MetadataKey.since(5, "cleaning steps", "cleaning", EntryType.CLEANING_STEPS);
+      MetadataKey.since(5, "cleaning steps", "cleaning", new CleaningSteps());
 
   private ClassifierCodec() {}
 
@@ -114,5 +115,35 @@ public final class ClassifierCodec {
         vocabulary,
         textModels,
         facts);
+  }
+
+  /** Cleaning steps by their ids. It stands here, so that an app that only tags is without it. */
+  private static final class CleaningSteps extends EntryType<List<CleaningStep>> {
+
+    private final EntryType.Choice<CleaningStep> step = new EntryType.Choice<>();
+
+    CleaningSteps() {
+      for (CleaningStep each : CleaningStep.values()) {
+        step.or(each, each.id());
+      }
+    }
+
+    @Override
+    String write(List<CleaningStep> value) {
+      List<String> ids = new ArrayList<>();
+      for (CleaningStep each : value) {
+        ids.add(each.id());
+      }
+      return LINES.write(ids);
+    }
+
+    @Override
+    List<CleaningStep> read(byte[] utf8) {
+      List<CleaningStep> steps = new ArrayList<>();
+      for (String id : LINES.read(utf8)) {
+        steps.add(step.read(id.getBytes(StandardCharsets.UTF_8)));
+      }
+      return steps;
+    }
   }
 }

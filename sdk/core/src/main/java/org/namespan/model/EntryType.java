@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import org.namespan.model.feature.HashedFeature;
 import org.namespan.model.feature.Vocabulary;
-import org.namespan.model.text.CleaningStep;
 
 /**
  * How the value of a metadata entry is written as text, and read. Lists have one item per line;
@@ -39,9 +38,6 @@ abstract class EntryType<T> {
 
   /** Hashed features by their ids. */
   static final EntryType<List<HashedFeature>> FEATURES = new Features();
-
-  /** Cleaning steps by their ids. */
-  static final EntryType<List<CleaningStep>> CLEANING_STEPS = new CleaningSteps();
 
   /** Words, none of them empty. */
   static final EntryType<List<String>> WORDS = new Words();
@@ -223,31 +219,6 @@ abstract class EntryType<T> {
         features.add(HashedFeature.of(id));
       }
       return features;
-    }
-  }
-
-  private static final class CleaningSteps extends EntryType<List<CleaningStep>> {
-
-    private static final Choice<CleaningStep> STEP = new Choice<>();
-
-    static {
-      for (CleaningStep step : CleaningStep.values()) {
-        STEP.or(step, step.id());
-      }
-    }
-
-    @Override
-    String write(List<CleaningStep> value) {
-      return join(value);
-    }
-
-    @Override
-    List<CleaningStep> read(byte[] utf8) {
-      List<CleaningStep> steps = new ArrayList<>();
-      for (String id : LINES.read(utf8)) {
-        steps.add(STEP.read(id.getBytes(StandardCharsets.UTF_8)));
-      }
-      return steps;
     }
   }
 

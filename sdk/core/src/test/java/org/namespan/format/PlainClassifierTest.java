@@ -19,8 +19,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.namespan.Classification;
-import org.namespan.TextClassifier;
+import org.namespan.classification.Classification;
+import org.namespan.classification.TextClassifier;
 import org.namespan.model.text.CleaningStep;
 import org.namespan.model.text.TextCleaner;
 

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import org.namespan.Classification;
-import org.namespan.ScoredClass;
-import org.namespan.TextClassifier;
-import org.namespan.TokenInfluence;
+import org.namespan.classification.Classification;
+import org.namespan.classification.ScoredClass;
+import org.namespan.classification.TextClassifier;
+import org.namespan.classification.TokenInfluence;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.io.TextTable;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.namespan.TextClassifier;
+import org.namespan.classification.TextClassifier;
 import org.namespan.trainer.io.Utf8Reader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.namespan;
+package org.namespan.classification;
 
 /**
  * A class with its score.

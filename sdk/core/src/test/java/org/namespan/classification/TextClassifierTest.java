@@ -1,4 +1,4 @@
-package org.namespan;
+package org.namespan.classification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.EntityTagger;
+import org.namespan.Layout;
+import org.namespan.ModelFormatException;
 import org.namespan.model.ModelBytes;
 
 class TextClassifierTest {

@@ -1,6 +1,7 @@
-package org.namespan;
+package org.namespan.classification;
 
 import java.util.Objects;
+import org.namespan.Layout;
 
 /**
  * How a classifier runs. The defaults suit nearly every use; change one with {@code
@@ -26,10 +27,16 @@ public record ClassifierOptions(int windowTokens, int batchSize, int threads, La
 
   /** Rejects values out of range with an {@link IllegalArgumentException}. */
   public ClassifierOptions {
-    TaggerOptions.requireAtLeast("windowTokens", windowTokens, 16);
-    TaggerOptions.requireAtLeast("batchSize", batchSize, 1);
-    TaggerOptions.requireAtLeast("threads", threads, 1);
+    requireAtLeast("windowTokens", windowTokens, 16);
+    requireAtLeast("batchSize", batchSize, 1);
+    requireAtLeast("threads", threads, 1);
     Objects.requireNonNull(layout, "layout");
+  }
+
+  private static void requireAtLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected at least " + least);
+    }
   }
 
   /** Windows of 256 tokens, batches of 16 texts, 1 thread, any layout. */

@@ -1,4 +1,4 @@
-package org.namespan;
+package org.namespan.classification;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.namespan.internal.pipeline.ClassifyingPipeline;
+import org.namespan.ModelFormatException;
 import org.namespan.internal.pipeline.OpenCalls;
 import org.namespan.internal.pipeline.Workers;
 import org.namespan.model.session.ClassifierSession;
@@ -19,8 +19,8 @@ import org.namespan.model.session.ClassifierSession;
  * is in, what it asks for.
  *
  * <pre>{@code
- * try (TextClassifier moods = TextClassifier.load(Path.of("sentiment.onnx"))) {
- *   System.out.println(moods.classify("What a lovely evening!").best().name());
+ * try (TextClassifier classifier = TextClassifier.load(model)) {
+ *   classifier.classify("The soup was cold.").best().name(); // complaint
  * }
  * }</pre>
  *

@@ -1,4 +1,4 @@
-package org.namespan;
+package org.namespan.classification;
 
 /**
  * What a token of a text does to the score of a class.

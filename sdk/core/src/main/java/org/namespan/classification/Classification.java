@@ -1,4 +1,4 @@
-package org.namespan;
+package org.namespan.classification;
 
 import java.util.ArrayList;
 import java.util.Collections;

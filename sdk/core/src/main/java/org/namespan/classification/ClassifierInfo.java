@@ -1,4 +1,4 @@
-package org.namespan;
+package org.namespan.classification;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +12,8 @@ import org.namespan.model.text.CleaningStep;
  * What is known of a loaded classifier.
  *
  * <pre>{@code
- * try (TextClassifier moods = TextClassifier.load(Path.of("sentiment.onnx"))) {
- *   moods.info().classes(); // [negative, positive]
+ * try (TextClassifier classifier = TextClassifier.load(model)) {
+ *   classifier.info().classes(); // [complaint, praise, question]
  * }
  * }</pre>
  *

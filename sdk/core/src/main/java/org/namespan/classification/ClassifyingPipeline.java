@@ -1,14 +1,10 @@
-package org.namespan.internal.pipeline;
+package org.namespan.classification;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.namespan.Classification;
-import org.namespan.ClassifierOptions;
-import org.namespan.ScoredClass;
-import org.namespan.TokenInfluence;
 import org.namespan.model.decode.ClassDecoder;
 import org.namespan.model.feature.TextEncoder;
 import org.namespan.model.session.ClassScorer;
@@ -20,7 +16,7 @@ import org.namespan.model.text.Token;
  * From texts to classes: clean, split, encode, score, decode. Owns its session; safe for use by
  * many threads until closed.
  */
-public final class ClassifyingPipeline implements AutoCloseable {
+final class ClassifyingPipeline implements AutoCloseable {
 
   /** Texts of so many tokens share their batches, and few more are held encoded. */
   private static final int TOKENS_AT_ONCE = 65_536;
@@ -35,7 +31,7 @@ public final class ClassifyingPipeline implements AutoCloseable {
   /**
    * @param session closed with this, but not if this constructor fails
    */
-  public ClassifyingPipeline(ClassifierSession session, ClassifierOptions options) {
+  ClassifyingPipeline(ClassifierSession session, ClassifierOptions options) {
     this.session = session;
     this.tokenizer = session.tokenizer().withLayout(options.layout());
     this.encoder = new TextEncoder(session.features());
@@ -45,7 +41,7 @@ public final class ClassifyingPipeline implements AutoCloseable {
   }
 
   /** What the model makes of each text. */
-  public List<Classification> classify(Collection<String> texts) {
+  List<Classification> classify(Collection<String> texts) {
     List<Classification> found = new ArrayList<>(texts.size());
     List<List<Token>> waiting = new ArrayList<>();
     int tokens = 0;
@@ -93,7 +89,7 @@ public final class ClassifyingPipeline implements AutoCloseable {
    * @param name of the class
    * @throws IllegalArgumentException if the model has no such class
    */
-  public List<TokenInfluence> explain(String text, String name) {
+  List<TokenInfluence> explain(String text, String name) {
     int explained = classes.indexOf(name);
     if (explained < 0) {
       throw new IllegalArgumentException("class '" + name + "', expected one of " + classes);
