@@ -1,7 +1,8 @@
 /**
  * Named entities from text. Applications need {@code org.namespan} alone, {@code
- * org.namespan.redaction} to hide them, and {@code org.namespan.html} to show them; {@code
- * org.namespan.model} and the packages below it are the contract with training tools.
+ * org.namespan.redaction} to hide them, {@code org.namespan.html} to show them, and {@code
+ * org.namespan.classification} to tell the classes of texts; {@code org.namespan.model} and the
+ * packages below it are the contract with training tools.
  */
 module org.namespan {
   // Both have no descriptor, only a name in their manifest.
@@ -12,6 +13,7 @@ module org.namespan {
 
   exports org.namespan;
   exports org.namespan.html;
+  exports org.namespan.classification;
   exports org.namespan.redaction;
   exports org.namespan.model;
   exports org.namespan.model.decode;

@@ -13,16 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.namespan.internal.pipeline.OpenCalls;
 import org.namespan.internal.pipeline.SearchedDocument;
 import org.namespan.internal.pipeline.SearchedText;
 import org.namespan.internal.pipeline.TaggingPipeline;
 import org.namespan.internal.pipeline.Workers;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.session.TaggerSession;
-import org.namespan.model.text.Interruption;
 
 /**
  * Finds named entities in text.
@@ -52,8 +50,7 @@ public final class EntityTagger implements AutoCloseable {
   private final Workers workers;
   private final ModelInfo info;
   private final Map<String, String> typeDescriptions;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private boolean closed;
+  private final OpenCalls calls = new OpenCalls("EntityTagger");
 
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     pipeline = new TaggingPipeline(session, options);
@@ -222,11 +219,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<Entity> tag(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tag(Collections.singletonList(text)).get(0);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -252,8 +249,8 @@ public final class EntityTagger implements AutoCloseable {
    */
   public void tag(Reader text, Consumer<? super Entity> found) throws IOException {
     Objects.requireNonNull(found, "found");
-    enter();
-    leave();
+    calls.enter();
+    calls.leave();
     SearchedDocument document = pipeline.search(text);
     for (SearchedText next = document.next(); next != null; next = document.next()) {
       for (Entity entity : tagPart(next)) {
@@ -263,11 +260,11 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   private List<Entity> tagPart(SearchedText part) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tag(part);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -280,11 +277,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<Entity>> tagAll(Collection<String> texts) {
-    enter();
+    calls.enter();
     try {
       return workers.map(new ArrayList<>(texts), pipeline::tag);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -297,11 +294,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public Document tagDocument(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tagDocument(text, typeDescriptions);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -323,21 +320,21 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<String>> tagAllTokens(Collection<List<String>> sentences) {
-    enter();
+    calls.enter();
     try {
       return workers.map(new ArrayList<>(sentences), pipeline::tagTokens);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
   /** The entities in the tokens of one sentence. */
   List<ScoredSpan> findSpans(List<String> tokens) {
-    enter();
+    calls.enter();
     try {
       return pipeline.findSpans(tokens);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -349,11 +346,11 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<TaggedToken>> tagSentences(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.tagSentences(text);
     } finally {
-      leave();
+      calls.leave();
     }
   }
 
@@ -365,40 +362,21 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IllegalStateException if the tagger is closed
    */
   public List<List<ExplainedToken>> explain(String text) {
-    enter();
+    calls.enter();
     try {
       return pipeline.explain(text);
     } finally {
-      leave();
+      calls.leave();
     }
-  }
-
-  /** Keeps {@link #close} waiting until {@link #leave}. */
-  private void enter() {
-    Interruption.check();
-    lock.readLock().lock();
-    if (closed) {
-      leave();
-      throw new IllegalStateException("this EntityTagger is closed");
-    }
-  }
-
-  private void leave() {
-    lock.readLock().unlock();
   }
 
   /** Frees the native memory, after the calls that are running; closing again does nothing. */
   @Override
   public void close() {
-    lock.writeLock().lock();
-    try {
-      if (!closed) {
-        closed = true;
-        workers.close();
-        pipeline.close();
-      }
-    } finally {
-      lock.writeLock().unlock();
-    }
+    calls.close(
+        () -> {
+          workers.close();
+          pipeline.close();
+        });
   }
 }

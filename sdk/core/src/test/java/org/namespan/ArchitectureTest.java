@@ -22,7 +22,8 @@ class ArchitectureTest {
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   /** Those that applications call; what they take, give and throw is for all packages. */
-  private static final String FACADES = "org\\.namespan\\.(EntityTagger|TaggerNameFinder)(\\$.*)?";
+  private static final String FACADES =
+      "org\\.namespan\\.(classification\\.TextClassifier|EntityTagger|TaggerNameFinder)(\\$.*)?";
 
   @Test
   void dependsOnOnnxRuntimeAndOpenNlpAlone() {
@@ -36,6 +37,7 @@ class ArchitectureTest {
             "opennlp..",
             "org.jspecify..",
             "org.namespan",
+            "org.namespan.classification",
             "org.namespan.html",
             "org.namespan.redaction",
             "org.namespan.model..",
@@ -47,7 +49,11 @@ class ArchitectureTest {
   void nothingBelowCallsAFacade() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.namespan", "org.namespan.html", "org.namespan.redaction")
+        .resideOutsideOfPackages(
+            "org.namespan",
+            "org.namespan.classification",
+            "org.namespan.html",
+            "org.namespan.redaction")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(FACADES)
@@ -64,6 +70,8 @@ class ArchitectureTest {
         .definedBy("org.namespan.html")
         .layer("redaction")
         .definedBy("org.namespan.redaction")
+        .layer("classification")
+        .definedBy("org.namespan.classification")
         .layer("public")
         .definedBy("org.namespan")
         .layer("pipeline")
@@ -88,10 +96,14 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("redaction")
         .mayOnlyAccessLayers("public")
+        .whereLayer("classification")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("classification")
+        .mayOnlyAccessLayers("public", "pipeline", "session", "model", "decode", "feature", "text")
         .whereLayer("pipeline")
-        .mayOnlyBeAccessedByLayers("public")
+        .mayOnlyBeAccessedByLayers("classification", "public")
         .whereLayer("session")
-        .mayOnlyAccessLayers("public", "model", "feature", "text", "tag")
+        .mayOnlyAccessLayers("public", "model", "decode", "feature", "text", "tag")
         .whereLayer("model")
         .mayOnlyAccessLayers("public", "decode", "feature", "text", "tag")
         .whereLayer("decode")

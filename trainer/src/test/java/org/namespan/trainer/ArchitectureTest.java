@@ -44,12 +44,19 @@ class ArchitectureTest {
     MAY_USE.put("network.part", List.of("onnx", "batch"));
     MAY_USE.put("network.input", List.of("onnx", "batch", "network.part"));
     MAY_USE.put("network.encoder", List.of("onnx", "batch", "network.part"));
+    MAY_USE.put("network.pooling", List.of("onnx", "batch", "network.part"));
     MAY_USE.put(
         "network.head", List.of("corpus", "onnx", "batch", "network.part", "network.encoder"));
     MAY_USE.put(
         "network",
         List.of(
-            "onnx", "batch", "network.part", "network.input", "network.encoder", "network.head"));
+            "onnx",
+            "batch",
+            "network.part",
+            "network.input",
+            "network.encoder",
+            "network.pooling",
+            "network.head"));
     MAY_USE.put(
         "network.transformer",
         List.of("io", "onnx", "wordpiece", "network", "network.part", "network.head"));
@@ -62,6 +69,7 @@ class ArchitectureTest {
             "network.part",
             "network.input",
             "network.encoder",
+            "network.pooling",
             "network.head",
             "network.transformer"));
     MAY_USE.put(
@@ -112,6 +120,36 @@ class ArchitectureTest {
             "learningcurve"));
     MAY_USE.put("export", export);
     MAY_USE.put("server", List.of("document"));
+    MAY_USE.put("classifier.corpus", List.of("io", "corpus"));
+    MAY_USE.put("classifier.evaluation", List.of("io", "evaluation"));
+    MAY_USE.put(
+        "classifier.training",
+        List.of(
+            "trainer",
+            "io",
+            "corpus",
+            "batch",
+            "network",
+            "network.head",
+            "config",
+            "evaluation",
+            "training",
+            "classifier.corpus",
+            "classifier.evaluation"));
+    MAY_USE.put(
+        "classifier.export",
+        List.of(
+            "io",
+            "onnx",
+            "batch",
+            "network",
+            "network.encoder",
+            "network.part",
+            "config",
+            "training",
+            "export",
+            "classifier.corpus",
+            "classifier.training"));
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }
 

@@ -45,11 +45,13 @@ class JavadocExamplesTest {
       import opennlp.tools.util.Span;
       import org.namespan.*;
       import org.namespan.html.*;
+      import org.namespan.classification.*;
       import org.namespan.redaction.*;
       public class Example {
         public static EntityTagger tagger;
         static Pattern[] patterns = {Pattern.compile("[A-Z]{3} [0-9]+")};
         static Path file = Path.of("pom.xml");
+        static Path model = Path.of("../../sdk/core/src/test/resources/fixtures/format-5.onnx");
         static void is(Object found, String expected) {
           if (!String.valueOf(found).equals(expected)) {
             throw new AssertionError("found " + found + ", expected " + expected);
@@ -83,6 +85,7 @@ class JavadocExamplesTest {
     List<Path> types = publicTypes(SOURCES);
     assertTrue(types.size() <= 12, "a dozen public types at most: " + types);
     types.addAll(publicTypes(SOURCES.resolve("html")));
+    types.addAll(publicTypes(SOURCES.resolve("classification")));
     types.addAll(publicTypes(SOURCES.resolve("redaction")));
     return types;
   }

@@ -45,6 +45,11 @@ final class EntryReader {
     this.version = version;
   }
 
+  /** Of which format version the file is. */
+  int version() {
+    return version;
+  }
+
   /** The highest format version that some entry read so far needs. */
   int needed() {
     return needed;

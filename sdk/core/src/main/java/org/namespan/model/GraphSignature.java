@@ -11,20 +11,45 @@ import org.namespan.model.feature.TokenInput;
  * and both go by this.
  *
  * <p>The inputs are one {@code [batch, time]} or {@code [batch, time, width]} for each {@link
- * TokenInput}, in their order, and {@value #LENGTHS} {@code [batch]}: all of them int32. The output
- * is {@value #EMISSIONS} {@code [batch, time, labels]}, float: log-probabilities, or in a model
- * with transition scores whatever its paths score beside them. Rows of padding mean nothing.
+ * TokenInput}, in their order, and {@value #LENGTHS} {@code [batch]}: all of them int32.
+ *
+ * <p>The output of a tagger is {@value #EMISSIONS} {@code [batch, time, labels]}, float:
+ * log-probabilities, or in a model with transition scores whatever its paths score beside them.
+ * Rows of padding mean nothing. That of a classifier is {@value #LOGITS} {@code [batch, classes]},
+ * float: what softmax or the sigmoid makes probabilities of.
  *
  * @param tokenInputs what the graph reads of tokens
- * @param labels scores per token
+ * @param output what it gives
  */
-public record GraphSignature(List<TokenInput> tokenInputs, int labels) {
+public record GraphSignature(List<TokenInput> tokenInputs, Tensor output) {
 
   /** Name of the input of sentence lengths in tokens. */
   public static final String LENGTHS = "lengths";
 
-  /** Name of the output. */
+  /** Name of the output of a tagger. */
   public static final String EMISSIONS = "emissions";
+
+  /** Name of the output of a classifier. */
+  public static final String LOGITS = "logits";
+
+  /**
+   * The output of a tagger.
+   *
+   * @param labels scores per token
+   */
+  public static Tensor emissions(int labels) {
+    return Tensor.of(
+        EMISSIONS, ElementType.FLOAT, Axis.BATCH, Axis.TIME, new Axis("labels", labels));
+  }
+
+  /**
+   * The output of a classifier.
+   *
+   * @param classes scores per text
+   */
+  public static Tensor logits(int classes) {
+    return Tensor.of(LOGITS, ElementType.FLOAT, Axis.BATCH, new Axis("classes", classes));
+  }
 
   /** What a tensor's elements are. */
   public enum ElementType {
@@ -91,6 +116,19 @@ public record GraphSignature(List<TokenInput> tokenInputs, int labels) {
       }
       return shape;
     }
+
+    /**
+     * How many elements it has of each sentence in one run.
+     *
+     * @param time tokens of the longest of them
+     */
+    public int perSentence(int time) {
+      int count = 1;
+      for (long size : shape(1, time)) {
+        count = Math.multiplyExact(count, (int) size);
+      }
+      return count;
+    }
   }
 
   /** The inputs, in the order in which the exporter writes them: those of tokens, and lengths. */
@@ -105,11 +143,5 @@ public record GraphSignature(List<TokenInput> tokenInputs, int labels) {
     }
     inputs.add(Tensor.of(LENGTHS, ElementType.INT32, Axis.BATCH));
     return inputs;
-  }
-
-  /** The output. */
-  public Tensor output() {
-    Axis each = new Axis("labels", labels);
-    return Tensor.of(EMISSIONS, ElementType.FLOAT, Axis.BATCH, Axis.TIME, each);
   }
 }

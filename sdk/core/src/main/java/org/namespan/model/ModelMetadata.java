@@ -8,14 +8,14 @@ import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.decode.SpanDecoder;
 import org.namespan.model.decode.TransitionScores;
 import org.namespan.model.feature.FeatureRecipe;
-import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.feature.Vocabulary;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
 
 /**
- * What a model file says beside its graph: everything that text needs on its way to the graph and
- * back, and where the model comes from. {@link MetadataCodec} writes it to the file, and reads it.
+ * What the file of a tagger says beside its graph: everything that text needs on its way to the
+ * graph and back, and where the model comes from. {@link MetadataCodec} writes it to the file, and
+ * reads it.
  *
  * @param tagSet labels in output order, with their scheme
  * @param transitions what paths score beside their emissions; zero in a model whose emissions are
@@ -37,7 +37,8 @@ public record ModelMetadata(
     FeatureRecipe recipe,
     List<String> vocabulary,
     TextModels textModels,
-    Map<String, String> facts) {
+    Map<String, String> facts)
+    implements InputMetadata {
 
   /** Begins the name of the fact that says in words what an entity type means; the type follows. */
   public static final String TYPE_FACT = "type.";
@@ -107,13 +108,9 @@ public record ModelMetadata(
         tagSet, transitions, minScore, calibration, recipe, vocabulary, textModels, others);
   }
 
-  /**
-   * The feature extraction that recipe and vocabulary describe, built anew.
-   *
-   * @throws IllegalArgumentException if the vocabulary holds a word twice
-   */
-  public TokenFeatures tokenFeatures() {
-    return new TokenFeatures(recipe, vocabulary);
+  @Override
+  public GraphSignature.Tensor output() {
+    return GraphSignature.emissions(tagSet.size());
   }
 
   /** What chooses spans as this model reports them, built anew. */

@@ -136,7 +136,7 @@ final class PlainCopy {
     }
   }
 
-  private static boolean isExtending(int c) {
+  static boolean isExtending(int c) {
     int type = Character.getType(c);
     return c >= 0x1F3FB && c <= 0x1F3FF
         || c >= 0x300

@@ -63,8 +63,8 @@ final class PlainReader implements AutoCloseable {
   /**
    * @param boundary the outcome of OpenNLP that is a boundary
    */
-  private static Optional<PlainMaxent> textModel(
-      PlainMetadata metadata, String key, String boundary) throws IOException {
+  static Optional<PlainMaxent> textModel(PlainMetadata metadata, String key, String boundary)
+      throws IOException {
     return switch (metadata.word("tokenizer")) {
       case "opennlp-whitespace" -> Optional.empty();
       case "opennlp-me" -> Optional.of(PlainMaxent.ofOpenNlp(metadata.bytes(key), boundary));

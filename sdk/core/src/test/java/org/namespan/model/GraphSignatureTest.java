@@ -24,7 +24,8 @@ class GraphSignatureTest {
 
   private static GraphSignature signature(List<Hashed> hashed, List<TokenInput> others) {
     FeatureRecipe recipe = new FeatureRecipe(WordCase.KEEP, false, hashed, others);
-    return new GraphSignature(new TokenFeatures(recipe, List.of()).inputs(), 3);
+    return new GraphSignature(
+        new TokenFeatures(recipe, List.of()).inputs(), GraphSignature.emissions(3));
   }
 
   private static List<String> names(GraphSignature signature) {
@@ -63,7 +64,8 @@ class GraphSignatureTest {
     Map<String, String> entries = ModelBytes.of(ModelBytes.fixtureWithCharacters()).entries();
     TokenFeatures features = MetadataCodec.fromEntries(entries, "fixture").tokenFeatures();
     List<long[]> shapes =
-        new GraphSignature(features.inputs(), 3).inputs().stream().map(Tensor::shape).toList();
+        new GraphSignature(features.inputs(), GraphSignature.emissions(3))
+            .inputs().stream().map(Tensor::shape).toList();
     assertEquals(entries.get("namespan.hash.features").split("\n").length, shapes.get(1)[2]);
     assertEquals(Integer.parseInt(entries.get("namespan.char.length")), shapes.get(2)[2]);
   }

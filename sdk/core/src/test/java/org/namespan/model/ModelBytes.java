@@ -37,6 +37,11 @@ public final class ModelBytes {
     return fixture("format-2-characters");
   }
 
+  /** The classifier whose texts have any number of classes, as it stands. */
+  public static byte[] fixtureOfSeveralClasses() {
+    return fixture("format-5-several");
+  }
+
   private static byte[] fixture(String name) {
     try (InputStream in = ModelBytes.class.getResourceAsStream("/fixtures/" + name + ".onnx")) {
       return in.readAllBytes();

@@ -11,14 +11,16 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
-import org.namespan.trainer.training.Checkpoint;
+import org.namespan.trainer.classifier.training.ClassDevScores;
+import org.namespan.trainer.classifier.training.ClassifierEpoch;
+import org.namespan.trainer.classifier.training.ClassifierMonitor;
 import org.namespan.trainer.training.DevScores;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TrainingMonitor;
 import org.namespan.trainer.vectors.Coverage;
 
 /** Shows training on standard error: a bar on a terminal, and one line per epoch everywhere. */
-final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
+final class ConsoleMonitor implements TrainingMonitor, ClassifierMonitor, AutoCloseable {
 
   private final PrintWriter err;
   private final InterruptNotice notice;
@@ -28,14 +30,14 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
   private @Nullable ProgressBar bar;
 
   /**
-   * @param folder of the run
+   * @param checkpoint of the run
    */
-  ConsoleMonitor(Path folder, PrintWriter err) {
+  ConsoleMonitor(Path checkpoint, PrintWriter err) {
     this.err = err;
     this.notice =
         new InterruptNotice(
             () ->
-                Files.exists(folder.resolve(Checkpoint.FILE_NAME))
+                Files.exists(checkpoint)
                     ? "stopped; give the same options and --resume to go on"
                     : "stopped before the first epoch was done",
             err);
@@ -88,6 +90,31 @@ final class ConsoleMonitor implements TrainingMonitor, AutoCloseable {
         report.seconds(),
         report.tokensPerSecond());
     err.flush();
+  }
+
+  @Override
+  public void epochDone(ClassifierEpoch report) {
+    removeBar();
+    err.printf(
+        Locale.ROOT,
+        "epoch %d/%d  loss %.4f%s  %.1f s  %,.0f tokens/s%n",
+        report.epoch(),
+        epochs,
+        report.loss(),
+        report.dev() == null ? "" : scores(report.dev(), report.best()),
+        report.seconds(),
+        report.tokensPerSecond());
+    err.flush();
+  }
+
+  private static String scores(ClassDevScores dev, boolean best) {
+    return String.format(
+        Locale.ROOT,
+        "  dev accuracy %.4f  macro F1 %.4f  micro F1 %.4f%s",
+        dev.accuracy(),
+        dev.macroF1(),
+        dev.microF1(),
+        best ? " best" : "     ");
   }
 
   private static String scores(DevScores dev, boolean best) {

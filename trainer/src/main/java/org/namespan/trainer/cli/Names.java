@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.namespan.trainer.classifier.corpus.LabelledTextFormats;
+import org.namespan.trainer.config.ClassifierConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Casing;
 import org.namespan.trainer.corpus.CorpusFormats;
@@ -92,6 +94,18 @@ abstract class Names implements Iterable<String> {
   static final class Policies extends Names {
     Policies() {
       super(RepairPolicy.values());
+    }
+  }
+
+  static final class ClassifierPresets extends Names {
+    ClassifierPresets() {
+      super(ClassifierConfig.PRESETS.toArray());
+    }
+  }
+
+  static final class LabelledTextFormatNames extends Names {
+    LabelledTextFormatNames() {
+      super(LabelledTextFormats.names().toArray());
     }
   }
 }

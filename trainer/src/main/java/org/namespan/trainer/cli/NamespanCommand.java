@@ -49,6 +49,8 @@ import picocli.CommandLine.Spec;
       SplitCommand.class,
       CheckCommand.class,
       InspectCommand.class,
+      ClassifyCommand.class,
+      ClassifierCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -150,7 +150,7 @@ final class RedactCommand implements Callable<Integer> {
     RecordFormat records = bulk.format(files, document, "");
     List<Path> inputs = Stream.of(secret, map.key()).filter(Objects::nonNull).toList();
     try (EntityTagger tagger = model.load(personalData::addTo)) {
-      requireKnownTypes(tagger.info().types());
+      requireKnownTypes(tagger);
       return bulk.run(
           new BulkOptions.Plan(files, records, inputs, model.digest(), null, map.file()),
           new RedactTask(tagger, options, map.file() == null ? null : map.line()));

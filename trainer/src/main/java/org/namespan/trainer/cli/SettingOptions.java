@@ -16,28 +16,37 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of {@code train} that change a preset, one for each row of {@link Settings}. */
 final class SettingOptions implements IModelTransformer {
 
+  private static final List<TrainingConfig> PRESETS =
+      TrainingConfig.PRESETS.stream().map(name -> TrainingConfig.preset(name).build()).toList();
+
   @Override
   public CommandSpec transform(CommandSpec command) {
     return command
-        .addArgGroup(group("Learning", Settings.learning()))
-        .addArgGroup(group("Network", Settings.network()));
+        .addArgGroup(group("Learning", Settings.learning(), TrainingConfig.PRESETS, PRESETS))
+        .addArgGroup(group("Network", Settings.network(), TrainingConfig.PRESETS, PRESETS));
   }
 
-  private static ArgGroupSpec group(String title, List<Setting> settings) {
-    String presets = String.join(", ", TrainingConfig.PRESETS);
+  /**
+   * A group of options.
+   *
+   * @param names of the presets whose defaults are told
+   */
+  static ArgGroupSpec group(
+      String title, List<Setting> settings, List<String> names, List<TrainingConfig> presets) {
     ArgGroupSpec.Builder group =
         ArgGroupSpec.builder()
             .validate(false)
-            .heading("%n" + title + " (defaults of the presets " + presets + "):%n");
+            .heading(
+                "%n" + title + " (defaults of the presets " + String.join(", ", names) + "):%n");
     for (Setting setting : settings) {
-      setting.option().ifPresent(option -> group.addArg(spec(option)));
+      setting.option().ifPresent(option -> group.addArg(spec(option, presets)));
     }
     return group.build();
   }
 
-  private static OptionSpec spec(Setting.Option<?> option) {
+  private static OptionSpec spec(Setting.Option<?> option, List<TrainingConfig> presets) {
     OptionSpec.Builder spec =
-        OptionSpec.builder(option.name()).type(option.type()).description(option.help());
+        OptionSpec.builder(option.name()).type(option.type()).description(option.help(presets));
     if (option.type() == Boolean.class) {
       return spec.negatable(true).build();
     }
@@ -63,7 +72,8 @@ final class SettingOptions implements IModelTransformer {
           .option()
           .ifPresent(
               option -> {
-                Object value = command.findOption(option.name()).getValue();
+                OptionSpec given = command.findOption(option.name());
+                Object value = given == null ? null : given.getValue();
                 if (value != null) {
                   option.set(preset, value);
                 }

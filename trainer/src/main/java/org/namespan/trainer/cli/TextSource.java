@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.io.InputFile;
 import org.namespan.trainer.io.Utf8Reader;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Text in UTF-8, plain or gzip, that a user names: a file, a named pipe, or standard input.
@@ -25,6 +29,38 @@ record TextSource(@Nullable Path file) {
   /** The file of that name, or standard input for {@code -}. */
   static TextSource named(Path name) {
     return name.toString().equals("-") ? STANDARD_INPUT : new TextSource(name);
+  }
+
+  /**
+   * The files that are named, or standard input where there are neither files nor texts. Each has
+   * been checked, so that nothing is printed for the first if the last one cannot be read.
+   *
+   * @param texts given as arguments; null for none
+   * @param files given by {@code --file}; null for none
+   * @throws CommandLine.ParameterException if there are both, or standard input is named twice
+   */
+  static List<TextSource> chosen(
+      @Nullable List<String> texts, @Nullable List<Path> files, CommandSpec spec)
+      throws IOException {
+    if (texts != null && files != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "give texts as arguments or files with --file, not both");
+    }
+    if (texts != null) {
+      return List.of();
+    }
+    if (files == null) {
+      return List.of(STANDARD_INPUT);
+    }
+    List<TextSource> sources = files.stream().map(TextSource::named).toList();
+    if (Collections.frequency(sources, STANDARD_INPUT) > 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--file - is given twice; standard input can be read only once");
+    }
+    for (TextSource source : sources) {
+      source.check();
+    }
+    return sources;
   }
 
   /** As the user named it, for messages. */

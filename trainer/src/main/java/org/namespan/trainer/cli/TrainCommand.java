@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSources training = sources.training();
     TrainingConfig config = preset.builder(from, training.train().sentences().size()).build();
     PrintWriter err = spec.commandLine().getErr();
-    try (ConsoleMonitor console = new ConsoleMonitor(out, err);
+    try (ConsoleMonitor console = new ConsoleMonitor(out.resolve(Checkpoint.FILE_NAME), err);
         TrainingPageMonitor page =
             new TrainingPageMonitor(config, training, out, console::pageUnwritten)) {
       TrainingMonitor monitor = TrainingMonitor.of(console, page);

@@ -117,20 +117,23 @@ public record NetworkConfig(
 
   @Override
   public NetworkSpec spec() {
-    WordEmbedding words = new WordEmbedding(wordRows, wordDim);
-    List<InputPart> inputs = inputs(words);
-    RecurrentEncoder encoder =
-        new RecurrentEncoder(
-            cell,
-            bidirectional,
-            layers,
-            hidden,
-            skip,
-            inputs.stream().mapToInt(InputPart::width).sum());
-    return new NetworkSpec(words, inputs, encoder, head(head, encoder.width(), labels));
+    RecurrentEncoder encoder = encoder();
+    return new NetworkSpec(words(), inputs(), encoder, head(head, encoder.width(), labels));
   }
 
-  private List<InputPart> inputs(WordEmbedding words) {
+  private WordEmbedding words() {
+    return new WordEmbedding(wordRows, wordDim);
+  }
+
+  /** What reads sentences. */
+  RecurrentEncoder encoder() {
+    int in = inputs().stream().mapToInt(InputPart::width).sum();
+    return new RecurrentEncoder(cell, bidirectional, layers, hidden, skip, in);
+  }
+
+  /** What tokens are read by, side by side before the encoder. */
+  List<InputPart> inputs() {
+    WordEmbedding words = words();
     List<InputPart> inputs = new ArrayList<>();
     if (hashCount == 0) {
       inputs.add(words);

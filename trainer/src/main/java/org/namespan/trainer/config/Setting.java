@@ -1,5 +1,6 @@
 package org.namespan.trainer.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -21,15 +22,22 @@ public record Setting(
    * @param label what stands for the value on the help page: {@code N}
    * @param type of the value; a {@code Map} has the table rows of each hashed feature
    * @param setter changes a preset to a value
-   * @param help text of the help page, with the defaults; picocli writes the values of an enum in
-   *     place of <code>${COMPLETION-CANDIDATES}</code>
+   * @param description for the help page; picocli writes the values of an enum in place of <code>
+   *     ${COMPLETION-CANDIDATES}</code>
+   * @param defaults tells what some presets have
    */
   public record Option<T>(
       String name,
       String label,
       Class<T> type,
       BiConsumer<TrainingConfigBuilder, T> setter,
-      String help) {
+      String description,
+      Function<List<TrainingConfig>, String> defaults) {
+
+    /** Text of the help page, with the default of each of some presets. */
+    public String help(List<TrainingConfig> presets) {
+      return description + " Default: " + defaults.apply(presets) + ".";
+    }
 
     /**
      * Changes a preset.

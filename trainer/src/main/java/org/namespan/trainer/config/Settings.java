@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,8 +29,16 @@ import org.namespan.trainer.network.encoder.Cell;
  */
 public final class Settings {
 
-  private static final List<TrainingConfig> PRESETS =
-      TrainingConfig.PRESETS.stream().map(name -> TrainingConfig.preset(name).build()).toList();
+  /** What is for tagging alone, by the names of the rows. */
+  private static final Set<String> OF_TAGGERS =
+      Set.of(
+          "encoderLearningRate",
+          "freezeVectors",
+          "minScore",
+          "head",
+          "scheme",
+          "dropTypes",
+          "vocabularySize");
 
   @SuppressWarnings("unchecked")
   private static final Class<Map<String, Integer>> ROWS_BY_FEATURE =
@@ -54,9 +63,11 @@ public final class Settings {
                   (preset, rate) -> preset.optLearningRate(rate).optTableLearningRate(rate))
               .help(
                   "Adam's rate at the start, for all weights and tables.",
-                  defaults(", ", config -> config.optimization().learningRate())
-                      + "; tables "
-                      + defaults(", ", config -> config.optimization().tableLearningRate())),
+                  presets ->
+                      defaults(presets, ", ", config -> config.optimization().learningRate())
+                          + "; tables "
+                          + defaults(
+                              presets, ", ", config -> config.optimization().tableLearningRate())),
           row("dropout", config -> config.optimization().dropout())
               .option("--dropout", "SHARE", Double.class, TrainingConfigBuilder::optDropout)
               .help("Share of the recurrent layers' inputs and outputs set to 0."),
@@ -111,8 +122,9 @@ public final class Settings {
               .help(
                   "Score above which the model will report an entity, from 0 to below 1; 0 for"
                       + " the entities of the best path.",
-                  "half the dev F1 where that scores better on dev than 0, and 0 without --dev;"
-                      + " 'namespan export' sets it anew"),
+                  presets ->
+                      "half the dev F1 where that scores better on dev than 0, and 0 without --dev;"
+                          + " 'namespan export' sets it anew"),
           row("seed", TrainingConfig::seed)
               .option("--seed", "N", Long.class, TrainingConfigBuilder::optSeed)
               .help("Seed of everything random."));
@@ -153,7 +165,7 @@ public final class Settings {
                       + " features: "
                       + hashedFeatures()
                       + ".",
-                  defaults("; ", config -> hashed(config.features().recipe()))),
+                  presets -> defaults(presets, "; ", config -> hashed(config.features().recipe()))),
           row("hashDim", config -> config.features().hashDim())
               .option("--hash-dim", "N", Integer.class, TrainingConfigBuilder::optHashDim)
               .help("Width of the embedding of each hashed feature."),
@@ -182,7 +194,7 @@ public final class Settings {
               .help(
                   "Whether types of the model given by --from are dropped where --data lacks them;"
                       + " else they are kept.",
-                  "no"),
+                  presets -> "no"),
           row("vocabularySize", config -> config.features().vocabularySize())
               .option("--vocabulary", "N", Integer.class, TrainingConfigBuilder::optVocabularySize)
               .help(
@@ -224,6 +236,11 @@ public final class Settings {
     return Stream.of(WITHOUT_OPTION, LEARNING, network()).flatMap(List::stream).toList();
   }
 
+  /** Those of some settings that a classifier has as well. */
+  public static List<Setting> ofClassifiers(List<Setting> settings) {
+    return settings.stream().filter(setting -> !OF_TAGGERS.contains(setting.name())).toList();
+  }
+
   /** Tells where {@code other} differs: {@code "epochs 8, not 3; seed 1, not 2"}. */
   static String difference(TrainingConfig config, TrainingConfig other) {
     List<String> differences = new ArrayList<>();
@@ -263,8 +280,9 @@ public final class Settings {
   }
 
   /** The value of each preset as the help page tells it: {@code yes, no}. */
-  private static String defaults(String separator, Function<TrainingConfig, Object> value) {
-    return PRESETS.stream()
+  private static String defaults(
+      List<TrainingConfig> presets, String separator, Function<TrainingConfig, Object> value) {
+    return presets.stream()
         .map(preset -> shown(value.apply(preset)))
         .collect(Collectors.joining(separator));
   }
@@ -309,15 +327,14 @@ public final class Settings {
 
     /** A description, followed by the default of each preset. */
     Setting help(String description) {
-      return help(description, defaults(", ", row.value()));
+      return help(description, presets -> defaults(presets, ", ", row.value()));
     }
 
-    Setting help(String description, String defaults) {
-      String help = description + " Default: " + defaults + ".";
+    Setting help(String description, Function<List<TrainingConfig>, String> defaults) {
       return new Setting(
           row.name(),
           row.value(),
-          Optional.of(new Setting.Option<>(option, label, type, setter, help)));
+          Optional.of(new Setting.Option<>(option, label, type, setter, description, defaults)));
     }
   }
 }

@@ -49,6 +49,18 @@ public final class Bootstrap {
     return interval(one.size(), drawn -> minuend.f1(drawn) - subtrahend.f1(drawn));
   }
 
+  /**
+   * The 95 % interval of the mean of some values, the shares of right answers for example; from 0
+   * to 0 without any.
+   */
+  public static Interval mean(double[] values) {
+    return values.length == 0
+        ? new Interval(0, 0)
+        : interval(
+            values.length,
+            drawn -> Arrays.stream(drawn).mapToDouble(i -> values[i]).average().orElse(0));
+  }
+
   private static Interval interval(int sentences, ToDoubleFunction<int[]> statistic) {
     Random random = new Random(SEED);
     int[] drawn = new int[sentences];

@@ -20,7 +20,7 @@ import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
 import org.namespan.trainer.evaluation.Evaluation;
-import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
@@ -106,7 +106,7 @@ final class ParityCheck {
 
   private static NetworkTagger network(
       TrainedTagger tagger, Map<String, float[]> weights, NDManager manager) {
-    TaggerNetwork network = TaggerNetwork.of(tagger.spec(), weights, manager);
+    EngineNetwork network = EngineNetwork.of(tagger.spec(), weights, manager);
     return new NetworkTagger(network, manager, BATCH_SIZE);
   }
 

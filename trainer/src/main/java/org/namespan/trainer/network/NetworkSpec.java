@@ -1,27 +1,21 @@
 package org.namespan.trainer.network;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.namespan.model.ModelMetadata;
+import org.namespan.trainer.network.encoder.EncoderOutput;
 import org.namespan.trainer.network.encoder.RecurrentEncoder;
 import org.namespan.trainer.network.head.HeadPart;
 import org.namespan.trainer.network.input.InputPart;
 import org.namespan.trainer.network.input.WordEmbedding;
-import org.namespan.trainer.network.part.GraphInput;
 import org.namespan.trainer.network.part.NetworkGraph;
-import org.namespan.trainer.network.part.Part;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.network.part.Weight;
 import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxGraph;
-import org.namespan.trainer.onnx.OnnxValue;
 
 /**
  * A network of recurrent layers over embeddings as its parts: inputs, encoder and head. It can be
@@ -39,25 +33,21 @@ public record NetworkSpec(
   /** Copies the list; rejects parts that have a weight of the same name. */
   public NetworkSpec {
     inputs = List.copyOf(inputs);
-    TaggerSpec.requireDistinctNames(weights(inputs, encoder, head));
+    ModelSpec.requireDistinctNames(new RecurrentParts(inputs, encoder).weights(head));
   }
 
-  private static List<Weight> weights(List<InputPart> inputs, Part encoder, Part head) {
-    return parts(inputs, encoder, head).flatMap(part -> part.weights().stream()).toList();
-  }
-
-  private static Stream<Part> parts(List<InputPart> inputs, Part encoder, Part head) {
-    return Stream.concat(inputs.stream(), Stream.of(encoder, head));
+  private RecurrentParts body() {
+    return new RecurrentParts(inputs, encoder);
   }
 
   @Override
   public List<Weight> weights() {
-    return weights(inputs, encoder, head);
+    return body().weights(head);
   }
 
   @Override
   public PartBlock body(float dropout, boolean variational) {
-    return RecurrentBody.of(this, new SequenceDropout(dropout, variational));
+    return body().block(dropout, variational);
   }
 
   @Override
@@ -67,10 +57,7 @@ public record NetworkSpec(
 
   @Override
   public Map<String, float[]> draw(long seed) {
-    Random random = new Random(seed);
-    Map<String, float[]> weights = new LinkedHashMap<>();
-    parts(inputs, encoder, head).forEach(part -> part.draw(random, weights));
-    return weights;
+    return body().draw(seed, head);
   }
 
   /**
@@ -91,11 +78,7 @@ public record NetworkSpec(
 
   /** The largest magnitude that a number of an embedding can have, whatever the text. */
   public float inputRange(Map<String, float[]> weights) {
-    float range = 0;
-    for (InputPart input : inputs) {
-      range = Math.max(range, input.range(weights));
-    }
-    return range;
+    return body().inputRange(weights);
   }
 
   /**
@@ -103,25 +86,14 @@ public record NetworkSpec(
    * The same arguments give the same graph.
    */
   public void write(OnnxGraph graph, Map<String, float[]> weights, Precision precision) {
-    List<GraphInput> asked = inputs.stream().flatMap(part -> part.inputs().stream()).toList();
-    NetworkGraph network = new NetworkGraph(graph, precision, asked);
-    List<OnnxValue> embedded = new ArrayList<>();
-    for (InputPart input : inputs) {
-      embedded.add(input.write(network, weights));
-    }
-    float range = inputRange(rounded(weights, precision));
-    head.write(network, encoder.write(network, embedded, range, weights), weights);
+    NetworkGraph network = body().graph(graph, precision);
+    EncoderOutput encoded = body().write(network, weights, rounded(weights, precision));
+    head.write(network, encoded, weights);
   }
 
   /** For example {@code lstm 1x128 bidirectional, words 64, hashed 4x32}. */
   @Override
   public String describe() {
-    StringJoiner line = new StringJoiner(", ");
-    line.add(encoder.describe());
-    inputs.forEach(input -> line.add(input.describe()));
-    if (!head.describe().isEmpty()) {
-      line.add(head.describe());
-    }
-    return line.toString();
+    return body().describe(head);
   }
 }

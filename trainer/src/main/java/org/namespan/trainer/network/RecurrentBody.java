@@ -22,28 +22,28 @@ import org.namespan.trainer.network.part.PartBlock;
  */
 final class RecurrentBody extends AbstractBlock {
 
-  private final NetworkSpec spec;
+  private final RecurrentParts parts;
   private final List<PartBlock> inputs = new ArrayList<>();
   private final SequenceDropout dropout;
   private final PartBlock encoder;
 
-  private RecurrentBody(NetworkSpec spec, SequenceDropout dropout) {
-    this.spec = spec;
-    for (InputPart input : spec.inputs()) {
+  private RecurrentBody(RecurrentParts parts, SequenceDropout dropout) {
+    this.parts = parts;
+    for (InputPart input : parts.inputs()) {
       PartBlock part = input.block();
       addChildBlock("input" + inputs.size(), part.block());
       inputs.add(part);
     }
     this.dropout = addChildBlock("inputDropout", dropout);
-    encoder = spec.encoder().block();
+    encoder = parts.encoder().block();
     addChildBlock("encoder", encoder.block());
   }
 
-  static PartBlock of(NetworkSpec spec, SequenceDropout dropout) {
-    RecurrentBody body = new RecurrentBody(spec, dropout);
-    List<PartBlock> parts = new ArrayList<>(body.inputs);
-    parts.add(body.encoder);
-    return PartBlock.joined(body, parts);
+  static PartBlock of(RecurrentParts parts, SequenceDropout dropout) {
+    RecurrentBody body = new RecurrentBody(parts, dropout);
+    List<PartBlock> blocks = new ArrayList<>(body.inputs);
+    blocks.add(body.encoder);
+    return PartBlock.joined(body, blocks);
   }
 
   @Override
@@ -62,7 +62,7 @@ final class RecurrentBody extends AbstractBlock {
   /** What one input gives for its ids, the next ones. */
   private NDArray embed(int input, Iterator<NDArray> next, ParameterStore store, boolean training) {
     NDList ids = new NDList();
-    for (int k = spec.inputs().get(input).inputs().size(); k > 0; k--) {
+    for (int k = parts.inputs().get(input).inputs().size(); k > 0; k--) {
       ids.add(next.next());
     }
     return inputs.get(input).block().forward(store, ids, training).head();
@@ -77,11 +77,11 @@ final class RecurrentBody extends AbstractBlock {
     }
     encoder
         .block()
-        .initialize(manager, dataType, tokens.add(spec.encoder().in()), new Shape(tokens.size()));
+        .initialize(manager, dataType, tokens.add(parts.encoder().in()), new Shape(tokens.size()));
   }
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {inputShapes[0].add(spec.encoder().width())};
+    return new Shape[] {inputShapes[0].add(parts.encoder().width())};
   }
 }

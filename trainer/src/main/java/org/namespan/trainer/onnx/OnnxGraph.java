@@ -235,6 +235,16 @@ public final class OnnxGraph {
     return node("Mul", output, a.type(), a, require(b, a.type()));
   }
 
+  /** {@code a - b}, number by number. */
+  public OnnxValue sub(String output, OnnxValue a, OnnxValue b) {
+    return node("Sub", output, a.type(), a, require(b, a.type()));
+  }
+
+  /** {@code a / b}, number by number. */
+  public OnnxValue div(String output, OnnxValue a, OnnxValue b) {
+    return node("Div", output, a.type(), a, require(b, a.type()));
+  }
+
   /** The matrix product {@code a b}. */
   public OnnxValue matMul(String output, OnnxValue a, OnnxValue b) {
     return node("MatMul", output, ElementType.FLOAT, requireFloats(a), requireFloats(b));
@@ -274,6 +284,23 @@ public final class OnnxGraph {
     return node("Squeeze", output, x.type(), x, requirePositions(axes));
   }
 
+  /** The same numbers with axes of size 1 more. */
+  public OnnxValue unsqueeze(String output, OnnxValue x, OnnxValue axes) {
+    return node("Unsqueeze", output, x.type(), x, requirePositions(axes));
+  }
+
+  /**
+   * One row of each matrix.
+   *
+   * @param x {@code [batch, rows, columns]}
+   * @param rows their numbers {@code [batch, 1]}
+   * @return {@code [batch, columns]}
+   */
+  public OnnxValue gatherRows(String output, OnnxValue x, OnnxValue rows) {
+    Attributes byMatrix = Attributes.none().with("batch_dims", 1);
+    return node("GatherND", output, x.type(), List.of(x, requirePositions(rows)), byMatrix);
+  }
+
   /** A part of each of some axes. */
   public OnnxValue slice(
       String output, OnnxValue x, OnnxValue starts, OnnxValue ends, OnnxValue axes) {
@@ -296,6 +323,12 @@ public final class OnnxGraph {
   public OnnxValue toFloat(String output, OnnxValue x) {
     Attributes attributes = Attributes.none().with("to", ElementType.FLOAT.number());
     return node("Cast", output, ElementType.FLOAT, List.of(require(x)), attributes);
+  }
+
+  /** The same numbers as 64-bit integers, what is behind their points cut off. */
+  public OnnxValue toInt64(String output, OnnxValue x) {
+    Attributes attributes = Attributes.none().with("to", ElementType.INT64.number());
+    return node("Cast", output, ElementType.INT64, List.of(require(x)), attributes);
   }
 
   /** 8-bit integers times the scale of their row, as floats. */

@@ -24,7 +24,7 @@ public record CasedSentence(
     @Nullable EncodedSentence title) {
 
   /** Encodes the cases that are given a share. */
-  static CasedSentence of(
+  public static CasedSentence of(
       List<String> tokens,
       LabelTargets targets,
       SentenceEncoder encoder,

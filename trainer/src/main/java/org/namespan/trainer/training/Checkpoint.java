@@ -5,8 +5,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +16,6 @@ import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TransformerConfig;
-import org.namespan.trainer.io.AtomicFile;
 
 /**
  * Where a training run stands after an epoch: all that going on from there, or exporting the best
@@ -48,42 +47,27 @@ public record Checkpoint(
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   private static final String VERSION = "3";
-  private static final String DIGEST = "sha256";
   private static final String NETWORK = "network";
   private static final String TRANSFORMER = "transformer";
-  private static final String WEIGHTS = "weights/";
-  private static final String BEST = "best/";
-  private static final String OPTIMIZER = "adam/";
+  static final CheckpointFile.Kind KIND =
+      new CheckpointFile.Kind(
+          "checkpoint", List.of(VERSION, CheckpointVersion2.VERSION), "namespan train");
 
   /** Writes to {@code file} whole or not at all. */
   public void write(Path file) throws IOException {
-    SortedMap<String, float[]> tensors = new TreeMap<>();
-    weights.forEach((name, values) -> tensors.put(WEIGHTS + name, values));
-    bestWeights.forEach((name, values) -> tensors.put(BEST + name, values));
-    optimizerState.forEach((name, values) -> tensors.put(OPTIMIZER + name, values));
     SortedMap<String, String> texts = new TreeMap<>(MetadataCodec.toEntries(metadata));
-    texts.put("checkpoint", VERSION);
+    texts.put(KIND.versionKey(), VERSION);
     texts.put("run", GSON.toJson(run));
     texts.put(network instanceof TransformerConfig ? TRANSFORMER : NETWORK, GSON.toJson(network));
     texts.put("epoch", Integer.toString(epoch));
-    texts.put("steps", Long.toString(optimizerSteps));
     texts.put("best", GSON.toJson(best));
-    Safetensors content = new Safetensors(tensors, texts);
-    texts.put(DIGEST, content.sha256());
-    AtomicFile.write(file, content::write);
+    TrainingState state = new TrainingState(optimizerSteps, weights, optimizerState);
+    new CheckpointFile(state, bestWeights, texts).write(file);
   }
 
   /** Whether a path is the folder of a run: it holds a checkpoint. */
   public static boolean isIn(Path folder) {
     return Files.exists(folder.resolve(FILE_NAME));
-  }
-
-  /** Requires that there is a checkpoint. */
-  static void require(Path file) throws NoSuchFileException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(
-          file.toString(), null, "no checkpoint; 'namespan train' writes one after each epoch");
-    }
   }
 
   /**
@@ -92,37 +76,12 @@ public record Checkpoint(
    * @throws IOException if there is none, or the file is truncated, damaged or something else
    */
   public static Checkpoint read(Path file) throws IOException {
-    require(file);
-    Safetensors content = Safetensors.read(file);
-    Map<String, String> texts = content.metadata();
-    String version = texts.get("checkpoint");
-    if (version == null) {
-      throw new IOException(file + ": not a checkpoint of 'namespan train'");
-    }
-    if (!version.equals(VERSION) && !version.equals(CheckpointVersion2.VERSION)) {
-      throw new IOException(
-          file
-              + ": checkpoint version "
-              + version
-              + ", expected "
-              + VERSION
-              + "; train anew, or use the NameSpan that wrote it");
-    }
-    String expected = texts.remove(DIGEST);
-    String found = content.sha256();
-    if (!found.equals(expected)) {
-      throw new IOException(
-          file
-              + ": damaged: found SHA-256 "
-              + found
-              + ", expected "
-              + expected
-              + "; train anew or take another copy");
-    }
+    CheckpointFile content = CheckpointFile.read(file, KIND);
+    Map<String, String> texts = content.texts();
     try {
       ModelMetadata metadata = MetadataCodec.fromEntries(texts, file.toString());
       return new Checkpoint(
-          version.equals(VERSION)
+          VERSION.equals(texts.get(KIND.versionKey()))
               ? GSON.fromJson(texts.get("run"), TrainingRun.class)
               : CheckpointVersion2.run(texts, metadata, GSON),
           texts.containsKey(TRANSFORMER)
@@ -131,26 +90,13 @@ public record Checkpoint(
           metadata,
           Integer.parseInt(texts.get("epoch")),
           GSON.fromJson(texts.get("best"), EpochReport.class),
-          Long.parseLong(texts.get("steps")),
-          part(content.tensors(), WEIGHTS),
-          part(content.tensors(), BEST),
-          part(content.tensors(), OPTIMIZER));
+          content.state().optimizerSteps(),
+          content.state().weights(),
+          content.bestWeights(),
+          content.state().optimizerState());
     } catch (JsonParseException | NumberFormatException e) {
-      throw new IOException(file + ": not a checkpoint of 'namespan train'", e);
+      throw CheckpointFile.notOne(file, KIND, e);
     }
-  }
-
-  private static Map<String, float[]> part(SortedMap<String, float[]> tensors, String prefix) {
-    Map<String, float[]> part = new TreeMap<>();
-    tensors
-        .tailMap(prefix)
-        .forEach(
-            (name, values) -> {
-              if (name.startsWith(prefix)) {
-                part.put(name.substring(prefix.length()), values);
-              }
-            });
-    return part;
   }
 
   /**

@@ -10,7 +10,7 @@ import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.EvaluationResult;
-import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.EngineNetwork;
 
 /**
  * What a network in training reaches on dev sentences.
@@ -28,21 +28,22 @@ public record DevScores(
    * Scores a network as it stands.
    *
    * @param sentences the sentences of {@code gold}, encoded
+   * @param scores what the network's decoder adds to emissions
    * @param minScore score above which a span is reported. Null for the better of two, and of equals
    *     the first: half the F1 of the spans of the best paths, to three decimals, which is best
    *     where scores are probabilities, see {@link SpanDecoder}; and 0, for the best paths
    *     themselves
    */
   static DevScores of(
-      TaggerNetwork network,
+      EngineNetwork network,
       NDManager manager,
       List<EncodedSentence> sentences,
       Corpus gold,
       TagSet tagSet,
+      TransitionScores scores,
       @Nullable Double minScore) {
     List<float[]> emissions =
         new NetworkTagger(network, manager, TaggerScorer.BATCH_SIZE).emissions(sentences);
-    TransitionScores scores = network.spec().head().transitionScores(network.arrays());
     if (minScore != null) {
       return of(emissions, gold, tagSet, scores, minScore);
     }

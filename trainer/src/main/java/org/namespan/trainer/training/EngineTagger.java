@@ -11,7 +11,7 @@ import org.namespan.model.tag.Span;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.SentenceEncoder;
 import org.namespan.trainer.evaluation.CorpusTagger;
-import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.EngineNetwork;
 
 /**
  * A trained tagger in the engine, which needs no model file. Entities are those of its decoder:
@@ -39,7 +39,7 @@ public final class EngineTagger implements CorpusTagger, AutoCloseable {
     try {
       network =
           new NetworkTagger(
-              TaggerNetwork.of(tagger.spec(), tagger.weights(), manager),
+              EngineNetwork.of(tagger.spec(), tagger.weights(), manager),
               manager,
               TaggerScorer.BATCH_SIZE);
     } catch (RuntimeException e) {

@@ -13,19 +13,19 @@ import java.util.stream.IntStream;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LengthGroups;
-import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.EngineNetwork;
 
 /** What a network gives outside training, in the engine. Not thread-safe. */
 public final class NetworkTagger {
 
-  private final TaggerNetwork network;
+  private final EngineNetwork network;
   private final NDManager manager;
   private final int batchSize;
 
   /**
    * @param manager owner of what scoring creates; all of it is freed after each batch
    */
-  public NetworkTagger(TaggerNetwork network, NDManager manager, int batchSize) {
+  public NetworkTagger(EngineNetwork network, NDManager manager, int batchSize) {
     this.network = network;
     this.manager = manager;
     this.batchSize = batchSize;

@@ -1,29 +1,25 @@
 package org.namespan.trainer.training;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
-import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.Optimization;
 import org.namespan.trainer.config.TaggerConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.io.FolderLock;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.NetworkSpec;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.TaggerSpec;
 import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
@@ -143,7 +139,7 @@ public final class TaggerTrainer {
   public TrainedTagger resume(TrainingSources sources, TextOptions text, Map<String, String> facts)
       throws IOException {
     Path file = folder.resolve(Checkpoint.FILE_NAME);
-    Checkpoint.require(file);
+    CheckpointFile.require(file, Checkpoint.KIND);
     return FolderLock.holding(folder, A_TRAINING, () -> resume(file, sources, text, facts));
   }
 
@@ -237,30 +233,25 @@ public final class TaggerTrainer {
   private TrainedTagger run(
       Checkpoint from, TrainingData data, @Nullable Corpus dev, TrainingLog log)
       throws IOException {
-    Engine engine = Engines.pytorch();
     TaggerSpec spec = from.network().spec();
     Checkpoint checkpoint = from;
-    try (NDManager manager = engine.newBaseManager(device)) {
-      TaggerNetwork network =
-          TaggerNetwork.of(
+    try (NDManager manager = Engines.pytorch().newBaseManager(device)) {
+      EngineNetwork network =
+          EngineNetwork.of(
               spec,
               (float) optimization.dropout(),
               optimization.variational(),
               from.weights(),
               manager);
-      Adam adam = new Adam();
-      adam.restore(from.optimizerState(), from.optimizerSteps());
-      WeightAverage average = WeightAverage.of(optimization.averaging(), from);
-      TrainingStep step =
-          new TrainingStep(
-              engine,
+      EpochTrainer trainer =
+          new EpochTrainer(
               manager,
               network,
               data.grown() == null ? spec.pretrained() : data.grown().recurrentWeights(),
               spec.head().loss(data.tagSet(), network.arrays(), optimization.labelSmoothing()),
-              adam,
-              average,
-              optimization.clipNorm());
+              optimization,
+              new TrainingState(from.optimizerSteps(), from.weights(), from.optimizerState()),
+              monitor);
       if (optimization.freezeVectors()
           && data.vectors() != null
           && spec instanceof NetworkSpec own) {
@@ -273,21 +264,33 @@ public final class TaggerTrainer {
       BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config);
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;
-        engine.setRandomSeed((int) epochSeed(epoch));
-        Progress progress = trainEpoch(epoch, sampler.epoch(epochSeed(epoch)), step, adam);
-        Map<String, float[]> weights = network.weights();
-        Map<String, float[]> kept = average.isOn() ? average.weights() : weights;
+        EpochProgress progress =
+            trainer.train(epoch, epochSeed(epoch), sampler.epoch(epochSeed(epoch)));
+        TrainingState state = trainer.state();
+        Map<String, float[]> kept = trainer.keptWeights();
         network.setWeights(kept);
         DevScores scores =
             dev == null
                 ? null
-                : DevScores.of(network, manager, data.dev(), dev, data.tagSet(), config.minScore());
-        network.setWeights(weights);
+                : DevScores.of(
+                    network,
+                    manager,
+                    data.dev(),
+                    dev,
+                    data.tagSet(),
+                    spec.head().transitionScores(network.arrays()),
+                    config.minScore());
+        network.setWeights(state.weights());
         DevScores highest = checkpoint.best() == null ? null : checkpoint.best().dev();
         boolean best = scores == null || highest == null || scores.f1() > highest.f1();
-        EpochReport report = progress.report(epoch, scores, best);
-        Map<String, float[]> optimizerState = new TreeMap<>(adam.state());
-        optimizerState.putAll(average.state());
+        EpochReport report =
+            new EpochReport(
+                epoch,
+                progress.loss(),
+                scores,
+                best,
+                progress.seconds(),
+                progress.tokensPerSecond());
         checkpoint =
             new Checkpoint(
                 from.run(),
@@ -295,10 +298,10 @@ public final class TaggerTrainer {
                 from.metadata(),
                 epoch,
                 best ? report : checkpoint.best(),
-                adam.steps(),
-                weights,
+                state.optimizerSteps(),
+                state.weights(),
                 best ? kept : checkpoint.bestWeights(),
-                optimizerState);
+                state.optimizerState());
         // In this order: resuming drops log lines beyond the checkpoint, but cannot make one up.
         log.add(report);
         checkpoint.write(folder.resolve(Checkpoint.FILE_NAME));
@@ -316,52 +319,5 @@ public final class TaggerTrainer {
 
   private long epochSeed(int epoch) {
     return config.seed() * 1000 + epoch;
-  }
-
-  private Progress trainEpoch(int epoch, List<Batch> batches, TrainingStep step, Adam adam) {
-    monitor.epochStarted(epoch, optimization.epochs(), batches.size());
-    double allSteps = (double) batches.size() * optimization.epochs();
-    Progress progress = new Progress();
-    for (int i = 0; i < batches.size(); i++) {
-      Batch batch = batches.get(i);
-      double share = optimization.rateShare(adam.steps() / allSteps);
-      LearningRates rates = LearningRates.of(optimization, share);
-      float loss = step.run(batch, rates);
-      if (!Float.isFinite(loss)) {
-        throw new TrainingException(
-            "the loss or its gradient is not a number in epoch "
-                + epoch
-                + ", batch "
-                + (i + 1)
-                + " of "
-                + batches.size()
-                + ", at learning rate "
-                + rates.weights()
-                + "; try a lower learning rate");
-      }
-      progress.add(batch.tokens(), loss);
-      monitor.stepDone(batch.tokens(), loss);
-    }
-    return progress;
-  }
-
-  /** Sums of one epoch. */
-  private static final class Progress {
-    private final long start = System.nanoTime();
-    private double seconds;
-    private long tokens;
-    private double lossSum;
-    private int steps;
-
-    void add(int batchTokens, float loss) {
-      tokens += batchTokens;
-      lossSum += loss;
-      steps++;
-      seconds = (System.nanoTime() - start) / 1e9;
-    }
-
-    EpochReport report(int epoch, @Nullable DevScores dev, boolean best) {
-      return new EpochReport(epoch, lossSum / steps, dev, best, seconds, tokens / seconds);
-    }
   }
 }

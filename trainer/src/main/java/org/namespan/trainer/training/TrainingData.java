@@ -3,11 +3,9 @@ package org.namespan.trainer.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.feature.FeatureRecipe;
@@ -95,7 +93,7 @@ public record TrainingData(
     requireLabels(train, config, sources.from());
     List<List<String>> trainTokens = ShownCorpus.tokens(sources.train());
     Features inputs = config.features();
-    Map<String, Integer> counts = countForms(trainTokens, inputs.recipe());
+    Map<String, Integer> counts = WordCounts.of(trainTokens, inputs.recipe());
     GrownTagger grown =
         sources.from() == null
             ? null
@@ -104,14 +102,12 @@ public record TrainingData(
     TagSet tagSet =
         grown == null ? TagSet.over(config.architecture().scheme(), train.types()) : grown.tagSet();
     dev.requireTypes(tagSet.types(), "the training data");
-    List<String> vocabulary = new ArrayList<>(counts.keySet());
-    vocabulary.removeIf(word -> counts.getOrDefault(word, 0) < inputs.minCount());
-    vocabulary.sort(Comparator.comparing(word -> -counts.getOrDefault(word, 0)));
+    List<String> vocabulary = WordCounts.vocabulary(counts, inputs.minCount());
     WordVectors vectors = vectors(sources, inputs);
     Coverage coverage = null;
     if (vectors != null) {
       List<String> more = vectors.grow(vocabulary, inputs.vocabularySize());
-      Map<String, Integer> devCounts = countForms(dev.tokens(), inputs.recipe());
+      Map<String, Integer> devCounts = WordCounts.of(dev.tokens(), inputs.recipe());
       coverage = Coverage.of(vectors, counts, devCounts, vocabulary, more);
       vocabulary = more;
     }
@@ -182,17 +178,6 @@ public record TrainingData(
     return sources.encoder() == null
         ? NetworkConfig.of(config, features, labels)
         : TransformerConfig.of(config, sources.encoder(), labels);
-  }
-
-  private static Map<String, Integer> countForms(
-      List<List<String>> sentences, FeatureRecipe recipe) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (List<String> sentence : sentences) {
-      for (String token : sentence) {
-        counts.merge(recipe.wordForm(token), 1, Integer::sum);
-      }
-    }
-    return counts;
   }
 
   /** The vectors as the word table takes them, with entries a little larger than those drawn. */

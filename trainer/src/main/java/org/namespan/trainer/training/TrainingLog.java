@@ -28,13 +28,13 @@ public final class TrainingLog {
   }
 
   /** A log that starts anew. */
-  static TrainingLog create(Path file) throws IOException {
+  public static TrainingLog create(Path file) throws IOException {
     AtomicFile.write(file, temporary -> Files.write(temporary, new byte[0]));
     return new TrainingLog(file);
   }
 
   /** A log that goes on after {@code epoch}; later lines, of an epoch without checkpoint, go. */
-  static TrainingLog resume(Path file, int epoch) throws IOException {
+  public static TrainingLog resume(Path file, int epoch) throws IOException {
     List<String> kept = new ArrayList<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
@@ -80,7 +80,12 @@ public final class TrainingLog {
     }
   }
 
-  void add(EpochReport report) throws IOException {
+  /**
+   * Adds what an epoch gave.
+   *
+   * @param report an {@link EpochReport}, or what stands for it in the run of a classifier
+   */
+  public void add(Record report) throws IOException {
     Files.writeString(
         file, GSON.toJson(report) + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
   }

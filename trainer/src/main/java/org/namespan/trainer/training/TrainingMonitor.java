@@ -3,30 +3,14 @@ package org.namespan.trainer.training;
 import java.util.List;
 import org.namespan.trainer.vectors.Coverage;
 
-/** Hears how training goes, on the training thread. */
-public interface TrainingMonitor {
+/** Hears how the training of a tagger goes, on the training thread. */
+public interface TrainingMonitor extends StepMonitor {
 
   /** A monitor that does nothing. */
   TrainingMonitor SILENT = new TrainingMonitor() {};
 
   /** Word vectors were given, and this is what they bring to the vocabulary. */
   default void vectorsFitted(Coverage coverage) {}
-
-  /**
-   * An epoch starts.
-   *
-   * @param epoch from 1
-   * @param epochs at most
-   * @param batches steps it will take
-   */
-  default void epochStarted(int epoch, int epochs, int batches) {}
-
-  /**
-   * A step is done.
-   *
-   * @param tokens tokens it trained on
-   */
-  default void stepDone(int tokens, double loss) {}
 
   /** An epoch is done and its checkpoint written. */
   default void epochDone(EpochReport report) {}

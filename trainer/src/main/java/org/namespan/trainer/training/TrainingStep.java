@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.namespan.trainer.batch.Batch;
-import org.namespan.trainer.network.TaggerNetwork;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.EngineNetwork;
+import org.namespan.trainer.network.head.ScoreLoss;
 import org.namespan.trainer.network.part.LookupTable;
 
 /**
@@ -27,8 +27,8 @@ public final class TrainingStep {
 
   private final Engine engine;
   private final NDManager manager;
-  private final TaggerNetwork network;
-  private final EmissionLoss loss;
+  private final EngineNetwork network;
+  private final ScoreLoss loss;
   private final Adam adam;
   private final WeightAverage average;
   private final double clipNorm;
@@ -39,11 +39,10 @@ public final class TrainingStep {
    * Steps of a training that starts, without averaging.
    *
    * @param manager owner of what a step creates in the engine, all of which is freed after it
-   * @param loss over the network's emissions and {@link TaggerNetwork#arrays}
+   * @param loss over the network's emissions and {@link EngineNetwork#arrays}
    * @param clipNorm the largest global norm of the gradient; longer ones are scaled down
    */
-  public TrainingStep(
-      NDManager manager, TaggerNetwork network, EmissionLoss loss, double clipNorm) {
+  public TrainingStep(NDManager manager, EngineNetwork network, ScoreLoss loss, double clipNorm) {
     this(
         manager.getEngine(),
         manager,
@@ -58,9 +57,9 @@ public final class TrainingStep {
   TrainingStep(
       Engine engine,
       NDManager manager,
-      TaggerNetwork network,
+      EngineNetwork network,
       Set<String> pretrained,
-      EmissionLoss loss,
+      ScoreLoss loss,
       Adam adam,
       WeightAverage average,
       double clipNorm) {
@@ -130,7 +129,7 @@ public final class TrainingStep {
                 float[] weights = named(name, engineWeights);
                 double rate = pretrained.contains(name) ? rates.encoder() : rates.weights();
                 adam.update(name, weights, named(name, gradients), rate);
-                TaggerNetwork.assign(parameter, weights);
+                EngineNetwork.assign(parameter, weights);
               });
       if (average.isOn()) {
         network.tables().forEach((name, table) -> average.add(adam.steps(), name, table.weights()));

@@ -23,11 +23,11 @@ final class WeightAverage {
   }
 
   /**
-   * The average of a run that goes on from a checkpoint.
+   * The average of a run that goes on.
    *
    * @param decay 0 for none
    */
-  static WeightAverage of(double decay, Checkpoint from) {
+  static WeightAverage of(double decay, TrainingState from) {
     Map<String, float[]> average = new TreeMap<>();
     if (decay > 0) {
       from.weights()

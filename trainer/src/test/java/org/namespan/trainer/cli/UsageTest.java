@@ -38,7 +38,9 @@ class UsageTest {
         "split",
         "convert",
         "check",
-        "inspect"
+        "inspect",
+        "classify",
+        "classifier"
       })
   void everyCommandHasHelpLikeAManualPage(String command) {
     CommandRun run = CommandRun.of(command, "--help").assertOk();

@@ -24,8 +24,8 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.corpus.SoftSentence;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.export.SmallTaggers;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.training.NetworkTagger;
 import org.namespan.trainer.training.TrainedTagger;
@@ -55,7 +55,7 @@ class TeacherEnsembleTest {
             .toList();
     List<float[]> marginals = new ArrayList<>();
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = TaggerNetwork.of(tagger.spec(), tagger.weights(), manager);
+      EngineNetwork network = EngineNetwork.of(tagger.spec(), tagger.weights(), manager);
       List<float[]> emissions = new NetworkTagger(network, manager, 4).emissions(encoded);
       for (int i = 0; i < emissions.size(); i++) {
         marginals.add(paths.run(emissions.get(i), sentences.get(i).size()).marginals());

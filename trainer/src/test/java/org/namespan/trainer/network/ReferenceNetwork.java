@@ -63,6 +63,68 @@ public final class ReferenceNetwork {
 
   /** Log-probabilities {@code [time][labels]}. */
   public double[][] emissions(EncodedSentence sentence) {
+    double[][] x = states(sentence);
+    for (int t = 0; t < x.length; t++) {
+      x[t] = logSoftmax(sum(product("dense.W", x[t]), weights.get("dense.b")));
+    }
+    return x;
+  }
+
+  /**
+   * The logits {@code [classes]} of a text.
+   *
+   * @param pooling of the states
+   */
+  public double[] logits(EncodedSentence text, Pooling pooling) {
+    return sum(product("dense.W", pooled(states(text), pooling)), weights.get("dense.b"));
+  }
+
+  private double[] pooled(double[][] states, Pooling pooling) {
+    int time = states.length;
+    double[] pooled = states[time - 1].clone();
+    double[] attention = pooling == Pooling.ATTENTION ? attention(states) : new double[time];
+    for (int i = 0; i < pooled.length; i++) {
+      double sum = 0;
+      double weighed = 0;
+      double largest = Double.NEGATIVE_INFINITY;
+      for (int t = 0; t < time; t++) {
+        sum += states[t][i];
+        weighed += attention[t] * states[t][i];
+        largest = Math.max(largest, states[t][i]);
+      }
+      pooled[i] =
+          switch (pooling) {
+            // The backward direction ends at the first token.
+            case LAST -> i < config.hidden() ? pooled[i] : states[0][i];
+            case MEAN -> sum / time;
+            case MAX -> largest;
+            case ATTENTION -> weighed;
+          };
+    }
+    return pooled;
+  }
+
+  /** The weights of the tokens, which sum to 1. */
+  private double[] attention(double[][] states) {
+    double[] shares = new double[states.length];
+    double all = 0;
+    for (int t = 0; t < shares.length; t++) {
+      double[] hidden = sum(product("attention.W", states[t]), weights.get("attention.b"));
+      double score = 0;
+      for (int i = 0; i < hidden.length; i++) {
+        score += weights.get("attention.v")[i] * Math.tanh(hidden[i]);
+      }
+      shares[t] = Math.exp(score);
+      all += shares[t];
+    }
+    for (int t = 0; t < shares.length; t++) {
+      shares[t] /= all;
+    }
+    return shares;
+  }
+
+  /** What the encoder gives {@code [time][width]}. */
+  public double[][] states(EncodedSentence sentence) {
     int time = sentence.length();
     double[][] x = new double[time][];
     for (int t = 0; t < time; t++) {
@@ -94,9 +156,6 @@ public final class ReferenceNetwork {
         y[t] = sum(y[t], x[t]);
       }
       x = y;
-    }
-    for (int t = 0; t < time; t++) {
-      x[t] = logSoftmax(sum(product("dense.W", x[t]), weights.get("dense.b")));
     }
     return x;
   }

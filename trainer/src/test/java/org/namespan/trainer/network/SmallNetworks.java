@@ -16,7 +16,7 @@ import org.namespan.trainer.batch.EncodedSentences;
 import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.encoder.Cell;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.ScoreLoss;
 import org.namespan.trainer.training.Engines;
 
 /** Networks and sentences small enough to try every kind of network in a test. */
@@ -224,9 +224,9 @@ public final class SmallNetworks {
   }
 
   /** The loss of a network, over the types geo and per in BIO, without label smoothing. */
-  public static EmissionLoss loss(TaggerNetwork network) {
+  public static ScoreLoss loss(EngineNetwork network) {
     TagSet tagSet = TagSet.over(TagScheme.BIO, Set.of("geo", "per"));
-    return network.spec().head().loss(tagSet, network.arrays(), 0);
+    return ((TaggerSpec) network.spec()).head().loss(tagSet, network.arrays(), 0);
   }
 
   /** Owns what a network in the engine holds. */
@@ -235,9 +235,9 @@ public final class SmallNetworks {
   }
 
   /** The network in the engine, with these weights. */
-  public static TaggerNetwork network(
+  public static EngineNetwork network(
       NetworkConfig config, Map<String, float[]> weights, float dropout, NDManager manager) {
-    TaggerNetwork network = new TaggerNetwork(config.spec(), dropout, false);
+    EngineNetwork network = new EngineNetwork(config.spec(), dropout, false);
     network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
     network.setWeights(weights);
     return network;

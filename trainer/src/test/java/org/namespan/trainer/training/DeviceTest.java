@@ -25,10 +25,10 @@ import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.encoder.Cell;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.ScoreLoss;
 import org.namespan.trainer.text.TextOptions;
 
 class DeviceTest {
@@ -83,9 +83,9 @@ class DeviceTest {
     Batch batch = Batch.of(SmallNetworks.sentences(config, 4, 6, new Random(1)));
     try (NDManager cpu = Engines.pytorch().newBaseManager(Device.cpu());
         NDManager gpu = Engines.pytorch().newBaseManager(Device.gpu())) {
-      TaggerNetwork onCpu = SmallNetworks.network(config, weights, 0, cpu);
-      TaggerNetwork onGpu = SmallNetworks.network(config, weights, 0, gpu);
-      EmissionLoss loss = SmallNetworks.loss(onCpu);
+      EngineNetwork onCpu = SmallNetworks.network(config, weights, 0, cpu);
+      EngineNetwork onGpu = SmallNetworks.network(config, weights, 0, gpu);
+      ScoreLoss loss = SmallNetworks.loss(onCpu);
       TrainingStep cpuStep = new TrainingStep(cpu, onCpu, loss, 5);
       TrainingStep gpuStep = new TrainingStep(gpu, onGpu, loss, 5);
       int parameters = onGpu.parameters().size();

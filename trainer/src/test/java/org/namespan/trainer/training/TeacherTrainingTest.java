@@ -31,7 +31,7 @@ import org.namespan.trainer.config.TransformerConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.export.ExportException;
 import org.namespan.trainer.export.ModelExporter;
-import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.network.transformer.TinyEncoder;
 import org.namespan.trainer.network.transformer.TransformerSpec;
@@ -215,7 +215,7 @@ class TeacherTrainingTest {
     List<EncodedSentence> sentences =
         TRAIN.tokens().stream().map(tagger.sentenceEncoder()::encode).toList();
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
-      TaggerNetwork network = TaggerNetwork.of(tagger.spec(), tagger.weights(), manager);
+      EngineNetwork network = EngineNetwork.of(tagger.spec(), tagger.weights(), manager);
       List<float[]> alone = new NetworkTagger(network, manager, 1).emissions(sentences);
       List<float[]> together = new NetworkTagger(network, manager, 32).emissions(sentences);
       for (int i = 0; i < sentences.size(); i++) {
@@ -242,7 +242,7 @@ class TeacherTrainingTest {
                 new int[] {0, id(tagSet, "B-per"), id(tagSet, "L-per"), 0, id(tagSet, "U-geo")}));
     Batch batch = Batch.of(List.of(sentence));
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
-      TaggerNetwork network = TaggerNetwork.of(spec, 0, false, weights, manager);
+      EngineNetwork network = EngineNetwork.of(spec, 0, false, weights, manager);
       TrainingStep step =
           new TrainingStep(manager, network, spec.head().loss(tagSet, network.arrays(), 0), 1e9);
       float first = step.run(batch, 1e-3, 1e-3);

@@ -22,11 +22,11 @@ import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.EncodedSentences;
 import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.encoder.Cell;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.ScoreLoss;
 
 class TrainingStepTest {
 
@@ -37,8 +37,8 @@ class TrainingStepTest {
   }
 
   private static TrainingStep step(
-      NDManager manager, TaggerNetwork network, Adam adam, double clipNorm) {
-    EmissionLoss loss = SmallNetworks.loss(network);
+      NDManager manager, EngineNetwork network, Adam adam, double clipNorm) {
+    ScoreLoss loss = SmallNetworks.loss(network);
     return new TrainingStep(
         Engines.pytorch(), manager, network, Set.of(), loss, adam, WeightAverage.none(), clipNorm);
   }
@@ -75,7 +75,7 @@ class TrainingStepTest {
     ReferenceNetwork reference = new ReferenceNetwork(config, weights);
     Adam adam = new Adam();
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       float loss = step(manager, network, adam, NO_CLIPPING).run(Batch.of(sentences), 0.1, 0.1);
       assertEquals(reference.loss(sentences), loss, 1e-5);
     }
@@ -103,7 +103,7 @@ class TrainingStepTest {
     Adam once = new Adam();
     Adam afterOthers = new Adam();
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       step(manager, network, once, NO_CLIPPING).run(batch(config, 4, 1), 0.1, 0.1);
       step(manager, network, new Adam(), NO_CLIPPING).run(batch(config, 3, 2), 0.1, 0.1);
       network.setWeights(weights);
@@ -134,7 +134,7 @@ class TrainingStepTest {
       NetworkConfig config, Map<String, float[]> weights, double clipNorm) {
     Adam adam = new Adam();
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       step(manager, network, adam, clipNorm).run(batch(config, 4, 1), 0.1, 0.1);
     }
     return gradient(adam);
@@ -157,7 +157,7 @@ class TrainingStepTest {
     EncodedSentence sentence =
         EncodedSentences.of(new int[] {3, 5}, LabelTargets.gold(new int[] {0, 1}));
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       Batch batch = Batch.of(List.of(sentence));
       step(manager, network, new Adam(), NO_CLIPPING).run(batch, 0.25, 0.5);
       float[] words = network.weights().get("words");
@@ -180,7 +180,7 @@ class TrainingStepTest {
     EncodedSentence sentence =
         EncodedSentences.of(new int[] {3, 5, 6, 3}, LabelTargets.gold(new int[] {0, 1, 2, 3}));
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       boolean[] frozen = new boolean[config.wordRows()];
       frozen[3] = true;
       frozen[6] = true;
@@ -205,7 +205,7 @@ class TrainingStepTest {
         SmallNetworks.withCharacters(SmallNetworks.config(Cell.LSTM, true, 2, 2));
     Map<String, float[]> weights = SmallNetworks.weights(config, 1);
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       step(manager, network, new Adam(), NO_CLIPPING).run(batch(config, 6, 1), 0.1, 0.1);
       float[] row = Arrays.copyOf(network.weights().get("words"), config.wordDim());
       assertArrayEquals(new float[config.wordDim()], row);
@@ -223,7 +223,7 @@ class TrainingStepTest {
     Arrays.fill(broken.get("words"), Float.NaN);
     Adam adam = new Adam();
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, broken, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, broken, 0, manager);
       TrainingStep step = step(manager, network, adam, NO_CLIPPING);
       assertFalse(Float.isFinite(step.run(batch(config, 4, 1), 0.1, 0.1)));
       assertEquals(0, adam.steps());
@@ -239,7 +239,7 @@ class TrainingStepTest {
     NetworkConfig config = SmallNetworks.config(Cell.LSTM, true, 1, 2);
     Map<String, float[]> weights = SmallNetworks.weights(config, 1);
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0.5f, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0.5f, manager);
       TrainingStep step = step(manager, network, new Adam(), NO_CLIPPING);
       Batch batch = batch(config, 4, 1);
       float[] losses = new float[4];
@@ -260,7 +260,7 @@ class TrainingStepTest {
     for (Cell cell : Cell.values()) {
       NetworkConfig config = SmallNetworks.withCharacters(SmallNetworks.config(cell, true, 2, 2));
       try (NDManager manager = SmallNetworks.manager()) {
-        TaggerNetwork network =
+        EngineNetwork network =
             SmallNetworks.network(config, SmallNetworks.weights(config, 1), 0.4f, manager);
         TrainingStep step = step(manager, network, new Adam(), 5);
         NetworkTagger tagger = new NetworkTagger(network, manager, 4);

@@ -13,21 +13,20 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.encoder.Cell;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.ScoreLoss;
 
 class WeightAverageTest {
 
-  private static Checkpoint checkpoint(Map<String, float[]> weights, Map<String, float[]> state) {
-    return new Checkpoint(null, null, null, 0, null, 0, weights, weights, state);
+  private static TrainingState state(Map<String, float[]> weights, Map<String, float[]> state) {
+    return new TrainingState(0, weights, state);
   }
 
   @Test
   void movesByTheFormula() {
-    WeightAverage average =
-        WeightAverage.of(0.5, checkpoint(Map.of("w", new float[] {1, 0}), Map.of()));
+    WeightAverage average = WeightAverage.of(0.5, state(Map.of("w", new float[] {1, 0}), Map.of()));
     assertTrue(average.isOn());
     // d = 2/11 at first: 2/11 * 1 + 9/11 * 12 = 10, 2/11 * 0 + 9/11 * 22 = 18.
     average.add(1, "w", new float[] {12, 22});
@@ -43,7 +42,7 @@ class WeightAverageTest {
   @Test
   void ofAWeightThatStaysIsThatWeight() {
     float[] weights = {0.1f, -1e-30f, 12345.678f};
-    WeightAverage average = WeightAverage.of(0.9, checkpoint(Map.of("w", weights), Map.of()));
+    WeightAverage average = WeightAverage.of(0.9, state(Map.of("w", weights), Map.of()));
     for (int step = 1; step <= 1000; step++) {
       average.add(step, "w", weights);
     }
@@ -52,12 +51,12 @@ class WeightAverageTest {
 
   @Test
   void goesOnFromItsState() {
-    WeightAverage whole = WeightAverage.of(0.9, checkpoint(Map.of("w", new float[] {1}), Map.of()));
+    WeightAverage whole = WeightAverage.of(0.9, state(Map.of("w", new float[] {1}), Map.of()));
     whole.add(1, "w", new float[] {2});
     assertEquals(Set.of("average/w"), whole.state().keySet());
     Map<String, float[]> state = new HashMap<>();
     whole.state().forEach((name, values) -> state.put(name, values.clone()));
-    WeightAverage resumed = WeightAverage.of(0.9, checkpoint(Map.of("w", new float[] {2}), state));
+    WeightAverage resumed = WeightAverage.of(0.9, state(Map.of("w", new float[] {2}), state));
     for (int step = 2; step < 5; step++) {
       whole.add(step, "w", new float[] {step});
       resumed.add(step, "w", new float[] {step});
@@ -68,7 +67,7 @@ class WeightAverageTest {
   @Test
   void leavesAloneWhatItWasGivenAndWhatItGave() {
     float[] weights = {1};
-    WeightAverage average = WeightAverage.of(0.9, checkpoint(Map.of("w", weights), Map.of()));
+    WeightAverage average = WeightAverage.of(0.9, state(Map.of("w", weights), Map.of()));
     float[] before = average.weights().get("w");
     average.add(1, "w", new float[] {5});
     assertArrayEquals(new float[] {1}, weights);
@@ -79,8 +78,7 @@ class WeightAverageTest {
   void isOffWithoutDecay() {
     for (WeightAverage off :
         new WeightAverage[] {
-          WeightAverage.none(),
-          WeightAverage.of(0, checkpoint(Map.of("w", new float[] {1}), Map.of()))
+          WeightAverage.none(), WeightAverage.of(0, state(Map.of("w", new float[] {1}), Map.of()))
         }) {
       assertFalse(off.isOn());
       assertEquals(Map.of(), off.weights());
@@ -93,10 +91,10 @@ class WeightAverageTest {
   void followsTheStepsOfANetwork() {
     NetworkConfig config = SmallNetworks.crf(SmallNetworks.config(Cell.LSTM, true, 2, 2));
     Map<String, float[]> expected = SmallNetworks.weights(config, 1);
-    WeightAverage average = WeightAverage.of(0.25, checkpoint(expected, Map.of()));
+    WeightAverage average = WeightAverage.of(0.25, state(expected, Map.of()));
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, expected, 0, manager);
-      EmissionLoss loss = SmallNetworks.loss(network);
+      EngineNetwork network = SmallNetworks.network(config, expected, 0, manager);
+      ScoreLoss loss = SmallNetworks.loss(network);
       TrainingStep step =
           new TrainingStep(
               Engines.pytorch(), manager, network, Set.of(), loss, new Adam(), average, 1e30);

@@ -22,13 +22,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.network.Combiner;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.NetworkSpec;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
 
 /**
- * The network of {@link TaggerNetwork} as it is first written with DJL: tables are DJL's own
+ * The network of {@link EngineNetwork} as it is first written with DJL: tables are DJL's own
  * embedding blocks, and they and the transition scores of a CRF are parameters like all others.
  * Takes the same inputs; gives emissions {@code [batch, time, labels]} and, of a CRF, the
  * transition scores behind them. Networks that read characters are not offered. Not thread-safe.
@@ -81,11 +81,11 @@ final class TrainingDjlNetwork extends AbstractBlock {
     return new TrainableWordEmbedding(new DefaultVocabulary(ids), dim);
   }
 
-  /** Takes over weights by the names of {@link TaggerNetwork#weights}. */
+  /** Takes over weights by the names of {@link EngineNetwork#weights}. */
   void setWeights(Map<String, float[]> weights) {
     namedParameters()
         .forEach(
-            (name, p) -> TaggerNetwork.assign(p, Objects.requireNonNull(weights.get(name), name)));
+            (name, p) -> EngineNetwork.assign(p, Objects.requireNonNull(weights.get(name), name)));
   }
 
   private Map<String, Parameter> namedParameters() {

@@ -18,8 +18,8 @@ import org.namespan.model.tag.TagSet;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.TrainingConfig;
-import org.namespan.trainer.network.head.EmissionLoss;
 import org.namespan.trainer.network.head.HeadPart;
+import org.namespan.trainer.network.head.ScoreLoss;
 import org.namespan.trainer.training.Engines;
 
 /**
@@ -31,13 +31,13 @@ final class TrainingDjlStep implements AutoCloseable {
 
   private final Model model;
   private final Trainer trainer;
-  private final EmissionLoss loss;
+  private final ScoreLoss loss;
   private final Map<String, float[]> headArrays = new LinkedHashMap<>();
 
   /**
    * @param config of which loss, dropout and learning rate are taken
    * @param weights to start from, by the names of {@link
-   *     org.namespan.trainer.network.TaggerNetwork#weights}
+   *     org.namespan.trainer.network.EngineNetwork#weights}
    */
   TrainingDjlStep(
       TrainingConfig config, TagSet tagSet, NetworkConfig shape, Map<String, float[]> weights) {

@@ -16,9 +16,9 @@ import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.Optimization;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.NetworkSpec;
-import org.namespan.trainer.network.TaggerNetwork;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.ScoreLoss;
 import org.namespan.trainer.training.BatchSampler;
 import org.namespan.trainer.training.CasedSentence;
 import org.namespan.trainer.training.Engines;
@@ -100,10 +100,10 @@ public final class TrainingRounds {
       NDManager manager) {
     Optimization optimization = config.optimization();
     NetworkSpec spec = shape.spec();
-    TaggerNetwork network =
-        TaggerNetwork.of(
+    EngineNetwork network =
+        EngineNetwork.of(
             spec, (float) optimization.dropout(), optimization.variational(), weights, manager);
-    EmissionLoss loss =
+    ScoreLoss loss =
         spec.head().loss(data.tagSet(), network.arrays(), optimization.labelSmoothing());
     TrainingStep step = new TrainingStep(manager, network, loss, optimization.clipNorm());
     return batch -> step.run(batch, optimization.learningRate(), optimization.tableLearningRate());

@@ -25,10 +25,10 @@ import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.CorpusFormats;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.NetworkSpec;
-import org.namespan.trainer.network.TaggerNetwork;
-import org.namespan.trainer.network.head.EmissionLoss;
+import org.namespan.trainer.network.head.ScoreLoss;
 import org.namespan.trainer.training.CasedSentence;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
@@ -82,10 +82,10 @@ class TrainingSpeedTest {
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu());
         TrainingDjlStep djl = new TrainingDjlStep(config, data.tagSet(), shape, weights)) {
       NetworkSpec spec = shape.spec();
-      TaggerNetwork network = TaggerNetwork.of(spec, 0, false, weights, manager);
+      EngineNetwork network = EngineNetwork.of(spec, 0, false, weights, manager);
       NetworkTagger tagger = new NetworkTagger(network, manager, batch.size());
       assertArrayEquals(tagger.emissions(batch), djl.emissions(batch), 1e-6f);
-      EmissionLoss loss =
+      ScoreLoss loss =
           spec.head().loss(data.tagSet(), network.arrays(), config.optimization().labelSmoothing());
       TrainingStep own = new TrainingStep(manager, network, loss, 1e30);
       float first = own.run(batch, RATE, RATE);

@@ -21,13 +21,17 @@ public final class EncodedTokens {
   /** {@code [tokens]}: whether each {@linkplain WordKind#isWord is a word} in its own place. */
   final boolean[] words;
 
-  /** Room for the ids of some sentences. */
-  EncodedTokens(List<SentenceView> sentences, TokenFeatures features) {
-    starts = new int[sentences.size() + 1];
-    for (int i = 0; i < sentences.size(); i++) {
-      starts[i + 1] = Math.addExact(starts[i], sentences.get(i).size());
+  /**
+   * Room for the ids of some sentences.
+   *
+   * @param counts tokens of each
+   */
+  EncodedTokens(int[] counts, TokenFeatures features) {
+    starts = new int[counts.length + 1];
+    for (int i = 0; i < counts.length; i++) {
+      starts[i + 1] = Math.addExact(starts[i], counts[i]);
     }
-    int tokens = starts[sentences.size()];
+    int tokens = starts[counts.length];
     inputs = features.inputs();
     words = new boolean[tokens];
     ids = new int[inputs.size()][];

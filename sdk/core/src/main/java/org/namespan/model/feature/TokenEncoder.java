@@ -1,8 +1,6 @@
 package org.namespan.model.feature;
 
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.text.Token;
 
@@ -16,20 +14,22 @@ public final class TokenEncoder {
   private static final String COMMA = ",";
 
   private final TokenFeatures features;
-
-  /** As many as there were threads that encoded at once. */
-  private final Queue<TokenIdCache> idle = new ConcurrentLinkedQueue<>();
+  private final TokenIdCaches caches;
 
   /** An encoder by some features. */
   public TokenEncoder(TokenFeatures features) {
     this.features = features;
+    this.caches = new TokenIdCaches(features, TokenIdCache.Form.SHOWN);
   }
 
   /** The ids of the tokens that are shown of sentences. */
   public EncodedTokens encode(List<SentenceView> sentences) {
-    TokenIdCache found = idle.poll();
-    TokenIdCache cache = found == null ? new TokenIdCache(features) : found;
-    EncodedTokens encoded = new EncodedTokens(sentences, features);
+    TokenIdCache cache = caches.take();
+    int[] counts = new int[sentences.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = sentences.get(i).size();
+    }
+    EncodedTokens encoded = new EncodedTokens(counts, features);
     int next = 0;
     for (SentenceView sentence : sentences) {
       for (int i = 0; i < sentence.size(); i++) {
@@ -41,7 +41,7 @@ public final class TokenEncoder {
         encoded.words[next++] = word && sentence.place(i) == i;
       }
     }
-    idle.add(cache);
+    caches.giveBack(cache);
     return encoded;
   }
 }

@@ -1,6 +1,7 @@
 package org.namespan.model.feature;
 
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.text.CleanText;
 import org.namespan.model.text.Token;
 import org.namespan.model.text.TokenView;
 import org.namespan.model.text.WordKind;
@@ -20,6 +21,15 @@ public final class TokenIdCache {
   /** As many characters have room in a {@link #key}. */
   private static final int LONGEST_KEY = 8;
 
+  /** In which form tokens are read. */
+  enum Form {
+    /** As {@link TokenView} shows them to a tagger. */
+    SHOWN,
+    /** By their clean characters, as a classifier reads them. */
+    CLEAN
+  }
+
+  private final Form form;
   private final TokenInput[] inputs;
 
   /** {@code [inputs]}: ids that each has of a token. */
@@ -43,8 +53,14 @@ public final class TokenIdCache {
   /** {@code [slots / 2]}: whether the second of two slots was used last. */
   private final boolean[] secondIsNewer = new boolean[SLOTS / 2];
 
-  /** An empty cache of what {@code features} gives. */
+  /** An empty cache of what {@code features} gives for tokens as they are shown. */
   public TokenIdCache(TokenFeatures features) {
+    this(features, Form.SHOWN);
+  }
+
+  /** An empty cache of what {@code features} gives. */
+  TokenIdCache(TokenFeatures features, Form form) {
+    this.form = form;
     inputs = features.inputs().toArray(new TokenInput[0]);
     widths = new int[inputs.length];
     int sum = 0;
@@ -57,7 +73,7 @@ public final class TokenIdCache {
   }
 
   /**
-   * Writes the ids of a token that is a part of a text, as {@link TokenView} shows it; no string is
+   * Writes the ids of a token that is a part of a text, in the form of this cache; no string is
    * made of one that is known.
    *
    * @param target {@code [inputs, tokens, width]}
@@ -88,7 +104,7 @@ public final class TokenIdCache {
       return 2 * pair + (second ? 1 : 0);
     }
     String token = text.substring(start, end);
-    String shown = TokenView.of(token);
+    String shown = form == Form.SHOWN ? TokenView.of(token) : CleanText.ofToken(token);
     int slot = SLOTS;
     if (token.length() <= LONGEST) {
       secondIsNewer[pair] ^= true;

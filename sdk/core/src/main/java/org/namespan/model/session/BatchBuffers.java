@@ -24,7 +24,7 @@ final class BatchBuffers {
   /** Per input of tokens, how many ids it has of one. */
   private final int[] widths;
 
-  /** {@code [time, labels]}, for the scores of one sentence. */
+  /** {@code [time, labels]} or {@code [classes]}, for the scores of one sentence. */
   float[] sentence = new float[0];
 
   private FloatBuffer scores = bytes(0).asFloatBuffer();
@@ -53,7 +53,7 @@ final class BatchBuffers {
     }
   }
 
-  private final int labels;
+  private final GraphSignature.Tensor output;
 
   /** None yet, for the graphs of a signature. */
   BatchBuffers(GraphSignature signature) {
@@ -66,7 +66,7 @@ final class BatchBuffers {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = tokenInputs.get(i).width();
     }
-    labels = signature.labels();
+    output = signature.output();
   }
 
   /** Makes room for a batch; what the arrays held is lost. */
@@ -76,11 +76,13 @@ final class BatchBuffers {
       inputs[i].require(Math.multiplyExact(tokens, widths[i]));
     }
     lengths().require(size);
-    if (scores.capacity() < Math.multiplyExact(tokens, labels)) {
-      scores = bytes(tokens * labels).asFloatBuffer();
+    int perSentence = output.perSentence(time);
+    int all = Math.multiplyExact(size, perSentence);
+    if (scores.capacity() < all) {
+      scores = bytes(all).asFloatBuffer();
     }
-    if (sentence.length < time * labels) {
-      sentence = new float[time * labels];
+    if (sentence.length < perSentence) {
+      sentence = new float[perSentence];
     }
   }
 
@@ -115,7 +117,7 @@ final class BatchBuffers {
     return inputs[widths.length];
   }
 
-  /** The scores {@code [size, time, labels]} of the last run, from here on up to a count. */
+  /** The output of the last run, row after row, from here on up to a count. */
   FloatBuffer scores(int from, int count) {
     FloatBuffer part = scores.duplicate();
     part.position(from);

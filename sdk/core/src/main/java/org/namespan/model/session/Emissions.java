@@ -1,8 +1,6 @@
 package org.namespan.model.session;
 
-import java.util.List;
 import org.namespan.model.feature.EncodedTokens;
-import org.namespan.model.text.Interruption;
 
 /**
  * The emission scores of sentences, one sentence after another: a cursor that runs the graph when
@@ -18,47 +16,26 @@ import org.namespan.model.text.Interruption;
  */
 public final class Emissions implements AutoCloseable {
 
-  private final TaggerSession session;
   private final EncodedTokens tokens;
-  private final BatchBuffers buffers;
+  private final WindowScores windows;
   private final int labels;
   private final int windowSize;
-  private final int batchSize;
-
-  /** The shortest first. */
-  private final List<Window> windows;
-
-  private final int[] lengths;
 
   /** Per sentence the scores put together from windows; null but for the longest. */
   private final float[][] joined;
-
-  /** The windows of the batch that ran last, and the next of them to be read. */
-  private int batchStart;
-
-  private int batchEnd;
-  private int nextWindow;
 
   /** The next sentence to be looked at for joined scores, once all batches have run. */
   private int nextJoined;
 
   private int sentence;
   private float[] scores = new float[0];
-  private boolean closed;
 
   Emissions(TaggerSession session, EncodedTokens tokens, int windowSize, int batchSize) {
-    this.session = session;
     this.tokens = tokens;
     this.labels = session.metadata().tagSet().size();
     this.windowSize = windowSize;
-    this.batchSize = batchSize;
-    this.windows = Window.of(tokens, windowSize);
-    this.lengths = new int[windows.size()];
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = windows.get(i).length();
-    }
     this.joined = new float[tokens.sentences()][];
-    this.buffers = session.takeBuffers();
+    this.windows = new WindowScores(session.graph(), tokens, windowSize, batchSize);
   }
 
   /**
@@ -69,34 +46,16 @@ public final class Emissions implements AutoCloseable {
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
   public boolean next() {
-    while (nextWindow < lengths.length) {
-      if (nextWindow == batchEnd) {
-        runBatch();
-      }
-      Window window = windows.get(nextWindow);
-      int row = nextWindow++ - batchStart;
-      buffers.readScores(row * lengths[batchEnd - 1] * labels, window.length() * labels);
+    while (windows.next()) {
+      Window window = windows.window();
       if (window.length() == tokens.count(window.sentence())) {
         sentence = window.sentence();
-        scores = buffers.sentence;
+        scores = windows.scores();
         return true;
       }
       join(window);
     }
     return nextJoined();
-  }
-
-  private void runBatch() {
-    Interruption.check();
-    batchStart = batchEnd;
-    batchEnd = EmissionScorer.batchEnd(lengths, batchStart, batchSize);
-    int size = batchEnd - batchStart;
-    int time = lengths[batchEnd - 1];
-    buffers.require(size, time);
-    for (int row = 0; row < size; row++) {
-      buffers.put(row, time, tokens, windows.get(batchStart + row));
-    }
-    session.run(buffers, size, time);
   }
 
   /** Keeps the scores of a window but those nearer to its edges than half of what two overlap. */
@@ -109,7 +68,7 @@ public final class Emissions implements AutoCloseable {
     int from = window.start() == 0 ? 0 : window.start() + overlap / 2;
     int to = window.end() == whole ? whole : window.end() - (overlap - overlap / 2);
     System.arraycopy(
-        buffers.sentence,
+        windows.scores(),
         (from - window.start()) * labels,
         joined[window.sentence()],
         from * labels,
@@ -148,9 +107,6 @@ public final class Emissions implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      session.giveBack(buffers);
-    }
+    windows.close();
   }
 }

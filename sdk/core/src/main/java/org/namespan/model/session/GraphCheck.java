@@ -21,13 +21,13 @@ import org.namespan.model.feature.TokenInput;
 final class GraphCheck {
 
   private final String source;
-  private final TaggerSession session;
+  private final GraphSession session;
   private final GraphSignature signature;
 
   /**
    * @param source names the model in messages
    */
-  GraphCheck(String source, TaggerSession session) {
+  GraphCheck(String source, GraphSession session) {
     this.source = source;
     this.session = session;
     this.signature = session.signature();
@@ -141,7 +141,7 @@ final class GraphCheck {
   /** Null if the graph has these rows, else how it failed. */
   private @Nullable IllegalStateException lookUp(List<int[]> ids) {
     try {
-      session.emissions(1, 1, ids, new int[] {1});
+      session.scores(1, 1, ids, new int[] {1});
       return null;
     } catch (IllegalStateException e) {
       return e;

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
-import org.namespan.model.MetadataCodec;
-import org.namespan.model.ModelMetadata;
+import org.namespan.model.InputMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextSplitter;
 
@@ -14,13 +13,14 @@ import org.namespan.model.text.TextSplitter;
  * long as ONNX Runtime needs for the graph. What the thread runs is no lambda, for the first one of
  * a JVM would cost 10 ms.
  */
-final class ModelParts implements Runnable {
+final class ModelParts<M extends InputMetadata> implements Runnable {
 
   private final ModelSource model;
+  private final MetadataReader<M> reader;
   private final Thread thread;
 
   /** Null until they are read, and where they could not be. */
-  private @Nullable Parts parts;
+  private @Nullable Parts<M> parts;
 
   /** Null unless they could not be read. */
   private @Nullable Throwable failure;
@@ -32,15 +32,17 @@ final class ModelParts implements Runnable {
    * @param features the feature extraction that it describes
    * @param splitter how text becomes tokens
    */
-  record Parts(ModelMetadata metadata, TokenFeatures features, TextSplitter splitter) {}
+  record Parts<M>(M metadata, TokenFeatures features, TextSplitter splitter) {}
 
   /**
    * Starts to read.
    *
    * @param model to be left open until {@link #await} returns
+   * @param reader of its metadata
    */
-  ModelParts(ModelSource model) {
+  ModelParts(ModelSource model, MetadataReader<M> reader) {
     this.model = model;
+    this.reader = reader;
     thread = new Thread(this, "namespan-load");
     thread.setDaemon(true);
     thread.start();
@@ -49,10 +51,10 @@ final class ModelParts implements Runnable {
   @Override
   public void run() {
     try {
-      ModelMetadata metadata = MetadataCodec.fromBytes(OnnxMetadata.read(model), model.name());
+      M metadata = reader.read(OnnxMetadata.read(model), model.name());
       TokenFeatures features = metadata.tokenFeatures();
-      TextSplitter splitter = TextSplitter.of(metadata.textModels(), features::holdsWord);
-      parts = new Parts(metadata, features, splitter);
+      TextSplitter splitter = reader.splitter(metadata, features);
+      parts = new Parts<>(metadata, features, splitter);
     } catch (IllegalArgumentException e) {
       failure = new ModelFormatException(model.name() + ": " + e.getMessage(), e);
     } catch (IOException | RuntimeException | Error e) {
@@ -81,7 +83,7 @@ final class ModelParts implements Runnable {
    * @throws ModelFormatException if the model has none that this version can use
    * @throws IOException if it cannot be read
    */
-  Parts require() throws IOException {
+  Parts<M> require() throws IOException {
     await();
     if (failure instanceof IOException) {
       throw (IOException) failure;

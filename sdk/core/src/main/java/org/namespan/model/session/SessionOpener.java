@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
+import org.namespan.model.GraphSignature;
+import org.namespan.model.InputMetadata;
 
 /**
  * Opens sessions: {@link GraphInspection} reads the graph, ONNX Runtime loads it while another
@@ -20,11 +22,13 @@ final class SessionOpener {
    * Opens a session.
    *
    * @param model left open
+   * @param reader of its metadata
    * @throws ModelFormatException if it is not a model that this version can use
    * @throws IOException if it cannot be read, or ONNX Runtime's libraries cannot be loaded
    */
-  static TaggerSession open(ModelSource model) throws IOException {
-    ModelParts parts = new ModelParts(model);
+  static <M extends InputMetadata> LoadedModel<M> open(ModelSource model, MetadataReader<M> reader)
+      throws IOException {
+    ModelParts<M> parts = new ModelParts<>(model, reader);
     @Nullable OrtSession session = null;
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -34,15 +38,18 @@ final class SessionOpener {
       TaggerSession.configure(options);
       GraphInspection.inspect(model);
       session = model.createSession(environment, options);
-      TaggerSession tagger = new TaggerSession(environment, session, parts.require());
-      new GraphCheck(model.name(), tagger).check(session);
+      ModelParts.Parts<M> read = parts.require();
+      GraphSignature signature =
+          new GraphSignature(read.features().inputs(), read.metadata().output());
+      GraphSession graph = new GraphSession(environment, session, signature);
+      new GraphCheck(model.name(), graph).check(session);
       usable = true;
-      return tagger;
+      return new LoadedModel<>(read.metadata(), read.features(), read.splitter(), graph);
     } catch (OrtException e) {
       throw new ModelFormatException(
           model.name()
               + ": not a usable ONNX model ("
-              + TaggerSession.firstLine(e)
+              + GraphSession.firstLine(e)
               + "); expected a model written by 'namespan train' or 'namespan export'",
           e);
     } catch (LinkageError e) {

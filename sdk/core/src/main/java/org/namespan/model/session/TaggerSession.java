@@ -1,55 +1,37 @@
 package org.namespan.model.session;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.namespan.ModelFormatException;
-import org.namespan.model.GraphSignature;
+import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.TextSplitter;
 
 /**
- * A loaded model file: its metadata, and its graph in an ONNX Runtime session. That the graph has
- * the {@link GraphSignature} of the metadata has been checked. Owns the session; safe for use by
- * many threads until closed.
+ * A loaded tagger: its metadata, and its graph in an ONNX Runtime session. That the graph has the
+ * {@link org.namespan.model.GraphSignature} of the metadata has been checked. Owns the session;
+ * safe for use by many threads until closed.
  */
 public final class TaggerSession implements AutoCloseable {
 
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final GraphSession graph;
   private final ModelMetadata metadata;
   private final TokenFeatures features;
   private final TextSplitter splitter;
-  private final GraphSignature signature;
-  private final List<GraphSignature.Tensor> inputs;
-  private final GraphSignature.Tensor output;
 
-  /** As many as there were threads that ran at once. */
-  private final Queue<BatchBuffers> idle = new ConcurrentLinkedQueue<>();
-
-  TaggerSession(OrtEnvironment environment, OrtSession session, ModelParts.Parts parts) {
-    this.environment = environment;
-    this.session = session;
-    this.metadata = parts.metadata();
-    this.features = parts.features();
-    this.splitter = parts.splitter();
-    this.signature = new GraphSignature(features.inputs(), metadata.tagSet().size());
-    this.inputs = signature.inputs();
-    this.output = signature.output();
+  private TaggerSession(LoadedModel<ModelMetadata> model) {
+    this.graph = model.graph();
+    this.metadata = model.metadata();
+    this.features = model.features();
+    this.splitter = model.splitter();
   }
 
   /**
@@ -62,7 +44,7 @@ public final class TaggerSession implements AutoCloseable {
    */
   public static TaggerSession open(Path file) throws IOException {
     try (ModelSource source = ModelSource.of(file)) {
-      return SessionOpener.open(source);
+      return new TaggerSession(SessionOpener.open(source, new Reader()));
     }
   }
 
@@ -76,7 +58,7 @@ public final class TaggerSession implements AutoCloseable {
    */
   public static TaggerSession open(ByteBuffer model, String source) throws IOException {
     try (ModelSource memory = ModelSource.of(model, source)) {
-      return SessionOpener.open(memory);
+      return new TaggerSession(SessionOpener.open(memory, new Reader()));
     }
   }
 
@@ -88,7 +70,7 @@ public final class TaggerSession implements AutoCloseable {
    */
   public static TaggerSession open(InputStream model) throws IOException {
     try (ModelSource stream = new ModelSource.InStream(model)) {
-      return SessionOpener.open(stream);
+      return new TaggerSession(SessionOpener.open(stream, new Reader()));
     }
   }
 
@@ -103,16 +85,9 @@ public final class TaggerSession implements AutoCloseable {
     options.setMemoryPatternOptimization(false);
   }
 
-  /** Of a message of ONNX Runtime, whose further lines say where in its sources it arose. */
-  static String firstLine(OrtException failure) {
-    String message = String.valueOf(failure.getMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
-  }
-
-  /** The inputs and the output of the graph. */
-  GraphSignature signature() {
-    return signature;
+  /** The graph, closed with this. */
+  GraphSession graph() {
+    return graph;
   }
 
   /** What the file says beside its graph. */
@@ -139,79 +114,25 @@ public final class TaggerSession implements AutoCloseable {
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
   public float[] emissions(int size, int time, List<int[]> ids, int[] lengths) {
-    BatchBuffers buffers = takeBuffers();
-    try {
-      buffers.require(size, time);
-      for (int i = 0; i < ids.size(); i++) {
-        System.arraycopy(ids.get(i), 0, buffers.ids(i).values, 0, ids.get(i).length);
-      }
-      System.arraycopy(lengths, 0, buffers.lengths().values, 0, size);
-      run(buffers, size, time);
-      float[] emissions = new float[size * time * signature.labels()];
-      buffers.scores(0, emissions.length).get(emissions);
-      return emissions;
-    } finally {
-      giveBack(buffers);
-    }
-  }
-
-  /** Buffers to be given back. */
-  BatchBuffers takeBuffers() {
-    BatchBuffers found = idle.poll();
-    return found == null ? new BatchBuffers(signature) : found;
-  }
-
-  void giveBack(BatchBuffers buffers) {
-    idle.add(buffers);
-  }
-
-  /**
-   * Runs the graph on the batch in some buffers, which then hold its scores.
-   *
-   * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
-   */
-  void run(BatchBuffers buffers, int size, int time) {
-    Map<String, OnnxTensor> tensors = new HashMap<>();
-    try {
-      for (int i = 0; i < inputs.size(); i++) {
-        GraphSignature.Tensor input = inputs.get(i);
-        tensors.put(input.name(), tensor(input, buffers.ids(i), size, time));
-      }
-      long[] shape = output.shape(size, time);
-      FloatBuffer scores = buffers.scores(0, count(shape));
-      try (OnnxTensor emissions = OnnxTensor.createTensor(environment, scores, shape)) {
-        session.run(tensors, Collections.singletonMap(output.name(), emissions)).close();
-      }
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e), e);
-    } finally {
-      for (OnnxTensor tensor : tensors.values()) {
-        tensor.close();
-      }
-    }
-  }
-
-  private OnnxTensor tensor(GraphSignature.Tensor input, BatchBuffers.Ids ids, int size, int time)
-      throws OrtException {
-    long[] shape = input.shape(size, time);
-    return OnnxTensor.createTensor(environment, ids.direct(count(shape)), shape);
-  }
-
-  /** Elements of a tensor, which its buffer has room for. */
-  private static int count(long[] shape) {
-    int count = 1;
-    for (long size : shape) {
-      count *= (int) size;
-    }
-    return count;
+    return graph.scores(size, time, ids, lengths);
   }
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed to close: " + firstLine(e), e);
+    graph.close();
+  }
+
+  /** Reads the metadata of a tagger. */
+  private static final class Reader implements MetadataReader<ModelMetadata> {
+    @Override
+    public ModelMetadata read(Map<String, byte[]> entries, String source)
+        throws ModelFormatException {
+      return MetadataCodec.fromBytes(entries, source);
+    }
+
+    @Override
+    public TextSplitter splitter(ModelMetadata metadata, TokenFeatures features) {
+      return TextSplitter.of(metadata.textModels(), features::holdsWord);
     }
   }
 }

@@ -45,7 +45,9 @@ class OnnxMetadataTest {
         "format-2.onnx",
         "format-2-characters.onnx",
         "format-3.onnx",
-        "format-4.onnx"
+        "format-4.onnx",
+        "format-5.onnx",
+        "format-5-several.onnx"
       })
   void readsWhatOnnxRuntimeReads(String name) throws IOException, OrtException {
     byte[] model = fixture(name);

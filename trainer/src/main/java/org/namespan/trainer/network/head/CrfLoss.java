@@ -19,7 +19,7 @@ import org.namespan.trainer.batch.LabelTargets;
  * which is least where the marginals are the targets. Transitions learn from gold and open targets
  * only. The guide of targets adds its loss as soft targets.
  */
-final class CrfLoss implements EmissionLoss {
+final class CrfLoss implements ScoreLoss {
 
   private final TagSet tagSet;
   private final int labels;

@@ -26,8 +26,8 @@ import org.namespan.trainer.network.part.WeightReader;
  */
 public record CrfTagHead(int in, int labels) implements HeadPart {
 
-  private EmissionLayer emissions() {
-    return new EmissionLayer(in, labels);
+  private DenseLayer emissions() {
+    return new DenseLayer(in, labels);
   }
 
   /**
@@ -84,7 +84,7 @@ public record CrfTagHead(int in, int labels) implements HeadPart {
   }
 
   @Override
-  public EmissionLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing) {
+  public ScoreLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing) {
     return new CrfLoss(tagSet, this, arrays);
   }
 

@@ -50,7 +50,7 @@ public interface HeadPart extends Part {
    * @param arrays those of its weights that live in Java, by name, read anew for each batch
    * @param labelSmoothing share of a gold label's weight that is spread over all labels
    */
-  EmissionLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing);
+  ScoreLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing);
 
   /** What its decoder adds to emissions under some weights. */
   TransitionScores transitionScores(Map<String, float[]> weights);

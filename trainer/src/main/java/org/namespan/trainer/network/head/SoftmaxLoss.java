@@ -14,7 +14,7 @@ import org.namespan.trainer.batch.LabelTargets;
  * <p>With label smoothing (Szegedy et al. 2016) every gold target gives up that share of its weight
  * to all labels alike.
  */
-final class SoftmaxLoss implements EmissionLoss {
+final class SoftmaxLoss implements ScoreLoss {
 
   private final int labels;
   private final double smoothing;

@@ -29,8 +29,8 @@ import org.namespan.trainer.onnx.OnnxValue;
  */
 public record SoftmaxTagHead(int in, int labels) implements HeadPart {
 
-  private EmissionLayer emissions() {
-    return new EmissionLayer(in, labels);
+  private DenseLayer emissions() {
+    return new DenseLayer(in, labels);
   }
 
   @Override
@@ -67,7 +67,7 @@ public record SoftmaxTagHead(int in, int labels) implements HeadPart {
   }
 
   @Override
-  public EmissionLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing) {
+  public ScoreLoss loss(TagSet tagSet, Map<String, float[]> arrays, double labelSmoothing) {
     return new SoftmaxLoss(labels, labelSmoothing);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.namespan.trainer.network.ModelSpec;
 import org.namespan.trainer.network.TaggerSpec;
 import org.namespan.trainer.network.head.HeadPart;
 import org.namespan.trainer.network.part.PartBlock;
@@ -26,7 +27,7 @@ public record TransformerSpec(TransformerSize size, int shapeDim, HeadPart head)
 
   /** Rejects weights of the same name. */
   public TransformerSpec {
-    TaggerSpec.requireDistinctNames(weights(encoder(size, shapeDim, 0), head));
+    ModelSpec.requireDistinctNames(weights(encoder(size, shapeDim, 0), head));
   }
 
   /** Width of what a head on such an encoder reads. */

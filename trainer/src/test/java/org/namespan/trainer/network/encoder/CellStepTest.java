@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.namespan.trainer.config.NetworkConfig;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.Head;
 import org.namespan.trainer.network.ReferenceNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.network.part.Weight;
 
 /** Single steps with one unit, worked by hand, through DJL's cells. */
@@ -85,7 +85,7 @@ class CellStepTest {
     cell.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 1));
     for (var parameter : cell.getDirectParameters()) {
       Weight weight = RecurrentLayer.weight(step.direction(), parameter.getKey());
-      TaggerNetwork.assign(parameter.getValue(), weight.in(step.weights()));
+      EngineNetwork.assign(parameter.getValue(), weight.in(step.weights()));
     }
     Shape one = new Shape(1, 1, 1);
     NDList inputs =

@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.SmallNetworks;
-import org.namespan.trainer.network.TaggerNetwork;
 import org.namespan.trainer.training.Engines;
 
 class CharacterBlockTest {
@@ -46,8 +46,8 @@ class CharacterBlockTest {
       fill(w, random);
       float[] b = new float[FILTERS];
       fill(b, random);
-      TaggerNetwork.assign(cnn.filterWeights(), w);
-      TaggerNetwork.assign(cnn.bias(), b);
+      EngineNetwork.assign(cnn.filterWeights(), w);
+      EngineNetwork.assign(cnn.bias(), b);
       float[] weights = new float[6 * FILTERS];
       fill(weights, random);
 
@@ -78,12 +78,12 @@ class CharacterBlockTest {
               values,
               i,
               () -> {
-                TaggerNetwork.assign(parameter, values);
+                EngineNetwork.assign(parameter, values);
                 return value.getAsDouble();
               });
       assertEquals(slope, gradient[i], 2e-3, parameter.getName() + " " + i);
     }
-    TaggerNetwork.assign(parameter, values);
+    EngineNetwork.assign(parameter, values);
   }
 
   private static double slope(float[] values, int at, DoubleSupplier value) {

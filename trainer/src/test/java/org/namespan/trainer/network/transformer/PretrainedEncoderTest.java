@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.trainer.batch.Batch;
 import org.namespan.trainer.batch.PieceBatch;
 import org.namespan.trainer.io.Sha256;
-import org.namespan.trainer.network.TaggerNetwork;
+import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.head.SoftmaxTagHead;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.training.Engines;
@@ -62,7 +62,7 @@ class PretrainedEncoderTest {
     try (NDManager manager = Engines.pytorch().newBaseManager(Device.cpu())) {
       PartBlock body = spec.body(0.5f, false);
       body.block().initialize(manager, DataType.FLOAT32, new Shape(1, 1));
-      body.parameters().forEach((weight, value) -> TaggerNetwork.assign(value, weight.in(weights)));
+      body.parameters().forEach((weight, value) -> EngineNetwork.assign(value, weight.in(weights)));
       body.frozen()
           .forEach(
               (weight, table) ->

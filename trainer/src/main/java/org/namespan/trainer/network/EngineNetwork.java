@@ -20,21 +20,21 @@ import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
 
 /**
- * A {@link TaggerSpec} in the engine, with dropout between body and head.
+ * A {@link ModelSpec} in the engine, with dropout between body and head.
  *
- * <p>Takes what {@link org.namespan.trainer.batch.Batch#toInputs} gives and gives emissions {@code
- * [batch, time, labels]}. What stands in padded positions changes nothing elsewhere. Not
- * thread-safe.
+ * <p>Takes what {@link org.namespan.trainer.batch.Batch#toInputs} gives and gives the scores of the
+ * head, {@code [batch, time, labels]} or {@code [batch, 1, classes]}. What stands in padded
+ * positions changes nothing elsewhere. Not thread-safe.
  *
  * <p>Its weights are reached by the names that checkpoints use, each where it lives: {@link
  * #tables}, {@link #arrays} or {@link #parameters}; those that are not trained by {@link #weights}
  * alone.
  */
-public final class TaggerNetwork extends AbstractBlock {
+public final class EngineNetwork extends AbstractBlock {
 
   private static final NDIndex ALL = new NDIndex("...");
 
-  private final TaggerSpec spec;
+  private final ModelSpec spec;
   private final PartBlock body;
   private final SequenceDropout dropout;
   private final PartBlock head;
@@ -49,7 +49,7 @@ public final class TaggerNetwork extends AbstractBlock {
    * @param dropout share of what the body reads and gives set to 0 in training
    * @param variational whether that share is drawn once for all tokens of a sentence
    */
-  public TaggerNetwork(TaggerSpec spec, float dropout, boolean variational) {
+  public EngineNetwork(ModelSpec spec, float dropout, boolean variational) {
     this.spec = spec;
     body = spec.body(dropout, variational);
     addChildBlock("body", body.block());
@@ -70,12 +70,12 @@ public final class TaggerNetwork extends AbstractBlock {
   }
 
   /**
-   * A network ready to tag.
+   * A network ready to score.
    *
    * @param manager owner of its parameters in the engine
    * @throws IllegalArgumentException if weights are missing or of another size
    */
-  public static TaggerNetwork of(TaggerSpec spec, Map<String, float[]> weights, NDManager manager) {
+  public static EngineNetwork of(ModelSpec spec, Map<String, float[]> weights, NDManager manager) {
     return of(spec, 0, false, weights, manager);
   }
 
@@ -87,20 +87,20 @@ public final class TaggerNetwork extends AbstractBlock {
    * @param manager owner of its parameters in the engine
    * @throws IllegalArgumentException if weights are missing or of another size
    */
-  public static TaggerNetwork of(
-      TaggerSpec spec,
+  public static EngineNetwork of(
+      ModelSpec spec,
       float dropout,
       boolean variational,
       Map<String, float[]> weights,
       NDManager manager) {
-    TaggerNetwork network = new TaggerNetwork(spec, dropout, variational);
+    EngineNetwork network = new EngineNetwork(spec, dropout, variational);
     network.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
     network.setWeights(weights);
     return network;
   }
 
   /** The parts of this network. */
-  public TaggerSpec spec() {
+  public ModelSpec spec() {
     return spec;
   }
 
@@ -140,7 +140,7 @@ public final class TaggerNetwork extends AbstractBlock {
   }
 
   /**
-   * Takes over weights that {@link #weights} or {@link TaggerSpec#draw} gave.
+   * Takes over weights that {@link #weights} or {@link ModelSpec#draw} gave.
    *
    * @throws IllegalArgumentException if one is missing or has another size
    */
@@ -201,6 +201,6 @@ public final class TaggerNetwork extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {inputShapes[0].add(spec.head().labels())};
+    return head.block().getOutputShapes(body.block().getOutputShapes(inputShapes));
   }
 }

@@ -29,7 +29,7 @@ import org.namespan.trainer.network.encoder.Cell;
 import org.namespan.trainer.training.Engines;
 import org.namespan.trainer.training.NetworkTagger;
 
-class TaggerNetworkTest {
+class EngineNetworkTest {
 
   static Stream<NetworkConfig> configs() {
     return SmallNetworks.all().stream();
@@ -67,7 +67,7 @@ class TaggerNetworkTest {
     }
     List<EncodedSentence> sentences = SmallNetworks.sentences(config, 6, 15, new Random(6));
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       List<float[]> alone = new NetworkTagger(network, manager, 1).emissions(sentences);
       List<float[]> together = new NetworkTagger(network, manager, 6).emissions(sentences);
       for (int i = 0; i < alone.size(); i++) {
@@ -180,7 +180,7 @@ class TaggerNetworkTest {
   void weightsComeBackAsTheyWereSet(NetworkConfig config) {
     Map<String, float[]> weights = SmallNetworks.weights(config, 9);
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, weights, 0, manager);
       Map<String, float[]> found = network.weights();
       assertEquals(weights.keySet(), found.keySet());
       found.forEach((name, values) -> assertArrayEquals(weights.get(name), values, name));
@@ -197,7 +197,7 @@ class TaggerNetworkTest {
     broken.get("dense.b")[1] = Float.POSITIVE_INFINITY;
     Map<String, float[]> whole = SmallNetworks.weights(config, 2);
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(config, broken, 0, manager);
+      EngineNetwork network = SmallNetworks.network(config, broken, 0, manager);
       assertArrayEquals(broken.get("dense.b"), network.weights().get("dense.b"));
       network.setWeights(whole);
       assertArrayEquals(whole.get("dense.b"), network.weights().get("dense.b"));
@@ -259,7 +259,7 @@ class TaggerNetworkTest {
     }
     Engines.pytorch().setRandomSeed(20);
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = TaggerNetwork.of(config.spec(), 0.5f, variational, weights, manager);
+      EngineNetwork network = EngineNetwork.of(config.spec(), 0.5f, variational, weights, manager);
       return network
           .forward(new ParameterStore(manager, false), Batch.of(sentences).toInputs(manager), true)
           .singletonOrThrow()
@@ -304,7 +304,7 @@ class TaggerNetworkTest {
     Map<String, float[]> weights = SmallNetworks.weights(crf, 9);
     List<EncodedSentence> sentences = SmallNetworks.sentences(crf, 3, 6, new Random(1));
     try (NDManager manager = SmallNetworks.manager()) {
-      TaggerNetwork network = SmallNetworks.network(crf, weights, 0, manager);
+      EngineNetwork network = SmallNetworks.network(crf, weights, 0, manager);
       Map<String, float[]> found = network.weights();
       assertEquals(weights.keySet(), found.keySet());
       found.forEach((name, values) -> assertArrayEquals(weights.get(name), values, name));
@@ -315,7 +315,7 @@ class TaggerNetworkTest {
       found.get("transitions")[0] = 99;
       assertArrayEquals(weights.get("transitions"), network.arrays().get("transitions"));
 
-      TaggerNetwork other = SmallNetworks.network(softmax, weights, 0, manager);
+      EngineNetwork other = SmallNetworks.network(softmax, weights, 0, manager);
       List<float[]> scores = new NetworkTagger(network, manager, 2).emissions(sentences);
       List<float[]> logs = new NetworkTagger(other, manager, 2).emissions(sentences);
       for (int i = 0; i < scores.size(); i++) {

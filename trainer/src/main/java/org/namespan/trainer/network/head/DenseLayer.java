@@ -19,12 +19,12 @@ import org.namespan.trainer.onnx.OnnxGraph;
 import org.namespan.trainer.onnx.OnnxValue;
 
 /**
- * The dense layer that gives each token a score for each label.
+ * The dense layer that gives each token a score for each label, or each text one for each class.
  *
  * @param in width of what the encoder gives
- * @param labels outputs per token
+ * @param labels outputs per token or text
  */
-record EmissionLayer(int in, int labels) {
+record DenseLayer(int in, int labels) {
 
   /** The matrix {@code [labels, in]}. */
   Weight matrix() {
@@ -124,6 +124,22 @@ record EmissionLayer(int in, int labels) {
       sum = graph.gemm("dense.sum." + i, x, w, sum);
     }
     return network.byToken("logits", sum);
+  }
+
+  /**
+   * Adds the nodes of the layer over vectors that stand side by side.
+   *
+   * @param output name of what it gives
+   * @param vectors {@code [batch, in]}
+   * @return {@code [batch, labels]}
+   */
+  OnnxValue write(
+      NetworkGraph network, String output, OnnxValue vectors, Map<String, float[]> weights) {
+    OnnxGraph graph = network.graph();
+    EncoderOutput whole = new EncoderOutput(List.of(vectors), in, in);
+    OnnxValue w = graph.floats("dense.W.0", columns(0, whole, weights), in, labels);
+    OnnxValue b = graph.floats("dense.b", bias().in(weights), labels);
+    return graph.gemm(output, vectors, w, b);
   }
 
   /** The matrix's columns for one part as rows {@code [units, labels]}, 0 for units not used. */

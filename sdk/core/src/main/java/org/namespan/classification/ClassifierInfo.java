@@ -1,0 +1,47 @@
+package org.namespan.classification;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.namespan.model.ClassifierMetadata;
+import org.namespan.model.decode.Activation;
+import org.namespan.model.text.CleaningStep;
+
+/**
+ * What is known of a loaded classifier.
+ *
+ * <pre>{@code
+ * try (TextClassifier classifier = TextClassifier.load(model)) {
+ *   classifier.info().classes(); // [complaint, praise, question]
+ * }
+ * }</pre>
+ *
+ * @param classes the classes that it tells apart, in the order of its outputs
+ * @param severalClasses whether a text may have any number of them; else it has exactly one
+ * @param cleaning what it takes out of texts first, by the names of the steps
+ * @param vocabularySize words it knows by sight
+ * @param facts where it comes from, by name: {@code producer}, {@code training.data}, {@code
+ *     dev.accuracy} and more
+ */
+public record ClassifierInfo(
+    List<String> classes,
+    boolean severalClasses,
+    List<String> cleaning,
+    int vocabularySize,
+    Map<String, String> facts) {
+
+  /** What the metadata of a model says. */
+  static ClassifierInfo of(ClassifierMetadata metadata) {
+    List<String> steps = new ArrayList<>();
+    for (CleaningStep step : metadata.cleaning()) {
+      steps.add(step.id());
+    }
+    return new ClassifierInfo(
+        metadata.classes(),
+        metadata.activation() == Activation.SIGMOID,
+        Collections.unmodifiableList(steps),
+        metadata.vocabulary().size(),
+        metadata.facts());
+  }
+}

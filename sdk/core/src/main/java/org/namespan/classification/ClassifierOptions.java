@@ -1,0 +1,66 @@
+package org.namespan.classification;
+
+import java.util.Objects;
+import org.namespan.Layout;
+
+/**
+ * How a classifier runs. The defaults suit nearly every use; change one with {@code
+ * ClassifierOptions.defaults().withThreads(4)}.
+ *
+ * <pre>{@code
+ * ClassifierOptions.defaults().withThreads(4).batchSize(); // 16
+ * }</pre>
+ *
+ * @param windowTokens tokens of one text that the network sees at once, at least 16; a longer text
+ *     is scored in windows that overlap by half, and has the mean of their scores, each weighed by
+ *     its tokens. Default 256.
+ * @param batchSize texts that {@link TextClassifier#classifyAll} runs at once, at least 1, and
+ *     fewer of long ones. Default 16.
+ * @param threads threads over which {@link TextClassifier#classifyAll} spreads its work, at least
+ *     1; the classifier makes and ends them. Default 1: the caller's own.
+ * @param layout what the line breaks of a text mean. Default {@link Layout#AUTO}: told from the
+ *     lines.
+ */
+public record ClassifierOptions(int windowTokens, int batchSize, int threads, Layout layout) {
+
+  private static final ClassifierOptions DEFAULTS = new ClassifierOptions(256, 16, 1, Layout.AUTO);
+
+  /** Rejects values out of range with an {@link IllegalArgumentException}. */
+  public ClassifierOptions {
+    requireAtLeast("windowTokens", windowTokens, 16);
+    requireAtLeast("batchSize", batchSize, 1);
+    requireAtLeast("threads", threads, 1);
+    Objects.requireNonNull(layout, "layout");
+  }
+
+  private static void requireAtLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected at least " + least);
+    }
+  }
+
+  /** Windows of 256 tokens, batches of 16 texts, 1 thread, any layout. */
+  public static ClassifierOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** These options with another {@link #windowTokens}. */
+  public ClassifierOptions withWindowTokens(int windowTokens) {
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+  }
+
+  /** These options with another {@link #batchSize}. */
+  public ClassifierOptions withBatchSize(int batchSize) {
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+  }
+
+  /** These options with other {@link #threads}. */
+  public ClassifierOptions withThreads(int threads) {
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+  }
+
+  /** These options with another {@link #layout}. */
+  public ClassifierOptions withLayout(Layout layout) {
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+  }
+}
