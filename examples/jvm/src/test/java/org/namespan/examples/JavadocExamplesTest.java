@@ -29,6 +29,8 @@ import org.namespan.EntityTagger;
 class JavadocExamplesTest {
 
   private static final Path SOURCES = Path.of("../../sdk/core/src/main/java/org/namespan");
+  private static final Path PERSONAL_DATA =
+      Path.of("../../sdk/personal-data/src/main/java/org/namespan/personaldata");
   private static final Pattern EXAMPLE =
       Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL);
   private static final Pattern RESULT = Pattern.compile("(?m)^( *)(\\S.*); // (.+)$");
@@ -44,6 +46,7 @@ class JavadocExamplesTest {
       import opennlp.tools.namefind.*;
       import opennlp.tools.util.Span;
       import org.namespan.*;
+      import org.namespan.personaldata.*;
       import org.namespan.redaction.*;
       public class Example {
         public static EntityTagger tagger;
@@ -82,6 +85,7 @@ class JavadocExamplesTest {
     List<Path> types = publicTypes(SOURCES);
     assertTrue(types.size() <= 12, "a dozen public types at most: " + types);
     types.addAll(publicTypes(SOURCES.resolve("redaction")));
+    types.addAll(publicTypes(PERSONAL_DATA));
     return types;
   }
 
