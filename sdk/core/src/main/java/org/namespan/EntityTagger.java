@@ -203,8 +203,8 @@ public final class EntityTagger implements AutoCloseable {
       ModelInfo info, List<Recognizer> recognizers) {
     Map<String, String> all = new TreeMap<>();
     for (Recognizer recognizer : recognizers) {
-      if (recognizer.finder() instanceof TextNameFinder) {
-        all.putAll(((TextNameFinder) recognizer.finder()).typeDescriptions());
+      if (recognizer.finder() instanceof Recognizer.TextFinder) {
+        all.putAll(((Recognizer.TextFinder) recognizer.finder()).typeDescriptions());
       }
     }
     all.putAll(info.typeDescriptions());

@@ -29,6 +29,8 @@ import org.namespan.EntityTagger;
 class JavadocExamplesTest {
 
   private static final Path SOURCES = Path.of("../../sdk/core/src/main/java/org/namespan");
+  private static final Path PERSONAL_DATA =
+      Path.of("../../sdk/personal-data/src/main/java/org/namespan/personaldata");
   private static final Pattern EXAMPLE =
       Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL);
   private static final Pattern RESULT = Pattern.compile("(?m)^( *)(\\S.*); // (.+)$");
@@ -46,6 +48,7 @@ class JavadocExamplesTest {
       import org.namespan.*;
       import org.namespan.html.*;
       import org.namespan.classification.*;
+      import org.namespan.personaldata.*;
       import org.namespan.redaction.*;
       public class Example {
         public static EntityTagger tagger;
@@ -87,6 +90,7 @@ class JavadocExamplesTest {
     types.addAll(publicTypes(SOURCES.resolve("html")));
     types.addAll(publicTypes(SOURCES.resolve("classification")));
     types.addAll(publicTypes(SOURCES.resolve("redaction")));
+    types.addAll(publicTypes(PERSONAL_DATA));
     return types;
   }
 

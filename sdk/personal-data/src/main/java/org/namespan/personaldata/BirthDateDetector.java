@@ -61,6 +61,9 @@ final class BirthDateDetector implements Detector {
               "narozen",
               "narození"));
 
+  /** Those of the words, by which most others are told. */
+  private static final String FIRST_LETTERS = "bdgnfsu";
+
   private static final Map<String, Integer> MONTHS = new HashMap<>();
 
   static {
@@ -116,6 +119,7 @@ final class BirthDateDetector implements Detector {
             && !PlainText.isLetterOrDigit(text.at(start + 5));
     return initials
         || (end - start < 16
+            && FIRST_LETTERS.indexOf(Character.toLowerCase(text.at(start))) >= 0
             && BIRTH.contains(text.substring(start, end).toLowerCase(Locale.ROOT)));
   }
 

@@ -54,6 +54,7 @@ final class IbanDetector implements Detector {
     for (int i = 0; i < text.length(); i++) {
       if (PlainText.isAsciiLetter(text.at(i))
           && PlainText.isAsciiLetter(text.at(i + 1))
+          && PlainText.isDigit(text.at(i + 2))
           && text.isWordStart(i)) {
         int end = end(text, i);
         if (end > 0) {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import opennlp.tools.util.Span;
 import org.namespan.Recognizer;
 import org.namespan.TaggerOptions;
-import org.namespan.TextNameFinder;
 
 /**
  * Finds personal data that their form tells, beside the names that a model finds: addresses of mail
@@ -33,7 +32,7 @@ import org.namespan.TextNameFinder;
  * <p>It takes time in proportion to the text, whatever that holds. Immutable, safe for use by many
  * threads.
  */
-public final class PersonalDataFinder implements TextNameFinder {
+public final class PersonalDataFinder implements Recognizer.TextFinder {
 
   /** The {@link org.namespan.Entity#source} of what it finds. */
   public static final String NAME = "personal-data";

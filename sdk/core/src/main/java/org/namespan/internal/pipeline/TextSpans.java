@@ -9,7 +9,6 @@ import java.util.Map;
 import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 import org.namespan.Recognizer;
-import org.namespan.TextNameFinder;
 import org.namespan.model.text.Token;
 
 /** What the recognizers of raw text found in one text, as spans of {@code char}s. Immutable. */
@@ -29,8 +28,8 @@ final class TextSpans {
   static TextSpans find(String text, List<Recognizer> recognizers) {
     Map<Recognizer, Span[]> found = new HashMap<>();
     for (Recognizer recognizer : recognizers) {
-      if (recognizer.finder() instanceof TextNameFinder) {
-        Span[] spans = ((TextNameFinder) recognizer.finder()).findInText(text);
+      if (recognizer.finder() instanceof Recognizer.TextFinder) {
+        Span[] spans = ((Recognizer.TextFinder) recognizer.finder()).findInText(text);
         for (Span span : spans) {
           requireInside(span, text, recognizer);
         }

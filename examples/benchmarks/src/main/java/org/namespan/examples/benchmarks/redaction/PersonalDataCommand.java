@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Tells of each type of a corpus how many entities the bundled model with personal data beside"
-          + " it hides, wholly or in part, and how many the finders of personal data hide alone; of"
-          + " each type that is found how many touch an annotated entity; and what is missed."
+          + " it hides, wholly or in part, and how many the finders of personal data touch alone; the"
+          + " same of tokens whose shape tells what they are; of each type that is found how many"
+          + " touch one of these; and what is missed."
     })
 public final class PersonalDataCommand implements Callable<Integer> {
 
@@ -58,7 +59,7 @@ public final class PersonalDataCommand implements Callable<Integer> {
     shape("card", "[0-9]{12,19}");
     shape("ip", "[0-9]{1,3}(\\.[0-9]{1,3}){3}|.*:.*:.*:.*");
     shape("national_id (SSN)", "[0-9]{3}-[0-9]{2}-[0-9]{4}");
-    shape("phone", "\\(?\\+?[0-9()]{1,5}([-.)x/]+[0-9]{2,5}){2,5}");
+    shape("phone", "(?=(.*[0-9]){9})\\(?\\+?[0-9()]{1,5}([-.)x/]+[0-9]{2,5}){2,5}");
   }
 
   private static void shape(String name, String pattern) {
@@ -124,36 +125,43 @@ public final class PersonalDataCommand implements Callable<Integer> {
         ofType.inPart++;
       }
     }
+    countShapes(sentence.tokens(), starts, hidden, byFinders, annotated);
     for (Entity entity : entities) {
       int[] ofType = found.computeIfAbsent(entity.source() + " " + entity.type(), t -> new int[2]);
       ofType[0]++;
-      ofType[1] += annotated.get(entity.start(), entity.end()).isEmpty() ? 0 : 1;
+      boolean right = !annotated.get(entity.start(), entity.end()).isEmpty();
+      ofType[1] += right ? 1 : 0;
+      if (!right) {
+        note("not annotated, " + entity.source() + " " + entity.type(), entity.text());
+      }
     }
-    countNumbers(sentence.tokens(), starts, hidden);
   }
 
   private void note(String type, String words) {
     missed.computeIfAbsent(type, t -> new ArrayList<>()).add(words);
   }
 
-  /** Tokens of five digits or more that nothing hides, by their shape. */
-  private void countNumbers(List<String> tokens, int[] starts, BitSet hidden) {
+  /** Tokens whose shape tells what they are, and other numbers that nothing hides. */
+  private void countShapes(
+      List<String> tokens, int[] starts, BitSet hidden, BitSet byFinders, BitSet annotated) {
     for (int t = 0; t < tokens.size(); t++) {
       String token = tokens.get(t);
-      boolean whole = hidden.get(starts[t], starts[t] + token.length()).cardinality() > 0;
+      int end = starts[t] + token.length();
+      boolean isHidden = !hidden.get(starts[t], end).isEmpty();
       for (Map.Entry<String, Pattern> shape : SHAPES.entrySet()) {
         if (shape.getValue().matcher(token).matches()) {
-          int[] counts = shapes.computeIfAbsent(shape.getKey(), name -> new int[2]);
+          int[] counts = shapes.computeIfAbsent(shape.getKey(), name -> new int[3]);
           counts[0]++;
-          counts[1] += whole ? 1 : 0;
-          if (!whole) {
+          counts[1] += isHidden ? 1 : 0;
+          counts[2] += byFinders.get(starts[t], end).isEmpty() ? 0 : 1;
+          annotated.set(starts[t], end);
+          if (!isHidden) {
             note(shape.getKey(), token);
           }
           break;
         }
       }
-      if (token.chars().filter(Character::isDigit).count() > 4
-          && hidden.get(starts[t], starts[t] + token.length()).isEmpty()) {
+      if (!isHidden && token.chars().filter(Character::isDigit).count() > 4) {
         numbers.merge(token.replaceAll("\\p{L}+", "x").replaceAll("\\p{Nd}", "9"), 1, Integer::sum);
         note("numbers", token);
       }
@@ -193,17 +201,22 @@ public final class PersonalDataCommand implements Callable<Integer> {
                     share(hidden.inPart, hidden.entities),
                     share(hidden.byFinders, hidden.entities))));
     out.println(recall.toMarkdown());
-    TextTable precision = new TextTable(1, List.of("found", "entities", "touch an annotated one"));
+    TextTable precision = new TextTable(1, List.of("found", "entities", "right"));
     found.forEach(
         (type, counts) ->
             precision.add(
                 List.of(type, RoundTripCommand.number(counts[0]), share(counts[1], counts[0]))));
     out.println(precision.toMarkdown());
-    TextTable told = new TextTable(1, List.of("told by shape", "tokens", "hidden"));
+    TextTable told =
+        new TextTable(1, List.of("told by shape", "tokens", "hidden", "finders alone"));
     shapes.forEach(
         (name, counts) ->
             told.add(
-                List.of(name, RoundTripCommand.number(counts[0]), share(counts[1], counts[0]))));
+                List.of(
+                    name,
+                    RoundTripCommand.number(counts[0]),
+                    share(counts[1], counts[0]),
+                    share(counts[2], counts[0]))));
     out.println(told.toMarkdown());
     TextTable left = new TextTable(1, List.of("numbers left, by shape", "tokens"));
     numbers.entrySet().stream()

@@ -64,7 +64,8 @@ final class RoundTrip {
     String outside = redacted;
     for (String placeholder : map.originals().keySet()) {
       if (!text.contains(placeholder)) {
-        outside = outside.replace(placeholder, "\n\n");
+        // Neither a blank nor part of a word: nothing on either side joins over it.
+        outside = outside.replace(placeholder, "\uFFFC");
       }
     }
     for (Entity entity : entities) {

@@ -17,14 +17,14 @@ import opennlp.tools.util.Span;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.ModelBytes;
 
-class TextNameFinderTest {
+class TextFinderTest {
 
   private static final ByteBuffer MODEL = ByteBuffer.wrap(ModelBytes.fixture(2));
 
   /** Whatever stands between two signs of currency. */
-  private static final TextNameFinder MARKED = finder("\u00A4[^\u00A4]*\u00A4", "mark");
+  private static final Recognizer.TextFinder MARKED = finder("\u00A4[^\u00A4]*\u00A4", "mark");
 
-  private static TextNameFinder finder(String pattern, String type) {
+  private static Recognizer.TextFinder finder(String pattern, String type) {
     Pattern compiled = Pattern.compile(pattern);
     return text ->
         compiled
@@ -124,8 +124,8 @@ class TextNameFinderTest {
 
   @Test
   void tellsWhatTypesMean() throws IOException {
-    TextNameFinder described =
-        new TextNameFinder() {
+    Recognizer.TextFinder described =
+        new Recognizer.TextFinder() {
           @Override
           public Span[] findInText(String text) {
             return new Span[0];
@@ -145,7 +145,8 @@ class TextNameFinderTest {
   @Test
   void refusesASpanBeyondTheText() {
     Recognizer broken =
-        Recognizer.beforeModel("broken", (TextNameFinder) text -> new Span[] {new Span(1, 9)});
+        Recognizer.beforeModel(
+            "broken", (Recognizer.TextFinder) text -> new Span[] {new Span(1, 9)});
     String message =
         assertThrows(IndexOutOfBoundsException.class, () -> found("short", broken)).getMessage();
     assertEquals("recognizer 'broken' found the span 1..9 in a text of 5 chars", message);
@@ -190,7 +191,7 @@ class TextNameFinderTest {
     String text = "<u x='ab cd'>Barack</u> Obama flew to <i>Thai</i>land. He left.\n\nIn a-b/c.";
     for (int round = 0; round < 60; round++) {
       int[] bounds = random.ints(12, 0, text.length() + 1).toArray();
-      TextNameFinder some =
+      Recognizer.TextFinder some =
           shown -> {
             Span[] spans = new Span[bounds.length / 2];
             for (int i = 0; i < spans.length; i++) {
