@@ -236,6 +236,9 @@ final class BulkOptions {
     }
     PrintWriter out = spec.commandLine().getOut();
     BulkOutput.Files written = new BulkOutput.Files(output, plan.mapsWritten(), bad);
+    for (@Nullable Path each : new Path[] {output, plan.mapsWritten(), bad}) {
+      requireOutside(plan.files(), each);
+    }
     long start = System.nanoTime();
     try (BulkOutput answers =
             BulkOutput.open(written, lines -> print(lines, out), facts(plan, files), resume);
@@ -251,6 +254,22 @@ final class BulkOptions {
       monitor.ended(counts, bad, (System.nanoTime() - start) / 1e9);
       return counts.bad() > 0 && bad == null ? CommandLine.ExitCode.SOFTWARE : 0;
     }
+  }
+
+  /** Of a folder that is written to, a run that goes on finds other files. */
+  private static void requireOutside(List<Path> read, @Nullable Path written) throws IOException {
+    for (Path each : read) {
+      if (written != null
+          && Files.isDirectory(each)
+          && absolute(written).startsWith(absolute(each))) {
+        throw new IOException(
+            written + ": is in the folder " + each + " that is read; name a file outside of it");
+      }
+    }
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /** What a run must be the same in to go on with it. */

@@ -11,6 +11,7 @@ import java.util.List;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.ControlCharacters;
+import org.namespan.trainer.record.EntityJson;
 
 /**
  * Prints a document and its entities as one JSON object, as it is read: neither is held in memory.
@@ -60,7 +61,9 @@ final class DocumentPrinter {
   private void print(Entity entity) {
     out.print(first ? "" : ",");
     first = false;
-    out.print(ControlCharacters.escape(GSON.toJson(EntityPrinter.toJson(entity))));
+    StringBuilder json = new StringBuilder();
+    EntityJson.append(entity, json);
+    out.print(json);
   }
 
   /** Prints what is read, as the inside of a JSON string. */

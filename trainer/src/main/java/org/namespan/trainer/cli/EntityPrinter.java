@@ -1,9 +1,5 @@
 package org.namespan.trainer.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -16,12 +12,13 @@ import org.namespan.EntityTagger;
 import org.namespan.TaggedToken;
 import org.namespan.html.DocumentPage;
 import org.namespan.trainer.ControlCharacters;
+import org.namespan.trainer.record.EntityJson;
+import org.namespan.trainer.record.JsonText;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints the entities of texts in one of the {@link OutputFormat}s. */
 final class EntityPrinter {
 
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   private static final Pattern SPACE = Pattern.compile("\\s");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]|\r(?!\n)");
   private static final String[] COLOURS = {"green", "yellow", "cyan", "magenta", "blue", "red"};
@@ -56,7 +53,7 @@ final class EntityPrinter {
       List<List<Entity>> found = tagger.tagAll(texts);
       for (int i = 0; i < texts.size(); i++) {
         if (format == OutputFormat.JSONL) {
-          out.println(ControlCharacters.escape(GSON.toJson(toJson(texts.get(i), found.get(i)))));
+          out.println(toJson(texts.get(i), found.get(i)));
         } else {
           printTable(texts.get(i), found.get(i));
         }
@@ -80,24 +77,12 @@ final class EntityPrinter {
     return page;
   }
 
-  private static JsonObject toJson(String text, List<Entity> entities) {
-    JsonObject object = new JsonObject();
-    object.addProperty("text", text);
-    JsonArray array = new JsonArray();
-    entities.forEach(entity -> array.add(toJson(entity)));
-    object.add("entities", array);
-    return object;
-  }
-
-  /** An entity as an object of the JSON lines. */
-  static JsonObject toJson(Entity entity) {
-    JsonObject json = new JsonObject();
-    json.addProperty("type", entity.type());
-    json.addProperty("text", entity.text());
-    json.addProperty("start", entity.start());
-    json.addProperty("end", entity.end());
-    json.addProperty("score", Math.round(entity.score() * 1e4) / 1e4);
-    return json;
+  private static String toJson(String text, List<Entity> entities) {
+    StringBuilder json = new StringBuilder("{\"text\":");
+    JsonText.append(text, json);
+    json.append(",\"entities\":");
+    EntityJson.append(entities, json);
+    return json.append('}').toString();
   }
 
   private void printConll(String text) {

@@ -381,6 +381,7 @@ class BulkCommandsTest {
     run("redact", "-f", input, "--threads", 2).assertNotUnderstood("add --field or --column");
     run("restore", "-f", input, "--map", input, "-o", file("x")).assertNotUnderstood("add --field");
     run("tag", "-f", input, "-o", folder).assertRefused(folder, "is a directory");
+    run("tag", "-f", folder, "-o", file("x")).assertRefused(file("x"), "is in the folder");
     run("tag", "-f", file("missing"), "--threads", 2)
         .assertRefused(file("missing"), "no such file");
     assertEquals(List.of("a.jsonl"), List.of(folder.toFile().list()));
