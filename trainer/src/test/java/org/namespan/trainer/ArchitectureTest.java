@@ -116,6 +116,8 @@ class ArchitectureTest {
             "learningcurve"));
     MAY_USE.put("export", export);
     MAY_USE.put("classifier.corpus", List.of("io", "corpus"));
+    MAY_USE.put(
+        "classifier.check", List.of("trainer", "io", "corpus", "check", "classifier.corpus"));
     MAY_USE.put("classifier.evaluation", List.of("io", "evaluation"));
     MAY_USE.put(
         "classifier.training",
