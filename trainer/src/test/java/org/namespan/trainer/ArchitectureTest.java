@@ -121,6 +121,8 @@ class ArchitectureTest {
     MAY_USE.put("export", export);
     MAY_USE.put("server", List.of("document"));
     MAY_USE.put("classifier.corpus", List.of("io", "corpus"));
+    MAY_USE.put(
+        "classifier.check", List.of("trainer", "io", "corpus", "check", "classifier.corpus"));
     MAY_USE.put("classifier.evaluation", List.of("io", "evaluation"));
     MAY_USE.put(
         "classifier.training",

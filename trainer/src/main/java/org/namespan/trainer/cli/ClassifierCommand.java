@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  namespan classifier check --data train.tsv --dev dev.tsv",
       "  namespan classifier train --data train.tsv --dev dev.tsv --out runs/moods",
       "  namespan classifier evaluate --model runs/moods/model.onnx --data test.tsv",
       "  namespan classify --model runs/moods/model.onnx 'What a lovely evening!'"
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ClassifierTrainCommand.class,
       ClassifierEvaluateCommand.class,
-      ClassifierExportCommand.class
+      ClassifierExportCommand.class,
+      ClassifierCheckCommand.class
     })
 final class ClassifierCommand implements Runnable {
 

@@ -63,7 +63,7 @@ class ClassifierCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "evaluate", "export"})
+  @ValueSource(strings = {"train", "evaluate", "export", "check"})
   void everyCommandHasHelpLikeAManualPage(String command) {
     CommandRun help = CommandRun.of("classifier", command, "--help").assertOk();
     assertEquals("", help.err());
@@ -149,5 +149,56 @@ class ClassifierCommandTest {
         .assertRefused(tagger, "found a tagger, expected a text classifier");
     CommandRun.of("tag", "--model", model, "text")
         .assertRefused(model, "found a text classifier, expected a tagger");
+  }
+
+  @Test
+  void checkTellsWhatIsWrong() throws IOException {
+    Path train =
+        Files.writeString(
+            folder.resolve("train.tsv"),
+            "good\tIt is  fine\nbad\tit is FINE\nonly\ngood\t...\nodd\tOdd\nodd\todd\n");
+    Path dev = Files.writeString(folder.resolve("dev.tsv"), "good\tit is fine\nnew\tx\n");
+    CommandRun run = CommandRun.of("classifier", "check", "--data", train, "--dev", dev);
+    assertEquals(1, run.exitCode(), run.err());
+    for (String part :
+        new String[] {
+          "error    bad-lines (1): ",
+          "  " + train + ":3  found 1 column; expected at least 2",
+          "error    unknown-classes (1): ",
+          "  " + dev + ":2  new",
+          "warning  empty-texts (1): ",
+          "  " + train + ":4  [good]  ...",
+          "warning  conflicts (1): ",
+          "  "
+              + train
+              + ":1  [good]  It is fine\n    "
+              + train
+              + ":2  [bad]  it is FINE\n    "
+              + dev,
+          "warning  copies-across (1): ",
+          "note     copies (1): ",
+          "note     rare-classes (3): ",
+          "note     unused-classes (2): ",
+          "all        5    2"
+        }) {
+      assertTrue(run.out().contains(part), part + " in " + run.out());
+    }
+    CommandRun json =
+        CommandRun.of(
+                "classifier",
+                "check",
+                "--data",
+                train,
+                "--dev",
+                dev,
+                "--json",
+                "--fail-on",
+                "never")
+            .assertOk();
+    JsonObject object = JsonParser.parseString(json.out()).getAsJsonObject();
+    assertEquals(8, object.getAsJsonArray("findings").size());
+    assertEquals(5, object.getAsJsonObject("parts").get("train").getAsInt());
+    CommandRun clean = CommandRun.of("classifier", "check", "--data", TEXTS).assertOk();
+    assertTrue(clean.out().contains("nothing found: bad-lines, unknown-classes"), clean.out());
   }
 }

@@ -1,0 +1,2 @@
+/** Text classifiers beside others on the same data. */
+package org.namespan.examples.benchmarks.classifiers;
