@@ -33,7 +33,7 @@ final class TagClient implements AutoCloseable {
   /** Sends a request and reads its whole answer. */
   int send(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = Integer.parseInt(line().substring(9, 12));
     int length = 0;
     for (String header = line(); !header.isEmpty(); header = line()) {
       if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
