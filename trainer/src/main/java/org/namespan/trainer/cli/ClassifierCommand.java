@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       ClassifierTrainCommand.class,
       ClassifierEvaluateCommand.class,
       ClassifierExportCommand.class,
-      ClassifierCheckCommand.class
+      ClassifierCheckCommand.class,
+      ClassifierInspectCommand.class
     })
 final class ClassifierCommand implements Runnable {
 

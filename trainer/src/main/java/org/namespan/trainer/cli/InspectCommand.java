@@ -64,7 +64,8 @@ final class InspectCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private static void line(PrintWriter out, String name, String value) {
+  /** Prints a name and what it has. */
+  static void line(PrintWriter out, String name, String value) {
     out.println(ControlCharacters.escape(String.format(Locale.ROOT, "%-20s  %s", name, value)));
   }
 }

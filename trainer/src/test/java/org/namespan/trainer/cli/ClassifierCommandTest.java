@@ -63,7 +63,7 @@ class ClassifierCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "evaluate", "export", "check"})
+  @ValueSource(strings = {"train", "evaluate", "export", "check", "inspect"})
   void everyCommandHasHelpLikeAManualPage(String command) {
     CommandRun help = CommandRun.of("classifier", command, "--help").assertOk();
     assertEquals("", help.err());
@@ -111,6 +111,20 @@ class ClassifierCommandTest {
     assertTrue(exported.out().contains("int8, "), exported.out());
     assertTrue(Files.size(file) < Files.size(model));
     CommandRun.of("classifier", "evaluate", "--model", file, "--data", TEXTS).assertOk();
+  }
+
+  @Test
+  void inspectTellsWhatAModelIs() {
+    CommandRun run = CommandRun.of("classifier", "inspect", model).assertOk();
+    for (String line :
+        new String[] {
+          "classes               complaint praise question",
+          "classes of a text     one",
+          "cleaning              punctuation lower-case",
+          "training.texts        40",
+        }) {
+      assertTrue(run.lines().contains(line), run.out());
+    }
   }
 
   @Test
