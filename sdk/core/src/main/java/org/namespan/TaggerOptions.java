@@ -33,9 +33,10 @@ import java.util.TreeSet;
  *     value has on a corpus is told by {@code namespan evaluate --scores}. 0 reports the entities
  *     of the best tag path whatever they score. Default: empty, for the model's own, {@link
  *     ModelInfo#minScore}. What recognizers find is reported whatever it scores.
- * @param types types of the model whose entities are reported, each one of {@link ModelInfo#types};
- *     the others are left out before recognizers after the model fill gaps, and what recognizers
- *     find is reported whatever its type. Default: empty, for all.
+ * @param types types of the model whose entities are reported, each one of {@link ModelInfo#types},
+ *     or of a recognizer that tells its types; the others are left out before recognizers after the
+ *     model fill gaps, and what recognizers find is reported whatever its type. Default: empty, for
+ *     all.
  * @param recognizers finders of entities beside the model, in the order of their precedence.
  *     Default: none.
  * @param layout what the line breaks of raw text mean. Default {@link Layout#AUTO}: told from the

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.namespan.EntityTagger;
 import org.namespan.trainer.server.ServerOptions;
@@ -40,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOption model;
+  @Mixin private PersonalDataOption personalData;
 
   @Option(
       names = "--port",
@@ -103,12 +105,18 @@ final class ServeCommand implements Callable<Integer> {
     ServerOptions options =
         new ServerOptions(
             host, port, hosts, threads, maxBody, Duration.ofSeconds(seconds), connections);
-    try (EntityTagger tagger = model.load();
-        TaggerServer server = TaggerServer.start(tagger, tagger.info().types(), options)) {
+    try (EntityTagger tagger = model.load(personalData::addTo);
+        TaggerServer server = TaggerServer.start(tagger, typesOf(tagger), options)) {
       tell(server.address());
       signals.await();
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private static Set<String> typesOf(EntityTagger tagger) {
+    Set<String> types = new TreeSet<>(tagger.info().types());
+    types.addAll(tagger.typeDescriptions().keySet());
+    return types;
   }
 
   private void tell(InetSocketAddress address) throws IOException {

@@ -85,7 +85,8 @@ final class TagCommand implements Callable<Integer> {
       names = "--types",
       paramLabel = "TYPE",
       split = ",",
-      description = "Types to report, with commas between them. Default: all of the model.")
+      description =
+          "Types to report, of the model or of personal data, with commas between them. Default: all.")
   private Set<String> types = Set.of();
 
   @Option(
@@ -133,7 +134,7 @@ final class TagCommand implements Callable<Integer> {
 
   private EntityTagger load() throws IOException {
     try {
-      return model.load(options -> personalData.addTo(options.withTypes(types)));
+      return model.load(options -> personalData.addTo(options, types));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--types: " + e.getMessage(), e);
     }

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.namespan.Document;
 import org.namespan.Entity;
@@ -67,9 +69,21 @@ public final class TaggingPipeline implements AutoCloseable {
     this.decoder = new SpanDecoder(tagSet, metadata.transitions(), minProbability);
     this.calibration = metadata.calibration();
     this.recognizers = options.recognizers();
-    this.merger = new SpanMerger(new TypeFilter(options.types(), tagSet.types()), recognizers);
+    this.merger =
+        new SpanMerger(new TypeFilter(options.types(), known(tagSet, recognizers)), recognizers);
     this.bioTags = new BioTags(tagSet.types());
     this.explainer = new TokenExplainer(session.features(), tagSet.labels());
+  }
+
+  /** The types of the model, and those that recognizers tell of. */
+  private static Set<String> known(TagSet tagSet, List<Recognizer> recognizers) {
+    Set<String> known = new TreeSet<>(tagSet.types());
+    for (Recognizer recognizer : recognizers) {
+      if (recognizer.finder() instanceof Recognizer.TextFinder) {
+        known.addAll(((Recognizer.TextFinder) recognizer.finder()).typeDescriptions().keySet());
+      }
+    }
+    return known;
   }
 
   private static double minProbability(ModelMetadata metadata, TaggerOptions options) {

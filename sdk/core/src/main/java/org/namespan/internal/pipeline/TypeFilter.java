@@ -13,8 +13,8 @@ final class TypeFilter {
 
   /**
    * @param wanted empty for all
-   * @param known those of the model
-   * @throws IllegalArgumentException if the model does not know one
+   * @param known those of the model, and of recognizers that tell theirs
+   * @throws IllegalArgumentException if one is not known
    */
   TypeFilter(Set<String> wanted, Set<String> known) {
     for (String type : wanted) {
