@@ -74,8 +74,8 @@ public record Recognizer(String name, TokenNameFinder finder, boolean beforeMode
    * one. So each is an entity made of whole tokens of one sentence.
    *
    * <p>A text that is read from a {@link java.io.Reader} is shown in parts, each with what stands
-   * before and behind it: some 500 {@code char}s and three sentences at least. What a finder needs
-   * to see around a span must lie within.
+   * before and behind it: some 500 {@code char}s and two sentences at least. What a finder needs to
+   * see around a span must lie within.
    */
   @FunctionalInterface
   public interface TextFinder extends TokenNameFinder {

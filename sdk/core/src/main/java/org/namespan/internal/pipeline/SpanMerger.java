@@ -95,7 +95,18 @@ final class SpanMerger {
   }
 
   private static ScoredSpan found(Recognizer recognizer, opennlp.tools.util.Span span, int tokens) {
-    if (span.getEnd() > tokens) {
+    requireInside(recognizer, span, tokens, "sentence", "tokens");
+    boolean named = span.getType() != null && !span.getType().equals(NameSample.DEFAULT_TYPE);
+    String type = named ? span.getType() : recognizer.name();
+    // OpenNLP's rules leave a probability of 0 where they are sure.
+    double score = span.getProb() > 0 ? Math.min(1, span.getProb()) : 1;
+    return new ScoredSpan(new Span(type, span.getStart(), span.getEnd()), score, recognizer.name());
+  }
+
+  /** Refuses what a recognizer found beyond the end of what it was shown. */
+  static void requireInside(
+      Recognizer recognizer, opennlp.tools.util.Span span, int length, String shown, String unit) {
+    if (span.getEnd() > length) {
       throw new IndexOutOfBoundsException(
           "recognizer '"
               + recognizer.name()
@@ -103,15 +114,13 @@ final class SpanMerger {
               + span.getStart()
               + ".."
               + span.getEnd()
-              + " in a sentence of "
-              + tokens
-              + " tokens");
+              + " in a "
+              + shown
+              + " of "
+              + length
+              + " "
+              + unit);
     }
-    boolean named = span.getType() != null && !span.getType().equals(NameSample.DEFAULT_TYPE);
-    String type = named ? span.getType() : recognizer.name();
-    // OpenNLP's rules leave a probability of 0 where they are sure.
-    double score = span.getProb() > 0 ? Math.min(1, span.getProb()) : 1;
-    return new ScoredSpan(new Span(type, span.getStart(), span.getEnd()), score, recognizer.name());
   }
 
   private static void addFree(List<ScoredSpan> found, boolean[] taken, List<ScoredSpan> merged) {

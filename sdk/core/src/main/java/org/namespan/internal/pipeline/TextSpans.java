@@ -31,27 +31,12 @@ final class TextSpans {
       if (recognizer.finder() instanceof Recognizer.TextFinder) {
         Span[] spans = ((Recognizer.TextFinder) recognizer.finder()).findInText(text);
         for (Span span : spans) {
-          requireInside(span, text, recognizer);
+          SpanMerger.requireInside(recognizer, span, text.length(), "text", "chars");
         }
         found.put(recognizer, sorted(spans));
       }
     }
     return found.isEmpty() ? NONE : new TextSpans(found);
-  }
-
-  private static void requireInside(Span span, String text, Recognizer recognizer) {
-    if (span.getEnd() > text.length()) {
-      throw new IndexOutOfBoundsException(
-          "recognizer '"
-              + recognizer.name()
-              + "' found the span "
-              + span.getStart()
-              + ".."
-              + span.getEnd()
-              + " in a text of "
-              + text.length()
-              + " chars");
-    }
   }
 
   private static Span[] sorted(Span[] spans) {
@@ -62,7 +47,7 @@ final class TextSpans {
       }
     }
     Span[] sorted = some.toArray(new Span[0]);
-    Arrays.sort(sorted, (a, b) -> Integer.compare(a.getStart(), b.getStart()));
+    Arrays.sort(sorted);
     return sorted;
   }
 

@@ -37,7 +37,7 @@ final class TokenAligner {
    */
   static List<List<Token>> align(String text, List<List<Token>> sentences, List<Span> spans) {
     List<Span> ordered = new ArrayList<>(spans);
-    Collections.sort(ordered, (a, b) -> Integer.compare(a.getStart(), b.getStart()));
+    Collections.sort(ordered);
     return new TokenAligner(text, sentences, ordered).align();
   }
 
