@@ -129,6 +129,9 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private EntityTagger load() throws IOException {
+    if (types.isEmpty()) {
+      return model.load();
+    }
     try {
       return model.load(options -> options.withTypes(types));
     } catch (IllegalArgumentException e) {
