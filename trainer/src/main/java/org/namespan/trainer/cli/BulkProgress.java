@@ -3,6 +3,7 @@ package org.namespan.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +88,7 @@ final class BulkProgress implements BulkMonitor, AutoCloseable {
               .setInitialMax(size)
               .startsFrom(before.equals(Counts.NONE) ? 0 : consumed, Duration.ZERO)
               .setUnit(" MB", MEGABYTE)
-              .showSpeed()
+              .showSpeed(new DecimalFormat("0.00"))
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
               // Not the default: it asks jline, which then takes Ctrl-C from the JVM.

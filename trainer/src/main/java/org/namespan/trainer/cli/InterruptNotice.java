@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Tells, when training is stopped with Ctrl-C, that it can go on, and lets the step in progress
+ * Tells, when a long run is stopped with Ctrl-C, that it can go on, and lets the step in progress
  * end: the process would crash where PyTorch is taken down beneath one.
  */
 final class InterruptNotice implements AutoCloseable {
@@ -19,7 +19,7 @@ final class InterruptNotice implements AutoCloseable {
   private volatile boolean stopping;
 
   /**
-   * @param notice what is told, asked for when training is stopped
+   * @param notice what is told, asked for when the run is stopped
    */
   InterruptNotice(Supplier<String> notice, PrintWriter err) {
     hook = new Thread(() -> stop(notice, err));
@@ -38,7 +38,7 @@ final class InterruptNotice implements AutoCloseable {
     }
   }
 
-  /** Called by the training thread between steps; does not return once training is stopped. */
+  /** Called by the running thread between steps; does not return once the run is stopped. */
   void stepDone() {
     if (stopping) {
       stopped.countDown();

@@ -74,7 +74,10 @@ public final class RecordSource implements Closeable {
         if (!file.isFound()) {
           throw e;
         }
-        RawRecord unreadable = bad(file, line(), "found a file that cannot be read to its end");
+        RawRecord unreadable =
+            e.getCause() instanceof BadRecordException header
+                ? new RawRecord(file, 1, new byte[0], header.reason())
+                : bad(file, line(), "found a file that cannot be read to its end");
         nextFile();
         records++;
         return unreadable;
@@ -119,16 +122,15 @@ public final class RecordSource implements Closeable {
     if (first == null) {
       return;
     }
-    String fault = first.fault();
-    if (fault == null) {
-      try {
-        header = format.header(first);
-        return;
-      } catch (BadRecordException e) {
-        fault = e.reason();
+    try {
+      String fault = first.fault();
+      if (fault != null) {
+        throw new BadRecordException(fault);
       }
+      header = format.header(first);
+    } catch (BadRecordException e) {
+      throw new IOException(file.name() + ": " + e.reason(), e);
     }
-    throw new IOException(file.name() + ": " + fault);
   }
 
   private RecordReader open(RecordFile file) throws IOException {

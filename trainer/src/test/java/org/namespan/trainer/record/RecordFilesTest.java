@@ -155,6 +155,15 @@ class RecordFilesTest {
         assertTrue(other.takeHeader().isEmpty());
       }
     }
+    write("d/a.csv", "id,text\n1,x\n");
+    write("d/b.csv", "id,b\n2,y\n");
+    RecordFiles found = RecordFiles.of(List.of(folder.resolve("d")), NOTHING);
+    try (RecordSource source =
+        new RecordSource(found, new CsvFormat("b", "", ','), 100, Position.START)) {
+      assertEquals("found no columns 'b' among 2, expected one", source.next().fault());
+      assertEquals("2,y", source.next().replaced());
+      assertEquals("id,b", source.takeHeader().orElseThrow());
+    }
     Path c = write("c.csv", "b,id\n1,x\n");
     RecordFiles differ = RecordFiles.of(List.of(a, c), NOTHING);
     try (RecordSource source =
