@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.check.CorpusPart;
@@ -49,10 +50,16 @@ final class ClassifierCheckCommand implements Callable<Integer> {
 
   /** How bad a finding has to be for the exit code 1. */
   enum FailOn {
-    ERROR,
-    WARNING,
-    NOTE,
-    NEVER;
+    ERROR(Level.ERROR),
+    WARNING(Level.ERROR, Level.WARNING),
+    NOTE(Level.values()),
+    NEVER();
+
+    private final Set<Level> levels;
+
+    FailOn(Level... levels) {
+      this.levels = Set.of(levels);
+    }
 
     @Override
     public String toString() {
@@ -148,10 +155,6 @@ final class ClassifierCheckCommand implements Callable<Integer> {
   private boolean fails(TextCheckReport report) {
     return report.findings().stream()
         .filter(finding -> !finding.cases().isEmpty())
-        .anyMatch(finding -> isOrWorse(finding.kind().level()));
-  }
-
-  private boolean isOrWorse(Level level) {
-    return failOn != FailOn.NEVER && level.ordinal() <= failOn.ordinal();
+        .anyMatch(finding -> failOn.levels.contains(finding.kind().level()));
   }
 }
