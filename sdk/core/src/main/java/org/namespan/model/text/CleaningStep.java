@@ -6,7 +6,7 @@ package org.namespan.model.text;
  * the order in which they stand here.
  */
 public enum CleaningStep {
-  /** Tags, comments, scripts and styles go; references such as {@code &amp;} are decoded. */
+  /** Tags, comments, scripts and styles go; references to characters are decoded. */
   HTML("html"),
 
   /** Web and mail addresses go. */
