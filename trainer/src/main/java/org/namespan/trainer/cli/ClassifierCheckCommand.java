@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.check.CorpusPart;
 import org.namespan.trainer.check.Level;
@@ -51,14 +51,18 @@ final class ClassifierCheckCommand implements Callable<Integer> {
   /** How bad a finding has to be for the exit code 1. */
   enum FailOn {
     ERROR(Level.ERROR),
-    WARNING(Level.ERROR, Level.WARNING),
-    NOTE(Level.values()),
-    NEVER();
+    WARNING(Level.WARNING),
+    NOTE(Level.NOTE),
+    NEVER(null);
 
-    private final Set<Level> levels;
+    private final @Nullable Level mildest;
 
-    FailOn(Level... levels) {
-      this.levels = Set.of(levels);
+    FailOn(@Nullable Level mildest) {
+      this.mildest = mildest;
+    }
+
+    boolean isMetBy(Level level) {
+      return mildest != null && level.compareTo(mildest) <= 0;
     }
 
     @Override
@@ -155,6 +159,6 @@ final class ClassifierCheckCommand implements Callable<Integer> {
   private boolean fails(TextCheckReport report) {
     return report.findings().stream()
         .filter(finding -> !finding.cases().isEmpty())
-        .anyMatch(finding -> failOn.levels.contains(finding.kind().level()));
+        .anyMatch(finding -> failOn.isMetBy(finding.kind().level()));
   }
 }

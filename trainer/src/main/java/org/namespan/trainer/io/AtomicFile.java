@@ -63,7 +63,7 @@ public final class AtomicFile {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
-    try (UnfinishedFiles.Unfinished unfinished = UnfinishedFiles.begin(place)) {
+    try (UnfinishedFiles.Unfinished unfinished = UnfinishedFiles.begin(folder, place)) {
       Path temporary = unfinished.file();
       writer.write(temporary);
       force(temporary, StandardOpenOption.WRITE);
@@ -82,9 +82,8 @@ public final class AtomicFile {
       String reason = e.getReason() == null ? "cannot be written here" : e.getReason();
       throw failure(target, reason, e);
     } catch (IOException e) {
-      throw NO_ROOM.contains(String.valueOf(e.getMessage()))
-          ? failure(target, e.getMessage(), e)
-          : e;
+      String reason = String.valueOf(e.getMessage());
+      throw NO_ROOM.contains(reason) ? failure(target, reason, e) : e;
     }
   }
 

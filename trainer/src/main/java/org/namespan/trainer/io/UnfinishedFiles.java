@@ -67,11 +67,10 @@ final class UnfinishedFiles {
   /**
    * Begins a file, after deleting what earlier processes left in its folder.
    *
-   * @param target in a folder that exists
+   * @param folder of the target, which exists
    * @throws IOException if none can be written there
    */
-  static Unfinished begin(Path target) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
+  static Unfinished begin(Path folder, Path target) throws IOException {
     clean(folder);
     // Not Files.createTempFile: its files are for their owner's eyes only.
     Path file = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");

@@ -76,7 +76,8 @@ final class Workers implements AutoCloseable {
 
   void every(Duration period, Runnable task) {
     long millis = period.toMillis();
-    clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    // It ends with the clock.
+    Future<?> unused = clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Interrupts what still runs. */

@@ -153,8 +153,7 @@ class RefusalsTest {
             server
                 .request("/tag")
                 .header("Content-Type", "text/plain")
-                .POST(
-                    BodyPublishers.fromPublisher(BodyPublishers.ofString("a".repeat(12_000)))));
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("a".repeat(12_000)))));
     requireError(413, "at most 10000 bytes", chunked);
     HttpResponse<String> line =
         server.post("/tag", "application/x-ndjson", "{\"text\":\"\"}\n" + "a".repeat(200_000));

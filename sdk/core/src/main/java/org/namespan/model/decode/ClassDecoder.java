@@ -88,6 +88,6 @@ public final class ClassDecoder {
         classes.add(c);
       }
     }
-    return classes;
+    return Collections.unmodifiableList(classes);
   }
 }

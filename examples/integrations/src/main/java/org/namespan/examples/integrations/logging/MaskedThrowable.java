@@ -39,7 +39,9 @@ final class MaskedThrowable extends Throwable {
     return masked;
   }
 
+  /** The name of a class in it is that of the original. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public String toString() {
     return getMessage() == null ? original : original + ": " + getMessage();
   }
