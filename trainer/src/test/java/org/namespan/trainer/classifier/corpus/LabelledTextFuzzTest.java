@@ -12,8 +12,8 @@ import org.namespan.trainer.corpus.CorpusErrorHandler;
 import org.namespan.trainer.corpus.CorpusException;
 
 /**
- * Whatever the bytes of a file are, reading gives texts with one class each, or one clear line about
- * them. The seeds beside this class run with all tests.
+ * Whatever the bytes of a file are, reading gives texts with one class each, or one clear line
+ * about them. The seeds beside this class run with all tests.
  */
 class LabelledTextFuzzTest {
 
