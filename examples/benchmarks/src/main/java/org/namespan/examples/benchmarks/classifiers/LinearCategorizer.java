@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
 import org.namespan.trainer.classifier.corpus.LabelledText;
 import org.tribuo.Example;
@@ -23,6 +25,13 @@ final class LinearCategorizer implements Categorizer {
   private static final double RATE = 1.0;
   private static final int EPOCHS = 5;
   private static final long SEED = 1;
+
+  /** Kept, so that its level stays: Tribuo tells of every thousand steps. */
+  private static final Logger LOGGER = Logger.getLogger("org.tribuo");
+
+  static {
+    LOGGER.setLevel(Level.WARNING);
+  }
 
   private final Words words;
   private final Model<Label> model;

@@ -24,7 +24,8 @@ class ClassifierComparisonTest {
       Path.of("../../trainer/src/test/resources/fixtures/format-5.tsv");
 
   /** It knows these texts by heart. */
-  private static final Path MODEL = Path.of("../../sdk/core/src/test/resources/fixtures/format-5.onnx");
+  private static final Path MODEL =
+      Path.of("../../sdk/core/src/test/resources/fixtures/format-5.onnx");
 
   private static LabelledCorpus corpus() throws IOException {
     return LabelledTextFormats.detect(TEXTS)
@@ -53,11 +54,11 @@ class ClassifierComparisonTest {
     StringWriter out = new StringWriter();
     CommandLine command = Programs.commandLine(new ClassifierComparison());
     command.setOut(new PrintWriter(out));
-    assertEquals(
-        0, command.execute("--train", TEXTS + "", "--data", TEXTS + "", MODEL + ""));
+    assertEquals(0, command.execute("--train", TEXTS + "", "--data", TEXTS + "", MODEL + ""));
     List<String> lines = out.toString().lines().toList();
     assertEquals(6, lines.size(), out.toString());
     assertTrue(lines.get(2).startsWith("| OpenNLP DocumentCategorizerME, cutoff 5 | "));
-    assertTrue(lines.get(5).startsWith("| " + MODEL + " | 1.0000 | [1.000, 1.000] | 1.0000 | 0.03 |"));
+    assertTrue(
+        lines.get(5).startsWith("| " + MODEL + " | 1.0000 | [1.000, 1.000] | 1.0000 | 0.03 |"));
   }
 }
