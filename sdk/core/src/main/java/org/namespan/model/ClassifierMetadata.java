@@ -114,12 +114,6 @@ public record ClassifierMetadata(
         classes, activation, thresholds, other, cleaning, recipe, vocabulary, textModels, facts);
   }
 
-  /** The same with other thresholds. */
-  public ClassifierMetadata withThresholds(List<Float> others) {
-    return new ClassifierMetadata(
-        classes, activation, others, calibration, cleaning, recipe, vocabulary, textModels, facts);
-  }
-
   /** The same with other facts. */
   public ClassifierMetadata withFacts(Map<String, String> others) {
     return new ClassifierMetadata(
