@@ -72,7 +72,9 @@ final class MadeUpNames {
     }
   }
 
+  /** All pairs, in an order in which neither part comes again soon, whatever the odd steps. */
   private static String pair(String[] firsts, String[] seconds, int index) {
-    return firsts[index / seconds.length] + " " + seconds[index % seconds.length];
+    int second = (index / firsts.length + index) % seconds.length;
+    return firsts[index % firsts.length] + " " + seconds[second];
   }
 }

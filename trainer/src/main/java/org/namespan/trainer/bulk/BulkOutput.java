@@ -140,6 +140,11 @@ public final class BulkOutput implements Closeable {
     }
   }
 
+  /** The files that stand beside an output while a run goes on. */
+  public static List<Path> beside(Path output) {
+    return List.of(PartFile.part(output), ResumeFile.of(output).file());
+  }
+
   /** Whether a run has left a part of an output, or not yet given it its name. */
   public static boolean isBegun(Path output) {
     return java.nio.file.Files.exists(ResumeFile.of(output).file());

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -150,8 +151,15 @@ final class PartFile implements Closeable {
   /** Adds bytes that are packed already. */
   void write(byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A full disk is told of without the name of the file.
+      throw new IOException(part + ": " + e.getMessage(), e);
     }
     length += bytes.length;
   }

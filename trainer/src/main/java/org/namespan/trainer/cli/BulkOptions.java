@@ -19,6 +19,7 @@ import org.namespan.trainer.bulk.BulkRun;
 import org.namespan.trainer.bulk.BulkTask;
 import org.namespan.trainer.bulk.Counts;
 import org.namespan.trainer.bulk.MapLines;
+import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.record.CsvFormat;
 import org.namespan.trainer.record.FieldPath;
 import org.namespan.trainer.record.JsonLineFormat;
@@ -177,7 +178,7 @@ final class BulkOptions {
    *
    * @param files as they are named
    * @param format of their records
-   * @param inputs other files that are read, for their content
+   * @param inputs other files that are read, for their content: keys, secrets, a model
    * @param model digest of the model; empty where none is used
    * @param mapsRead file with a redaction map for each record; null for none
    * @param mapsWritten file for a redaction map of each record; null for none
@@ -210,13 +211,10 @@ final class BulkOptions {
       throw misuse("--max-length is " + maxLength() + ", expected at most " + (1 << 29));
     }
     if (output != null) {
-      Outputs.requireFile(output);
+      Outputs.requireRegularFile(output);
     }
     if (bad != null) {
-      Outputs.requireFile(bad);
-      if (bad.equals(output)) {
-        throw misuse("--output and --bad name the same file");
-      }
+      Outputs.requireRegularFile(bad);
     }
   }
 
@@ -235,10 +233,9 @@ final class BulkOptions {
       throw misuse("--resume reads the input again, which a pipe does not allow; name files");
     }
     PrintWriter out = spec.commandLine().getOut();
-    BulkOutput.Files written = new BulkOutput.Files(output, plan.mapsWritten(), bad);
-    for (@Nullable Path each : new Path[] {output, plan.mapsWritten(), bad}) {
-      requireOutside(plan.files(), each);
-    }
+    RunFiles.of(plan, output, bad).requireDistinct();
+    BulkOutput.Files written =
+        new BulkOutput.Files(behindLinks(output), plan.mapsWritten(), behindLinks(bad));
     long start = System.nanoTime();
     try (BulkOutput answers =
             BulkOutput.open(written, lines -> print(lines, out), facts(plan, files), resume);
@@ -256,20 +253,8 @@ final class BulkOptions {
     }
   }
 
-  /** Of a folder that is written to, a run that goes on finds other files. */
-  private static void requireOutside(List<Path> read, @Nullable Path written) throws IOException {
-    for (Path each : read) {
-      if (written != null
-          && Files.isDirectory(each)
-          && absolute(written).startsWith(absolute(each))) {
-        throw new IOException(
-            written + ": is in the folder " + each + " that is read; name a file outside of it");
-      }
-    }
-  }
-
-  private static Path absolute(Path path) {
-    return path.toAbsolutePath().normalize();
+  private static @Nullable Path behindLinks(@Nullable Path file) throws IOException {
+    return file == null ? null : AtomicFile.behindLinks(file);
   }
 
   /** What a run must be the same in to go on with it. */

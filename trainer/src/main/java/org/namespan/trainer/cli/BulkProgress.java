@@ -158,7 +158,7 @@ final class BulkProgress implements BulkMonitor, AutoCloseable {
               : ControlCharacters.escape(bad.toString()) + " has them");
     }
     if (counts.unknown() > 0) {
-      err.println(counts.unknown() + " placeholders are not in the map and stay.");
+      err.println(RestoreCommand.unknown(counts.unknown()));
     }
     err.flush();
   }

@@ -23,6 +23,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
     if (failure instanceof StandardOutput.OutputException closed && closed.isReaderGone()) {
       return CommandLine.ExitCode.SOFTWARE;
     }
+    if (InterruptNotice.isEnding()) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     if (failure instanceof IOException || failure instanceof TrainingException) {
       err.println("namespan: " + ControlCharacters.escape(message(failure)));
     } else {

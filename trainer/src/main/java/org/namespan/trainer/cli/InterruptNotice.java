@@ -14,6 +14,9 @@ final class InterruptNotice implements AutoCloseable {
 
   private static final long LONGEST_STEP_SECONDS = 5;
 
+  /** Whether one of the process is stopped; it then ends, whatever still fails in it. */
+  private static volatile boolean ending;
+
   private final Thread hook;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -27,6 +30,7 @@ final class InterruptNotice implements AutoCloseable {
   }
 
   private void stop(Supplier<String> notice, PrintWriter err) {
+    ending = true;
     err.printf("%nnamespan: %s%n", notice.get());
     err.flush();
     stopping = true;
@@ -36,6 +40,11 @@ final class InterruptNotice implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether a long run of this process was stopped: what fails then, fails for that. */
+  static boolean isEnding() {
+    return ending;
   }
 
   /** Called by the running thread between steps; does not return once the run is stopped. */

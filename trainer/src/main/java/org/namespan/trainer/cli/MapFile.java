@@ -113,7 +113,6 @@ final class MapFile {
   }
 
   private static void writeForOwner(byte[] bytes, Path file) throws IOException {
-    Files.createFile(file);
     if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
@@ -138,11 +137,16 @@ final class MapFile {
     try {
       return key == null ? RedactionMap.of(bytes) : RedactionMap.decrypt(bytes, readKey(key));
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage() + "; an encrypted map needs --key", e);
+      String hint = key == null && isEncrypted(bytes) ? "; an encrypted map needs --key" : "";
+      throw new IOException(file + ": " + e.getMessage() + hint, e);
     } catch (GeneralSecurityException e) {
       throw new IOException(
           file + ": cannot be decrypted: the key is another, or the file is damaged or none", e);
     }
+  }
+
+  private static boolean isEncrypted(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).startsWith("NSRM");
   }
 
   private static SecretKey readKey(Path key) throws IOException {

@@ -18,6 +18,17 @@ final class Outputs {
     requireFolder(folder);
   }
 
+  /** Requires that {@code file} can be created or replaced, and is no device and no pipe. */
+  static void requireRegularFile(Path file) throws IOException {
+    requireFile(file);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(
+          file
+              + ": is a device or a pipe, expected a file, which appears once it is whole; leave the"
+              + " option away, and redirect standard output");
+    }
+  }
+
   /** Requires that {@code folder} is one, or can be created, and that files can be put there. */
   static void requireFolder(Path folder) throws IOException {
     Path existing = folder.toAbsolutePath();

@@ -44,6 +44,13 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private BulkOptions bulk;
 
+  /** What is told of placeholders that are not in a map. */
+  static String unknown(long count) {
+    return count == 1
+        ? "1 placeholder is not in the map and stays."
+        : count + " placeholders are not in the map and stay.";
+  }
+
   @Override
   public Integer call() throws IOException {
     @Nullable Path named = file.file();
@@ -67,7 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
     StandardOutput.send(out);
     PrintWriter err = spec.commandLine().getErr();
     if (!restorer.unknown().isEmpty()) {
-      err.println(restorer.unknown().size() + " placeholders are not in the map and stay.");
+      err.println(unknown(restorer.unknown().size()));
     }
     if (map.lost() > 0) {
       err.println(map.lost() + " places of the text were masked, and stay so.");

@@ -133,9 +133,6 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private EntityTagger load() throws IOException {
-    if (types.isEmpty()) {
-      return model.load();
-    }
     try {
       return model.load(options -> personalData.addTo(options, types));
     } catch (IllegalArgumentException e) {

@@ -87,8 +87,12 @@ public final class AtomicFile {
     }
   }
 
-  /** What a link leads to, there or not. */
-  private static Path behindLinks(Path target) throws IOException {
+  /**
+   * What a link leads to, there or not; any other path is given back.
+   *
+   * @throws FileSystemException if links lead to no end
+   */
+  public static Path behindLinks(Path target) throws IOException {
     Path place = target;
     for (int links = 0; Files.isSymbolicLink(place); links++) {
       if (links == MOST_LINKS) {

@@ -31,7 +31,12 @@ final class UnfinishedFiles {
   private static final Set<Path> CLEANED = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::deleteAll, "namespan-delete"));
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(UnfinishedFiles::deleteAll, "namespan-delete"));
+    } catch (IllegalStateException e) {
+      // The process ends already.
+    }
   }
 
   private UnfinishedFiles() {}

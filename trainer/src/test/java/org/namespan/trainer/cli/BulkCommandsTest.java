@@ -79,6 +79,63 @@ class BulkCommandsTest {
     }
   }
 
+  private static void assertRefused(String reason, CommandRun run) {
+    assertEquals(1, run.exitCode(), run.err());
+    assertTrue(run.err().contains(reason), run.err());
+  }
+
+  @Test
+  void whatIsReadIsNotWrittenAndNothingIsWrittenTwice() throws IOException {
+    Path input = jsonLines("in.jsonl", 3, false);
+    String content = Files.readString(input);
+    Path output = file("out.jsonl");
+    Path same = Files.createSymbolicLink(file("same.jsonl"), input);
+    Path around = folder.resolve("x/../in.jsonl");
+    Files.createDirectory(folder.resolve("x"));
+    for (Path again : List.of(input, same, around)) {
+      assertRefused("is read, too", run("tag", "-f", input, "--field", "body", "-o", again));
+      assertRefused("is read, too", run("redact", "-f", input, "--field", "body", "--bad", again));
+    }
+    Path part = Files.copy(input, file("out.jsonl.part"));
+    assertRefused("is read, too", run("tag", "-f", part, "--field", "body", "-o", output));
+    assertRefused(
+        "written twice",
+        run("tag", "-f", input, "--field", "body", "-o", output, "--bad", folder + "/./out.jsonl"));
+    assertRefused(
+        "written twice",
+        run("redact", "-f", input, "--field", "body", "-o", output, "--map", output + ".resume"));
+    Path key = Files.writeString(file("key"), "0".repeat(32));
+    assertRefused(
+        "is read, too",
+        run("redact", "-f", input, "--field", "body", "-o", key, "--map", file("m"), "--key", key));
+    assertEquals("0".repeat(32), Files.readString(key));
+    assertEquals(content, Files.readString(input));
+    assertFalse(Files.exists(output));
+  }
+
+  @Test
+  void ofALinkThatWhichItLeadsToIsWritten() throws IOException {
+    Path input = jsonLines("in.jsonl", 3, false);
+    Path output = file("out.jsonl");
+    Path link = Files.createSymbolicLink(file("link.jsonl"), Path.of("out.jsonl"));
+    run("tag", "-f", input, "--field", "body", "-o", link).assertOk();
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(3, Files.readAllLines(output).size());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void devicesAndPipesAreNoOutput() throws IOException, InterruptedException {
+    Path input = jsonLines("in.jsonl", 3, false);
+    Path pipe = file("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    for (String option : List.of("-o", "--bad")) {
+      assertRefused(
+          "is a device or a pipe", run("tag", "-f", input, "--field", "body", option, pipe));
+      assertFalse(Files.isRegularFile(pipe));
+    }
+  }
+
   @Test
   void tagsAFieldAsTheSdkDoes() throws IOException {
     Path input = jsonLines("docs.jsonl.gz", 1200, true);

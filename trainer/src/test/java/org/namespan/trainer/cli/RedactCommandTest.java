@@ -74,7 +74,7 @@ class RedactCommandTest {
     CommandRun restored = CommandRun.of("restore", "--map", map, "**** and [PERSON_9]").assertOk();
     assertEquals("**** and [PERSON_9]\n", restored.out());
     assertEquals(
-        "1 placeholders are not in the map and stay.\n2 places of the text were masked, and stay"
+        "1 placeholder is not in the map and stays.\n2 places of the text were masked, and stay"
             + " so.\n",
         restored.err());
   }
