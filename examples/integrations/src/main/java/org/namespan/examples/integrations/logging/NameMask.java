@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.redaction.Redactor;
 import org.namespan.redaction.RedactorOptions;
@@ -18,6 +19,8 @@ import org.namespan.redaction.RedactorOptions;
  */
 final class NameMask {
 
+  private static @Nullable EntityTagger english;
+
   private final Redactor redactor;
 
   /**
@@ -25,18 +28,19 @@ final class NameMask {
    *
    * @param types of the model, with commas between them: {@code per,org}
    * @throws IllegalArgumentException if the model has not one of these types
+   * @throws UncheckedIOException if it cannot be loaded
    */
   NameMask(String types) {
+    EntityTagger tagger = english();
     Set<String> wanted =
         Arrays.stream(types.split(",", -1)).map(String::strip).collect(Collectors.toSet());
-    if (!English.TAGGER.info().types().containsAll(wanted)) {
+    if (!tagger.info().types().containsAll(wanted)) {
       throw new IllegalArgumentException(
-          "found the types " + wanted + ", expected some of " + English.TAGGER.info().types());
+          "found the types " + wanted + ", expected some of " + tagger.info().types());
     }
     redactor =
         new Redactor(
-            English.TAGGER,
-            new RedactorOptions(wanted, Map.of(), RedactorOptions.defaults().operator()));
+            tagger, new RedactorOptions(wanted, Map.of(), RedactorOptions.defaults().operator()));
   }
 
   /** The text without its names. */
@@ -59,15 +63,14 @@ final class NameMask {
     return masked;
   }
 
-  private static final class English {
-    static final EntityTagger TAGGER = load();
-
-    private static EntityTagger load() {
+  private static synchronized EntityTagger english() {
+    if (english == null) {
       try {
-        return EntityTagger.english();
+        english = EntityTagger.english();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+    return english;
   }
 }

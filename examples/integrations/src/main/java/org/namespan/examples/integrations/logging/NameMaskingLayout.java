@@ -11,6 +11,7 @@ import org.slf4j.event.KeyValuePair;
 /**
  * A layout for Logback that writes what another one would, without names: those in the message, in
  * key-value pairs, in the diagnostic context and in messages of exceptions are {@code [PERSON_1]}.
+ * Each part has numbers of its own; markers and names of keys stay.
  *
  * <pre>{@code
  * <encoder class="ch.qos.logback.core.encoder.LayoutWrappingEncoder">
@@ -50,8 +51,9 @@ public final class NameMaskingLayout extends LayoutBase<ILoggingEvent> {
     try {
       mask = new NameMask(types);
       super.start();
-    } catch (IllegalArgumentException e) {
-      addError("<types> of NameMaskingLayout: " + e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      // A layout that cannot mask must not end the application, and writes nothing.
+      addError("NameMaskingLayout cannot mask names: " + e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.namespan.examples.integrations.logging;
 
 import java.io.Serializable;
 import java.util.Map;
+import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.Layout;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.config.Node;
@@ -13,13 +14,15 @@ import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.core.layout.ByteBufferDestination;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.message.SimpleMessage;
+import org.apache.logging.log4j.spi.MutableThreadContextStack;
 import org.apache.logging.log4j.status.StatusLogger;
 import org.apache.logging.log4j.util.SortedArrayStringMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A layout for Log4j 2 that writes what another one would, without names: those in the message, in
- * the thread context and in messages of exceptions are {@code [PERSON_1]}.
+ * the thread context and in messages of exceptions are {@code [PERSON_1]}. Each part has numbers of
+ * its own; markers stay.
  *
  * <pre>{@code
  * <Console name="out">
@@ -60,8 +63,8 @@ public final class NameMaskingLog4jLayout implements Layout<Serializable> {
     NameMask mask = null;
     try {
       mask = new NameMask(types);
-    } catch (IllegalArgumentException e) {
-      StatusLogger.getLogger().error("types of NameMaskingLayout: {}", e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      StatusLogger.getLogger().error("NameMaskingLayout cannot mask names", e);
     }
     return new NameMaskingLog4jLayout(
         layout == null ? PatternLayout.createDefaultLayout() : layout, mask);
@@ -80,7 +83,7 @@ public final class NameMaskingLog4jLayout implements Layout<Serializable> {
         .setMessage(new SimpleMessage(mask.mask(event.getMessage().getFormattedMessage())))
         .setThrown(thrown == null ? null : MaskedThrowable.of(thrown, mask))
         .setContextData(context)
-        .setContextStack(event.getContextStack())
+        .setContextStack(masked(event.getContextStack(), mask))
         .setThreadId(event.getThreadId())
         .setThreadName(event.getThreadName())
         .setThreadPriority(event.getThreadPriority())
@@ -89,6 +92,13 @@ public final class NameMaskingLog4jLayout implements Layout<Serializable> {
         .setNanoTime(event.getNanoTime())
         .setEndOfBatch(event.isEndOfBatch())
         .build();
+  }
+
+  private static ThreadContext.ContextStack masked(
+      ThreadContext.ContextStack stack, NameMask mask) {
+    ThreadContext.ContextStack masked = new MutableThreadContextStack();
+    stack.asList().forEach(each -> masked.push(mask.mask(each)));
+    return masked;
   }
 
   @Override

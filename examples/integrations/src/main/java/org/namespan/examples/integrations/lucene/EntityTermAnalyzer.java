@@ -16,6 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+import org.apache.lucene.index.IndexWriter;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 
@@ -30,6 +31,9 @@ import org.namespan.EntityTagger;
  * // ... and to search:
  * new TermQuery(new Term("body", EntityTermAnalyzer.term("per", "Tony Blair")));
  * }</pre>
+ *
+ * <p>Index with it, and analyze what users search for with the analyzer inside. An entity whose
+ * term would be longer than an index takes has none.
  *
  * <p>A token filter sees terms alone, which have lost their case and their punctuation; so the text
  * is tagged whole before the tokenizer reads it. It is held in memory for that. Safe for use by
@@ -144,9 +148,13 @@ public final class EntityTermAnalyzer extends AnalyzerWrapper {
 
     /** Offsets of terms are those of the text before its char filters; so are these. */
     void setText(TaggedReader tagged) {
-      entities = tagged.entities;
+      entities = tagged.entities.stream().filter(this::isShort).toList();
       starts = entities.stream().mapToInt(e -> tagged.correctOffset(e.start())).toArray();
       ends = entities.stream().mapToInt(e -> tagged.correctOffset(e.end())).toArray();
+    }
+
+    private boolean isShort(Entity entity) {
+      return terms.apply(entity).length() <= IndexWriter.MAX_TERM_LENGTH / 3;
     }
 
     @Override

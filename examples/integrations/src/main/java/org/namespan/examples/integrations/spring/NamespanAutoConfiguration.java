@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.TaggerOptions;
 import org.namespan.redaction.Redactor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
@@ -70,11 +72,12 @@ public class NamespanAutoConfiguration {
   /** Hides what the tagger finds. */
   @Bean
   @ConditionalOnMissingBean
+  @ConditionalOnSingleCandidate(EntityTagger.class)
   public Redactor redactor(EntityTagger tagger) {
     return new Redactor(tagger);
   }
 
-  /** {@code UP} as long as the tagger answers. */
+  /** {@code UP} as long as every tagger of the application answers. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(HealthIndicator.class)
   @ConditionalOnEnabledHealthIndicator("namespan")
@@ -82,11 +85,11 @@ public class NamespanAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "namespanHealthIndicator")
-    HealthIndicator namespanHealthIndicator(EntityTagger tagger) {
+    HealthIndicator namespanHealthIndicator(ObjectProvider<EntityTagger> taggers) {
       return () -> {
         try {
-          tagger.tag("Angela Merkel");
-          return Health.up().withDetail("types", tagger.info().types()).build();
+          taggers.forEach(tagger -> tagger.tag("Angela Merkel"));
+          return Health.up().build();
         } catch (RuntimeException e) {
           return Health.down(e).build();
         }

@@ -45,11 +45,12 @@ class NameMaskingLog4jLayoutTest {
         configured(
             """
             <NameMaskingLayout>
-              <PatternLayout pattern="%level %c{1} %X{user} - %m%n%ex"/>
+              <PatternLayout pattern="%level %c{1} %X{user} %x - %m%n%ex"/>
             </NameMaskingLayout>
             """);
     Logger logger = context.getLogger("shop.Orders");
     ThreadContext.put("user", "Angela Merkel");
+    ThreadContext.push("Tony Blair");
     IllegalStateException failure =
         new IllegalStateException(
             "no account for Angela Merkel", new IOException("Tony Blair is unknown"));
@@ -60,7 +61,7 @@ class NameMaskingLog4jLayoutTest {
     String log = Files.readString(folder.resolve("log.txt"));
     assertTrue(
         log.startsWith(
-            "ERROR Orders [PERSON_1] - [PERSON_1] wrote to [PERSON_2]\n"
+            "ERROR Orders [PERSON_1] [[PERSON_1]] - [PERSON_1] wrote to [PERSON_2]\n"
                 + "java.lang.IllegalStateException: no account for [PERSON_1]\n"
                 + "\tat org.namespan.examples.integrations.logging.NameMaskingLog4jLayoutTest."),
         log);

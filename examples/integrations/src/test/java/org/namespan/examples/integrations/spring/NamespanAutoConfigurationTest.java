@@ -2,6 +2,8 @@ package org.namespan.examples.integrations.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.namespan.Entity;
@@ -80,5 +82,26 @@ class NamespanAutoConfigurationTest {
     runner
         .withPropertyValues("management.health.namespan.enabled=false")
         .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+  }
+
+  @Test
+  void ofTwoTaggersThereIsNoRedactorAndOneHealthCheck() {
+    runner
+        .withBean("first", EntityTagger.class, NamespanAutoConfigurationTest::english)
+        .withBean("second", EntityTagger.class, NamespanAutoConfigurationTest::english)
+        .run(
+            context ->
+                assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(Redactor.class)
+                    .hasSingleBean(HealthIndicator.class));
+  }
+
+  private static EntityTagger english() {
+    try {
+      return EntityTagger.english();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
