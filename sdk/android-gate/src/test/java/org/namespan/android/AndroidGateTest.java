@@ -34,11 +34,11 @@ import org.slf4j.LoggerFactory;
 
 class AndroidGateTest {
 
-  private static final int LARGEST_DEX = 320_000;
-  private static final int LARGEST_JAR = 400_000;
+  private static final int LARGEST_DEX = 345_000;
+  private static final int LARGEST_JAR = 430_000;
 
   /** With all of OpenNLP and ONNX Runtime that it needs. */
-  private static final int LARGEST_APP = 210_000;
+  private static final int LARGEST_APP = 221_000;
 
   @TempDir static Path temp;
 
