@@ -20,9 +20,13 @@ import org.namespan.model.feature.TokenInput;
 /** Compares a graph with what the metadata beside it says. */
 final class GraphCheck {
 
+  private static final int BATCH = 2;
+  private static final int TIME = 3;
+
   private final String source;
   private final GraphSession session;
   private final GraphSignature signature;
+  private boolean finite = true;
 
   /**
    * @param source names the model in messages
@@ -110,11 +114,11 @@ final class GraphCheck {
       Arrays.fill(last, input.rows() - 1);
       ids.add(last);
     }
-    IllegalStateException refused = lookUp(ids);
+    IllegalStateException refused = lookUp(1, 1, ids);
     boolean longer = false;
     for (int[] each : ids) {
       each[0]++;
-      longer |= lookUp(ids) == null;
+      longer |= lookUp(1, 1, ids) == null;
       each[0]--;
     }
     if (refused != null || longer) {
@@ -125,6 +129,29 @@ final class GraphCheck {
               + " rows than its metadata says, expected "
               + expectedRows(inputs),
           refused);
+    }
+    checkBatch(ids);
+  }
+
+  /** A padded batch has to run too, and every score has to be a number. */
+  private void checkBatch(List<int[]> ids) throws ModelFormatException {
+    List<int[]> batch = new ArrayList<>();
+    for (int[] each : ids) {
+      int[] repeated = new int[BATCH * TIME * each.length];
+      for (int i = 0; i < BATCH * TIME; i++) {
+        System.arraycopy(each, 0, repeated, i * each.length, each.length);
+      }
+      batch.add(repeated);
+    }
+    IllegalStateException refused = lookUp(BATCH, TIME, batch);
+    if (refused != null) {
+      throw new ModelFormatException(
+          source + ": the graph does not run on a batch of texts; expected one of any size",
+          refused);
+    }
+    if (!finite) {
+      throw new ModelFormatException(
+          source + ": the graph's scores are not all numbers; expected finite ones");
     }
   }
 
@@ -139,9 +166,16 @@ final class GraphCheck {
   }
 
   /** Null if the graph has these rows, else how it failed. */
-  private @Nullable IllegalStateException lookUp(List<int[]> ids) {
+  private @Nullable IllegalStateException lookUp(int size, int time, List<int[]> ids) {
+    int[] lengths = new int[size];
+    Arrays.fill(lengths, 1);
+    lengths[0] = time;
     try {
-      session.scores(1, 1, ids, new int[] {1});
+      // What stands in padding means nothing, so the first text alone is looked at.
+      float[] scores = session.scores(size, time, ids, lengths);
+      for (int i = 0; i < scores.length / size; i++) {
+        finite &= Math.abs(scores[i]) <= Float.MAX_VALUE;
+      }
       return null;
     } catch (IllegalStateException e) {
       return e;
