@@ -169,10 +169,6 @@ public final class OnnxGraph {
       ElementType type,
       List<OnnxValue> inputs,
       Attributes attributes) {
-    if (!GraphOperators.allow(domain, op)) {
-      throw new IllegalArgumentException(
-          "operator " + op + " is not among those that a model may have: GraphOperators");
-    }
     NodeProto.Builder node =
         NodeProto.newBuilder()
             .setOpType(op)
