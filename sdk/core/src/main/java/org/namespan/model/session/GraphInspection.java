@@ -89,9 +89,9 @@ final class GraphInspection {
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(
           model.name()
-              + ": "
+              + ": not a usable ONNX model ("
               + e.getMessage()
-              + "; expected a model written by 'namespan train' or 'namespan export'",
+              + "); expected a model written by 'namespan train' or 'namespan export'",
           e);
     }
   }

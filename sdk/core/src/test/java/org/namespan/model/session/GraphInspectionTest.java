@@ -84,8 +84,10 @@ class GraphInspectionTest {
 
   private static void assertRefused(String reason, Message model) {
     ModelFormatException refusal = assertThrows(ModelFormatException.class, () -> inspect(model));
-    assertTrue(refusal.getMessage().startsWith("memory: " + reason), refusal.getMessage());
-    assertTrue(refusal.getMessage().contains("; expected "), refusal.getMessage());
+    assertTrue(
+        refusal.getMessage().startsWith("memory: not a usable ONNX model (" + reason),
+        refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("); expected "), refusal.getMessage());
   }
 
   @ParameterizedTest
