@@ -64,7 +64,8 @@ final class IpDetector implements Detector {
       boolean second = i > 0 && i - 1 == done && (text.at(done) == '-' || text.at(done) == '/');
       if (PlainText.isDigit(c) && (second || isOpen(text, i - 1))) {
         int end = version4End(text, i);
-        boolean closed = isClosed(text, end) || (text.at(end) == '-' && isRange(text, end + 1));
+        boolean closed =
+            isClosed(text, end) || (text.at(end) == '-' && version4End(text, end + 1) > 0);
         if (end > 0 && closed && (second || !isVersion(text, i))) {
           found.add(PersonalDataType.IP, i, end);
           done = end;
@@ -87,12 +88,6 @@ final class IpDetector implements Detector {
   private static boolean isClosed(PlainText text, int end) {
     char c = text.at(end);
     return !PlainText.isWord(c) && !((c == '.' || c == '-') && PlainText.isWord(text.at(end + 1)));
-  }
-
-  /** Whether the last address of a range stands at a place. */
-  private static boolean isRange(PlainText text, int from) {
-    int end = version4End(text, from);
-    return end > 0 && isClosed(text, end);
   }
 
   /** Where four numbers end that begin at a place; -1 if they do not stand there. */

@@ -61,7 +61,7 @@ final class PhoneDetector implements Detector {
     if (c != '+' && c != '(' && c != '[' && !PlainText.isDigit(c)) {
       return false;
     }
-    if (isBracket(c) && text.at(i + 1) == '+') {
+    if (isBracket(c) && hasPlus(text, i)) {
       return true;
     }
     char before = text.at(i - 1);
@@ -112,7 +112,8 @@ final class PhoneDetector implements Detector {
   }
 
   private static boolean hasPlus(PlainText text, int start) {
-    return text.at(isBracket(text.at(start)) ? start + 1 : start) == '+';
+    int at = isBracket(text.at(start)) ? start + 1 : start;
+    return text.at(at > start && text.at(at) == ' ' ? at + 1 : at) == '+';
   }
 
   /**
@@ -160,10 +161,13 @@ final class PhoneDetector implements Detector {
         }
         end++;
       }
-      if (digits > MOST || !(plus || groups.mayEnd(count)) || !isClosed(text, end)) {
+      if (digits > MOST || !isClosed(text, end)) {
         continue;
       }
-      Known known = known(text, start, end, count > 1);
+      Known known = abroad(text, start, end, count > 1);
+      if (known == Known.NOT && !plus && groups.mayEnd(count)) {
+        known = atHome(text, start, end, count > 1);
+      }
       if (known != Known.NOT) {
         // A number that is none yet may be longer than those that were.
         int whole = known == Known.POSSIBLE ? groups.extended(count) : count;
@@ -182,15 +186,13 @@ final class PhoneDetector implements Detector {
   }
 
   /**
-   * How well the library knows a number: enough if it is valid or, where a {@code +} or a word
-   * tells of a phone too, has a length that is possible: new numbers are given out, and old ones
-   * stay written.
+   * How well the library knows a number behind its country code: enough if it is valid or, behind a
+   * {@code +}, has a length that is possible: new numbers are given out, and old ones stay written.
    */
-  private Known known(PlainText text, int start, int end, boolean grouped) {
+  private Known abroad(PlainText text, int start, int end, boolean grouped) {
     String written = text.substring(start, end);
-    Known least = grouped ? Known.POSSIBLE : Known.VALID;
     if (hasPlus(text, start)) {
-      return atLeast(least, numbers.international(written, 0));
+      return numbers.international(written, 0);
     }
     for (String prefix : INTERNATIONAL_PREFIXES) {
       if (isPrefix(written, prefix)
@@ -199,6 +201,15 @@ final class PhoneDetector implements Detector {
         return Known.VALID;
       }
     }
+    return Known.NOT;
+  }
+
+  /**
+   * How well the library knows a number without country code: enough if it is in the groups of a
+   * region or if a word tells of a phone.
+   */
+  private Known atHome(PlainText text, int start, int end, boolean grouped) {
+    String written = text.substring(start, end);
     if (hasSingles(written) && !PHONE.areNear(text, start, end)) {
       return Known.NOT;
     }
@@ -207,6 +218,7 @@ final class PhoneDetector implements Detector {
     if (best == Known.GROUPED && grouped && oneSlash && !isCounted(text, end)) {
       return best;
     }
+    Known least = grouped ? Known.POSSIBLE : Known.VALID;
     return best.compareTo(least) >= 0 && PHONE.areNear(text, start, end) ? best : Known.NOT;
   }
 
@@ -222,10 +234,6 @@ final class PhoneDetector implements Detector {
     String sizes = PhoneNumbers.sizes(written);
     int first = sizes.indexOf(" 1 ");
     return first >= 0 && sizes.indexOf(" 1 ", first + 1) >= 0;
-  }
-
-  private static Known atLeast(Known least, Known known) {
-    return known.compareTo(least) >= 0 ? known : Known.NOT;
   }
 
   /** Whether a word behind a number says what it counts. */

@@ -28,7 +28,7 @@ final class PhoneGroups {
     int depth = 0;
     while (count <= MOST) {
       int first = at;
-      while (first - at < 3 && isBetween(text.at(first), count == 0)) {
+      while (first - at < 3 && isBefore(text, first, start, count == 0)) {
         char c = text.at(first);
         depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
         first++;
@@ -50,8 +50,12 @@ final class PhoneGroups {
     }
   }
 
-  private static boolean isBetween(char c, boolean first) {
-    return first ? c == '(' || c == '[' || c == '+' : BETWEEN.indexOf(c) >= 0;
+  /** Whether a sign may stand before a group; a blank only between groups and behind a bracket. */
+  private static boolean isBefore(PlainText text, int i, int start, boolean first) {
+    char c = text.at(i);
+    return first
+        ? c == '(' || c == '[' || c == '+' || (c == ' ' && i > start)
+        : BETWEEN.indexOf(c) >= 0;
   }
 
   int count() {

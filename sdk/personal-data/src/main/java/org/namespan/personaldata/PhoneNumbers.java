@@ -27,6 +27,9 @@ final class PhoneNumbers {
   /** Digits at least of a number that is known by its length. */
   private static final int POSSIBLE = 10;
 
+  /** Digits of a country code at most. */
+  private static final int LONGEST_CODE = 3;
+
   /** A region that is none, for numbers that begin with their country code. */
   private static final String ANY = "ZZ";
 
@@ -99,11 +102,14 @@ final class PhoneNumbers {
   Known international(String written, int prefix) {
     String digits = digits(written).substring(prefix);
     Known known = level(parsed("+" + digits, ANY));
-    int trunk = Math.max(written.indexOf("(0)"), written.indexOf("[0]"));
+    String close = written.replace(" ", "");
+    int trunk = Math.max(close.indexOf("(0)"), close.indexOf("[0]"));
     if (known.compareTo(Known.VALID) < 0 && trunk > 0) {
-      String code = digits(written.substring(0, trunk));
-      String rest = digits(written.substring(trunk + 3));
-      known = better(known, "+" + code.substring(Math.min(prefix, code.length())) + rest);
+      String code = digits(close.substring(0, trunk));
+      String rest = digits(close.substring(trunk + 3));
+      if (code.length() > prefix && code.length() <= prefix + LONGEST_CODE) {
+        known = better(known, "+" + code.substring(prefix) + rest);
+      }
     }
     if (known.compareTo(Known.VALID) < 0 && digits.startsWith("521") && digits.length() == 13) {
       known = better(known, "+52" + digits.substring(3));
