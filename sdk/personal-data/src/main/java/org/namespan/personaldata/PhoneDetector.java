@@ -98,7 +98,7 @@ final class PhoneDetector implements Detector {
     }
     int end = end(text, start, groups);
     if (end < 0 && hasPlus(text, start) && !groups.isOpen(1)) {
-      // What stands behind a country code that there is not is no number without it.
+      // A number behind an unknown country code is found together with that.
       for (int group = 1; group < groups.count() && end < 0; group++) {
         int home = groups.start(group);
         end = end(text, home, new PhoneGroups(text, home));
