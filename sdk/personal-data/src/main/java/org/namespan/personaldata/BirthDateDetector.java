@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds dates of birth: a day, month and year behind words that say so, {@code born on}, {@code
- * DOB:}, within the sentence. Words and names of months are those of a dozen languages of Europe.
+ * DOB:}, within the sentence, or behind {@code b.} or a star. Words and names of months are those
+ * of a dozen languages of Europe.
  */
 final class BirthDateDetector implements Detector {
 
   /** So many {@code char}s may stand between the word and the date: {@code in Honolulu on}. */
   private static final int GAP = 48;
+
+  /** {@code char}s of a name of a field at most. */
+  private static final int LONGEST_NAME = 40;
 
   /** Words that tell of a birth; behind those with a further word that must follow. */
   private static final Set<String> BIRTH =
@@ -93,12 +97,14 @@ final class BirthDateDetector implements Detector {
   public void find(PlainText text, Findings found) {
     for (int i = 0; i < text.length(); ) {
       if (!PlainText.isLetterOrDigit(text.at(i))) {
-        i++;
+        i = text.at(i) == '*' && isStar(text, i) ? addDate(text, i + 1, found) : i + 1;
         continue;
       }
       int end = wordEnd(text, i);
       if (isBirth(text, i, end)) {
         end = Math.max(end, findDate(text, end, found));
+      } else if (end - i == 1 && isAbbreviation(text, i)) {
+        end = addDate(text, end + 1, found);
       }
       i = end;
     }
@@ -117,10 +123,64 @@ final class BirthDateDetector implements Detector {
         end - start == 1
             && (text.startsWith("D.O.B", start) || text.startsWith("d.o.b", start))
             && !PlainText.isLetterOrDigit(text.at(start + 5));
-    return initials
-        || (end - start < 16
-            && FIRST_LETTERS.indexOf(Character.toLowerCase(text.at(start))) >= 0
-            && BIRTH.contains(text.substring(start, end).toLowerCase(Locale.ROOT)));
+    return initials || isWordOfBirth(text, start, end) || isInCamelCase(text, start, end);
+  }
+
+  private static boolean isWordOfBirth(PlainText text, int start, int end) {
+    return end - start < 16
+        && FIRST_LETTERS.indexOf(Character.toLowerCase(text.at(start))) >= 0
+        && BIRTH.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a name as programs write it holds such a word: {@code dateOfBirth}. */
+  private static boolean isInCamelCase(PlainText text, int start, int end) {
+    if (end - start > LONGEST_NAME) {
+      return false;
+    }
+    int part = start;
+    for (int i = start + 1; i <= end; i++) {
+      boolean hump =
+          i < end && Character.isUpperCase(text.at(i)) && Character.isLowerCase(text.at(i - 1));
+      if (hump || (i == end && part > start)) {
+        if (i - part > 2 && isWordOfBirth(text, part, i)) {
+          return true;
+        }
+        part = i;
+      }
+    }
+    return false;
+  }
+
+  /** {@code b.} behind a comma or a bracket. */
+  private static boolean isAbbreviation(PlainText text, int i) {
+    char before = text.at(text.at(i - 1) == ' ' ? i - 2 : i - 1);
+    return text.startsWith("b.", i) && (before == '(' || before == '[' || before == ',');
+  }
+
+  /**
+   * Whether a sign is the star of a birth, and none of a list, of emphasis or of a product. At the
+   * beginning of a line it is one if nothing but a date stands behind it, or a place.
+   */
+  private static boolean isStar(PlainText text, int i) {
+    int date = text.at(i + 1) == ' ' ? i + 2 : i + 1;
+    int end = PlainText.isDigit(text.at(date)) ? dateEnd(text, date) : -1;
+    if (end < 0 || text.at(end) == '*') {
+      return false;
+    }
+    char before = text.at(text.at(i - 1) == ' ' ? i - 2 : i - 1);
+    return before == PlainText.NONE
+        ? text.at(end) == '\n' || text.startsWith(" in ", end) || text.startsWith(", ", end)
+        : before != '*' && !PlainText.isDigit(before);
+  }
+
+  /** Adds the date at a place or behind a blank there; returns where to look on. */
+  private static int addDate(PlainText text, int from, Findings found) {
+    int start = text.at(from) == ' ' ? from + 1 : from;
+    int end = PlainText.isLetterOrDigit(text.at(start)) ? dateEnd(text, start) : -1;
+    if (end > 0) {
+      found.add(PersonalDataType.BIRTH_DATE, start, end);
+    }
+    return Math.max(from, end);
   }
 
   /** Adds the first date behind a word in its sentence; returns where it ends, or -1. */
@@ -134,6 +194,7 @@ final class BirthDateDetector implements Detector {
       }
       if (PlainText.isLetterOrDigit(c) && text.isWordStart(i)) {
         int end = dateEnd(text, i);
+        end = end > 0 ? end : compactEnd(text, i);
         if (end > 0) {
           found.add(PersonalDataType.BIRTH_DATE, i, end);
           return end;
@@ -192,6 +253,24 @@ final class BirthDateDetector implements Detector {
       }
     }
     return -1;
+  }
+
+  /** Where eight digits end that are a date, {@code 19800312} or {@code 12031980}; -1 for none. */
+  private static int compactEnd(PlainText text, int from) {
+    int end = from;
+    while (end - from <= 8 && PlainText.isDigit(text.at(end))) {
+      end++;
+    }
+    if (end - from != 8 || PlainText.isWord(text.at(end)) || !isClosed(text, end)) {
+      return -1;
+    }
+    int first = Integer.parseInt(text.substring(from, from + 4));
+    int last = Integer.parseInt(text.substring(from + 4, end));
+    int[] yearFirst = {first, last / 100, last % 100};
+    int[] yearLast = {first / 100, first % 100, last};
+    boolean date =
+        isDate(yearFirst, new int[] {4, 2, 2}, -1) || isDate(yearLast, new int[] {2, 2, 4}, -1);
+    return date ? end : -1;
   }
 
   private static @Nullable Integer month(PlainText text, int from, int to) {

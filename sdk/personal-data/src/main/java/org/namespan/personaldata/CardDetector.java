@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Finds numbers of payment cards: prefix and length of a network (ISO/IEC 7812), check digit by
- * Luhn, in one piece or in the groups that are printed on cards. Maestro's, whose lengths vary,
- * only beside words that tell of a card.
+ * Luhn, in one piece or in the groups that are printed on cards. Maestro's and Elo's, of wide
+ * ranges and of many lengths, in one piece only beside words that tell of a card.
  */
 final class CardDetector implements Detector {
 
@@ -88,7 +88,9 @@ final class CardDetector implements Detector {
     if (digits.length() < SHORTEST || !CheckDigits.luhn(digits)) {
       return false;
     }
-    return isOfNetwork(digits) || (isMaestro(digits) && CARD.areNear(text, start, end));
+    boolean printed = digits.length() == 16 && end - start > digits.length();
+    return isOfNetwork(digits)
+        || (isMaestro(digits) && (printed || CARD.areNear(text, start, end)));
   }
 
   /** Whether prefix and length are those of a network whose cards are told by them. */

@@ -54,8 +54,8 @@ final class IbanDetector implements Detector {
     for (int i = 0; i < text.length(); i++) {
       if (PlainText.isAsciiLetter(text.at(i))
           && PlainText.isAsciiLetter(text.at(i + 1))
-          && PlainText.isDigit(text.at(i + 2))
-          && text.isWordStart(i)) {
+          && PlainText.isDigit(text.at(skipped(text, i + 2)))
+          && (text.isWordStart(i) || isGlued(text, i))) {
         int end = end(text, i);
         if (end > 0) {
           found.add(PersonalDataType.IBAN, i, end);
@@ -74,9 +74,7 @@ final class IbanDetector implements Detector {
     StringBuilder account = new StringBuilder(40);
     int at = start + 2;
     for (int n = 0; n < form.length() + 2; n++) {
-      if (isSeparator(text.at(at)) && at > start + 2) {
-        at++;
-      }
+      at = skipped(text, at);
       char c = text.at(at);
       if (!isOf(c, n < 2 ? 'n' : form.charAt(n - 2))) {
         return -1;
@@ -87,6 +85,20 @@ final class IbanDetector implements Detector {
     boolean whole = !PlainText.isWord(text.at(at));
     String rearranged = account.substring(2) + country + account.substring(0, 2);
     return whole && CheckDigits.mod97(rearranged) == 1 ? at : -1;
+  }
+
+  /** Whether nothing stands between the word {@code IBAN} and the country. */
+  private static boolean isGlued(PlainText text, int i) {
+    return text.isWordStart(i - 4) && text.substring(i - 4, i).equalsIgnoreCase("IBAN");
+  }
+
+  /** Where a group begins behind a sign or two. */
+  private static int skipped(PlainText text, int from) {
+    int at = from;
+    while (at - from < 2 && isSeparator(text.at(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isSeparator(char c) {

@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * Finds addresses of IP: version 4 as four numbers to 255, version 6 as RFC 4291 writes it. Numbers
- * of versions and sections are none, as far as a word or a sign before them tells; nor are {@code
- * ::1} and hexadecimal bytes with colons between them.
+ * of versions and sections are none, as far as a word, a product or a sign before them tells; nor
+ * are {@code ::1}, hexadecimal bytes with colons between them, and {@code 12::34} where no word
+ * tells of an address.
  */
 final class IpDetector implements Detector {
 
@@ -19,6 +20,7 @@ final class IpDetector implements Detector {
       new HashSet<>(
           Arrays.asList(
               "v",
+              "versions",
               "ver",
               "version",
               "release",
@@ -36,14 +38,37 @@ final class IpDetector implements Detector {
               "oid",
               "asn"));
 
+  /** What has numbers of versions or sections, and addresses too. */
+  private static final Set<String> NUMBERED =
+      new HashSet<>(
+          Arrays.asList(
+              ("jdk,jre,java,openjdk,nginx,apache,httpd,tomcat,python,kernel,linux,assembly,chrome,"
+                      + "chromium,firefox,safari,npm,ruby,php,mysql,mariadb,postgres,postgresql,redis,"
+                      + "openssl,openssh,windows,macos,ios,android,driver,package,library,lib,sdk,plugin,"
+                      + "dotnet,framework,git,gcc,cmake,maven,gradle,table,figure,fig,equation,eq,"
+                      + "appendix,annex,theorem,lemma,definition")
+                  .split(",", -1)));
+
+  /** The highest first number of a version or section. */
+  private static final int HIGHEST_VERSION = 32;
+
+  private static final ContextWords ADDRESS =
+      new ContextWords(
+          "ip,ipv6,inet6,address,addr,host,server,ping,ping6,dns,gateway,route,listen,src,dst,from");
+
   @Override
   public void find(PlainText text, Findings found) {
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.at(i);
-      if (PlainText.isDigit(c) && isOpen(text, i - 1)) {
+      boolean second = i > 0 && i - 1 == done && (text.at(done) == '-' || text.at(done) == '/');
+      if (PlainText.isDigit(c) && (second || isOpen(text, i - 1))) {
         int end = version4End(text, i);
-        if (end > 0 && isClosed(text, end) && !isVersion(text, i)) {
+        boolean closed =
+            isClosed(text, end) || (text.at(end) == '-' && version4End(text, end + 1) > 0);
+        if (end > 0 && closed && (second || !isVersion(text, i))) {
           found.add(PersonalDataType.IP, i, end);
+          done = end;
           i = end - 1;
           continue;
         }
@@ -94,16 +119,45 @@ final class IpDetector implements Detector {
     if (before == '/' && PlainText.isWord(text.at(from - 2))) {
       return true;
     }
+    if (isComparison(text, from)) {
+      return true;
+    }
     int end = from;
-    while (end > 0 && " :=#.(\u00A7".indexOf(text.at(end - 1)) >= 0 && from - end < 3) {
+    while (end > 0 && " :=#.(\"\u00A7".indexOf(text.at(end - 1)) >= 0 && from - end < 4) {
       end--;
     }
     int start = end;
     while (end - start <= LONGEST_WORD && PlainText.isAsciiLetter(text.at(start - 1))) {
       start--;
     }
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
     return text.substring(end, from).indexOf('\u00A7') >= 0
-        || VERSIONS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+        || VERSIONS.contains(word)
+        || (NUMBERED.contains(word) && mayBeVersion(text, from));
+  }
+
+  /** {@code >=}, {@code ~>}, {@code ==} and {@code ^}, as requirements of packages are written. */
+  private static boolean isComparison(PlainText text, int from) {
+    int end = text.at(from - 1) == ' ' ? from - 1 : from;
+    char last = text.at(end - 1);
+    char before = text.at(end - 2);
+    if (last == '=') {
+      return before == '~'
+          || before == '<'
+          || before == '>'
+          || (before == '=' && mayBeVersion(text, from));
+    }
+    return last == '^' || last == '~' || (last == '>' && before == '~');
+  }
+
+  /** Whether the first number is that of a version, and not of a private address. */
+  private static boolean mayBeVersion(PlainText text, int from) {
+    int end = from;
+    while (PlainText.isDigit(text.at(end))) {
+      end++;
+    }
+    int first = Integer.parseInt(text.substring(from, end));
+    return first <= HIGHEST_VERSION && first != 10;
   }
 
   /** Adds the address in a run of hexadecimal digits and colons; returns where the run ends. */
@@ -130,7 +184,10 @@ final class IpDetector implements Detector {
       tail--;
     }
     boolean free = isClosed(text, tail) || text.at(tail) == '%';
-    if (free && tail - start < 46 && isVersion6(text.substring(start, tail), version4 > 0)) {
+    if (free
+        && tail - start < 46
+        && isVersion6(text.substring(start, tail), version4 > 0)
+        && (!isShort(text.substring(start, tail)) || ADDRESS.areNear(text, start, tail))) {
       found.add(PersonalDataType.IP, start, tail);
     }
     return Math.max(end, tail);
@@ -168,6 +225,23 @@ final class IpDetector implements Detector {
     return !single
         && (digit || endsInVersion4)
         && (compressed < 0 ? groups == GROUPS && !bytes : groups > 1 && groups < GROUPS);
+  }
+
+  /**
+   * Whether there are two groups alone, of decimal digits, which may be anything; the first of
+   * addresses that are given to the world begins with 2 or 3 and has four digits.
+   */
+  private static boolean isShort(String address) {
+    int colons = 0;
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
+      if (c != ':' && !PlainText.isDigit(c)) {
+        return false;
+      }
+      colons += c == ':' ? 1 : 0;
+    }
+    boolean global = address.indexOf(':') == 4 && (address.charAt(0) | 1) == '3';
+    return colons == 2 && !global;
   }
 
   private static boolean containsDigit(String group) {

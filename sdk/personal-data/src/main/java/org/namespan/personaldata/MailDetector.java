@@ -12,8 +12,8 @@ final class MailDetector implements Detector {
     for (int at = text.indexOf('@', 0); at >= 0; at = text.indexOf('@', at + 1)) {
       int start = localStart(text, at);
       int end = text.at(at + 1) == '[' ? literalEnd(text, at + 1) : HostName.end(text, at + 1);
-      if (start < at && end > 0) {
-        found.add(PersonalDataType.EMAIL, start, end);
+      if (start < at && end > 0 && !text.startsWith("()", end)) {
+        found.add(PersonalDataType.EMAIL, withoutEmphasis(text, start, end), end);
       }
     }
   }
@@ -33,6 +33,15 @@ final class MailDetector implements Detector {
       start++;
     }
     return start;
+  }
+
+  /** {@code _ann@example.org_} is emphasized in Markdown. */
+  private static int withoutEmphasis(PlainText text, int start, int end) {
+    int signs = 0;
+    while (text.at(start + signs) == '_' && text.at(end + signs) == '_') {
+      signs++;
+    }
+    return start + signs;
   }
 
   private static boolean isLocal(char c) {

@@ -51,7 +51,7 @@ final class NationalId {
                       "LL dd dd dd L",
                       Told.GROUPED,
                       NationalIdChecks::isNino,
-                      "nino,national insurance,ni number,ni no,insurance number"),
+                      "nino,national insurance,ni,insurance number"),
                   of(
                       "CA SIN",
                       "ddd ddd ddd",
@@ -83,6 +83,8 @@ final class NationalId {
                       NationalIdChecks::isAadhaar,
                       "aadhaar,aadhar,adhaar,uidai,uid"),
                   of("ES DNI", "dddddddd L", Told.ALWAYS, NationalIdChecks::isDni, ""),
+                  of("ES DNI POINTS", "dd ddd ddd L", Told.ALWAYS, NationalIdChecks::isDni, ""),
+                  of("ES DNI GLUED", "dd ddd dddL", Told.ALWAYS, NationalIdChecks::isDni, ""),
                   of("ES NIE", "L ddddddd L", Told.ALWAYS, NationalIdChecks::isNie, ""),
                   of(
                       "IT CODICE FISCALE",
@@ -121,6 +123,12 @@ final class NationalId {
                       Told.BY_WORDS,
                       NationalIdChecks::isSwedish,
                       "personnummer,pnr,personal number,personnr"),
+                  of(
+                      "SE PNR LONG",
+                      "dddddddd dddd",
+                      Told.BY_WORDS,
+                      NationalIdChecks::isSwedishWithCentury,
+                      "personnummer,pnr,personal number,personnr"),
                   of("FI HETU", "dddddd-dddx", Told.ALWAYS, NationalIdChecks::isFinnish, ""),
                   of("FI HETU 2000", "ddddddAdddx", Told.ALWAYS, NationalIdChecks::isFinnish, ""),
                   of(
@@ -128,7 +136,7 @@ final class NationalId {
                       "dd dd dd ddd dd",
                       Told.GROUPED,
                       NationalIdChecks::isBelgian,
-                      "rrn,nrn,rijksregister,rijksregisternummer,registre national,numéro national,insz,niss"),
+                      "rrn,nrn,rijksregister,rijksregisternummer,rijksregisternr,registre national,numéro national,nationaal nummer,nationalregister,insz,niss"),
                   of(
                       "CH AHV",
                       "ddd dddd dddd dd",

@@ -157,6 +157,11 @@ final class NationalIdChecks {
     return isDay(day > 60 ? day - 60 : day, number(pnr, 2, 4)) && CheckDigits.luhn(pnr);
   }
 
+  static boolean isSwedishWithCentury(String pnr) {
+    int century = number(pnr, 0, 2);
+    return century >= 18 && century <= 20 && isSwedish(pnr.substring(2));
+  }
+
   static boolean isFinnish(String hetu) {
     // Of the last century the sign between is none of the number.
     String digits = hetu.length() == 11 ? hetu.substring(0, 6) + hetu.substring(7) : hetu;

@@ -1,17 +1,10 @@
 package org.namespan.personaldata;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.namespan.personaldata.PhoneNumbers.Known;
 
 /**
  * Finds phone numbers that libphonenumber has as valid: those with a country code, and those of
@@ -28,11 +21,6 @@ final class PhoneDetector implements Detector {
 
   private static final int MOST = 17;
 
-  /** Digits at least of a number that is known by its length. */
-  private static final int POSSIBLE = 10;
-
-  private static final int MOST_GROUPS = 7;
-
   private static final String LEFT_OUT = "#$\u20AC\u00A3%=_/@\\:.,*";
 
   private static final ContextWords PHONE =
@@ -41,38 +29,43 @@ final class PhoneDetector implements Detector {
               + "cellphone,cellular,handy,móvil,fax,call,called,calling,dial,ring,text,sms,whatsapp,"
               + "contact,hotline,landline,direct,ph,reach,number is,rufnummer,telefoon,portable");
 
-  private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-  private final List<String> regions;
+  /** What is dialled before a country code: nearly anywhere, in North America, in Australia. */
+  private static final String[] INTERNATIONAL_PREFIXES = {"00", "011", "0011"};
+
+  private static final Set<String> COUNTED =
+      new HashSet<>(
+          Arrays.asList(
+              ("unit,units,pcs,piece,pieces,item,items,copies,shares,votes,points,people,persons,rows,"
+                      + "records,pages,times,percent,bytes,kb,mb,gb,mm,cm,m,km,miles,feet,ft,g,kg,lb,lbs,"
+                      + "tons,tonnes,litres,liters,ms,seconds,minutes,hours,days,weeks,months,years,"
+                      + "dollars,euros,eur,usd,gbp")
+                  .split(",", -1)));
+
+  private final PhoneNumbers numbers;
 
   PhoneDetector(Set<String> regions) {
-    Set<String> known = numbers.getSupportedRegions();
-    for (String region : regions) {
-      if (!known.contains(region)) {
-        throw new IllegalArgumentException(
-            "phone region '" + region + "' is unknown, expected some of " + new TreeSet<>(known));
-      }
-    }
-    // Regions that share a country code share their numbers.
-    Map<Integer, String> byCode = new TreeMap<>();
-    for (String region : regions) {
-      byCode.put(numbers.getCountryCodeForRegion(region), region);
-    }
-    this.regions = new ArrayList<>(byCode.values());
+    numbers = new PhoneNumbers(regions);
   }
 
   @Override
   public void find(PlainText text, Findings found) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.at(i);
-      if ((c == '+' || c == '(' || PlainText.isDigit(c)) && isOpen(text, i, c)) {
+      if (isOpen(text, i)) {
         i = Math.max(i, find(text, i, found) - 1);
       }
     }
   }
 
-  private static boolean isOpen(PlainText text, int i, char c) {
+  private static boolean isOpen(PlainText text, int i) {
+    char c = text.at(i);
+    if (c != '+' && c != '(' && c != '[' && !PlainText.isDigit(c)) {
+      return false;
+    }
+    if (isBracket(c) && hasPlus(text, i)) {
+      return true;
+    }
     char before = text.at(i - 1);
-    if (PlainText.isWord(before) || before == '+') {
+    if (PlainText.isWord(before) || before == '+' || (c == '[' && !text.startsWith("00", i + 1))) {
       return false;
     }
     if (c == '+') {
@@ -83,85 +76,105 @@ final class PhoneDetector implements Detector {
         && (LEFT_OUT.indexOf(before) < 0 || isColon(text, i - 1));
   }
 
+  private static boolean isBracket(char c) {
+    return c == '(' || c == '[';
+  }
+
   /** {@code tel:}, {@code Phone.}: a sign behind a word of letters. */
   private static boolean isColon(PlainText text, int i) {
     char c = text.at(i);
     return (c == ':' || c == '.' || c == '=') && Character.isLetter(text.at(i - 1));
   }
 
-  /** Groups of digits with a sign or two between each two. Used by one thread. */
-  private static final class Groups {
-    final int[] ends = new int[MOST_GROUPS + 1];
-    final int[] digits = new int[MOST_GROUPS + 1];
-
-    /** What stands before each. */
-    final char[] separators = new char[MOST_GROUPS + 1];
-
-    int count;
-
-    void add(int end, int size, char separator) {
-      ends[count] = end;
-      digits[count] = size + (count == 0 ? 0 : digits[count - 1]);
-      separators[count++] = separator;
-    }
-
-    /** Whether there is no more than a number has, and these are no part of a list of numbers. */
-    boolean mayEnd(int groups) {
-      if (groups == count) {
-        return count <= MOST_GROUPS;
-      }
-      return groups == 1 || separators[groups] != separators[groups - 1];
-    }
-  }
-
-  /** Adds the longest number that begins at a place; returns where it or its first group ends. */
+  /** Adds the longest number that begins at a place; returns where to look for the next. */
   private int find(PlainText text, int start, Findings found) {
-    Groups groups = groups(text, start);
-    if (groups.count == 0) {
+    PhoneGroups groups = new PhoneGroups(text, start);
+    if (groups.count() == 0) {
       return start + 1;
     }
-    boolean plus = text.at(start) == '+';
-    for (int count = Math.min(groups.count, MOST_GROUPS); count > 0; count--) {
-      int end = groups.ends[count - 1];
-      int digits = groups.digits[count - 1];
+    int date = dateEnd(text, start);
+    if (date > 0) {
+      return date;
+    }
+    int end = end(text, start, groups);
+    if (end < 0 && hasPlus(text, start) && !groups.isOpen(1)) {
+      // A number behind an unknown country code is found together with that.
+      for (int group = 1; group < groups.count() && end < 0; group++) {
+        int home = groups.start(group);
+        end = end(text, home, new PhoneGroups(text, home));
+      }
+    }
+    if (end > 0) {
+      found.add(PersonalDataType.PHONE, start, end);
+      return end;
+    }
+    return PlainText.isDigit(text.at(start)) ? groups.end(1) : start + 1;
+  }
+
+  private static boolean hasPlus(PlainText text, int start) {
+    int at = isBracket(text.at(start)) ? start + 1 : start;
+    return text.at(at > start && text.at(at) == ' ' ? at + 1 : at) == '+';
+  }
+
+  /**
+   * Where the date ends that begins at a place, four digits of a year first or last; -1 for none.
+   * Texts full of dates would take ten times as long if the library were asked.
+   */
+  private static int dateEnd(PlainText text, int start) {
+    int[] sizes = new int[3];
+    char separator = PlainText.NONE;
+    int at = start;
+    for (int part = 0; part < 3; part++) {
+      if (part == 1) {
+        separator = text.at(at);
+      }
+      if (part > 0 && ("-/.".indexOf(separator) < 0 || text.at(at++) != separator)) {
+        return -1;
+      }
+      int first = at;
+      while (at - first < 5 && PlainText.isDigit(text.at(at))) {
+        at++;
+      }
+      sizes[part] = at - first;
+      boolean year = sizes[part] == 4;
+      int value = at == first ? 0 : Integer.parseInt(text.substring(first, at));
+      if (year ? value < 1800 || value >= 2200 : value < 1 || value > 31 || sizes[part] > 2) {
+        return -1;
+      }
+    }
+    boolean more = text.at(at) == separator && PlainText.isDigit(text.at(at + 1));
+    return sizes[1] != 4 && (sizes[0] == 4) != (sizes[2] == 4) && !more ? at : -1;
+  }
+
+  /** Where the longest number ends that begins at a place; -1 if none does. */
+  private int end(PlainText text, int start, PhoneGroups groups) {
+    boolean plus = hasPlus(text, start);
+    for (int count = Math.min(groups.count(), PhoneGroups.MOST); count > 0; count--) {
+      int digits = groups.digits(count);
       if (digits < FEWEST) {
         break;
       }
-      if (digits <= MOST
-          && (plus || groups.mayEnd(count))
-          && isClosed(text, end)
-          && isPhone(text, start, end)) {
-        int extended = extensionEnd(text, end);
-        found.add(PersonalDataType.PHONE, start, extended);
-        return extended;
-      }
-    }
-    return groups.ends[0];
-  }
-
-  /** The groups of digits from a place on: one more than a number has, to tell of a list. */
-  private static Groups groups(PlainText text, int start) {
-    Groups groups = new Groups();
-    int at = text.at(start) == '+' ? start + 1 : start;
-    int open = 0;
-    while (groups.count <= MOST_GROUPS) {
-      int digits = at;
-      while (digits - at < 3 && " -./()".indexOf(text.at(digits)) >= 0) {
-        open += text.at(digits) == '(' ? 1 : text.at(digits) == ')' ? -1 : 0;
-        digits++;
-      }
-      int end = digits;
-      while (end - digits <= MOST && PlainText.isDigit(text.at(end))) {
+      int end = groups.end(count);
+      if (groups.isOpen(count)) {
+        if (isBracket(text.at(start)) || (text.at(end) != ')' && text.at(end) != ']')) {
+          continue;
+        }
         end++;
       }
-      boolean apart = groups.count == 0 || digits > at;
-      if (!apart || end == digits || end - digits > MOST || open < 0 || open > 1) {
-        break;
+      if (digits > MOST || !isClosed(text, end)) {
+        continue;
       }
-      groups.add(end, end - digits, text.at(at));
-      at = end;
+      Known known = abroad(text, start, end, count > 1);
+      if (known == Known.NOT && !plus && groups.mayEnd(count)) {
+        known = atHome(text, start, end, count > 1);
+      }
+      if (known != Known.NOT) {
+        // A number that is none yet may be longer than those that were.
+        int whole = known == Known.POSSIBLE ? groups.extended(count) : count;
+        return extensionEnd(text, whole > count ? groups.end(whole) : end);
+      }
     }
-    return groups;
+    return -1;
   }
 
   private static boolean isClosed(PlainText text, int end) {
@@ -173,79 +186,64 @@ final class PhoneDetector implements Detector {
   }
 
   /**
-   * Whether the library knows a number or, where a {@code +} or a word tells of a phone too, has
-   * its length as possible: new numbers are given out, and old ones stay written.
+   * How well the library knows a number behind its country code: enough if it is valid or, behind a
+   * {@code +}, has a length that is possible: new numbers are given out, and old ones stay written.
    */
-  private boolean isPhone(PlainText text, int start, int end) {
+  private Known abroad(PlainText text, int start, int end, boolean grouped) {
     String written = text.substring(start, end);
-    boolean grouped = !isOneGroup(written);
-    if (written.charAt(0) == '+') {
-      return isNumber(written, "ZZ", grouped ? Known.POSSIBLE : Known.VALID);
+    if (hasPlus(text, start)) {
+      return numbers.international(written, 0);
     }
-    boolean told = PHONE.areNear(text, start, end);
-    if (!told && !grouped) {
-      return false;
-    }
-    if (written.startsWith("00") && isNumber("+" + written.substring(2), "ZZ", Known.VALID)) {
-      return true;
-    }
-    Known known = !told ? Known.GROUPED : grouped ? Known.POSSIBLE : Known.VALID;
-    for (String region : regions) {
-      if (isNumber(written, region, known)) {
-        return true;
+    for (String prefix : INTERNATIONAL_PREFIXES) {
+      if (isPrefix(written, prefix)
+          && numbers.international(written, prefix.length()).compareTo(Known.VALID) >= 0
+          && (grouped || PHONE.areNear(text, start, end))) {
+        return Known.VALID;
       }
     }
-    return false;
+    return Known.NOT;
   }
 
-  private static boolean isOneGroup(String written) {
-    for (int i = 0; i < written.length(); i++) {
-      if (!PlainText.isDigit(written.charAt(i))) {
-        return false;
-      }
+  /**
+   * How well the library knows a number without country code: enough if it is in the groups of a
+   * region or if a word tells of a phone.
+   */
+  private Known atHome(PlainText text, int start, int end, boolean grouped) {
+    String written = text.substring(start, end);
+    if (hasSingles(written) && !PHONE.areNear(text, start, end)) {
+      return Known.NOT;
     }
-    return true;
+    Known best = numbers.atHome(written);
+    boolean oneSlash = written.indexOf('/') == written.lastIndexOf('/');
+    if (best == Known.GROUPED && grouped && oneSlash && !isCounted(text, end)) {
+      return best;
+    }
+    Known least = grouped ? Known.POSSIBLE : Known.VALID;
+    return best.compareTo(least) >= 0 && PHONE.areNear(text, start, end) ? best : Known.NOT;
   }
 
-  /** How well the library has to know a number. */
-  private enum Known {
-    /** Valid, and in the groups that the library writes it in. */
-    GROUPED,
-    /** Valid. */
-    VALID,
-    /** Valid, or of a length that there is, with ten digits at least. */
-    POSSIBLE
+  /** Whether a number begins with a prefix, which but for {@code 00} is a group of its own. */
+  private static boolean isPrefix(String written, String prefix) {
+    int from = PlainText.isDigit(written.charAt(0)) ? 0 : 1;
+    return written.startsWith(prefix, from)
+        && (prefix.equals("00") || !PlainText.isDigit(written.charAt(from + prefix.length())));
   }
 
-  private boolean isNumber(String written, String region, Known known) {
-    @Nullable PhoneNumber number;
-    try {
-      number = numbers.parse(written, region);
-    } catch (NumberParseException e) {
-      return false;
-    }
-    if (!numbers.isValidNumber(number)) {
-      return known == Known.POSSIBLE
-          && String.valueOf(number.getNationalNumber()).length() >= POSSIBLE
-          && numbers.isPossibleNumber(number);
-    }
-    return known != Known.GROUPED
-        || sizes(written).endsWith(sizes(numbers.format(number, PhoneNumberFormat.NATIONAL)));
+  /** Whether several digits stand alone, which no region writes so. */
+  private static boolean hasSingles(String written) {
+    String sizes = PhoneNumbers.sizes(written);
+    int first = sizes.indexOf(" 1 ");
+    return first >= 0 && sizes.indexOf(" 1 ", first + 1) >= 0;
   }
 
-  /** How many digits stand together: {@code 3 3 4} of {@code (541) 754-3010}. */
-  private static String sizes(String written) {
-    StringBuilder sizes = new StringBuilder(" ");
-    int size = 0;
-    for (int i = 0; i <= written.length(); i++) {
-      if (i < written.length() && PlainText.isDigit(written.charAt(i))) {
-        size++;
-      } else if (size > 0) {
-        sizes.append(size).append(' ');
-        size = 0;
-      }
+  /** Whether a word behind a number says what it counts. */
+  private static boolean isCounted(PlainText text, int end) {
+    int from = text.at(end) == ' ' ? end + 1 : end;
+    int to = from;
+    while (to - from < 12 && PlainText.isAsciiLetter(text.at(to))) {
+      to++;
     }
-    return sizes.toString();
+    return COUNTED.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
   }
 
   /** Where the extension ends that stands behind a number: {@code ext. 12}, {@code x12}. */

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text as detectors look at it, aligned with the original: full-width forms and digits of all
- * scripts are ASCII, blanks within a line are spaces, hyphens and dashes are {@code -}, and what
- * nobody sees is left out.
+ * scripts are ASCII, blanks within a line are spaces, hyphens and dashes are {@code -}, emoji are
+ * one {@code char}, and what nobody sees is left out.
  */
 final class PlainText {
 
   /** What stands outside of the text. */
   static final char NONE = '\n';
+
+  /** Stands for any sign beyond U+FFFF that is no letter. */
+  private static final char SYMBOL = '\u25A1';
 
   private static final int FIRST_FULL_WIDTH = 0xFF01;
   private static final int LAST_FULL_WIDTH = 0xFF5E;
@@ -50,7 +53,7 @@ final class PlainText {
       int after = i + Character.charCount(codePoint);
       int folded = codePoint < 0x80 ? codePoint : fold(codePoint);
       if (folded >= 0) {
-        // What stays beyond U+FFFF stays two chars, of one place.
+        // A letter beyond U+FFFF stays two chars, of one place.
         for (char c : Character.toChars(folded)) {
           chars[length] = c;
           begin[length] = i;
@@ -89,8 +92,16 @@ final class PlainText {
         return -1;
       default:
         boolean selector = codePoint >= 0xFE00 && codePoint <= 0xFE0F;
-        return selector || codePoint == 0x34F ? -1 : codePoint;
+        return selector || codePoint == 0x34F ? -1 : isSymbol(codePoint) ? SYMBOL : codePoint;
     }
+  }
+
+  /** Whether a code point of two {@code char}s is no part of a word: an emoji, as a rule. */
+  private static boolean isSymbol(int codePoint) {
+    return codePoint > Character.MAX_VALUE
+        && !Character.isLetterOrDigit(codePoint)
+        && Character.getType(codePoint) != Character.NON_SPACING_MARK
+        && Character.getType(codePoint) != Character.COMBINING_SPACING_MARK;
   }
 
   int length() {

@@ -9,10 +9,13 @@ final class UrlDetector implements Detector {
   private static final int LONGEST_SCHEME = 20;
 
   /** What stands in no address, beside blanks. */
-  private static final String OUTSIDE = "<>\"\\^`{|}\u201C\u201D\u201E\u00AB\u00BB";
+  private static final String OUTSIDE = "<>\"\\^`{}\u201C\u201D\u201E\u00AB\u00BB";
 
-  /** What belongs to the sentence around, at the end. */
-  private static final String TRAILING = ".,;:!?'*_~\u2019\u2018\u2026\u3001";
+  /**
+   * What belongs to the sentence around, at the end. Of the signs that RFC 3986 leaves out {@code
+   * |} is written inside addresses, where it parts no cells and no label of a link.
+   */
+  private static final String TRAILING = ".,;:!?|'*_~\u2019\u2018\u2026\u3001";
 
   @Override
   public void find(PlainText text, Findings found) {
@@ -68,7 +71,8 @@ final class UrlDetector implements Detector {
 
   private static int end(PlainText text, int start, int host) {
     int end = host;
-    while (isInside(text.at(end))) {
+    boolean label = "|<[".indexOf(text.at(start - 1)) >= 0;
+    while (isInside(text.at(end)) && !(text.at(end) == '|' && (label || isNext(text, end + 1)))) {
       end++;
     }
     int opened = 0;
@@ -86,6 +90,11 @@ final class UrlDetector implements Detector {
       end--;
     }
     return end;
+  }
+
+  /** Whether another address begins at a place. */
+  private static boolean isNext(PlainText text, int i) {
+    return text.startsWith("http", i) || text.startsWith("www.", i);
   }
 
   private static boolean isInside(char c) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,10 +63,19 @@ class PersonalDataFinderTest {
         "Object@7852e922",
         "ann @ example.org",
         "x@y.1",
-        "me@-.-"
+        "me@-.-",
+        "foo@bar.baz()"
       })
   void leavesWhatIsNoMail(String text) {
     assertEquals(List.of(), Found.in("See " + text + " there"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_%s_", "__%s__", "\uD83D\uDE00%s\uD83D\uDE00", "\uD83D\uDCE7%s", "*%s*"})
+  void emphasisAndEmojiAreNoPartOfMail(String around) {
+    assertFound("email", "ann@example.org", String.format(around, "ann@example.org"));
+    assertFound("email", "_ann@example.org", "_ann@example.org");
+    assertFound("email", "\uD840\uDC00@example.org", "\uD840\uDC00@example.org");
   }
 
   @Test
@@ -88,7 +100,8 @@ class PersonalDataFinderTest {
         "HTTPS://EXAMPLE.ORG",
         "http://192.0.2.1/x",
         "https://例子.广告/路径",
-        "ssh://git@example.org/r.git"
+        "ssh://git@example.org/r.git",
+        "https://example.org/a?b=c%20d&e=f,g;h#!i"
       })
   void findsAddresses(String url) {
     for (String around :
@@ -107,6 +120,17 @@ class PersonalDataFinderTest {
             "[%s]")) {
       assertFound("url", url, String.format(around, url));
     }
+  }
+
+  @Test
+  void aBarIsPartOfAnAddressWhereItPartsNothing() {
+    assertFound("url", "https://example.org/a|b", "See https://example.org/a|b.");
+    assertFound("url", "https://example.org/a", "x | https://example.org/a | y");
+    assertFound("url", "https://example.org/a", "|https://example.org/a|b|");
+    assertFound("url", "https://example.org/a", "<https://example.org/a|label>");
+    assertEquals(
+        List.of("url https://example.org", "url http://example.com"),
+        Found.in("https://example.org|http://example.com"));
   }
 
   @ParameterizedTest
@@ -158,10 +182,51 @@ class PersonalDataFinderTest {
         "1.2.3.4-rc1",
         "::1",
         "3e:4f:aa:bb:cc:dd:ee:ff:00:11:22:33:44:55:66:77",
-        "12345:6789::1"
+        "12345:6789::1",
+        "12::34",
+        "jdk 11.0.2.1",
+        "nginx 1.18.0.1",
+        "Python 3.8.10.1",
+        "kernel 5.4.0.1",
+        "assembly 4.0.0.0",
+        "Table 1.2.3.4",
+        "~> 1.2.3.4",
+        "~=1.2.3.4",
+        "==1.2.3.4",
+        ">=1.2.3.4",
+        "<= 1.2.3.4",
+        "^1.2.3.4",
+        "versions 2.3.4.5",
+        "\"version\": \"2.3.4.5\""
       })
   void leavesVersionsAndBytes(String text) {
     assertEquals(List.of(), Found.in("Use " + text + " here"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10.0.0.1-10.0.0.9|10.0.0.1 10.0.0.9",
+        "10.0.0.1/10.0.0.2|10.0.0.1 10.0.0.2",
+        "10.0.0.1-10.0.0.9-10.0.0.12|10.0.0.1 10.0.0.9 10.0.0.12",
+        "10.0.0.1 - 10.0.0.9|10.0.0.1 10.0.0.9",
+        "nginx 192.0.2.7|192.0.2.7",
+        "kernel: 10.0.0.7|10.0.0.7",
+        "ip.src==192.0.2.1|192.0.2.1",
+        "<192.0.2.1>|192.0.2.1",
+        "-> 192.0.2.1|192.0.2.1",
+        "ping 12::34|12::34",
+        "x 2001::1|2001::1",
+        "12::34:56|12::34:56",
+        "to ab::1|ab::1",
+      })
+  void findsIpAddressesBesideOtherThings(String text, String addresses) {
+    List<String> expected = new ArrayList<>();
+    for (String address : addresses.split(" ")) {
+      expected.add("ip " + address);
+    }
+    assertEquals(expected, Found.in(text), text);
   }
 
   @ParameterizedTest
@@ -193,6 +258,33 @@ class PersonalDataFinderTest {
         "+1\u00A0541\u00A0754\u00A03010|+1\u00A0541\u00A0754\u00A03010",
         "\uFF0B\uFF11 541 754 3010|\uFF0B\uFF11 541 754 3010",
         "+1 541 754\u202F3010|+1 541 754\u202F3010",
+        "(0044) 20 7946 0958|(0044) 20 7946 0958",
+        "( +44 ) 20 7946 0958|( +44 ) 20 7946 0958",
+        "Mobile: +41 ( 0 ) 96 471 07 95|+41 ( 0 ) 96 471 07 95",
+        "Desk ( 602 ) 272-9781 now|( 602 ) 272-9781",
+        "+447700677662|+447700677662",
+        "+1 (541) 754-3010 (0)|+1 (541) 754-3010",
+        "a 00 33 1 42 68 53 00 7 days|00 33 1 42 68 53 00",
+        "Tel(+44) 20 7946 0958|(+44) 20 7946 0958",
+        "(Tel: +44 20 7946 0958)|+44 20 7946 0958",
+        "(+44 20 7946 0958)|+44 20 7946 0958",
+        "+44 (20 7946 0958)|+44 (20 7946 0958)",
+        "(541 754-3010)|541 754-3010",
+        "(+44) (0)20 7946 0958|(+44) (0)20 7946 0958",
+        "00 33 (0)1 42 68 53 00|00 33 (0)1 42 68 53 00",
+        "+34 (0)91 234 56 78|+34 (0)91 234 56 78",
+        "+48 (0)22 123 45 67|+48 (0)22 123 45 67",
+        "+47 (0)22 12 34 56|+47 (0)22 12 34 56",
+        "+420 (0)2 2422 2222|+420 (0)2 2422 2222",
+        "+352 (0)27 12 34 56|+352 (0)27 12 34 56",
+        "+52 1 55 1234 5678|+52 1 55 1234 5678",
+        "+999 541-754-3010|+999 541-754-3010",
+        "+1 984 182 0190 5|+1 984 182 0190 5",
+        "07400 123 456|07400 123 456",
+        "0207 946 0958|0207 946 0958",
+        "011 44 20 7946 0958|011 44 20 7946 0958",
+        "0011 44 20 7946 0958|0011 44 20 7946 0958",
+        "Tel: 541/754/3010|541/754/3010",
       })
   void findsPhoneNumbers(String text, String number) {
     assertFound("phone", number, text);
@@ -217,10 +309,37 @@ class PersonalDataFinderTest {
         "12 34 56 78",
         "+1 + 2 = 3",
         "+123",
-        "100-200-300"
+        "100-200-300",
+        "541/754/3010",
+        "212-555-1000 units",
+        "541-754-3010 km",
+        "1980-03-12 1980-03-12",
+        "011442079460958"
       })
   void leavesOtherNumbers(String text) {
     assertEquals(List.of(), Found.in("No " + text + " so"));
+  }
+
+  /** The library's examples of all countries, as people write a country code. */
+  @Test
+  void findsTheExampleOfEachCountry() {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    for (String region : numbers.getSupportedRegions()) {
+      String[] parts =
+          numbers
+              .format(numbers.getExampleNumber(region), PhoneNumberFormat.INTERNATIONAL)
+              .substring(1)
+              .split("[ -]", 2);
+      for (String form :
+          List.of("+%s %s", "(+%s) %s", "[+%s] %s", "(00%s) %s", "+%s (0)%s", "(+%s) (0) %s")) {
+        String number = String.format(form, parts[0], parts[1]);
+        for (String around : List.of("%s", "Tel: %s.", "(Tel. %s)", "tel%s\n12", "a (%s)")) {
+          if (!around.startsWith("tel") || form.startsWith("(+")) {
+            assertFound("phone", number, String.format(around, number));
+          }
+        }
+      }
+    }
   }
 
   @Test
@@ -253,6 +372,16 @@ class PersonalDataFinderTest {
         "Geboortedatum 05-06-1977|05-06-1977",
         "født 1. maj 1966|1. maj 1966",
         "Date of birth:\\n1980/03/12|1980/03/12",
+        "DOB: 19800312|19800312",
+        "DOB 12031980.|12031980",
+        "{\"dateOfBirth\":\"12/03/1980\"}|12/03/1980",
+        "userBirthdate=1980-03-12|1980-03-12",
+        "date_of_birth: 1980-03-12|1980-03-12",
+        "Ann (b. 12 March 1980) said|12 March 1980",
+        "Ann Smith, b. 12 March 1980|12 March 1980",
+        "* 12.03.1980|12.03.1980",
+        "Ann Smith (* 12.03.1980 in Bonn)|12.03.1980",
+        "Ann Smith *12.03.1980, Bonn|12.03.1980",
         "DOB \uFF11\uFF12/03/1980|\uFF11\uFF12/03/1980",
       })
   void findsDatesOfBirth(String text, String date) {
@@ -265,7 +394,9 @@ class PersonalDataFinderTest {
         "on 12 March 1980", "born in 1980", "DOB: 32/13/1980",
             "He was born rich. On 12 March 1980 he",
         "born 12 March", "born\n\n12 March 1980", "stubborn 12 March 1980", "born 0/0/1980",
-        "born 1.2.3.4", "born March 1980"
+        "born 1.2.3.4", "born March 1980", "DOB: 19801312", "DOB: 198003121",
+        "* 12.03.1980 Meeting", "*12.03.1980*", "** 12.03.1980", "3 * 12.03.1980",
+        "plan b. 12 March 1980", "newBornly 12 March 1980", "On 19800312"
       })
   void leavesOtherDates(String text) {
     assertTrue(Found.in(text).stream().noneMatch(found -> found.startsWith("birth")), text);

@@ -47,7 +47,9 @@ class PublishedNumbersTest {
             iban.toLowerCase(Locale.ROOT),
             grouped(iban, 4, " "),
             grouped(iban, 4, "\u00A0"),
-            grouped(iban, 4, "\u2011")
+            grouped(iban, 4, "\u2011"),
+            grouped(iban, 4, "  "),
+            grouped(iban.substring(0, 2) + " " + iban.substring(2), 5, " ")
           }) {
         assertEquals(List.of("iban " + written), Found.in("To (" + written + "), please."), iban);
       }
@@ -64,6 +66,7 @@ class PublishedNumbersTest {
         assertFalse(Found.in(mistaken).contains("iban " + mistaken), mistaken);
       }
       assertEquals(List.of(), Found.in("x" + iban), iban);
+      assertEquals(List.of("iban " + iban), Found.in("IBAN" + iban), iban);
     }
   }
 
@@ -108,6 +111,8 @@ class PublishedNumbersTest {
   void findsMaestroBesideAWord(String card) {
     assertEquals(List.of("card " + card), Found.in("Maestro card " + card));
     assertEquals(List.of(), Found.in("Part " + card));
+    String printed = grouped(card, 4, " ");
+    assertEquals(List.of("card " + printed), Found.in("Part " + printed));
   }
 
   @ParameterizedTest
@@ -127,6 +132,13 @@ class PublishedNumbersTest {
     "IN AADHAAR,Aadhaar ,2341 2341 2346,true",
     "ES DNI,DNI ,12345678Z,true",
     "ES DNI,,54362315-K,true",
+    "ES DNI POINTS,,12.345.678-Z,true",
+    "ES DNI GLUED,,12.345.678Z,true",
+    "GB NINO,NI,AB123456C,false",
+    "GB NINO,NI number,AB123456C,false",
+    "GB NINO,NINO:,AB123456C,false",
+    "BE RRN,rijksregisternummer:,85.07.30-033.28,true",
+    "BE RRN,Rijksregisternr.,85073003328,true",
     "ES NIE,,X-2482300-W,true",
     "ES NIE,,X1234567L,true",
     "IT CODICE FISCALE,,RSSMRA85T10A562S,true",
@@ -141,6 +153,8 @@ class PublishedNumbersTest {
     "DK CPR,CPR-nr. ,211062-5629,false",
     "NO FNR,,15108695088,true",
     "SE PNR,personnummer ,811228-9874,true",
+    "SE PNR LONG,personnummer ,19811218-9876,false",
+    "SE PNR LONG,pnr ,198112189876,false",
     "FI HETU,,131052-308T,true",
     "FI HETU,,120464-126J,true",
     "BE RRN,,85.07.30-033.28,true",
