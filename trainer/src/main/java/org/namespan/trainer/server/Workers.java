@@ -77,8 +77,16 @@ final class Workers implements AutoCloseable {
 
   void every(Duration period, Runnable task) {
     long millis = period.toMillis();
+    Runnable lasting =
+        () -> {
+          try {
+            task.run();
+          } catch (OutOfMemoryError e) {
+            // A task that throws is never run again, and the memory will be free again.
+          }
+        };
     // It ends with the clock.
-    Future<?> unused = clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    Future<?> unused = clock.scheduleWithFixedDelay(lasting, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Says that the server stops; what runs goes on. */
