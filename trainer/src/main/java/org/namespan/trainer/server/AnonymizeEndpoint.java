@@ -12,6 +12,17 @@ import org.namespan.trainer.document.OffsetMap;
 /** {@code POST /anonymize}: what Presidio's anonymizer answers, with offsets in code points. */
 final class AnonymizeEndpoint implements Endpoint {
 
+  private final long longest;
+
+  /**
+   * An endpoint.
+   *
+   * @param longest characters of an answer, those of its items included, and of what they replace
+   */
+  AnonymizeEndpoint(long longest) {
+    this.longest = longest;
+  }
+
   @Override
   public Reply answer(Call call) throws RequestException {
     JsonFields fields = call.json();
@@ -33,12 +44,16 @@ final class AnonymizeEndpoint implements Endpoint {
     List<JsonObject> items = new ArrayList<>();
     int at = 0;
     int length = 0;
+    long left = longest - text.length();
     for (int i = 0; i < findings.size(); i++) {
       Finding each = findings.get(i);
       Anonymizer anonymizer = anonymizers.getOrDefault(each.type(), otherwise);
+      // Those that overlap can be many times as long as the text, and so can what replaces them.
+      left = subtract(left, each.end() - each.start());
       String before = text.substring(at, each.start());
       String words = text.substring(each.start(), each.end());
       String replaced = anonymizer.replacement().replace(words, each.type());
+      left = subtract(left, 2L * replaced.length());
       int start = length + offsets.length(before);
       length = start + offsets.length(replaced);
       result.append(before).append(replaced);
@@ -55,6 +70,17 @@ final class AnonymizeEndpoint implements Endpoint {
     json.addProperty("text", result.toString());
     json.add("items", array);
     return Reply.of(json);
+  }
+
+  private long subtract(long left, long characters) throws RequestException {
+    if (characters > left) {
+      throw new RequestException(
+          RequestException.TOO_LARGE,
+          "found a text, findings and what replaces them of more than "
+              + longest
+              + " characters together, expected fewer or shorter ones");
+    }
+    return left - characters;
   }
 
   private static JsonObject item(

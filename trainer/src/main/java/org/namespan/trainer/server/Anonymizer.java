@@ -90,6 +90,13 @@ record Anonymizer(String operator, Replacement replacement) {
   }
 
   private static Anonymizer hash(JsonFields fields) throws RequestException {
+    if (fields.has("salt")) {
+      throw new RequestException(
+          RequestException.UNPROCESSABLE,
+          "found '"
+              + fields.place()
+              + "salt', expected a hash without one; POST /redact by hash takes a secret");
+    }
     String algorithm = HASHES.get(fields.string("hash_type", "sha256"));
     if (algorithm == null) {
       throw new RequestException(

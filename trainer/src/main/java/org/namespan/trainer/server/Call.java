@@ -1,6 +1,7 @@
 package org.namespan.trainer.server;
 
 import java.util.Locale;
+import org.eclipse.jetty.http.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,15 @@ record Call(String contentType, @Nullable String offsets, byte[] body) {
   static String mediaType(String contentType) {
     int end = contentType.indexOf(';');
     return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a content type names no character set but UTF-8, or ASCII, which is a part of it. */
+  static boolean isUtf8(@Nullable String contentType) {
+    String charset = contentType == null ? null : MimeTypes.getCharsetFromContentType(contentType);
+    return charset == null
+        || charset.equalsIgnoreCase("utf-8")
+        || charset.equalsIgnoreCase("utf8")
+        || charset.equalsIgnoreCase("us-ascii");
   }
 
   boolean isPlainText() {
@@ -37,13 +47,24 @@ record Call(String contentType, @Nullable String offsets, byte[] body) {
    * @throws RequestException if it is none, or is said to be something else
    */
   JsonFields json() throws RequestException {
+    return json(Reply.JSON);
+  }
+
+  /**
+   * The body as a JSON object.
+   *
+   * @param expected the media types that the path takes, for the message
+   * @throws RequestException if it is none, or is said to be something else
+   */
+  JsonFields json(String expected) throws RequestException {
     String type = mediaType(contentType);
     if (!type.equals(Reply.JSON) && !type.endsWith("+json")) {
       throw new RequestException(
           RequestException.UNSUPPORTED_TYPE,
           "found "
               + (type.isEmpty() ? "no Content-Type" : "another Content-Type")
-              + ", expected application/json");
+              + ", expected "
+              + expected);
     }
     return Json.parseObject(text());
   }

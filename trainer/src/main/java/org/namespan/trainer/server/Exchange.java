@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** One request from its head to its answer, within the limits of the server. */
 final class Exchange {
 
+  /** Why something is refused for which the memory budget has no room. */
+  static final String FULL = "the server holds as many bytes as it may; try again";
+
   private final Request request;
   private final Response response;
   private final Callback callback;
@@ -27,6 +30,9 @@ final class Exchange {
   private final AtomicBoolean answered = new AtomicBoolean();
   private final AtomicLong held = new AtomicLong();
   private volatile @Nullable Future<?> work;
+  private volatile @Nullable LineStream stream;
+  private volatile boolean unread;
+  private volatile boolean late;
   private volatile @Nullable ScheduledFuture<?> deadline;
 
   Exchange(
@@ -51,26 +57,28 @@ final class Exchange {
 
   /** Reads the body and has it answered by a thread that tags. */
   void answer(Endpoint endpoint) {
-    if (refusesBody()) {
+    if (refusesHead() || refusesLength()) {
       return;
     }
     begin();
+    unread = true;
     new BodyReader(request, this, limits.maxBody(), body -> tag(endpoint, body)).read();
   }
 
   /** Has the body read and answered line by line. */
   void stream(LineEndpoint endpoint) {
-    if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
-      answer(unsupportedEncoding());
+    if (refusesHead()) {
       return;
     }
     begin();
+    LineStream lines = new LineStream(request, response, callback, limits, budget, this::restart);
+    unread = true;
     Future<?> task =
         workers.stream(
             () -> {
               if (claim()) {
-                new LineStream(request, response, callback, limits.maxBody(), this::restart)
-                    .answer(endpoint);
+                stream = lines;
+                lines.answer(endpoint);
               }
             });
     started(task);
@@ -93,21 +101,29 @@ final class Exchange {
     deadline = workers.after(limits.timeLimit(), this::late);
   }
 
-  private boolean refusesBody() {
+  private boolean refusesHead() {
     HttpFields headers = request.getHeaders();
+    String reason = null;
     if (headers.contains(HttpHeader.CONTENT_ENCODING)) {
-      answer(unsupportedEncoding());
-      return true;
+      reason = "found a Content-Encoding, expected a body that is not compressed";
+    } else if (!Call.isUtf8(headers.get(HttpHeader.CONTENT_TYPE))) {
+      reason = "found another charset in Content-Type, expected utf-8";
     }
-    if (headers.getLongField(HttpHeader.CONTENT_LENGTH) > limits.maxBody()) {
-      tooLarge();
-      return true;
+    if (reason == null) {
+      return false;
     }
-    return false;
+    unread = true;
+    answer(Reply.error(RequestException.UNSUPPORTED_TYPE, reason));
+    return true;
   }
 
-  private static Reply unsupportedEncoding() {
-    return Reply.error(415, "found a Content-Encoding, expected a body that is not compressed");
+  private boolean refusesLength() {
+    if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) <= limits.maxBody()) {
+      return false;
+    }
+    unread = true;
+    tooLarge();
+    return true;
   }
 
   void tooLarge() {
@@ -122,7 +138,7 @@ final class Exchange {
   /** Takes memory for a part of the body; answers if there is none. */
   boolean take(int bytes) {
     if (!budget.tryTake(bytes)) {
-      answer(Reply.error(503, "the server holds as many bytes as it may; try again"));
+      answer(Reply.error(503, FULL));
       return false;
     }
     held.addAndGet(bytes);
@@ -130,6 +146,7 @@ final class Exchange {
   }
 
   void bodyFailed(Throwable failure) {
+    unread = false;
     if (failure instanceof TimeoutException) {
       answer(bodyTookTooLong());
       return;
@@ -139,6 +156,7 @@ final class Exchange {
   }
 
   private void tag(Endpoint endpoint, byte[] body) {
+    unread = false;
     started(workers.tag(() -> answer(reply(endpoint, body))));
   }
 
@@ -148,21 +166,15 @@ final class Exchange {
       return;
     }
     work = task;
-    if (answered.get() && isLate()) {
+    if (late) {
       task.cancel(true);
     }
-  }
-
-  private boolean isLate() {
-    ScheduledFuture<?> clock = deadline;
-    return clock != null && clock.isDone();
   }
 
   private Reply reply(Endpoint endpoint, byte[] body) {
     try {
       String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-      String offsets = Request.extractQueryParameters(request).getValue("offsets");
-      return endpoint.answer(new Call(type == null ? "" : type, offsets, body));
+      return endpoint.answer(new Call(type == null ? "" : type, offsets(), body));
     } catch (RequestException e) {
       return e.reply();
     } catch (CancellationException e) {
@@ -172,6 +184,18 @@ final class Exchange {
       return Reply.error(500, "the request failed in the server: " + e.getClass().getSimpleName());
     } catch (OutOfMemoryError | StackOverflowError e) {
       return Reply.error(503, "the request needs more memory than the server has");
+    } catch (Error e) {
+      return Reply.error(500, "the request failed in the server: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** The query parameter {@code offsets}. */
+  private @Nullable String offsets() throws RequestException {
+    try {
+      return Request.extractQueryParameters(request).getValue("offsets");
+    } catch (RuntimeException e) {
+      throw new RequestException(
+          "found a query that cannot be decoded, expected percent-encoded UTF-8");
     }
   }
 
@@ -180,10 +204,21 @@ final class Exchange {
   }
 
   private Reply bodyTookTooLong() {
+    if (workers.isEnding()) {
+      return Reply.error(503, "the server stops, and the body has not come to its end");
+    }
     return Reply.error(408, "the body did not come in " + limits.timeLimit().toMillis() + " ms");
   }
 
   private void late() {
+    LineStream lines = stream;
+    if (lines != null) {
+      lines.expire();
+      return;
+    }
+    late = true;
+    // Somebody else may be reading.
+    unread = false;
     if (work == null) {
       answer(bodyTookTooLong());
     } else {
@@ -217,7 +252,15 @@ final class Exchange {
     if (deadline == null) {
       Request.addCompletionListener(request, failure -> end());
     }
-    Replies.write(reply, response, callback);
+    // A client that waits for leave to send its body has sent none.
+    boolean drain = unread && !request.getHeaders().contains(HttpHeader.EXPECT);
+    try {
+      Replies.write(
+          reply, response, drain ? BodyDrain.before(callback, request, workers) : callback);
+    } catch (Throwable e) {
+      // Nobody else ends it, and an answer that is never ended holds its connection for ever.
+      callback.failed(e);
+    }
   }
 
   private void end() {

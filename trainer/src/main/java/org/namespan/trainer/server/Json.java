@@ -2,11 +2,14 @@ package org.namespan.trainer.server;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
+import com.google.gson.internal.LazilyParsedNumber;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -26,12 +29,46 @@ final class Json {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
+  private static final int DEEPEST = 255;
+
+  /** A number that Gson does not take, for it is longer than its buffer. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("[-+.eE0-9]{1000}");
+
   private static final Pattern POSITION = Pattern.compile("line (\\d+) column (\\d+)");
 
   private Json() {}
 
+  /** JSON in one line. Halves of surrogate pairs, which UTF-8 cannot hold, are escaped. */
   static String write(JsonElement json) {
-    return GSON.toJson(json);
+    String written = GSON.toJson(json);
+    for (int i = 0; i < written.length(); i++) {
+      if (isHalf(written, i)) {
+        return escapeHalves(written, i);
+      }
+    }
+    return written;
+  }
+
+  private static String escapeHalves(String json, int first) {
+    StringBuilder escaped = new StringBuilder(json.length() + 16).append(json, 0, first);
+    for (int i = first; i < json.length(); i++) {
+      char each = json.charAt(i);
+      if (isHalf(json, i)) {
+        escaped.append("\\u").append(Integer.toHexString(each));
+      } else {
+        escaped.append(each);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isHalf(String text, int at) {
+    char each = text.charAt(at);
+    if (Character.isHighSurrogate(each)) {
+      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(each)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 
   /**
@@ -56,10 +93,14 @@ final class Json {
    * @throws RequestException if the text is something else; tells where
    */
   static JsonFields parseObject(String json) throws RequestException {
+    if (json.isBlank()) {
+      throw new RequestException("found an empty body, expected a JSON object");
+    }
     JsonReader reader = new JsonReader(new StringReader(json));
     reader.setStrictness(Strictness.STRICT);
+    reader.setNestingLimit(DEEPEST);
     try {
-      JsonElement element = JsonParser.parseReader(reader);
+      JsonElement element = read(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new MalformedJsonException("second value");
       }
@@ -68,18 +109,76 @@ final class Json {
       }
       return new JsonFields(object, "");
     } catch (JsonParseException | IOException | NumberFormatException e) {
-      throw new RequestException(whatIsWrong(e));
+      throw new RequestException(whatIsWrong(e, json));
+    }
+  }
+
+  /** Reads a value as Gson does, but for a member that is there twice, of which Gson takes one. */
+  private static JsonElement read(JsonReader reader) throws IOException, RequestException {
+    switch (reader.peek()) {
+      case BEGIN_OBJECT:
+        JsonObject object = new JsonObject();
+        reader.beginObject();
+        while (reader.hasNext()) {
+          String name = reader.nextName();
+          if (object.has(name)) {
+            throw new RequestException(
+                "found the member "
+                    + (object.size() + 1)
+                    + " of a JSON object with a name that an earlier one has, expected each once");
+          }
+          object.add(name, read(reader));
+        }
+        reader.endObject();
+        return object;
+      case BEGIN_ARRAY:
+        JsonArray array = new JsonArray();
+        reader.beginArray();
+        while (reader.hasNext()) {
+          array.add(read(reader));
+        }
+        reader.endArray();
+        return array;
+      case NUMBER:
+        return new JsonPrimitive(new LazilyParsedNumber(reader.nextString()));
+      case STRING:
+        return new JsonPrimitive(reader.nextString());
+      case BOOLEAN:
+        return new JsonPrimitive(reader.nextBoolean());
+      default:
+        reader.nextNull();
+        return JsonNull.INSTANCE;
     }
   }
 
   /** Gson's own message quotes the text, but it has the place. */
-  private static String whatIsWrong(Exception cause) {
-    if (cause instanceof EOFException || cause.getCause() instanceof EOFException) {
+  private static String whatIsWrong(Exception cause, String json) {
+    if (cause instanceof EOFException) {
       return "found JSON that ends too early, expected an object";
     }
-    Matcher position = POSITION.matcher(String.valueOf(cause.getMessage()));
-    return position.find()
-        ? "found no JSON at line " + position.group(1) + " column " + position.group(2)
-        : "found something behind the JSON object, expected one object";
+    String message = String.valueOf(cause.getMessage());
+    Matcher position = POSITION.matcher(message);
+    if (!position.find()) {
+      return "found something behind the JSON object, expected one object";
+    }
+    int line = Integer.parseInt(position.group(1));
+    int column = Integer.parseInt(position.group(2));
+    String place = " at line " + line + " column " + column;
+    if (message.startsWith("Nesting limit")) {
+      return "found JSON nested deeper than " + DEEPEST + " levels" + place;
+    }
+    if (LONG_NUMBER.matcher(json).region(offset(json, line, column), json.length()).lookingAt()) {
+      return "found a number of too many digits" + place + ", expected less than a thousand";
+    }
+    return "found no JSON" + place;
+  }
+
+  /** Where a line and a column, as Gson counts them from 1, stand in a text. */
+  private static int offset(String json, int line, int column) {
+    int start = 0;
+    for (int i = 1; i < line; i++) {
+      start = json.indexOf('\n', start) + 1;
+    }
+    return Math.min(json.length(), start + column - 1);
   }
 }

@@ -115,7 +115,7 @@ record JsonFields(JsonObject object, String place) {
       throw wrong(value, place + name, "an object");
     }
     for (Map.Entry<String, JsonElement> each : found.entrySet()) {
-      String where = place + name + "[" + objects.size() + "]";
+      String where = place + name + ".<member " + (objects.size() + 1) + ">";
       if (!(each.getValue() instanceof JsonObject fields)) {
         throw wrong(each.getValue(), where, "an object");
       }

@@ -6,6 +6,7 @@ final class RequestException extends Exception {
   private static final long serialVersionUID = 1L;
 
   static final int BAD_REQUEST = 400;
+  static final int TOO_LARGE = 413;
   static final int UNSUPPORTED_TYPE = 415;
   static final int UNPROCESSABLE = 422;
 

@@ -1,6 +1,5 @@
 package org.namespan.trainer.server;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import org.namespan.Document;
 import org.namespan.EntityTagger;
@@ -8,6 +7,9 @@ import org.namespan.html.DocumentHtml;
 
 /** {@code POST /tag}: the document of a text, or of each line of JSON lines. */
 final class TagEndpoint implements Endpoint, LineEndpoint {
+
+  private static final String TYPES =
+      Reply.JSON + ", text/plain or " + LineStream.TYPE + " (JSON lines)";
 
   private final EntityTagger tagger;
   private final ServerMetrics metrics;
@@ -19,7 +21,8 @@ final class TagEndpoint implements Endpoint, LineEndpoint {
 
   @Override
   public Reply answer(Call call) throws RequestException {
-    JsonFields fields = call.isPlainText() ? new JsonFields(new JsonObject(), "") : call.json();
+    JsonFields fields =
+        call.isPlainText() ? new JsonFields(new JsonObject(), "") : call.json(TYPES);
     String text = call.isPlainText() ? call.text() : fields.string("text");
     Offsets offsets = call.offsets(fields, Offsets.UTF16);
     boolean html = fields.isTrue("html");
@@ -32,20 +35,12 @@ final class TagEndpoint implements Endpoint, LineEndpoint {
     return Reply.of(json);
   }
 
-  /** The line has the fields of a request, and {@code id}, if it has one, comes back. */
+  /** The line has the fields of a request. */
   @Override
-  public String answer(byte[] line) throws RequestException {
-    JsonFields fields = Json.parseObject(Json.decode(line));
+  public JsonObject answer(JsonFields fields) throws RequestException {
     String text = fields.string("text");
     String unit = fields.string("offsets", Offsets.UTF16.toString());
     Offsets offsets = Offsets.named(unit);
-    JsonObject json = new JsonObject();
-    JsonElement id = fields.object().get("id");
-    if (id != null) {
-      json.add("id", id);
-    }
-    Document document = metrics.count(tagger.tagDocument(text));
-    DocumentJson.of(document, offsets).entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
-    return Json.write(json);
+    return DocumentJson.of(metrics.count(tagger.tagDocument(text)), offsets);
   }
 }

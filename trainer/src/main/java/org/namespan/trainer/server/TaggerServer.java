@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -68,7 +69,8 @@ public final class TaggerServer implements AutoCloseable {
     ServerMetrics metrics =
         new ServerMetrics(() -> connector.getConnectedEndPoints().size(), budget::held);
     Router router = new Router(options, workers, metrics, budget);
-    addEndpoints(router, tagger, types, metrics);
+    // An answer is held as text, as JSON and as bytes before it is sent.
+    addEndpoints(router, tagger, types, metrics, most / 4);
     HeadDeadline heads = new HeadDeadline(options.timeLimit(), router);
     connector.addBean((Connection.Listener) heads);
     workers.every(Duration.ofSeconds(1), heads::sweep);
@@ -79,7 +81,11 @@ public final class TaggerServer implements AutoCloseable {
   }
 
   private static void addEndpoints(
-      Router router, EntityTagger tagger, Set<String> types, ServerMetrics metrics) {
+      Router router,
+      EntityTagger tagger,
+      Set<String> types,
+      ServerMetrics metrics,
+      long longestAnswer) {
     TagEndpoint tag = new TagEndpoint(tagger, metrics);
     JsonObject up = new JsonObject();
     up.addProperty("status", "up");
@@ -99,7 +105,7 @@ public final class TaggerServer implements AutoCloseable {
         .post("/tag", tag)
         .postLines("/tag", tag)
         .post("/analyze", new AnalyzeEndpoint(tagger, types, metrics))
-        .post("/anonymize", new AnonymizeEndpoint())
+        .post("/anonymize", new AnonymizeEndpoint(longestAnswer))
         .post("/redact", new RedactEndpoint(tagger, types, metrics))
         .post("/restore", new RestoreEndpoint());
   }
@@ -151,11 +157,23 @@ public final class TaggerServer implements AutoCloseable {
     return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
   }
 
-  /** Stops taking requests, lets those that are running end within ten seconds, and stops. */
+  /**
+   * Stops taking requests, lets those that are running end within ten seconds, and stops.
+   *
+   * @throws IOException if some did not end in that time; they are cut off, and the server has
+   *     stopped all the same
+   */
   @Override
-  public void close() {
+  public void close() throws IOException {
+    workers.end();
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "requests that had not ended "
+              + STOP_LIMIT.toSeconds()
+              + " s after the server was told to stop were cut off",
+          e);
     } catch (Exception e) {
       throw new IllegalStateException("the server did not stop cleanly", e);
     } finally {

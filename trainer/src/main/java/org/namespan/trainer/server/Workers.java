@@ -26,6 +26,7 @@ final class Workers implements AutoCloseable {
   private final ExecutorService taggers;
   private final ExecutorService streams;
   private final ScheduledThreadPoolExecutor clock;
+  private volatile boolean ending;
 
   Workers(int threads) {
     taggers =
@@ -76,15 +77,39 @@ final class Workers implements AutoCloseable {
 
   void every(Duration period, Runnable task) {
     long millis = period.toMillis();
+    Runnable lasting =
+        () -> {
+          try {
+            task.run();
+          } catch (OutOfMemoryError e) {
+            // A task that throws is never run again, and the memory will be free again.
+          }
+        };
     // It ends with the clock.
-    Future<?> unused = clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    Future<?> unused = clock.scheduleWithFixedDelay(lasting, millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Interrupts what still runs. */
+  /** Says that the server stops; what runs goes on. */
+  void end() {
+    ending = true;
+  }
+
+  boolean isEnding() {
+    return ending;
+  }
+
+  /** Interrupts what still runs, and waits a little for its end, so that the tagger can close. */
   @Override
   public void close() {
     taggers.shutdownNow();
     streams.shutdownNow();
     clock.shutdownNow();
+    try {
+      boolean unused =
+          taggers.awaitTermination(2, TimeUnit.SECONDS)
+              && streams.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,8 @@
 
 /* Milliseconds without a key before the text is sent. */
 const PAUSE = 250;
+/* Entities that are shown; a browser is slow with many more. */
+const ROWS = 1000;
 
 const text = document.getElementById('text');
 const status = document.getElementById('status');
@@ -9,6 +11,7 @@ const again = document.getElementById('again');
 const found = document.getElementById('found');
 const marked = document.getElementById('marked');
 const entities = document.getElementById('entities');
+const rest = document.getElementById('rest');
 
 let timer = 0;
 let running = null;
@@ -16,6 +19,18 @@ let running = null;
 function tell(message, failed) {
   status.textContent = message;
   again.hidden = !failed;
+}
+
+/* What was found belongs to a text that is no longer there. */
+function clear() {
+  found.hidden = true;
+  marked.replaceChildren();
+  entities.replaceChildren();
+}
+
+function fail(message) {
+  clear();
+  tell(message, true);
 }
 
 function row(entity) {
@@ -29,13 +44,28 @@ function row(entity) {
   return line;
 }
 
+/* Takes away what follows the last entity of the table. */
+function shorten(body) {
+  const marks = body.querySelectorAll('mark');
+  if (marks.length <= ROWS) {
+    return;
+  }
+  const tail = document.createRange();
+  tail.setStartAfter(marks[ROWS - 1]);
+  tail.setEndAfter(body.lastChild);
+  tail.deleteContents();
+}
+
 /* The server's HTML is parsed apart from the page: it has text and marks, and nothing in it runs. */
 function show(reply) {
   const parsed = new DOMParser().parseFromString(reply.html, 'text/html');
-  marked.replaceChildren(...parsed.body.children);
-  entities.replaceChildren(...reply.entities.map(row));
-  found.hidden = false;
   const count = reply.entities.length;
+  shorten(parsed.body);
+  marked.replaceChildren(...parsed.body.children);
+  entities.replaceChildren(...reply.entities.slice(0, ROWS).map(row));
+  rest.hidden = count <= ROWS;
+  rest.textContent = rest.hidden ? '' : `The first ${ROWS} of ${count} entities, and the text up to the last of them.`;
+  found.hidden = false;
   tell(count === 1 ? '1 entity' : `${count} entities`, false);
 }
 
@@ -45,10 +75,11 @@ async function tag() {
     running = null;
   }
   if (text.value.trim() === '') {
-    found.hidden = true;
+    clear();
     tell('', false);
     return;
   }
+  tell('…', false);
   const mine = new AbortController();
   running = mine;
   try {
@@ -65,17 +96,23 @@ async function tag() {
     if (response.ok) {
       show(reply);
     } else {
-      tell(`The server refused the text: ${reply.error}`, true);
+      fail(`The server refused the text: ${reply.error}`);
     }
   } catch (failure) {
     if (!mine.signal.aborted) {
-      tell('The server does not answer. Is it still running?', true);
+      fail('The server does not answer. Is it still running?');
     }
   }
 }
 
 text.addEventListener('input', () => {
   clearTimeout(timer);
+  /* What comes now is of an earlier text. */
+  if (running !== null) {
+    running.abort();
+    running = null;
+  }
+  tell(text.value.trim() === '' ? '' : '…', false);
   timer = setTimeout(tag, PAUSE);
 });
 again.addEventListener('click', tag);

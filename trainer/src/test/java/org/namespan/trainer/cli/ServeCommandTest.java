@@ -7,12 +7,15 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,6 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a process of its own, without DJL, until a signal ends it. */
 @Timeout(120)
 class ServeCommandTest {
+
+  private static final String STOPS = "the server stops, and the body has not come to its end";
+
+  private static final String POST = "POST /tag HTTP/1.1\r\nHost: localhost\r\nContent-Type: ";
+
+  private static final String LINES =
+      POST + "application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
 
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -111,6 +121,62 @@ class ServeCommandTest {
       assertEquals(1, Files.readAllLines(folder.resolve("out")).size());
       assertEquals(List.of(), files(folder.resolve("temporary")));
       assertEquals(List.of(), files(folder.resolve("working")));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void send(Socket socket, String bytes) throws IOException {
+    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void clientsThatSendNothingDoNotHoldItUp() throws Exception {
+    Process process = start("--port", "0", "--time-limit", "60");
+    try {
+      URI address = address(process);
+      try (Socket stream = new Socket(address.getHost(), address.getPort());
+          Socket half = new Socket(address.getHost(), address.getPort())) {
+        send(stream, LINES + "3\r\n{}\n\r\n");
+        assertEquals('H', stream.getInputStream().read());
+        send(half, POST + "text/plain\r\nContent-Length: 9\r\n\r\nBo");
+        process.destroy();
+        half.setSoTimeout(20_000);
+        String answer = new String(half.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(answer.endsWith("{\"error\":\"" + STOPS + "\"}"), answer);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      }
+      assertEquals("", Files.readString(folder.resolve("err")));
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Tag("slow")
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aStopThatRunsIntoItsLimitIsToldInALine() throws Exception {
+    Process process = start("--port", "0", "--time-limit", "60");
+    try {
+      URI address = address(process);
+      try (Socket stream = new Socket(address.getHost(), address.getPort())) {
+        send(stream, LINES + "3\r\n{}\n\r\n");
+        assertEquals('H', stream.getInputStream().read());
+        process.destroy();
+        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+          send(stream, "3\r\n{}\n\r\n");
+        }
+      } catch (SocketException e) {
+        // Cut off.
+      }
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      assertEquals(
+          "namespan: requests that had not ended 10 s after the server was told to stop were cut"
+              + " off\n",
+          Files.readString(folder.resolve("err")));
+      assertEquals(1, process.exitValue());
     } finally {
       process.destroyForcibly();
     }

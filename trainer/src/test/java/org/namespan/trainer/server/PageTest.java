@@ -88,15 +88,43 @@ class PageTest {
       type(browser, "Bo ".repeat(1000));
       Browser.waitFor(() -> text(browser, "status").contains("expected at most 1000 bytes"));
       assertFalse(browser.evaluate("again.hidden").getAsBoolean());
+      assertEquals("\"auto\"", browser.evaluate("text.dir").toString());
       type(browser, "Bo left Oslo.");
+      assertEquals("…", text(browser, "status"));
       Browser.waitFor(() -> text(browser, "status").equals("2 entities"));
       assertTrue(browser.evaluate("again.hidden").getAsBoolean());
+      assertFalse(browser.evaluate("found.hidden").getAsBoolean());
+      type(browser, "Bo ".repeat(1000));
+      assertEquals("…", text(browser, "status"));
+      Browser.waitFor(() -> text(browser, "status").contains("expected at most 1000 bytes"));
+      assertTrue(browser.evaluate("found.hidden").getAsBoolean());
+      assertEquals("[0,0]", browser.evaluate(counts("mark", "td")).toString());
+      type(browser, "Bo left Oslo.");
+      Browser.waitFor(() -> text(browser, "status").equals("2 entities"));
       server.close();
       type(browser, "Bo left.");
       Browser.waitFor(() -> text(browser, "status").contains("does not answer"));
       assertFalse(browser.evaluate("again.hidden").getAsBoolean());
     } finally {
       server.close();
+    }
+  }
+
+  @Test
+  void showsTheBeginningOfALongResult() throws Exception {
+    try (TestServer server = new TestServer(ServerOptions.defaults());
+        Browser browser = Browser.start()) {
+      browser.open(server.uri("/").toString(), 360, false);
+      type(browser, "Bo left Oslo.\n".repeat(5000));
+      Browser.waitFor(() -> text(browser, "status").equals("10000 entities"));
+      assertEquals("[1000,1000]", browser.evaluate(counts("mark", "tbody tr")).toString());
+      assertEquals(
+          "The first 1000 of 10000 entities, and the text up to the last of them.",
+          text(browser, "rest"));
+      assertFalse(browser.evaluate("rest.hidden").getAsBoolean());
+      type(browser, "Bo left Oslo.");
+      Browser.waitFor(() -> text(browser, "status").equals("2 entities"));
+      assertTrue(browser.evaluate("rest.hidden").getAsBoolean());
     }
   }
 

@@ -180,10 +180,12 @@ class PresidioTest {
         "422|Invalid input, text can not be empty|{'text':'','analyzer_results':[]}",
         "422|the operator encrypt|{'text':'x','anonymizers':{'A':{'type':'encrypt','key':'k'}}}",
         "422|unknown operator|{'text':'x','anonymizers':{'A':{'type':'xyzzy'}}}",
-        "400|no 'anonymizers[0].type'|{'text':'x','anonymizers':{'xyzzy':{}}}",
+        "400|no 'anonymizers.<member 1>.type'|{'text':'x','anonymizers':{'xyzzy':{}}}",
         "422|'masking_char'|{'text':'x','anonymizers':{'A':{'type':'mask','masking_char':'xyzzy',"
             + "'chars_to_mask':1}}}",
         "422|'hash_type'|{'text':'x','anonymizers':{'A':{'type':'hash','hash_type':'xyzzy'}}}",
+        "422|found 'anonymizers.<member 1>.salt', expected a hash without one|{'text':'x',"
+            + "'anonymizers':{'A':{'type':'hash','salt':'xyzzy'}}}",
         "400|no 'analyzer_results[0].start'|{'text':'x','analyzer_results':[{}]}",
         "422|found 0 to 2|{'text':'x','analyzer_results':[{'start':0,'end':2,'entity_type':'A'}]}",
         "422|found 1 to 1|{'text':'x','analyzer_results':[{'start':1,'end':1,'entity_type':'A'}]}",
@@ -203,6 +205,33 @@ class PresidioTest {
         JsonParser.parseString(response.body()).getAsJsonObject().get("error").getAsString();
     assertTrue(error.contains(reason), error);
     assertTrue(!error.contains("xyzzy"), error);
+  }
+
+  /** A million characters for each of 2,000 findings; and findings that overlap without end. */
+  @Test
+  void answersThatWouldBeTooLargeAreRefused() throws Exception {
+    StringBuilder findings = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      findings.append(",{'start':%d,'end':%d,'entity_type':'A'}".formatted(2 * i, 2 * i + 1));
+    }
+    String body =
+        "{'text':'%s','analyzer_results':[%s],'anonymizers':{'A':{'type':'replace','new_value':'%s'}}}"
+            .formatted("xyzzy".repeat(1000), findings.substring(1), "y".repeat(1_000_000));
+    requireTooLarge(body);
+    StringBuilder overlapping = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      overlapping.append(",{'start':%d,'end':%d,'entity_type':'%d'}".formatted(i, i + 500_000, i));
+    }
+    requireTooLarge(
+        "{'text':'%s','analyzer_results':[%s],'anonymizers':{'DEFAULT':{'type':'redact'}}}"
+            .formatted("xyzzy".repeat(110_000), overlapping.substring(1)));
+  }
+
+  private static void requireTooLarge(String body) throws Exception {
+    HttpResponse<String> response =
+        server.post("/anonymize", TestServer.JSON, body.replace('\'', '"'));
+    assertEquals(413, response.statusCode(), response.body());
+    assertTrue(response.body().contains("characters together"), response.body());
   }
 
   @ParameterizedTest

@@ -2,13 +2,17 @@ package org.namespan.trainer.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -53,7 +57,11 @@ class RefusalsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``|expected an object",
+        "``|found an empty body, expected a JSON object",
+        "` ~`|found an empty body",
+        "{'text':'a','html':true,'text':'xyzzy'}|the member 3 of a JSON object",
+        "{'text':'a','x':[{'xyzzy':1,'xyzzy':1}]}|the member 2 of a JSON object",
+        "{'text':01}|found no JSON at line 1 column 9",
         "{'text':'xyzzy|line 1 column 15",
         "{'text':'xyzzy'|ends too early",
         "{~'text':xyzzy}|line 2 column 8",
@@ -77,7 +85,43 @@ class RefusalsTest {
   @Test
   void deepJson() throws Exception {
     String deep = "{\"text\":" + "[".repeat(4000);
-    requireError(400, "found no JSON at line 1", server.post("/tag", TestServer.JSON, deep));
+    requireError(
+        400, "deeper than 255 levels at line 1", server.post("/tag", TestServer.JSON, deep));
+  }
+
+  @Test
+  void numbersOfManyDigits() throws Exception {
+    String json = "{\"text\":\"xyzzy\",~\"html\":" + "7".repeat(2000) + "}";
+    for (String line : List.of(json.replace('~', ' '), json.replace('~', '\n'))) {
+      requireError(400, "too many digits at line", server.post("/tag", TestServer.JSON, line));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"offsets=%ff", "%", "offsets=%zz", "offsets=%c3"})
+  void queriesThatCannotBeDecoded(String query) throws Exception {
+    for (String method : List.of("GET /health", "POST /tag")) {
+      String response =
+          server.raw(
+              method
+                  + "?"
+                  + query
+                  + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+                  + "Content-Length: 2\r\n\r\nBo");
+      assertTrue(response.startsWith("HTTP/1.1 400 "), response);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iso-8859-1", "utf-16", "\"UTF-16LE\"", "xyzzy"})
+  void charactersOfOtherSets(String charset) throws Exception {
+    for (String type : List.of("text/plain", "application/json", "application/x-ndjson")) {
+      String full = type + "; charset=" + charset;
+      requireError(415, "expected utf-8", server.post("/tag", full, "{\"text\":\"Bo\"}"));
+    }
+    for (String utf8 : List.of("utf-8", "UTF-8", "\"utf-8\"", "us-ascii")) {
+      assertEquals(200, server.post("/tag", "text/plain;charset=" + utf8, "Bo").statusCode());
+    }
   }
 
   @Test
@@ -104,7 +148,10 @@ class RefusalsTest {
   void noTypeOfContent() throws Exception {
     HttpResponse<String> response =
         TestServer.send(server.request("/tag").POST(BodyPublishers.ofString("{}")));
-    requireError(415, "found no Content-Type", response);
+    requireError(
+        415,
+        "found no Content-Type, expected application/json, text/plain or application/x-ndjson",
+        response);
   }
 
   @Test
@@ -156,11 +203,63 @@ class RefusalsTest {
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("a".repeat(12_000)))));
     requireError(413, "at most 10000 bytes", chunked);
     HttpResponse<String> line =
-        server.post("/tag", "application/x-ndjson", "{\"text\":\"\"}\n" + "a".repeat(200_000));
+        server.post(
+            "/tag",
+            "application/x-ndjson",
+            "{\"text\":\"\"}\n" + "a".repeat(200_000) + "\n{\"text\":\"\"}\n" + "a".repeat(10_001));
     assertEquals(200, line.statusCode());
     List<String> answers = line.body().lines().toList();
-    assertEquals(2, answers.size(), line.body());
+    assertEquals(4, answers.size(), line.body());
     requireError("line 2: longer than 10000 bytes", answers.get(1));
+    assertEquals(answers.get(0), answers.get(2));
+    requireError("line 4: longer than 10000 bytes", answers.get(3));
+  }
+
+  /** A client that reads nothing before it has sent all, as many do. */
+  @Test
+  void largeBodiesAreReadToTheirEndSoThatTheAnswerArrives() throws Exception {
+    int length = 30_000_000;
+    for (String head :
+        List.of(
+            "Content-Length: " + length + "\r\n\r\n",
+            "Transfer-Encoding: chunked\r\n\r\n1c9c380\r\n")) {
+      try (Socket socket = server.connect()) {
+        OutputStream out = socket.getOutputStream();
+        out.write(
+            ("POST /tag HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n" + head)
+                .getBytes(StandardCharsets.UTF_8));
+        byte[] part = new byte[100_000];
+        for (int sent = 0; sent < length; sent += part.length) {
+          out.write(part);
+        }
+        if (head.startsWith("Transfer")) {
+          out.write("\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        String response = TestServer.readAll(socket);
+        assertTrue(response.startsWith("HTTP/1.1 413 "), response);
+        assertTrue(response.contains("Connection: close"), response);
+      }
+    }
+  }
+
+  /** And one that never ends is cut off. */
+  @Test
+  void bodiesWithoutEndAreNotReadForEver() throws Exception {
+    try (Socket socket = server.connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /tag HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9999999999999\r\n\r\n"
+              .getBytes(StandardCharsets.UTF_8));
+      byte[] part = new byte[1000];
+      long start = System.nanoTime();
+      assertThrows(
+          IOException.class,
+          () -> {
+            while (System.nanoTime() - start < 30_000_000_000L) {
+              out.write(part);
+            }
+          });
+    }
   }
 
   @Test
