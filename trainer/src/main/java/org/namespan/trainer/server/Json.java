@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
-import com.google.gson.internal.LazilyParsedNumber;
+import com.google.gson.ToNumberPolicy;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -140,7 +140,7 @@ final class Json {
         reader.endArray();
         return array;
       case NUMBER:
-        return new JsonPrimitive(new LazilyParsedNumber(reader.nextString()));
+        return new JsonPrimitive(ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(reader));
       case STRING:
         return new JsonPrimitive(reader.nextString());
       case BOOLEAN:
