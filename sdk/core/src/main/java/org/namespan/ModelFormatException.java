@@ -2,6 +2,7 @@ package org.namespan;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * A file that is not a model this version can use: not ONNX, truncated, without NameSpan's
@@ -40,21 +41,13 @@ public final class ModelFormatException extends IOException {
 
   /** What a file says of itself may be of any length, and steer a terminal. */
   private static String shown(String message) {
-    StringBuilder shown = new StringBuilder();
     int length = message.length();
     boolean isLong = length > FROM_THE_BEGINNING + FROM_THE_END;
-    for (int i = 0; i < length; i++) {
-      if (isLong && i == FROM_THE_BEGINNING) {
-        shown.append(" ... ");
-        i = length - FROM_THE_END;
-      }
-      char c = message.charAt(i);
-      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-        shown.append(String.format("\\u%04x", (int) c));
-      } else {
-        shown.append(c);
-      }
-    }
-    return shown.toString();
+    return ControlCharacters.escape(
+        isLong
+            ? message.substring(0, FROM_THE_BEGINNING)
+                + " ... "
+                + message.substring(length - FROM_THE_END)
+            : message);
   }
 }

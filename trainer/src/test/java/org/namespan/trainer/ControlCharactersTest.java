@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
+import org.namespan.model.text.ControlCharacters;
 
 class ControlCharactersTest {
 

@@ -4,17 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import org.namespan.trainer.io.AtomicFile;
+import org.namespan.trainer.io.FileLocks;
 
 /**
  * A file that is written from its start to its end beside its name, {@code found.jsonl.part}, and
@@ -127,13 +126,7 @@ final class PartFile implements Closeable {
   }
 
   private static void lock(FileChannel channel, Path part) throws IOException {
-    boolean locked;
-    try {
-      locked = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      locked = false;
-    }
-    if (!locked) {
+    if (FileLocks.tryLock(channel) == null) {
       throw new IOException(part + ": is being written by another run; wait for its end");
     }
   }
@@ -183,11 +176,7 @@ final class PartFile implements Closeable {
     if (!Files.exists(part)) {
       return;
     }
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+    AtomicFile.replace(target, part);
   }
 
   /** Takes back a file that nothing was written to. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.io.TextTable;
 
 /**
@@ -32,7 +31,7 @@ public final class CheckText {
 
   private final CheckReport report;
   private final int limit;
-  private final StringBuilder text = new StringBuilder();
+  private final ReportLines lines = new ReportLines(WIDTH);
 
   private CheckText(CheckReport report, int limit) {
     this.report = report;
@@ -62,10 +61,8 @@ public final class CheckText {
             .filter(finding -> finding.cases().isEmpty())
             .map(finding -> finding.kind().id())
             .toList();
-    if (!clean.isEmpty()) {
-      text.append("\nnothing found: ").append(String.join(", ", clean)).append('\n');
-    }
-    return text.toString();
+    lines.clean(clean);
+    return lines.toString();
   }
 
   private void sizes() {
@@ -85,17 +82,17 @@ public final class CheckText {
       table.add(
           List.of(
               counts.part().toString(),
-              number(counts.sentences()),
-              number(counts.tokens()),
-              number(counts.words()),
-              number(counts.entities()),
+              ReportLines.number(counts.sentences()),
+              ReportLines.number(counts.tokens()),
+              ReportLines.number(counts.words()),
+              ReportLines.number(counts.entities()),
               String.format(Locale.ROOT, "%.1f %%", 100 * counts.shareWithoutEntity()),
-              number(counts.medianLength()),
+              ReportLines.number(counts.medianLength()),
               counts.longest() == null
                   ? "-"
-                  : number(counts.longestLength()) + " at " + counts.longest()));
+                  : ReportLines.number(counts.longestLength()) + " at " + counts.longest()));
     }
-    text.append(table.toText());
+    lines.add(table.toText());
   }
 
   private void types() {
@@ -138,33 +135,23 @@ public final class CheckText {
     TextTable table = new TextTable(1, header);
     for (T row : rows) {
       List<String> cells = new ArrayList<>(List.of(name.apply(row)));
-      report.counts().forEach(counts -> cells.add(number(count.of(counts, row))));
+      report.counts().forEach(counts -> cells.add(ReportLines.number(count.of(counts, row))));
       table.add(cells);
     }
-    text.append('\n').append(table.toText());
+    lines.add("\n" + table.toText());
   }
 
   private void finding(Finding finding) {
     FindingKind kind = finding.kind();
-    text.append('\n');
-    line(
-        String.format(
-            Locale.ROOT,
-            "%-7s  %s (%,d): %s",
-            kind.level(),
-            kind.id(),
-            finding.cases().size(),
-            kind.title()));
+    lines.heading(kind.level(), kind.id(), finding.cases().size(), kind.title());
     if (!finding.summary().isEmpty()) {
-      line("  " + finding.summary());
+      lines.line("  " + finding.summary());
     }
     int shown = limit == 0 ? finding.cases().size() : Math.min(limit, finding.cases().size());
     for (Case found : finding.cases().subList(0, shown)) {
       cases(found);
     }
-    if (shown < finding.cases().size()) {
-      line(String.format(Locale.ROOT, "  and %,d more", finding.cases().size() - shown));
-    }
+    lines.more("  ", finding.cases().size() - shown);
   }
 
   private void cases(Case found) {
@@ -172,27 +159,12 @@ public final class CheckText {
     List<Quote> quotes = found.quotes();
     int shown = limit == 0 ? quotes.size() : Math.min(QUOTES, quotes.size());
     if (!found.summary().isEmpty()) {
-      line(indent + found.summary());
+      lines.line(indent + found.summary());
       indent = "    ";
     }
     for (Quote quote : quotes.subList(0, shown)) {
-      line(indent + quote.place() + (quote.text().isEmpty() ? "" : "  " + quote.text()));
+      lines.line(indent + quote.place() + (quote.text().isEmpty() ? "" : "  " + quote.text()));
     }
-    if (shown < quotes.size()) {
-      line(String.format(Locale.ROOT, "%sand %,d more", indent, quotes.size() - shown));
-    }
-  }
-
-  private void line(String line) {
-    String whole = ControlCharacters.escape(line);
-    if (whole.length() > WIDTH) {
-      int end = Character.isHighSurrogate(whole.charAt(WIDTH - 1)) ? WIDTH - 1 : WIDTH;
-      whole = whole.substring(0, end) + " ...";
-    }
-    text.append(whole).append('\n');
-  }
-
-  private static String number(int count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    lines.more(indent, quotes.size() - shown);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.bulk.BulkOutput;
 import org.namespan.trainer.bulk.BulkRun;
@@ -179,7 +179,7 @@ final class BulkOptions {
    * @param files as they are named
    * @param format of their records
    * @param inputs other files that are read, for their content: keys, secrets, a model
-   * @param model digest of the model; empty where none is used
+   * @param model null where none is used
    * @param mapsRead file with a redaction map for each record; null for none
    * @param mapsWritten file for a redaction map of each record; null for none
    */
@@ -187,7 +187,7 @@ final class BulkOptions {
       List<Path> files,
       RecordFormat format,
       List<Path> inputs,
-      String model,
+      @Nullable ModelOption model,
       @Nullable Path mapsRead,
       @Nullable Path mapsWritten) {}
 
@@ -259,11 +259,15 @@ final class BulkOptions {
 
   /** What a run must be the same in to go on with it. */
   private Map<String, String> facts(Plan plan, RecordFiles files) throws IOException {
+    if (output == null) {
+      // Nothing is left to go on with, so the model need not be read once more.
+      return Map.of();
+    }
     Map<String, String> facts = new TreeMap<>();
     facts.put("version", Version.current());
     facts.put("command", spec.name());
-    if (!plan.model().isEmpty()) {
-      facts.put("SHA-256 of the model", plan.model());
+    if (plan.model() != null) {
+      facts.put("SHA-256 of the model", plan.model().digest());
     }
     files.fingerprints().forEach((name, value) -> facts.put("input " + name, value));
     facts.put("input", plan.files().stream().map(Path::toString).collect(Collectors.joining(" ")));

@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.bulk.BulkMonitor;
 import org.namespan.trainer.bulk.Counts;
 import org.namespan.trainer.record.BadRecord;

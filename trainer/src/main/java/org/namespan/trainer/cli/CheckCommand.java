@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.check.CheckJson;
 import org.namespan.trainer.check.CheckReport;
 import org.namespan.trainer.check.CheckText;
@@ -94,25 +93,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private FailOnOption failOn = new FailOnOption();
 
-  @Option(
-      names = "--cases",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Cases shown of each finding. Default: ${DEFAULT-VALUE}.")
-  private int cases;
-
-  @Option(names = "--all", description = "Show all cases, with all their places.")
-  private boolean all;
-
-  @Option(names = "--json", description = "Print one JSON object, which has all cases.")
-  private boolean json;
+  @Mixin private ReportOptions printed = new ReportOptions();
 
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
 
   @Override
   public Integer call() throws IOException {
-    AtLeast.one("--cases", cases, spec);
+    printed.check(spec);
     doubts.check(spec);
     List<CheckedFile> files = new ArrayList<>();
     files.addAll(corpusOptions.check(CorpusPart.TRAIN, corpora.train, spec));
@@ -128,11 +116,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckReport report = CheckReport.of(new CheckedCorpora(files), more);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(ControlCharacters.escape("" + CheckJson.of(report)));
-    } else {
-      out.print(CheckText.of(report, all ? 0 : cases));
-    }
+    printed.print(() -> CheckJson.of(report), cases -> CheckText.of(report, cases), out);
     StandardOutput.send(out);
     return failOn.isMet(report) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
   }

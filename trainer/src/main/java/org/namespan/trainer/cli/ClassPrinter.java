@@ -12,8 +12,9 @@ import org.namespan.classification.Classification;
 import org.namespan.classification.ScoredClass;
 import org.namespan.classification.TextClassifier;
 import org.namespan.classification.TokenInfluence;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.io.TextTable;
+import org.namespan.trainer.record.EntityJson;
 
 /** Prints the classes of texts. */
 final class ClassPrinter {
@@ -79,7 +80,7 @@ final class ClassPrinter {
     for (ScoredClass scored : likeliest(found)) {
       JsonObject one = new JsonObject();
       one.addProperty("class", scored.name());
-      one.addProperty("score", rounded(scored.score()));
+      one.addProperty("score", EntityJson.rounded(scored.score()));
       scores.add(one);
     }
     json.add("scores", scores);
@@ -90,7 +91,7 @@ final class ClassPrinter {
         one.addProperty("text", token.text());
         one.addProperty("start", token.start());
         one.addProperty("end", token.end());
-        one.addProperty("influence", rounded(token.influence()));
+        one.addProperty("influence", EntityJson.rounded(token.influence()));
         explained.add(one);
       }
       json.add("tokens", explained);
@@ -100,10 +101,6 @@ final class ClassPrinter {
 
   private List<ScoredClass> likeliest(Classification found) {
     return found.scores().subList(0, Math.min(top, found.scores().size()));
-  }
-
-  private static double rounded(double score) {
-    return Math.round(score * 1e4) / 1e4;
   }
 
   private void printTable(String text, Classification found, List<TokenInfluence> tokens) {

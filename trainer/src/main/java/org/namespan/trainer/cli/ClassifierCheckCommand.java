@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.check.CorpusPart;
 import org.namespan.trainer.check.Level;
 import org.namespan.trainer.classifier.check.CheckedTexts;
@@ -19,6 +18,7 @@ import org.namespan.trainer.corpus.CorpusProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -106,36 +106,21 @@ final class ClassifierCheckCommand implements Callable<Integer> {
               + " ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private FailOn failOn;
 
-  @Option(
-      names = "--cases",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Cases shown of each finding. Default: ${DEFAULT-VALUE}.")
-  private int cases;
-
-  @Option(names = "--all", description = "Show all cases, with all their places.")
-  private boolean all;
-
-  @Option(names = "--json", description = "Print one JSON object, which has all cases.")
-  private boolean json;
+  @Mixin private ReportOptions printed = new ReportOptions();
 
   @ArgGroup(validate = false, heading = LabelledTexts.HEADING)
   private LabelledTexts texts = new LabelledTexts();
 
   @Override
   public Integer call() throws IOException {
-    AtLeast.one("--cases", cases, spec);
+    printed.check(spec);
     List<CheckedTexts> files = new ArrayList<>();
     read(CorpusPart.TRAIN, train, files);
     read(CorpusPart.DEV, dev, files);
     read(CorpusPart.TEST, test, files);
     TextCheckReport report = TextCheckReport.of(files);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(ControlCharacters.escape("" + report.toJson()));
-    } else {
-      out.print(report.toText(all ? 0 : cases));
-    }
+    printed.print(report::toJson, report::toText, out);
     StandardOutput.send(out);
     return fails(report) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
   }

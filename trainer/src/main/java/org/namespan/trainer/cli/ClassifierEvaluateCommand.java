@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.namespan.classification.Classification;
 import org.namespan.classification.TextClassifier;
 import org.namespan.model.decode.Activation;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
 import org.namespan.trainer.classifier.corpus.LabelledText;
 import org.namespan.trainer.classifier.evaluation.ClassEvaluation;

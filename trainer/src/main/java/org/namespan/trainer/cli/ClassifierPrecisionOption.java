@@ -4,7 +4,6 @@ import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.network.part.Precision;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The options that say how the file of a classifier holds its weights, and what that may cost. */
 final class ClassifierPrecisionOption {
@@ -31,14 +30,10 @@ final class ClassifierPrecisionOption {
   /**
    * What may be lost by rounding.
    *
-   * @throws ParameterException if it is no share
+   * @throws picocli.CommandLine.ParameterException if it is no share
    */
   double maxLoss(CommandSpec spec) {
-    if (!(maxLoss >= 0 && maxLoss <= 1)) {
-      throw new ParameterException(
-          spec.commandLine(), "--max-loss is " + maxLoss + ", expected 0 to 1");
-    }
-    return maxLoss;
+    return PrecisionOption.requireShare(maxLoss, spec);
   }
 
   Precision precision() {

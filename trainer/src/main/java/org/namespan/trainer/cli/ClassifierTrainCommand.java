@@ -3,7 +3,6 @@ package org.namespan.trainer.cli;
 import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
 import org.namespan.trainer.classifier.export.ClassifierExporter;
 import org.namespan.trainer.classifier.export.ClassifierParity;
@@ -114,7 +112,7 @@ final class ClassifierTrainCommand implements Callable<Integer> {
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
-    requireRoomFor(file);
+    Outputs.requireRoomForRun(out, ClassifierCheckpoint.FILE_NAME, file, resume);
 
     LabelledCorpus train = texts.read(data, preset.isSeveral());
     LabelledCorpus scored = dev.isEmpty() ? null : texts.read(dev, preset.isSeveral());
@@ -139,27 +137,10 @@ final class ClassifierTrainCommand implements Callable<Integer> {
               maxLoss,
               (scored == null ? train : scored).first(PARITY_TEXTS),
               file,
-              (refusal, next) -> {
-                err.println(ControlCharacters.escape(String.valueOf(refusal.getMessage())));
-                err.println("writing " + next + " instead");
-                err.flush();
-              });
+              PrecisionOption.refusals(err));
       ClassifierSummary.print(spec.commandLine().getOut(), file, classifier, parity);
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  /** Checks where the run goes; one that took long is not written over by chance. */
-  private void requireRoomFor(Path file) throws IOException {
-    Path checkpoint = out.resolve(ClassifierCheckpoint.FILE_NAME);
-    if (!resume && Files.exists(checkpoint)) {
-      throw new IOException(
-          checkpoint
-              + ": the folder holds another run; add --resume to go on with it, or choose another"
-              + " --out");
-    }
-    Outputs.requireFolder(out);
-    Outputs.requireFile(file);
   }
 
   private static void describe(

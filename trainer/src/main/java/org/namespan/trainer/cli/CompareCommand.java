@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.evaluation.Comparison;
 import org.namespan.trainer.evaluation.ComparisonReport;

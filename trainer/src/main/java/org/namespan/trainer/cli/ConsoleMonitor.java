@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.classifier.training.ClassDevScores;
 import org.namespan.trainer.classifier.training.ClassifierEpoch;
 import org.namespan.trainer.classifier.training.ClassifierMonitor;

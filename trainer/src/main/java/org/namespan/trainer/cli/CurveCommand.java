@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Split;
 import org.namespan.trainer.corpus.Splits;

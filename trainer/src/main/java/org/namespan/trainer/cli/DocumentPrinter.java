@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.record.EntityJson;
 
 /**

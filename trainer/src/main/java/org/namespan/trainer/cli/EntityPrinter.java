@@ -11,7 +11,7 @@ import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.TaggedToken;
 import org.namespan.html.DocumentPage;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.record.EntityJson;
 import org.namespan.trainer.record.JsonText;
 import picocli.CommandLine.Help.Ansi;

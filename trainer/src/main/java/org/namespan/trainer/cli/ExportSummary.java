@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.export.ParityReport;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.training.TrainedTagger;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.EntityTagger;
 import org.namespan.ModelInfo;
 import org.namespan.model.ModelMetadata;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -18,6 +18,27 @@ final class Outputs {
     requireFolder(folder);
   }
 
+  /**
+   * Requires that a run can be written; one that took hours is not written over by chance.
+   *
+   * @param out folder of the run
+   * @param checkpointName file of its checkpoint there
+   * @param model file that it will write
+   * @param resume whether the run of the checkpoint is to go on
+   */
+  static void requireRoomForRun(Path out, String checkpointName, Path model, boolean resume)
+      throws IOException {
+    Path checkpoint = out.resolve(checkpointName);
+    if (!resume && Files.exists(checkpoint)) {
+      throw new IOException(
+          checkpoint
+              + ": the folder holds another run; add --resume to go on with it, or choose another"
+              + " --out");
+    }
+    requireFolder(out);
+    requireFile(model);
+  }
+
   /** Requires that {@code file} can be created or replaced, and is no device and no pipe. */
   static void requireRegularFile(Path file) throws IOException {
     requireFile(file);

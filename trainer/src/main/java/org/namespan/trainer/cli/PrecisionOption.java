@@ -1,5 +1,9 @@
 package org.namespan.trainer.cli;
 
+import java.io.PrintWriter;
+import java.util.function.BiConsumer;
+import org.namespan.model.text.ControlCharacters;
+import org.namespan.trainer.export.ExportException;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.network.part.Precision;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,11 +41,25 @@ final class PrecisionOption {
    * @throws ParameterException if it is no share
    */
   double maxLoss(CommandSpec spec) {
+    return requireShare(maxLoss, spec);
+  }
+
+  /** The value of {@code --max-loss}, if it is a share. */
+  static double requireShare(double maxLoss, CommandSpec spec) {
     if (!(maxLoss >= 0 && maxLoss <= 1)) {
       throw new ParameterException(
           spec.commandLine(), "--max-loss is " + maxLoss + ", expected 0 to 1");
     }
     return maxLoss;
+  }
+
+  /** Tells why a precision is given up, and which one is written instead. */
+  static BiConsumer<ExportException, Precision> refusals(PrintWriter err) {
+    return (refusal, next) -> {
+      err.println(ControlCharacters.escape(String.valueOf(refusal.getMessage())));
+      err.println("writing " + next + " instead");
+      err.flush();
+    };
   }
 
   Precision precision() {

@@ -152,7 +152,7 @@ final class RedactCommand implements Callable<Integer> {
     try (EntityTagger tagger = model.load(personalData::addTo)) {
       requireKnownTypes(tagger);
       return bulk.run(
-          new BulkOptions.Plan(files, records, inputs, model.digest(), null, map.file()),
+          new BulkOptions.Plan(files, records, inputs, model, null, map.file()),
           new RedactTask(tagger, options, map.file() == null ? null : map.line()));
     }
   }

@@ -88,7 +88,7 @@ final class RestoreCommand implements Callable<Integer> {
     List<Path> files = input.recordFiles();
     List<Path> inputs = Stream.of(maps, file.key()).filter(Objects::nonNull).toList();
     return bulk.run(
-        new BulkOptions.Plan(files, bulk.format(files, false, ""), inputs, "", maps, null),
+        new BulkOptions.Plan(files, bulk.format(files, false, ""), inputs, null, maps, null),
         new RestoreTask(file.line()));
   }
 }

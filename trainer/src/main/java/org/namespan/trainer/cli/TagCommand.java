@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -100,10 +99,7 @@ final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (texts != null && files != null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "give texts as arguments or files with --file, not both");
-    }
+    TextSource.requireOneKind(texts, files, spec);
     if (bulk.isGiven()
         || entitiesField != null
         || (files != null && files.stream().anyMatch(Files::isDirectory))) {
@@ -113,11 +109,8 @@ final class TagCommand implements Callable<Integer> {
     if (chosen == null) {
       chosen = Terminal.isOutput() ? OutputFormat.TABLE : OutputFormat.JSONL;
     }
-    List<TextSource> sources = sources();
-    for (TextSource source : sources) {
-      // Nothing is printed for the first file if the last one cannot be read.
-      source.check();
-    }
+    // Nothing is printed for the first file if the last one cannot be read.
+    List<TextSource> sources = TextSource.chosen(texts, files, spec);
     try (EntityTagger tagger = load()) {
       EntityPrinter printer =
           new EntityPrinter(tagger, chosen, Terminal.colours(), spec.commandLine().getOut());
@@ -160,25 +153,8 @@ final class TagCommand implements Callable<Integer> {
     RecordFormat records = bulk.format(named, document, added);
     try (EntityTagger tagger = load()) {
       return bulk.run(
-          new BulkOptions.Plan(named, records, List.of(), model.digest(), null, null),
-          new TagTask(tagger));
+          new BulkOptions.Plan(named, records, List.of(), model, null, null), new TagTask(tagger));
     }
-  }
-
-  /** The files that are named, or standard input where there is nothing else. */
-  private List<TextSource> sources() {
-    if (texts != null) {
-      return List.of();
-    }
-    if (files == null) {
-      return List.of(TextSource.STANDARD_INPUT);
-    }
-    List<TextSource> sources = files.stream().map(TextSource::named).toList();
-    if (Collections.frequency(sources, TextSource.STANDARD_INPUT) > 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--file - is given twice; standard input can be read only once");
-    }
-    return sources;
   }
 
   private void tag(

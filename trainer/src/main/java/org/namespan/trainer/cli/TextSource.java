@@ -42,10 +42,7 @@ record TextSource(@Nullable Path file) {
   static List<TextSource> chosen(
       @Nullable List<String> texts, @Nullable List<Path> files, CommandSpec spec)
       throws IOException {
-    if (texts != null && files != null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "give texts as arguments or files with --file, not both");
-    }
+    requireOneKind(texts, files, spec);
     if (texts != null) {
       return List.of();
     }
@@ -61,6 +58,15 @@ record TextSource(@Nullable Path file) {
       source.check();
     }
     return sources;
+  }
+
+  /** Refuses texts that are given as arguments beside files. */
+  static void requireOneKind(
+      @Nullable List<String> texts, @Nullable List<Path> files, CommandSpec spec) {
+    if (texts != null && files != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "give texts as arguments or files with --file, not both");
+    }
   }
 
   /** As the user named it, for messages. */

@@ -3,7 +3,6 @@ package org.namespan.trainer.cli;
 import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
 import org.namespan.trainer.corpus.Corpus;
@@ -134,7 +133,7 @@ final class TrainCommand implements Callable<Integer> {
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device, spec);
     Path file = out.resolve("model.onnx");
-    requireRoomFor(file);
+    Outputs.requireRoomForRun(out, Checkpoint.FILE_NAME, file, resume);
 
     SourceOptions.Sources sources = sourceOptions.read(corpusOptions, from);
     TrainingSources training = sources.training();
@@ -164,32 +163,10 @@ final class TrainCommand implements Callable<Integer> {
       Corpus sample = sources.unlearned().first(PARITY_SENTENCES);
       ParityReport parity =
           ModelExporter.exportOrFiner(
-              tagger,
-              precision.precision(),
-              maxLoss,
-              sample,
-              file,
-              (refusal, next) -> {
-                err.println(ControlCharacters.escape(String.valueOf(refusal.getMessage())));
-                err.println("writing " + next + " instead");
-                err.flush();
-              });
+              tagger, precision.precision(), maxLoss, sample, file, PrecisionOption.refusals(err));
       ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  /** Checks where the run goes; one that took hours is not written over by chance. */
-  private void requireRoomFor(Path file) throws IOException {
-    Path checkpoint = out.resolve(Checkpoint.FILE_NAME);
-    if (!resume && Files.exists(checkpoint)) {
-      throw new IOException(
-          checkpoint
-              + ": the folder holds another run; add --resume to go on with it, or choose another"
-              + " --out");
-    }
-    Outputs.requireFolder(out);
-    Outputs.requireFile(file);
   }
 
   private static void describe(TrainingSources sources, TrainingConfig config, PrintWriter err) {

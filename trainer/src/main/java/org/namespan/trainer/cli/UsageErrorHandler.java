@@ -1,7 +1,7 @@
 package org.namespan.trainer.cli;
 
 import java.io.PrintWriter;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

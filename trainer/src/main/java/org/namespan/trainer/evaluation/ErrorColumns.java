@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * The sentences that have errors as {@link PredictionColumns}, below a comment for each error:

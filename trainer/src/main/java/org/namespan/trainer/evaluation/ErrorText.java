@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.tag.Span;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * Errors for a reader, each with its sentence:

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 
 /** Writes an {@link EvaluationResult} for a reader or for a program, the same in every locale. */
 public final class EvaluationReport {

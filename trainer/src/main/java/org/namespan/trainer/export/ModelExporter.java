@@ -100,16 +100,8 @@ public final class ModelExporter {
       Path file,
       BiConsumer<ExportException, Precision> refused)
       throws IOException {
-    Precision tried = precision;
-    while (tried != Precision.FP32) {
-      try {
-        return export(tagger, tried, maxLoss, corpus, file);
-      } catch (ExportException e) {
-        tried = tried.finer();
-        refused.accept(e, tried);
-      }
-    }
-    return export(tagger, Precision.FP32, maxLoss, corpus, file);
+    return FinerPrecision.write(
+        precision, tried -> export(tagger, tried, maxLoss, corpus, file), refused);
   }
 
   /** The network of a tagger, which must be one that can be written as a graph. */

@@ -68,11 +68,7 @@ public final class AtomicFile {
       writer.write(temporary);
       force(temporary, StandardOpenOption.WRITE);
       unfinished.unlock();
-      try {
-        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
-      }
+      replace(place, temporary);
       forceFolder(folder);
     } catch (FileSystemException e) {
       // The caller knows the target, not the temporary file.
@@ -101,6 +97,20 @@ public final class AtomicFile {
       place = place.resolveSibling(Files.readSymbolicLink(place));
     }
     return place;
+  }
+
+  /**
+   * Gives a file that is whole the name of another, which goes: in one step where the system has
+   * it.
+   *
+   * @param whole in the folder of {@code target}
+   */
+  public static void replace(Path target, Path whole) throws IOException {
+    try {
+      Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private static FileSystemException failure(Path target, String reason, IOException cause) {

@@ -2,13 +2,10 @@ package org.namespan.trainer.io;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a folder for one process, or one object of it, until it is closed or the process ends, by
@@ -65,7 +62,7 @@ public final class FolderLock implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       boolean locked = false;
       try {
-        if (lock(channel) == null) {
+        if (FileLocks.tryLock(channel) == null) {
           throw new FileSystemException(
               folder.toString(),
               null,
@@ -81,14 +78,6 @@ public final class FolderLock implements AutoCloseable {
           channel.close();
         }
       }
-    }
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 

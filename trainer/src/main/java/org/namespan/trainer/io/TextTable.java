@@ -2,7 +2,7 @@ package org.namespan.trainer.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.namespan.trainer.ControlCharacters;
+import org.namespan.model.text.ControlCharacters;
 
 /** A table whose first columns are names, flush left, and whose others are numbers. */
 public final class TextTable {

@@ -3,7 +3,6 @@ package org.namespan.trainer.io;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,8 +101,8 @@ final class UnfinishedFiles {
   /** Null where there is a lock already, or none can be had. */
   private static @Nullable FileLock lock(FileChannel channel) {
     try {
-      return channel.tryLock(LOCKED_BYTE, 1, false);
-    } catch (IOException | OverlappingFileLockException e) {
+      return FileLocks.tryLock(channel, LOCKED_BYTE, 1);
+    } catch (IOException e) {
       // Some network folders have no locks. Their leftovers stay.
       return null;
     }

@@ -29,6 +29,11 @@ public final class EntityJson {
     out.append(",\"text\":");
     JsonText.append(entity.text(), out);
     out.append(",\"start\":").append(entity.start()).append(",\"end\":").append(entity.end());
-    out.append(",\"score\":").append(Math.round(entity.score() * 1e4) / 1e4).append('}');
+    out.append(",\"score\":").append(rounded(entity.score())).append('}');
+  }
+
+  /** A score as JSON has it: with four decimals. */
+  public static double rounded(double score) {
+    return Math.round(score * 1e4) / 1e4;
   }
 }

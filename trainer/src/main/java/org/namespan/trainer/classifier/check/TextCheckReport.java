@@ -4,12 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.namespan.trainer.ControlCharacters;
 import org.namespan.trainer.check.CorpusPart;
 import org.namespan.trainer.check.Quote;
+import org.namespan.trainer.check.ReportLines;
 import org.namespan.trainer.io.TextTable;
 
 /**
@@ -37,19 +36,18 @@ public record TextCheckReport(List<CheckedTexts> files, List<TextFinding> findin
    * @param limit cases shown of each finding; 0 shows all with all their places
    */
   public String toText(int limit) {
-    StringBuilder text = new StringBuilder(sizes().toText());
+    ReportLines lines = new ReportLines(WIDTH);
+    lines.add(sizes().toText());
     List<String> clean = new ArrayList<>();
     for (TextFinding finding : findings) {
       if (finding.cases().isEmpty()) {
         clean.add(finding.kind().id());
       } else {
-        section(finding, limit, text);
+        section(finding, limit, lines);
       }
     }
-    if (!clean.isEmpty()) {
-      text.append("\nnothing found: ").append(String.join(", ", clean)).append('\n');
-    }
-    return text.toString();
+    lines.clean(clean);
+    return lines.toString();
   }
 
   private Map<String, Map<CorpusPart, Integer>> counts() {
@@ -80,54 +78,31 @@ public record TextCheckReport(List<CheckedTexts> files, List<TextFinding> findin
     parts().forEach(part -> header.add(part.toString()));
     TextTable table = new TextTable(1, header);
     List<String> all = new ArrayList<>(List.of("all"));
-    parts().forEach(part -> all.add(number(texts(part))));
+    parts().forEach(part -> all.add(ReportLines.number(texts(part))));
     table.add(all);
     counts()
         .forEach(
             (name, byPart) -> {
               List<String> row = new ArrayList<>(List.of(name));
-              parts().forEach(part -> row.add(number(byPart.getOrDefault(part, 0))));
+              parts().forEach(part -> row.add(ReportLines.number(byPart.getOrDefault(part, 0))));
               table.add(row);
             });
     return table;
   }
 
-  private static void section(TextFinding finding, int limit, StringBuilder text) {
+  private static void section(TextFinding finding, int limit, ReportLines lines) {
+    TextFindingKind kind = finding.kind();
     int all = finding.cases().size();
     int shown = limit == 0 ? all : Math.min(limit, all);
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%n%-7s  %s (%,d): %s%n",
-            finding.kind().level(),
-            finding.kind().id(),
-            all,
-            finding.kind().title()));
+    lines.heading(kind.level(), kind.id(), all, kind.title());
     for (List<Quote> quotes : finding.cases().subList(0, shown)) {
       int places = limit == 0 ? quotes.size() : Math.min(PLACES, quotes.size());
       for (int i = 0; i < places; i++) {
-        line((i == 0 ? "  " : "    ") + quotes.get(i).place() + "  " + quotes.get(i).text(), text);
+        lines.line((i == 0 ? "  " : "    ") + quotes.get(i).place() + "  " + quotes.get(i).text());
       }
-      if (places < quotes.size()) {
-        line("    and " + number(quotes.size() - places) + " more", text);
-      }
+      lines.more("    ", quotes.size() - places);
     }
-    if (shown < all) {
-      line("  and " + number(all - shown) + " more", text);
-    }
-  }
-
-  private static void line(String line, StringBuilder text) {
-    String whole = ControlCharacters.escape(line);
-    if (whole.length() > WIDTH) {
-      int end = Character.isHighSurrogate(whole.charAt(WIDTH - 1)) ? WIDTH - 1 : WIDTH;
-      whole = whole.substring(0, end) + " ...";
-    }
-    text.append(whole).append('\n');
-  }
-
-  private static String number(int count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    lines.more("  ", all - shown);
   }
 
   /**

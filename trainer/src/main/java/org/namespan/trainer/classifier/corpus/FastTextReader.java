@@ -1,15 +1,12 @@
 package org.namespan.trainer.classifier.corpus;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.namespan.trainer.corpus.CorpusErrorHandler;
 import org.namespan.trainer.corpus.CorpusException;
-import org.namespan.trainer.io.TextFile;
 
 /** fastText's format: each line begins with labels such as {@code __label__positive}. */
-final class FastTextReader implements LabelledTextReader {
+final class FastTextReader extends LineReader {
 
   private static final String PREFIX = "__label__";
 
@@ -25,21 +22,7 @@ final class FastTextReader implements LabelledTextReader {
   }
 
   @Override
-  public LabelledCorpus read(Path file, LabelledTextOptions options, CorpusErrorHandler errors)
-      throws IOException {
-    LabelledTextCollector collector = new LabelledTextCollector(file, options, errors);
-    TextFile.read(file, CorpusException::new)
-        .forEachLine(
-            (line, number) -> {
-              if (!line.isBlank()) {
-                accept(line, number, collector);
-              }
-            });
-    return collector.corpus();
-  }
-
-  private static void accept(String line, int number, LabelledTextCollector collector)
-      throws CorpusException {
+  void accept(String line, int number, LabelledTextCollector collector) throws CorpusException {
     List<String> labels = new ArrayList<>();
     int start = 0;
     while (line.startsWith(PREFIX, start)) {

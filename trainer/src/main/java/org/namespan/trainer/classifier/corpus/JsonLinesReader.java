@@ -4,20 +4,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.namespan.trainer.corpus.CorpusErrorHandler;
 import org.namespan.trainer.corpus.CorpusException;
-import org.namespan.trainer.io.TextFile;
 
 /**
  * A JSON object on each line, whose label is a string, a number or a truth value, or an array of
  * these.
  */
-final class JsonLinesReader implements LabelledTextReader {
+final class JsonLinesReader extends LineReader {
 
   @Override
   public String name() {
@@ -31,21 +28,7 @@ final class JsonLinesReader implements LabelledTextReader {
   }
 
   @Override
-  public LabelledCorpus read(Path file, LabelledTextOptions options, CorpusErrorHandler errors)
-      throws IOException {
-    LabelledTextCollector collector = new LabelledTextCollector(file, options, errors);
-    TextFile.read(file, CorpusException::new)
-        .forEachLine(
-            (line, number) -> {
-              if (!line.isBlank()) {
-                accept(line, number, collector);
-              }
-            });
-    return collector.corpus();
-  }
-
-  private static void accept(String line, int number, LabelledTextCollector collector)
-      throws CorpusException {
+  void accept(String line, int number, LabelledTextCollector collector) throws CorpusException {
     String textField = collector.options().textColumn().orElse("text");
     String classField = collector.options().classColumn().orElse("label");
     JsonObject object = parse(line);

@@ -22,6 +22,7 @@ import org.namespan.trainer.classifier.corpus.LabelledCorpus;
 import org.namespan.trainer.classifier.training.NetworkClassifier;
 import org.namespan.trainer.classifier.training.TrainedClassifier;
 import org.namespan.trainer.export.ExportException;
+import org.namespan.trainer.export.FinerPrecision;
 import org.namespan.trainer.export.ModelExporter;
 import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.network.ClassifierSpec;
@@ -90,16 +91,8 @@ public final class ClassifierExporter {
       Path file,
       BiConsumer<ExportException, Precision> refused)
       throws IOException {
-    Precision tried = precision;
-    while (tried != Precision.FP32) {
-      try {
-        return export(classifier, tried, maxLoss, corpus, file);
-      } catch (ExportException e) {
-        tried = tried.finer();
-        refused.accept(e, tried);
-      }
-    }
-    return export(classifier, Precision.FP32, maxLoss, corpus, file);
+    return FinerPrecision.write(
+        precision, tried -> export(classifier, tried, maxLoss, corpus, file), refused);
   }
 
   /** The bytes of the file; the same arguments give the same bytes. */

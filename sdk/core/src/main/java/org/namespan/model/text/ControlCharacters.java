@@ -1,4 +1,4 @@
-package org.namespan.trainer;
+package org.namespan.model.text;
 
 /**
  * Shows text that comes from a file without obeying it. A terminal takes control characters as
