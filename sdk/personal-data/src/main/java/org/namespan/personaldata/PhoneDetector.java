@@ -165,6 +165,9 @@ final class PhoneDetector implements Detector {
         continue;
       }
       Known known = abroad(text, start, end, count > 1);
+      if (known == Known.POSSIBLE && count > 1 && isCounted(text, end)) {
+        continue;
+      }
       if (known == Known.NOT && !plus && groups.mayEnd(count)) {
         known = atHome(text, start, end, count > 1);
       }
