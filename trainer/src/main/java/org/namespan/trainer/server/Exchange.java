@@ -112,8 +112,7 @@ final class Exchange {
     if (reason == null) {
       return false;
     }
-    unread = true;
-    answer(Reply.error(RequestException.UNSUPPORTED_TYPE, reason));
+    refuse(Reply.error(RequestException.UNSUPPORTED_TYPE, reason));
     return true;
   }
 
@@ -241,6 +240,12 @@ final class Exchange {
   /** Whether the caller, alone, may answer. */
   private boolean claim() {
     return answered.compareAndSet(false, true);
+  }
+
+  /** Answers a request whose body nobody reads. */
+  void refuse(Reply reply) {
+    unread = true;
+    answer(reply);
   }
 
   void answer(Reply reply) {

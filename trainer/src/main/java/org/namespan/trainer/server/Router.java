@@ -79,9 +79,9 @@ final class Router extends Handler.Abstract.NonBlocking {
     }
     if (known) {
       response.getHeaders().put(HttpHeader.ALLOW, posts.containsKey(path) ? "POST" : "GET, HEAD");
-      exchange.answer(Reply.error(405, "found another method, expected the one in Allow"));
+      exchange.refuse(Reply.error(405, "found another method, expected the one in Allow"));
     } else {
-      exchange.answer(Reply.error(404, "there is nothing at this path; see docs/server.md"));
+      exchange.refuse(Reply.error(404, "there is nothing at this path; see docs/server.md"));
     }
     return true;
   }

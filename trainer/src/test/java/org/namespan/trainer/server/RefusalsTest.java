@@ -27,6 +27,9 @@ class RefusalsTest {
 
   private static final String SECRET = "xyzzy";
 
+  /** Bytes of a body that no buffer on the way holds. */
+  private static final int LARGE = 30_000_000;
+
   private static TestServer server;
 
   @BeforeAll
@@ -218,27 +221,33 @@ class RefusalsTest {
   /** A client that reads nothing before it has sent all, as many do. */
   @Test
   void largeBodiesAreReadToTheirEndSoThatTheAnswerArrives() throws Exception {
-    int length = 30_000_000;
-    for (String head :
-        List.of(
-            "Content-Length: " + length + "\r\n\r\n",
-            "Transfer-Encoding: chunked\r\n\r\n1c9c380\r\n")) {
-      try (Socket socket = server.connect()) {
-        OutputStream out = socket.getOutputStream();
-        out.write(
-            ("POST /tag HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n" + head)
-                .getBytes(StandardCharsets.UTF_8));
-        byte[] part = new byte[100_000];
-        for (int sent = 0; sent < length; sent += part.length) {
-          out.write(part);
-        }
-        if (head.startsWith("Transfer")) {
-          out.write("\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        }
-        String response = TestServer.readAll(socket);
-        assertTrue(response.startsWith("HTTP/1.1 413 "), response);
-        assertTrue(response.contains("Connection: close"), response);
+    String length = "Content-Length: " + LARGE + "\r\n";
+    for (String head : List.of(length, "Transfer-Encoding: chunked\r\n")) {
+      String response = afterLargeBody("POST /tag", head);
+      assertTrue(response.startsWith("HTTP/1.1 413 "), response);
+      assertTrue(response.contains("Connection: close"), response);
+    }
+    String elsewhere = afterLargeBody("POST /xyzzy", "Connection: close\r\n" + length);
+    assertTrue(elsewhere.startsWith("HTTP/1.1 404 "), elsewhere);
+    String put = afterLargeBody("PUT /tag", "Connection: close\r\n" + length);
+    assertTrue(put.startsWith("HTTP/1.1 405 "), put);
+  }
+
+  private static String afterLargeBody(String line, String head) throws IOException {
+    boolean chunked = head.startsWith("Transfer");
+    try (Socket socket = server.connect()) {
+      OutputStream out = socket.getOutputStream();
+      String start = " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n";
+      String chunk = chunked ? Integer.toHexString(LARGE) + "\r\n" : "";
+      out.write((line + start + head + "\r\n" + chunk).getBytes(StandardCharsets.UTF_8));
+      byte[] part = new byte[100_000];
+      for (int sent = 0; sent < LARGE; sent += part.length) {
+        out.write(part);
       }
+      if (chunked) {
+        out.write("\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      }
+      return TestServer.readAll(socket);
     }
   }
 
