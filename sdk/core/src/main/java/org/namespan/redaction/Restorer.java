@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * restorer.push("ON_1]) met [PERSON_7]."); // Barack Obama) met [PERSON_7].
  * restorer.end().isEmpty(); // true
  * restorer.unknown(); // [[PERSON_7]]
+ * restorer.restored(); // 1
  * }</pre>
  *
  * <p>Holds no more than the longest placeholder. Used by one thread, for one text.
@@ -28,6 +29,7 @@ public final class Restorer {
   private final StringBuilder held = new StringBuilder();
 
   private int done;
+  private int restored;
   private boolean ended;
   private final Set<String> unknown = new LinkedHashSet<>();
 
@@ -63,11 +65,16 @@ public final class Restorer {
     return Collections.unmodifiableSet(unknown);
   }
 
+  /** How many names were put back so far. */
+  public int restored() {
+    return restored;
+  }
+
   private String restore() {
-    StringBuilder restored = new StringBuilder();
+    StringBuilder out = new StringBuilder();
     int at = done;
     while (at < held.length()) {
-      int end = step(at, restored);
+      int end = step(at, out);
       if (end == Placeholder.OPEN) {
         break;
       }
@@ -77,14 +84,14 @@ public final class Restorer {
     int kept = Math.max(0, at - 2);
     held.delete(0, kept);
     done = at - kept;
-    return restored.toString();
+    return out.toString();
   }
 
   /** Gives out what stands at a place; returns where it ends, or that this is not certain yet. */
-  private int step(int at, StringBuilder restored) {
+  private int step(int at, StringBuilder out) {
     char c = held.charAt(at);
     if (originals.mayBegin(c)) {
-      int end = known(at, restored);
+      int end = known(at, out);
       if (end != Placeholder.NONE) {
         return end;
       }
@@ -98,12 +105,12 @@ public final class Restorer {
     } else {
       end = at + 1;
     }
-    restored.append(held, at, end);
+    out.append(held, at, end);
     return end;
   }
 
   /** Gives out what the longest string of the map stands for that stands at a place. */
-  private int known(int at, StringBuilder restored) {
+  private int known(int at, StringBuilder out) {
     if (!Words.isBound(held, at)) {
       return Placeholder.NONE;
     }
@@ -130,7 +137,8 @@ public final class Restorer {
       return Placeholder.OPEN;
     }
     if (original != null) {
-      restored.append(original);
+      out.append(original);
+      restored++;
     }
     return end;
   }

@@ -253,6 +253,9 @@ class RedactorTest {
       RedactionMap otherMap = Redactor.redact(other.text(), other.entities(), options).map();
       for (RedactionMap map : List.of(redaction.map(), otherMap)) {
         String whole = map.restore(redaction.text());
+        Restorer atOnce = map.restorer();
+        assertEquals(whole, atOnce.push(redaction.text()) + atOnce.end());
+        int names = atOnce.restored();
         for (int cut = 0; cut <= redaction.text().length(); cut++) {
           Restorer restorer = map.restorer();
           String restored =
@@ -260,6 +263,7 @@ class RedactorTest {
                   + restorer.push("")
                   + restorer.push(redaction.text().substring(cut));
           assertEquals(whole, restored + restorer.end());
+          assertEquals(names, restorer.restored());
         }
         Restorer restorer = map.restorer();
         StringBuilder restored = new StringBuilder();

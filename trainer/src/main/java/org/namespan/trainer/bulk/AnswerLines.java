@@ -31,13 +31,13 @@ public final class AnswerLines {
   /**
    * Answers a record by another text.
    *
-   * @param places that were replaced in it
+   * @param names that were replaced in it or put back
    */
-  void replaced(TextRecord record, String text, long places) {
+  void replaced(TextRecord record, String text, long names) {
     record.writeAs(text, output);
     output.append('\n');
     answered++;
-    found += places;
+    found += names;
   }
 
   /** Adds a line to the file of redaction maps. */

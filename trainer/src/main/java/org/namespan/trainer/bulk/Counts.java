@@ -5,7 +5,7 @@ package org.namespan.trainer.bulk;
  *
  * @param answered records that were answered
  * @param bad records that were left out
- * @param found entities that were found, or places that were replaced
+ * @param found entities that were found, or names that were replaced or put back
  * @param unknown placeholders that stand in no map
  */
 public record Counts(long answered, long bad, long found, long unknown) {

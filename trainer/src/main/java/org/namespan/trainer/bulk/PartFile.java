@@ -58,6 +58,9 @@ final class PartFile implements Closeable {
       file.channel.truncate(0);
       return file;
     } catch (FileAlreadyExistsException e) {
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        lock(channel, part);
+      }
       throw new IOException(
           part
               + ": is there already, from a run that has not ended; add --resume to go on with it, or"

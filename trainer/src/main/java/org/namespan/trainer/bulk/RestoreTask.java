@@ -24,8 +24,8 @@ public final class RestoreTask implements BulkTask {
     for (int i = 0; i < records.size(); i++) {
       TextRecord record = records.get(i);
       Restorer restorer = read(maps.get(i)).restorer();
-      String text = restorer.push(record.text());
-      lines.replaced(record, text + restorer.end(), 0);
+      String text = restorer.push(record.text()) + restorer.end();
+      lines.replaced(record, text, restorer.restored());
       lines.unknown(restorer.unknown().size());
     }
   }

@@ -2,6 +2,7 @@ package org.namespan.trainer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.namespan.trainer.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -89,12 +90,21 @@ public final class NamespanCommand implements Runnable {
     CommandLine commandLine = new CommandLine(new NamespanCommand());
     commandLine.getCommandSpec().usageMessage().footer(EXAMPLES);
     return commandLine
+        .registerConverter(Path.class, NamespanCommand::path)
         .setCaseInsensitiveEnumValuesAllowed(true)
         // An argument such as @user is a text to tag, and no file of arguments.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrorHandler())
         .setExecutionStrategy(NamespanCommand::execute)
         .setExecutionExceptionHandler(new FailureHandler());
+  }
+
+  /** The empty path is the working folder to Java, and a variable that is not set to people. */
+  private static Path path(String name) {
+    if (name.isEmpty()) {
+      throw new CommandLine.TypeConversionException("found an empty name, expected that of a file");
+    }
+    return Path.of(name);
   }
 
   /** Runs a command; that memory was too small is a failure like others, with what to do. */

@@ -53,6 +53,9 @@ import picocli.CommandLine.Spec;
     })
 final class RedactCommand implements Callable<Integer> {
 
+  /** Of made-up names. */
+  private static final long SEED = 1;
+
   /** What takes the place of a name. */
   enum By {
     PLACEHOLDER,
@@ -108,9 +111,8 @@ final class RedactCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Another gives other names by '--by made-up'. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+      description = "Another gives other names by '--by made-up'. Default: " + SEED + ".")
+  private @Nullable Long seed;
 
   @Mixin private BulkOptions bulk;
 
@@ -164,6 +166,9 @@ final class RedactCommand implements Callable<Integer> {
     if ((by == By.HASH) != (secret != null)) {
       throw misuse("--by hash and --secret go together");
     }
+    if (seed != null && by != By.MADE_UP) {
+      throw misuse("--seed goes with --by made-up");
+    }
     try {
       return new RedactorOptions(types, labels, operator());
     } catch (IllegalArgumentException e) {
@@ -181,7 +186,7 @@ final class RedactCommand implements Callable<Integer> {
     }
     return switch (by) {
       case MASK -> Operator.mask('*');
-      case MADE_UP -> Operator.madeUp(seed);
+      case MADE_UP -> Operator.madeUp(seed == null ? SEED : seed);
       default -> Operator.placeholder();
     };
   }

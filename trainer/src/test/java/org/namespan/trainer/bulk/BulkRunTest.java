@@ -343,6 +343,7 @@ class BulkRunTest {
     BulkOutput.Files files = files("");
     try (BulkOutput first = BulkOutput.open(files, lines -> {}, RUN, false, 0)) {
       assertRefused(files, RUN, true, "is being written by another run");
+      assertRefused(files, RUN, false, "is being written by another run");
       assertEquals(0, first.counts().answered());
     }
     assertEquals(0, folder.toFile().list().length);

@@ -287,7 +287,7 @@ class BulkCommandsTest {
           new ArrayList<>(List.of("-f", input, "--field", "body", "--map", maps, "-o", redacted));
       args.addAll(List.of(more));
       args.addAll(List.of("--threads", 2));
-      run("redact", args.toArray()).assertOk();
+      CommandRun redaction = run("redact", args.toArray()).assertOk();
       assertFalse(gunzip(redacted).contains("Otto"));
       assertEquals(700, gunzip(maps).lines().count());
       assertEquals(more.length == 0, gunzip(maps).contains("Otto"));
@@ -301,7 +301,17 @@ class BulkCommandsTest {
       for (int i = 0; i < before.size(); i++) {
         assertEquals(JsonParser.parseString(before.get(i)), JsonParser.parseString(lines.get(i)));
       }
+      back.addAll(List.of("-o", file("restored" + more.length)));
+      // One text in five holds a placeholder of its own, which is put back too.
+      assertEquals(
+          names(redaction) + 700 / TEXTS.length, names(run("restore", back.toArray()).assertOk()));
     }
+  }
+
+  /** How many names a run over records says that it replaced, or put back. */
+  private static int names(CommandRun run) {
+    return Integer.parseInt(
+        run.err().replaceFirst("(?s).* texts, ([0-9,]+) names.*", "$1").replace(",", ""));
   }
 
   @Test
@@ -429,6 +439,7 @@ class BulkCommandsTest {
     run("tag", "-f", input, "--field", "a..b").assertNotUnderstood("--field: found 'a..b'");
     run("tag", "-f", input, "--delimiter", ";").assertNotUnderstood("--column");
     run("tag", "-f", input, "--entities-field", "x").assertNotUnderstood("--column");
+    run("tag", "-f", "").assertNotUnderstood("found an empty name");
     run("tag", "-f", input, "--threads", 0).assertNotUnderstood("--threads is 0");
     run("tag", "-f", input, "--max-length", 0).assertNotUnderstood("--max-length is 0");
     run("tag", "-f", input, "--resume").assertNotUnderstood("--output");

@@ -143,6 +143,7 @@ class RedactCommandTest {
     write();
     redact("--types", "pers", "Otto").assertNotUnderstood("found the types [pers]");
     redact("--label", "per=Name", "Otto").assertNotUnderstood("upper-case letters");
+    redact("--seed", "2", "Otto").assertNotUnderstood("--by made-up");
     redact("--by", "hash", "Otto").assertNotUnderstood("go together");
     redact("--key", text, "Otto").assertNotUnderstood("--map");
     redact("--file", text, "Otto").assertNotUnderstood("not both");
