@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * A finder of entities beside the model: OpenNLP's {@code DictionaryNameFinder} or {@code
@@ -25,6 +26,11 @@ import opennlp.tools.util.Span;
  * those of recognizers after it; of two recognizers on the same side the one that was added first.
  * Of the entities of one recognizer the longest win, and of two of the same length the first.
  *
+ * <p>A finder may call the tagger that asks it, and close it. What it throws is thrown by the call
+ * of the tagger, whichever thread asked it. Spans that reach beyond the sentence or the text are
+ * refused with an {@link IndexOutOfBoundsException}; null, and types that are blank or hold a
+ * control character, with an {@link IllegalArgumentException}.
+ *
  * @param name what {@link Entity#source} is for its entities, and the type of such as have none, or
  *     OpenNLP's {@code default}
  * @param finder asked for the entities of each sentence; by several threads at once where the
@@ -33,9 +39,15 @@ import opennlp.tools.util.Span;
  */
 public record Recognizer(String name, TokenNameFinder finder, boolean beforeModel) {
 
-  /** Rejects a null and a name that is the model's own. */
+  /** Rejects a null, and a name that is the model's own, blank, or holds a control character. */
   public Recognizer {
     Objects.requireNonNull(finder, "finder");
+    if (name.trim().isEmpty() || !ControlCharacters.escape(name).equals(name)) {
+      throw new IllegalArgumentException(
+          "a recognizer is named '"
+              + ControlCharacters.escape(name)
+              + "', expected a word without control characters");
+    }
     if (name.equals(Entity.MODEL)) {
       throw new IllegalArgumentException(
           "a recognizer is named '" + name + "', which is the source of the model's entities");
