@@ -50,13 +50,13 @@ public final class EntityTagger implements AutoCloseable {
   private final Workers workers;
   private final ModelInfo info;
   private final Map<String, String> typeDescriptions;
-  private final OpenCalls calls = new OpenCalls("EntityTagger");
+  private final OpenCalls calls = new OpenCalls("EntityTagger", this::release);
 
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     pipeline = new TaggingPipeline(session, options);
     info = ModelInfo.of(session.metadata());
     typeDescriptions = typeDescriptions(info, options.recognizers());
-    workers = new Workers(options.threads());
+    workers = new Workers(options.threads(), calls);
   }
 
   /**
@@ -370,13 +370,19 @@ public final class EntityTagger implements AutoCloseable {
     }
   }
 
-  /** Frees the native memory, after the calls that are running; closing again does nothing. */
+  /**
+   * Refuses calls from now on, and frees the native memory when those that are running have ended.
+   * Waits for that, unless this thread runs one of them, as a recognizer does, or is interrupted,
+   * which leaves its interrupt status set; then the last of the calls frees it as it ends. Closing
+   * again does no more than wait.
+   */
   @Override
   public void close() {
-    calls.close(
-        () -> {
-          workers.close();
-          pipeline.close();
-        });
+    calls.close();
+  }
+
+  private void release() {
+    workers.close();
+    pipeline.close();
   }
 }

@@ -1,11 +1,14 @@
 package org.namespan;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * A finder of entities beside the model: OpenNLP's {@code DictionaryNameFinder} or {@code
@@ -25,6 +28,11 @@ import opennlp.tools.util.Span;
  * those of recognizers after it; of two recognizers on the same side the one that was added first.
  * Of the entities of one recognizer the longest win, and of two of the same length the first.
  *
+ * <p>A finder may call the tagger that asks it, and close it. What it throws is thrown by the call
+ * of the tagger, whichever thread asked it. Spans that reach beyond the sentence or the text are
+ * refused with an {@link IndexOutOfBoundsException}; null, and types that are blank or hold a
+ * control character, with an {@link IllegalArgumentException}.
+ *
  * @param name what {@link Entity#source} is for its entities, and the type of such as have none, or
  *     OpenNLP's {@code default}
  * @param finder asked for the entities of each sentence; by several threads at once where the
@@ -33,9 +41,15 @@ import opennlp.tools.util.Span;
  */
 public record Recognizer(String name, TokenNameFinder finder, boolean beforeModel) {
 
-  /** Rejects a null and a name that is the model's own. */
+  /** Rejects a null, and a name that is the model's own, blank, or holds a control character. */
   public Recognizer {
     Objects.requireNonNull(finder, "finder");
+    if (name.trim().isEmpty() || !ControlCharacters.escape(name).equals(name)) {
+      throw new IllegalArgumentException(
+          "a recognizer is named '"
+              + ControlCharacters.escape(name)
+              + "', expected a word without control characters");
+    }
     if (name.equals(Entity.MODEL)) {
       throw new IllegalArgumentException(
           "a recognizer is named '" + name + "', which is the source of the model's entities");
@@ -69,6 +83,8 @@ public record Recognizer(String name, TokenNameFinder finder, boolean beforeMode
    *     TaggerOptions.defaults().withRecognizer(Recognizer.beforeModel("flights", flights));
    * }</pre>
    *
+   * <p>{@link #matching} makes a finder of patterns that never takes longer than it may.
+   *
    * <p>The tagger's tokens are cut where such a span begins and ends, a token is added where one
    * stands in what the tokenizer leaves out, such as a tag of HTML, and no sentence ends inside of
    * one. So each is an entity made of whole tokens of one sentence.
@@ -99,6 +115,42 @@ public record Recognizer(String name, TokenNameFinder finder, boolean beforeMode
       return Collections.emptyMap();
     }
 
+    /**
+     * A finder of what patterns match, with a limit of 10 seconds.
+     *
+     * @param type of what it finds
+     * @param patterns each searched for in the whole text; a match of nothing finds nothing
+     */
+    static TextFinder matching(String type, Pattern... patterns) {
+      return matching(type, Duration.ofSeconds(10), patterns);
+    }
+
+    /**
+     * A finder of what patterns match, within a limit of time.
+     *
+     * <pre>{@code
+     * Pattern flight = Pattern.compile("\\b[A-Z]{2}[0-9]{3,4}\\b");
+     * Recognizer.TextFinder flights =
+     *     Recognizer.TextFinder.matching("flight", Duration.ofSeconds(1), flight);
+     * flights.findInText("with LH404 to Oslo").length; // 1
+     * }</pre>
+     *
+     * <p>Many patterns, {@code (\w+\.)*\w+@} among them, take time that grows with the square of
+     * the text or faster, and some texts are made for that. Once all patterns together have taken
+     * the limit for a text, or one has used up the thread's stack, a {@link PatternLimitException}
+     * ends the call of the tagger. A thread that is interrupted meanwhile ends it with a {@link
+     * java.util.concurrent.CancellationException}. On Android, whose patterns search a copy of the
+     * text, both are looked at between two matches only.
+     *
+     * @param type of what it finds
+     * @param timeLimit for one text, or part of a text that is read from a {@link java.io.Reader};
+     *     more than zero. It is time on the clock: leave room for a machine that is busy
+     * @param patterns each searched for in the whole text; a match of nothing finds nothing
+     */
+    static TextFinder matching(String type, Duration timeLimit, Pattern... patterns) {
+      return new PatternFinder(type, timeLimit, patterns);
+    }
+
     /** Finds the same in ready tokens, joined by single spaces. */
     @Override
     default Span[] find(String[] tokens) {
@@ -127,5 +179,18 @@ public record Recognizer(String name, TokenNameFinder finder, boolean beforeMode
     /** Does nothing: a text is searched by itself, whatever came before it. */
     @Override
     default void clearAdaptiveData() {}
+  }
+
+  /**
+   * A pattern took more time or stack for a text than it may; {@link TextFinder#matching} says how
+   * much that is. The message holds nothing of the text.
+   */
+  public static final class PatternLimitException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    PatternLimitException(String message) {
+      super(message);
+    }
   }
 }

@@ -25,8 +25,9 @@ import java.util.TreeSet;
  * @param batchSize sentences that {@link EntityTagger#tagAll} runs at once, at least 1, and fewer
  *     of long ones. Default 16: more are no faster, and take memory in proportion.
  * @param threads threads over which {@link EntityTagger#tagAll} and {@link
- *     EntityTagger#tagAllTokens} spread their work, at least 1; the tagger makes and ends them.
- *     Default 1: the caller's own. One tagger may be called by any number of threads besides.
+ *     EntityTagger#tagAllTokens} spread the work of a call, at least 1: the caller's own, and
+ *     others that the tagger makes and ends. Default 1. One tagger may be called by any number of
+ *     threads besides.
  * @param minScore the {@link Entity#score} above which entities of the model are reported, from 0
  *     to less than 1: larger for fewer but surer entities, smaller for more. It is compared with
  *     scores as they are reported, those of a calibrated model too. Which precision and recall each

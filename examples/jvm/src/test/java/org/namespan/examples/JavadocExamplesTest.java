@@ -40,6 +40,7 @@ class JavadocExamplesTest {
       import java.io.*;
       import java.nio.*;
       import java.nio.file.*;
+      import java.time.*;
       import java.util.*;
       import java.util.regex.*;
       import javax.crypto.*;

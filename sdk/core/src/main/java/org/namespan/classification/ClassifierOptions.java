@@ -16,8 +16,8 @@ import org.namespan.Layout;
  *     its tokens. Default 256.
  * @param batchSize texts that {@link TextClassifier#classifyAll} runs at once, at least 1, and
  *     fewer of long ones. Default 16.
- * @param threads threads over which {@link TextClassifier#classifyAll} spreads its work, at least
- *     1; the classifier makes and ends them. Default 1: the caller's own.
+ * @param threads threads over which {@link TextClassifier#classifyAll} spreads the work of a call,
+ *     at least 1: the caller's own, and others that the classifier makes and ends. Default 1.
  * @param layout what the line breaks of a text mean. Default {@link Layout#AUTO}: told from the
  *     lines.
  */

@@ -43,12 +43,12 @@ public final class TextClassifier implements AutoCloseable {
   private final ClassifyingPipeline pipeline;
   private final Workers workers;
   private final ClassifierInfo info;
-  private final OpenCalls calls = new OpenCalls("TextClassifier");
+  private final OpenCalls calls = new OpenCalls("TextClassifier", this::release);
 
   private TextClassifier(ClassifierSession session, ClassifierOptions options) {
     pipeline = new ClassifyingPipeline(session, options);
     info = ClassifierInfo.of(session.metadata());
-    workers = new Workers(options.threads());
+    workers = new Workers(options.threads(), calls);
   }
 
   /**
@@ -186,13 +186,18 @@ public final class TextClassifier implements AutoCloseable {
     }
   }
 
-  /** Frees the native memory, after the calls that are running; closing again does nothing. */
+  /**
+   * Refuses calls from now on, and frees the native memory when those that are running have ended.
+   * Waits for that, unless this thread is interrupted, which leaves its interrupt status set; then
+   * the last of the calls frees it as it ends. Closing again does no more than wait.
+   */
   @Override
   public void close() {
-    calls.close(
-        () -> {
-          workers.close();
-          pipeline.close();
-        });
+    calls.close();
+  }
+
+  private void release() {
+    workers.close();
+    pipeline.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.namespan.classification;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,17 +11,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.namespan.EntityTagger;
@@ -248,6 +252,75 @@ class TextClassifierTest {
         assertTrue(Thread.interrupted(), "the interrupt status is gone");
       }
       assertEquals(1, classifier.classify("Soup").classes().size());
+    }
+  }
+
+  /** Texts that do something when a call asks for them. */
+  private static List<String> asked(List<String> texts, Runnable whenAsked) {
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return texts.get(index);
+      }
+
+      @Override
+      public int size() {
+        return texts.size();
+      }
+
+      @Override
+      public Object[] toArray() {
+        whenAsked.run();
+        return texts.toArray();
+      }
+    };
+  }
+
+  @Test
+  void aCallThatRunsMayCloseIt() throws IOException {
+    for (int threads : new int[] {1, 3}) {
+      TextClassifier classifier = classifier(ClassifierOptions.defaults().withThreads(threads));
+      List<Classification> expected = classifier.classifyAll(texts());
+      List<Classification> inner = new ArrayList<>();
+      Runnable close =
+          () -> {
+            classifier.close();
+            inner.add(classifier.classify("Cold soup"));
+          };
+      assertEquals(expected, classifier.classifyAll(asked(texts(), close)));
+      assertEquals(1, inner.size());
+      assertThrows(IllegalStateException.class, () -> classifier.classify("Cold soup"));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void othersAreRefusedWhileClosingWaits() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    Runnable wait =
+        () -> {
+          stuck.countDown();
+          assertDoesNotThrow(() -> free.await());
+        };
+    ExecutorService threads = Executors.newCachedThreadPool();
+    TextClassifier classifier = classifier(ClassifierOptions.defaults().withThreads(2));
+    try {
+      List<Classification> expected = classifier.classifyAll(texts());
+      List<String> texts = asked(texts(), wait);
+      Future<List<Classification>> call = threads.submit(() -> classifier.classifyAll(texts));
+      stuck.await();
+      Thread.currentThread().interrupt();
+      classifier.close();
+      assertTrue(Thread.interrupted());
+      assertThrows(IllegalStateException.class, () -> classifier.classify("Cold soup"));
+      assertFalse(call.isDone());
+      free.countDown();
+      assertEquals(expected, call.get());
+      classifier.close();
+    } finally {
+      free.countDown();
+      threads.shutdownNow();
     }
   }
 

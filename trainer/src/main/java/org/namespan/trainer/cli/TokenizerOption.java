@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** The options that say how a model will split text, and in which language. */
 final class TokenizerOption {
 
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*+");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;

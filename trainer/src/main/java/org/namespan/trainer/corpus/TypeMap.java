@@ -55,25 +55,26 @@ import org.namespan.trainer.io.TextFile;
  */
 public final class TypeMap {
   private static final String NAME = "[^\\s\\p{Cntrl}=|?]+";
+  // Possessive, so that no line takes time in the square of its length, or stack for each bar.
   private static final Pattern BAR =
-      Pattern.compile("\\s*\\|\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("\\s*+\\|\\s*+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern RULE =
       Pattern.compile(
-          "\\s*(?<type>"
+          "\\s*+(?<type>"
               + NAME
-              + ")\\s*=\\s*(?<targets>"
+              + ")\\s*+=\\s*+(?<targets>"
               + NAME
-              + "("
+              + "(?:"
               + BAR
               + NAME
-              + ")*)?(?<open>\\?)?\\s*",
+              + ")*+)?(?<open>\\?)?\\s*+",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern OPEN =
-      Pattern.compile("\\s*open\\s+(?<type>" + NAME + ")\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("\\s*+open\\s++(?<type>" + NAME + ")\\s*+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TRIM =
       Pattern.compile(
-          "\\s*trim\\s+(?<type>" + NAME + ")\\s+(?<words>[^\\p{Cntrl}=]+)",
+          "\\s*+trim\\s++(?<type>" + NAME + ")\\s++(?<words>[^\\p{Cntrl}=]++)",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern COMMENT =
       Pattern.compile("(^|\\s)#.*", Pattern.UNICODE_CHARACTER_CLASS);

@@ -30,7 +30,7 @@ final class BratFormat implements TextFormat {
   private static final String ANNOTATIONS = ".ann";
   private static final Pattern SPAN =
       Pattern.compile(
-          "T[^\\t]*\\t(?<type>[^\\t ]+) (?<offsets>\\d{1,9} \\d{1,9}(;\\d{1,9} \\d{1,9})*)"
+          "T[^\\t]*\\t(?<type>[^\\t ]+) (?<offsets>\\d{1,9} \\d{1,9}(?:;\\d{1,9} \\d{1,9})*+)"
               + "\\t(?<words>.*)",
           Pattern.DOTALL);
   private static final Pattern SEPARATOR = Pattern.compile("[ ;]");

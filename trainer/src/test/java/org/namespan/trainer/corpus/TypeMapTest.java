@@ -2,11 +2,14 @@ package org.namespan.trainer.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.namespan.trainer.corpus.CorpusFiles.assertRefused;
 import static org.namespan.trainer.corpus.CorpusFiles.show;
 import static org.namespan.trainer.corpus.CorpusFiles.write;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -393,5 +397,34 @@ class TypeMapTest {
         out.toString(),
         "sentence 2 has open types",
         () -> CorpusWriter.write(mapped, out, TagScheme.BIO));
+  }
+
+  @Test
+  void aRuleMayNameAnyNumberOfTypes() throws IOException {
+    String targets =
+        IntStream.range(0, 20_000).mapToObj(i -> "T" + i).collect(Collectors.joining(" | "));
+    assertEquals(Set.of("T7"), map("X = " + targets + "\nY = T7\n").spanTypes());
+  }
+
+  private long nanosToRefuse(String line) throws IOException {
+    Path file = write(folder, "hostile.map", line + "\n");
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    assertThrows(CorpusException.class, () -> TypeMap.read(file));
+    return threads.getCurrentThreadCpuTime() - start;
+  }
+
+  /** Four times the line takes four times as long; quadratic time would be sixteen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"trim X%s=", "X =%s=", "X = T%s=", "X%s", "open X%s=", "X = T |%s|"})
+  void timeIsLinear(String line) throws IOException {
+    String spaces = " ".repeat(50_000);
+    long once = Long.MAX_VALUE;
+    long fourTimes = Long.MAX_VALUE;
+    for (int run = 0; run < 40 && fourTimes > 4.6 * once; run++) {
+      once = Math.min(once, nanosToRefuse(String.format(line, spaces)));
+      fourTimes = Math.min(fourTimes, nanosToRefuse(String.format(line, spaces.repeat(4))));
+    }
+    assertTrue(fourTimes <= 4.6 * once, line + ": " + once + " and " + fourTimes);
   }
 }

@@ -67,6 +67,18 @@ class TextFormatsTest {
   }
 
   @Test
+  void readsASpanOfManyFragments() throws IOException {
+    int fragments = 20_000;
+    StringBuilder offsets = new StringBuilder("0 1");
+    for (int i = 1; i < fragments; i++) {
+      offsets.append(';').append(2 * i).append(' ').append(2 * i + 1);
+    }
+    Files.writeString(folder.resolve("a.txt"), "a ".repeat(fragments));
+    Files.writeString(folder.resolve("a.ann"), "T1\tX " + offsets + "\t" + "a ".repeat(fragments));
+    assertEquals(fragments, read("brat", folder).texts().get(0).spans().get(0).fragments().size());
+  }
+
+  @Test
   void readsPredictions() throws IOException {
     TextCorpus corpus = read("label-studio-predictions", golden("label-studio.json"));
     assertEquals(

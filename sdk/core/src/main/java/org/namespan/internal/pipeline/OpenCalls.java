@@ -1,60 +1,103 @@
 package org.namespan.internal.pipeline;
 
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.ArrayList;
+import java.util.List;
 import org.namespan.model.text.Interruption;
 
 /**
- * The calls that are running on something that is closed once: closing waits for them, and every
- * later one is refused. Safe for use by many threads.
+ * The calls that are running on something that is closed once. From the moment that closing begins
+ * new calls are refused; those that run go on, with the calls that they make in turn, and the last
+ * to end frees what they used. Safe for use by many threads.
  */
 public final class OpenCalls {
 
   private final String owner;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private boolean closed;
+  private final Runnable release;
+
+  /** A thread for each call that it runs, and for each that it works for. */
+  private final List<Thread> callers = new ArrayList<>();
+
+  private boolean closing;
+  private boolean released;
 
   /**
    * @param owner what is closed, for the message
+   * @param release frees what the calls use; run once, by the thread that closes or that ends the
+   *     last call
    */
-  public OpenCalls(String owner) {
+  public OpenCalls(String owner, Runnable release) {
     this.owner = owner;
+    this.release = release;
   }
 
   /**
-   * Keeps {@link #close} waiting until {@link #leave}.
+   * Begins a call, which {@link #leave} ends.
    *
    * @throws java.util.concurrent.CancellationException if this thread is interrupted
-   * @throws IllegalStateException if the owner is closed
+   * @throws IllegalStateException if closing has begun, unless this thread runs a call already
    */
-  public void enter() {
+  public synchronized void enter() {
     Interruption.check();
-    lock.readLock().lock();
-    if (closed) {
-      leave();
+    Thread caller = Thread.currentThread();
+    if (closing && !callers.contains(caller)) {
       throw new IllegalStateException("this " + owner + " is closed");
+    }
+    callers.add(caller);
+  }
+
+  /** Makes this thread one that works for a call, until {@link #leave}; the call ends later. */
+  synchronized void join() {
+    callers.add(Thread.currentThread());
+  }
+
+  /** Ends a call that {@link #enter} began, or work for one that {@link #join} began. */
+  public void leave() {
+    boolean last;
+    synchronized (this) {
+      callers.remove(Thread.currentThread());
+      last = closing && callers.isEmpty();
+    }
+    if (last) {
+      release();
     }
   }
 
-  /** Ends a call that {@link #enter} began. */
-  public void leave() {
-    lock.readLock().unlock();
+  /**
+   * Refuses calls from now on, and waits until what the running ones use has been freed; but not if
+   * this thread runs one of them, nor longer than until it is interrupted, which leaves its
+   * interrupt status set.
+   */
+  public void close() {
+    boolean last;
+    synchronized (this) {
+      last = !closing && callers.isEmpty();
+      closing = true;
+    }
+    if (last) {
+      release();
+    } else {
+      await();
+    }
   }
 
-  /**
-   * Waits for the calls that are running, and refuses every later one.
-   *
-   * @param release frees what the calls use; run by the first call of this method alone
-   */
-  public void close(Runnable release) {
-    lock.writeLock().lock();
+  private void release() {
     try {
-      if (!closed) {
-        closed = true;
-        release.run();
-      }
+      release.run();
     } finally {
-      lock.writeLock().unlock();
+      synchronized (this) {
+        released = true;
+        notifyAll();
+      }
+    }
+  }
+
+  private synchronized void await() {
+    try {
+      while (!released && !callers.contains(Thread.currentThread())) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -70,14 +70,11 @@ final class SpanMerger {
       List<ScoredSpan> merged) {
     for (Recognizer recognizer : recognizers) {
       if (recognizer.beforeModel() == beforeModel) {
-        opennlp.tools.util.Span @Nullable [] spans = ofText.in(sentence, recognizer);
+        @Nullable List<opennlp.tools.util.Span> spans = ofText.in(sentence, recognizer);
         List<ScoredSpan> found = new ArrayList<>();
         for (opennlp.tools.util.Span span :
-            spans == null ? recognizer.finder().find(texts(sentence)) : spans) {
-          // A pattern that matches nothing but a space gives none of the tokens.
-          if (span.length() > 0) {
-            found.add(found(recognizer, span, sentence.size()));
-          }
+            spans == null ? Finders.find(recognizer, texts(sentence)) : spans) {
+          found.add(found(recognizer, span));
         }
         Collections.sort(found, SpanMerger::longestFirst);
         addFree(found, taken, merged);
@@ -94,33 +91,12 @@ final class SpanMerger {
     return scored.span().end() - scored.span().start();
   }
 
-  private static ScoredSpan found(Recognizer recognizer, opennlp.tools.util.Span span, int tokens) {
-    requireInside(recognizer, span, tokens, "sentence", "tokens");
+  private static ScoredSpan found(Recognizer recognizer, opennlp.tools.util.Span span) {
     boolean named = span.getType() != null && !span.getType().equals(NameSample.DEFAULT_TYPE);
     String type = named ? span.getType() : recognizer.name();
     // OpenNLP's rules leave a probability of 0 where they are sure.
     double score = span.getProb() > 0 ? Math.min(1, span.getProb()) : 1;
     return new ScoredSpan(new Span(type, span.getStart(), span.getEnd()), score, recognizer.name());
-  }
-
-  /** Refuses what a recognizer found beyond the end of what it was shown. */
-  static void requireInside(
-      Recognizer recognizer, opennlp.tools.util.Span span, int length, String shown, String unit) {
-    if (span.getEnd() > length) {
-      throw new IndexOutOfBoundsException(
-          "recognizer '"
-              + recognizer.name()
-              + "' found the span "
-              + span.getStart()
-              + ".."
-              + span.getEnd()
-              + " in a "
-              + shown
-              + " of "
-              + length
-              + " "
-              + unit);
-    }
   }
 
   private static void addFree(List<ScoredSpan> found, boolean[] taken, List<ScoredSpan> merged) {

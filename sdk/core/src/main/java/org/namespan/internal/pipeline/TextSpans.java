@@ -29,26 +29,12 @@ final class TextSpans {
     Map<Recognizer, Span[]> found = new HashMap<>();
     for (Recognizer recognizer : recognizers) {
       if (recognizer.finder() instanceof Recognizer.TextFinder) {
-        Span[] spans = ((Recognizer.TextFinder) recognizer.finder()).findInText(text);
-        for (Span span : spans) {
-          SpanMerger.requireInside(recognizer, span, text.length(), "text", "chars");
-        }
-        found.put(recognizer, sorted(spans));
+        Span[] spans = Finders.findInText(recognizer, text).toArray(new Span[0]);
+        Arrays.sort(spans);
+        found.put(recognizer, spans);
       }
     }
     return found.isEmpty() ? NONE : new TextSpans(found);
-  }
-
-  private static Span[] sorted(Span[] spans) {
-    List<Span> some = new ArrayList<>(spans.length);
-    for (Span span : spans) {
-      if (span.length() > 0) {
-        some.add(span);
-      }
-    }
-    Span[] sorted = some.toArray(new Span[0]);
-    Arrays.sort(sorted);
-    return sorted;
   }
 
   /** The sentences of the text with tokens that end where the spans do. */
@@ -64,7 +50,7 @@ final class TextSpans {
    * What a recognizer found in an aligned sentence, as spans of its tokens; null if it does not
    * look at raw text.
    */
-  Span @Nullable [] in(List<Token> sentence, Recognizer recognizer) {
+  @Nullable List<Span> in(List<Token> sentence, Recognizer recognizer) {
     Span @Nullable [] spans = found.get(recognizer);
     if (spans == null) {
       return null;
@@ -86,7 +72,7 @@ final class TextSpans {
       }
       inside.add(new Span(token, after, span.getType(), span.getProb()));
     }
-    return inside.toArray(new Span[0]);
+    return inside;
   }
 
   private static int firstFrom(Span[] spans, int start) {

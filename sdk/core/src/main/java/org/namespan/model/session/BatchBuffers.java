@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.GraphSignature;
 import org.namespan.model.feature.EncodedTokens;
 import org.namespan.model.feature.TokenFeatures;
@@ -26,6 +27,9 @@ final class BatchBuffers {
 
   /** {@code [time, labels]} or {@code [classes]}, for the scores of one sentence. */
   float[] sentence = new float[0];
+
+  /** Behind these where nobody uses them. */
+  @Nullable BatchBuffers next;
 
   private FloatBuffer scores = bytes(0).asFloatBuffer();
 

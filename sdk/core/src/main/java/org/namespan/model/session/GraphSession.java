@@ -9,8 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.GraphSignature;
 
 /**
@@ -25,8 +24,8 @@ final class GraphSession implements AutoCloseable {
   private final List<GraphSignature.Tensor> inputs;
   private final GraphSignature.Tensor output;
 
-  /** As many as there were threads that ran at once. */
-  private final Queue<BatchBuffers> idle = new ConcurrentLinkedQueue<>();
+  /** A chain of as many as there were threads that ran at once. */
+  private @Nullable BatchBuffers idle;
 
   /**
    * @param session closed with this
@@ -79,12 +78,20 @@ final class GraphSession implements AutoCloseable {
 
   /** Buffers to be given back. */
   BatchBuffers takeBuffers() {
-    BatchBuffers found = idle.poll();
-    return found == null ? new BatchBuffers(signature) : found;
+    synchronized (this) {
+      BatchBuffers found = idle;
+      if (found != null) {
+        idle = found.next;
+        return found;
+      }
+    }
+    return new BatchBuffers(signature);
   }
 
-  void giveBack(BatchBuffers buffers) {
-    idle.add(buffers);
+  /** Takes no memory, so that none is lost where there is none left. */
+  synchronized void giveBack(BatchBuffers buffers) {
+    buffers.next = idle;
+    idle = buffers;
   }
 
   /**
@@ -93,22 +100,26 @@ final class GraphSession implements AutoCloseable {
    * @throws IllegalStateException if ONNX Runtime fails, out of memory for example
    */
   void run(BatchBuffers buffers, int size, int time) {
-    Map<String, OnnxTensor> tensors = new HashMap<>();
+    HeapReserve.require();
+    Map<String, OnnxTensor> byName = new HashMap<>();
+    OnnxTensor[] tensors = new OnnxTensor[inputs.size() + 1];
     try {
       for (int i = 0; i < inputs.size(); i++) {
         GraphSignature.Tensor input = inputs.get(i);
-        tensors.put(input.name(), tensor(input, buffers.ids(i), size, time));
+        tensors[i] = tensor(input, buffers.ids(i), size, time);
+        byName.put(input.name(), tensors[i]);
       }
       long[] shape = output.shape(size, time);
       FloatBuffer scores = buffers.scores(0, count(shape));
-      try (OnnxTensor result = OnnxTensor.createTensor(environment, scores, shape)) {
-        session.run(tensors, Collections.singletonMap(output.name(), result)).close();
-      }
+      OnnxTensor result = OnnxTensor.createTensor(environment, scores, shape);
+      tensors[inputs.size()] = result;
+      session.run(byName, Collections.singletonMap(output.name(), result)).close();
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e), e);
     } finally {
-      for (OnnxTensor tensor : tensors.values()) {
-        tensor.close();
+      // Nothing here needs memory, of which there may be none left.
+      for (int i = 0; i < tensors.length && tensors[i] != null; i++) {
+        tensors[i].close();
       }
     }
   }
