@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
+import org.namespan.trainer.classifier.corpus.LanguageFilter;
 import org.namespan.trainer.classifier.export.ClassifierExporter;
 import org.namespan.trainer.classifier.export.ClassifierParity;
 import org.namespan.trainer.classifier.training.ClassifierCheckpoint;
@@ -69,38 +70,19 @@ final class ClassifierTrainCommand implements Callable<Integer> {
               + " calibrated on them. Without, all epochs are run and the last one is kept.")
   private List<Path> dev = List.of();
 
-  @Option(
-      names = {"-o", "--out"},
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the run; created if missing.")
-  private Path out;
-
-  @Option(names = "--resume", description = "Go on from the checkpoint in the folder of the run.")
-  private boolean resume;
+  @Mixin private RunOptions run = new RunOptions();
 
   @Mixin private ClassifierPresetOption preset = new ClassifierPresetOption();
 
   @Mixin private ClassifierTokenizerOption tokenizer = new ClassifierTokenizerOption();
 
-  @Option(
-      names = "--fact",
-      paramLabel = "NAME=TEXT",
-      description =
-          "Something that the model file shall say of itself, training.licence=CC0 for example; may"
-              + " be repeated, and replaces what the trainer would say under that name.")
-  private Map<String, String> facts = new TreeMap<>();
+  @Mixin private LanguageOption language = new LanguageOption();
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      defaultValue = "cpu",
-      description =
-          "Where to train: cpu, gpu, or gpu1 and so on for one of several GPUs, counted from 0."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String device;
+  @Mixin private FilterOption filter = new FilterOption();
 
-  @Mixin private ClassifierPrecisionOption precision = new ClassifierPrecisionOption();
+  @Mixin private DeviceOption device = new DeviceOption();
+
+  @Mixin private PrecisionOption precision = new PrecisionOption();
 
   @ArgGroup(validate = false, heading = LabelledTexts.HEADING)
   private LabelledTexts texts = new LabelledTexts();
@@ -110,21 +92,27 @@ final class ClassifierTrainCommand implements Callable<Integer> {
     // Before any work: what cannot be trained or written is a mistake of the command line.
     preset.read(Integer.MAX_VALUE);
     double maxLoss = precision.maxLoss(spec);
-    Device trainedOn = DeviceName.read(device, spec);
-    Path file = out.resolve("model.onnx");
-    Outputs.requireRoomForRun(out, ClassifierCheckpoint.FILE_NAME, file, resume);
+    Device trainedOn = DeviceName.read(device.name(), spec);
+    LanguageFilter languages = filter.read(language.read(), spec);
+    run.requireRoom(ClassifierCheckpoint.FILE_NAME);
 
+    Path folder = run.folder();
+    Map<String, String> facts = new TreeMap<>(run.facts());
+    PrintWriter err = spec.commandLine().getErr();
     LabelledCorpus train = texts.read(data, preset.isSeveral());
     LabelledCorpus scored = dev.isEmpty() ? null : texts.read(dev, preset.isSeveral());
+    if (languages != null) {
+      train = FilterOption.apply(languages, train, "training", facts, err);
+      scored = scored == null ? null : FilterOption.apply(languages, scored, "dev", facts, err);
+    }
     ClassifierSources sources =
-        new ClassifierSources(train, scored, tokenizer.read(), tokenizer.language());
+        new ClassifierSources(train, scored, tokenizer.read(), language.read());
     ClassifierConfig config = preset.read(train.texts().size());
-    PrintWriter err = spec.commandLine().getErr();
     try (ConsoleMonitor console =
-        new ConsoleMonitor(out.resolve(ClassifierCheckpoint.FILE_NAME), err)) {
-      ClassifierTrainer trainer = new ClassifierTrainer(config, trainedOn, out, console);
+        new ConsoleMonitor(folder.resolve(ClassifierCheckpoint.FILE_NAME), err)) {
+      ClassifierTrainer trainer = new ClassifierTrainer(config, trainedOn, folder, console);
       TrainedClassifier classifier;
-      if (resume) {
+      if (run.isResumed()) {
         classifier = trainer.resume(sources, facts);
       } else {
         describe(train, scored, config, err);
@@ -136,9 +124,9 @@ final class ClassifierTrainCommand implements Callable<Integer> {
               precision.precision(),
               maxLoss,
               (scored == null ? train : scored).first(PARITY_TEXTS),
-              file,
+              run.model(),
               PrecisionOption.refusals(err));
-      ClassifierSummary.print(spec.commandLine().getOut(), file, classifier, parity);
+      ClassifierSummary.print(spec.commandLine().getOut(), run.model(), classifier, parity);
     }
     return CommandLine.ExitCode.OK;
   }
