@@ -15,10 +15,12 @@ import org.namespan.trainer.classifier.corpus.LanguageFilter;
 import org.namespan.trainer.classifier.export.ClassifierExporter;
 import org.namespan.trainer.classifier.export.ClassifierParity;
 import org.namespan.trainer.classifier.training.ClassifierCheckpoint;
+import org.namespan.trainer.classifier.training.ClassifierMonitor;
 import org.namespan.trainer.classifier.training.ClassifierSources;
 import org.namespan.trainer.classifier.training.ClassifierTrainer;
 import org.namespan.trainer.classifier.training.TrainedClassifier;
 import org.namespan.trainer.config.ClassifierConfig;
+import org.namespan.trainer.report.TrainingPageMonitor;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,8 +37,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = "namespan classifier train --data FILE [--dev FILE] --out DIR [OPTION]...",
     description = {
       "Writes the classifier as one ONNX file, model.onnx in the folder of the run, beside the"
-          + " checkpoint of the last epoch and training.jsonl. A run that was cut off goes on with"
-          + " --resume and the same options.",
+          + " checkpoint of the last epoch, training.jsonl, and training.html, its curves for a"
+          + " browser. A run that was cut off goes on with --resume and the same options.",
       "",
       "Each option has two defaults, of the presets standard and plain. Below 2000 training texts"
           + " --batch-size is 8, --epochs 30, --patience 10 and --min-count 1 unless given."
@@ -109,8 +111,11 @@ final class ClassifierTrainCommand implements Callable<Integer> {
         new ClassifierSources(train, scored, tokenizer.read(), language.read());
     ClassifierConfig config = preset.read(train.texts().size());
     try (ConsoleMonitor console =
-        new ConsoleMonitor(folder.resolve(ClassifierCheckpoint.FILE_NAME), err)) {
-      ClassifierTrainer trainer = new ClassifierTrainer(config, trainedOn, folder, console);
+            new ConsoleMonitor(folder.resolve(ClassifierCheckpoint.FILE_NAME), err);
+        TrainingPageMonitor page =
+            new TrainingPageMonitor(config, sources, folder, console::pageUnwritten)) {
+      ClassifierTrainer trainer =
+          new ClassifierTrainer(config, trainedOn, folder, ClassifierMonitor.of(console, page));
       TrainedClassifier classifier;
       if (run.isResumed()) {
         classifier = trainer.resume(sources, facts);
@@ -118,6 +123,7 @@ final class ClassifierTrainCommand implements Callable<Integer> {
         describe(train, scored, config, err);
         classifier = trainer.train(sources, facts);
       }
+      page.finish();
       ClassifierParity parity =
           ClassifierExporter.exportOrFiner(
               classifier,
