@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
 import org.namespan.trainer.classifier.corpus.LanguageFilter;
 import org.namespan.trainer.classifier.export.ClassifierExporter;
@@ -20,6 +21,7 @@ import org.namespan.trainer.classifier.training.ClassifierSources;
 import org.namespan.trainer.classifier.training.ClassifierTrainer;
 import org.namespan.trainer.classifier.training.TrainedClassifier;
 import org.namespan.trainer.config.ClassifierConfig;
+import org.namespan.trainer.pretrained.PretrainedClassifier;
 import org.namespan.trainer.report.TrainingPageMonitor;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -41,7 +43,11 @@ import picocli.CommandLine.Spec;
           + " browser. A run that was cut off goes on with --resume and the same options.",
       "",
       "Each option has two defaults, of the presets standard and plain. Below 2000 training texts"
-          + " --batch-size is 8, --epochs 30, --patience 10 and --min-count 1 unless given."
+          + " --batch-size is 8, --epochs 30, --patience 10 and --min-count 1 unless given.",
+      "",
+      "With --from, --epochs is 30, --batch-size 8, --patience 10, --learning-rate 0.006 for the head"
+          + " and 0.002 for tables, --encoder-rate 0.002, --dropout 0.4 and --min-count 1, unless"
+          + " given. The network is the model's; an option that would change it is refused."
     },
     footer = {
       "",
@@ -49,7 +55,8 @@ import picocli.CommandLine.Spec;
       "  namespan classifier train --data train.tsv --dev dev.tsv --out runs/moods",
       "  namespan classifier train --data reviews.csv --text review --label stars --out runs/stars",
       "  namespan classifier train --preset plain --clean html,addresses,lower-case \\",
-      "    --data train.jsonl --dev dev.jsonl --out runs/plain"
+      "    --data train.jsonl --dev dev.jsonl --out runs/plain",
+      "  namespan classifier train --from model.onnx --data more.tsv --out runs/more"
     })
 final class ClassifierTrainCommand implements Callable<Integer> {
 
@@ -72,6 +79,10 @@ final class ClassifierTrainCommand implements Callable<Integer> {
               + " calibrated on them. Without, all epochs are run and the last one is kept.")
   private List<Path> dev = List.of();
 
+  @Mixin private VectorsOption vectors = new VectorsOption();
+
+  @Mixin private ClassifierFromOption fromOption = new ClassifierFromOption();
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Mixin private ClassifierPresetOption preset = new ClassifierPresetOption();
@@ -92,24 +103,29 @@ final class ClassifierTrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // Before any work: what cannot be trained or written is a mistake of the command line.
-    preset.read(Integer.MAX_VALUE);
+    PretrainedClassifier from = fromOption.read(spec);
+    boolean several = preset.read(from, Integer.MAX_VALUE).severalClasses();
     double maxLoss = precision.maxLoss(spec);
     Device trainedOn = DeviceName.read(device.name(), spec);
-    LanguageFilter languages = filter.read(language.read(), spec);
+    String code = from == null ? language.read() : from.language();
+    LanguageFilter languages = filter.read(code, spec);
     run.requireRoom(ClassifierCheckpoint.FILE_NAME);
 
     Path folder = run.folder();
     Map<String, String> facts = new TreeMap<>(run.facts());
     PrintWriter err = spec.commandLine().getErr();
-    LabelledCorpus train = texts.read(data, preset.isSeveral());
-    LabelledCorpus scored = dev.isEmpty() ? null : texts.read(dev, preset.isSeveral());
+    LabelledCorpus train = texts.read(data, several);
+    LabelledCorpus scored = dev.isEmpty() ? null : texts.read(dev, several);
     if (languages != null) {
       train = FilterOption.apply(languages, train, "training", facts, err);
       scored = scored == null ? null : FilterOption.apply(languages, scored, "dev", facts, err);
     }
     ClassifierSources sources =
-        new ClassifierSources(train, scored, tokenizer.read(), language.read());
-    ClassifierConfig config = preset.read(train.texts().size());
+        from == null
+            ? new ClassifierSources(train, scored, tokenizer.read(), code)
+                .withVectors(vectors.read())
+            : ClassifierSources.of(train, scored, from);
+    ClassifierConfig config = preset.read(from, train.texts().size());
     try (ConsoleMonitor console =
             new ConsoleMonitor(folder.resolve(ClassifierCheckpoint.FILE_NAME), err);
         TrainingPageMonitor page =
@@ -120,7 +136,7 @@ final class ClassifierTrainCommand implements Callable<Integer> {
       if (run.isResumed()) {
         classifier = trainer.resume(sources, facts);
       } else {
-        describe(train, scored, config, err);
+        describe(sources, config, err);
         classifier = trainer.train(sources, facts);
       }
       page.finish();
@@ -138,19 +154,27 @@ final class ClassifierTrainCommand implements Callable<Integer> {
   }
 
   private static void describe(
-      LabelledCorpus train,
-      @Nullable LabelledCorpus dev,
-      ClassifierConfig config,
-      PrintWriter err) {
+      ClassifierSources sources, ClassifierConfig config, PrintWriter err) {
+    LabelledCorpus dev = sources.dev();
     err.printf(
         Locale.ROOT,
         "train: %,d texts of %,d classes; dev: %s; batches of %d, %s%d epochs%n",
-        train.texts().size(),
-        train.classes().size(),
+        sources.train().texts().size(),
+        sources.train().classes().size(),
         dev == null ? "none" : String.format(Locale.ROOT, "%,d texts", dev.texts().size()),
         config.training().optimization().batchSize(),
         dev == null ? "" : "at most ",
         config.training().optimization().epochs());
+    if (sources.from() != null) {
+      Set<String> classes = sources.train().classes();
+      List<String> before = sources.from().metadata().classes();
+      err.printf(
+          Locale.ROOT,
+          "from %s: knows %,d of these classes; drops %,d others%n",
+          ControlCharacters.escape(sources.from().name()),
+          before.stream().filter(classes::contains).count(),
+          before.stream().filter(name -> !classes.contains(name)).count());
+    }
     err.flush();
   }
 }

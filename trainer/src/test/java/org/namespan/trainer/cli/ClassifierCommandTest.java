@@ -114,6 +114,61 @@ class ClassifierCommandTest {
   }
 
   @Test
+  void goesOnFromAModel() {
+    Path more = folder.resolve("more");
+    CommandRun trained =
+        CommandRun.of(
+                "classifier",
+                "train",
+                "--from",
+                model,
+                "--data",
+                TEXTS,
+                "--epochs",
+                1,
+                "--out",
+                more)
+            .assertOk();
+    assertTrue(
+        trained.err().contains("from model.onnx: knows 3 of these classes; drops 0 others"),
+        trained.err());
+    CommandRun told = CommandRun.of("classifier", "inspect", more.resolve("model.onnx"));
+    assertTrue(told.lines().contains("from                  model.onnx"), told.out());
+    assertTrue(told.lines().contains("cleaning              punctuation lower-case"), told.out());
+    for (String[] refused :
+        new String[][] {
+          {"--clean", "html"}, {"--preset", "plain"}, {"--hidden", "7"}, {"--language", "de"}
+        }) {
+      CommandRun.of(
+              "classifier",
+              "train",
+              "--from",
+              model,
+              "--data",
+              TEXTS,
+              "--out",
+              folder.resolve("new"),
+              refused[0],
+              refused[1])
+          .assertNotUnderstood(refused[0]);
+    }
+  }
+
+  @Test
+  void writesPages() throws IOException {
+    String trained = Files.readString(run.resolve("training.html"));
+    assertTrue(trained.contains("\"state\":\"done\""), "page of a run that is done");
+    Path pages = folder.resolve("pages");
+    CommandRun scored =
+        CommandRun.of(
+                "classifier", "evaluate", "--model", model, "--data", TEXTS, "--report", pages)
+            .assertOk();
+    assertTrue(scored.err().contains("report: " + pages.resolve("evaluation.html")), scored.err());
+    assertTrue(
+        Files.readString(pages.resolve("evaluation.html")).contains("\"rocArea\""), "its curves");
+  }
+
+  @Test
   void inspectTellsWhatAModelIs() {
     CommandRun run = CommandRun.of("classifier", "inspect", model).assertOk();
     for (String line :

@@ -171,8 +171,10 @@ class BrowserTest {
   private Path classifierTraining() throws IOException {
     List<ClassifierEpoch> epochs =
         List.of(
-            new ClassifierEpoch(1, 2, new ClassDevScores(0.5, 0.4, 0.5, 1, 0), true, 1.5, 12_345),
-            new ClassifierEpoch(2, 1, new ClassDevScores(0.7, 0.6, 0.7, 1, 0), true, 1.5, 12_345));
+            new ClassifierEpoch(
+                1, 2, new ClassDevScores(0.5, 0.4, 0.5, 1, 0, List.of()), true, 1.5, 12_345),
+            new ClassifierEpoch(
+                2, 1, new ClassDevScores(0.7, 0.6, 0.7, 1, 0, List.of()), true, 1.5, 12_345));
     Path file = folder.resolve("classifier-training.html");
     new TrainingPage(
             SCRIPT,

@@ -1,6 +1,7 @@
 package org.namespan.trainer.classifier.training;
 
 import org.namespan.trainer.training.StepMonitor;
+import org.namespan.trainer.vectors.Coverage;
 
 /** Hears how the training of a classifier goes, on the training thread. */
 public interface ClassifierMonitor extends StepMonitor {
@@ -14,6 +15,12 @@ public interface ClassifierMonitor extends StepMonitor {
   /** A monitor that tells two, in their order. */
   static ClassifierMonitor of(ClassifierMonitor first, ClassifierMonitor second) {
     return new ClassifierMonitor() {
+      @Override
+      public void vectorsFitted(Coverage coverage) {
+        first.vectorsFitted(coverage);
+        second.vectorsFitted(coverage);
+      }
+
       @Override
       public void epochStarted(int epoch, int epochs, int batches) {
         first.epochStarted(epoch, epochs, batches);
