@@ -3,11 +3,9 @@ package org.namespan.trainer.pretrained;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.trainer.config.ClassifierNetworkConfig;
 import org.namespan.trainer.network.ClassifierSpec;
-import org.namespan.trainer.network.part.Weight;
 
 /**
  * A pretrained classifier with the classes of a new corpus, and its words beside its own. A class
@@ -55,14 +53,7 @@ public record GrownClassifier(
     Map<String, float[]> drawn = spec.draw(seed);
     Map<String, float[]> weights = new LinkedHashMap<>(drawn);
     weights.putAll(from.weights());
-    Weight table = network().words().table();
-    weights.put(
-        table.name(),
-        GrownVocabulary.rows(
-            from.metadata(),
-            vocabulary,
-            table,
-            Objects.requireNonNull(from.weights().get(table.name()))));
+    GrownVocabulary.growRows(from.metadata(), vocabulary, network().words().table(), weights);
     int[] origins = classes.stream().mapToInt(from.metadata().classes()::indexOf).toArray();
     spec.head().grow(origins, from.weights(), drawn, weights);
     return weights;

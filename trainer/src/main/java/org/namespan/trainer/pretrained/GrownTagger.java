@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.namespan.model.feature.TokenFeatures;
@@ -14,7 +13,6 @@ import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.head.HeadPart;
-import org.namespan.trainer.network.part.Weight;
 
 /**
  * A pretrained tagger with the labels and words of a new corpus beside its own. A new label begins
@@ -78,14 +76,7 @@ public record GrownTagger(PretrainedTagger from, TagSet tagSet, List<String> voc
   public Map<String, float[]> weights() {
     Map<String, float[]> weights = new LinkedHashMap<>(from.weights());
     NetworkSpec spec = network().spec();
-    Weight table = spec.words().table();
-    weights.put(
-        table.name(),
-        GrownVocabulary.rows(
-            from.metadata(),
-            vocabulary,
-            table,
-            Objects.requireNonNull(from.weights().get(table.name()))));
+    GrownVocabulary.growRows(from.metadata(), vocabulary, spec.words().table(), weights);
     growHead(spec.head(), weights);
     return weights;
   }

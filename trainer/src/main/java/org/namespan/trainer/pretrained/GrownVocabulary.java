@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.namespan.model.InputMetadata;
@@ -36,12 +37,14 @@ final class GrownVocabulary {
   }
 
   /**
-   * The rows of the table of words.
+   * Puts the rows of the table of words into weights.
    *
    * @param table with a row for each of {@code vocabulary}
-   * @param own rows of the model before
+   * @param weights by name, with the table of the model before
    */
-  static float[] rows(InputMetadata from, List<String> vocabulary, Weight table, float[] own) {
+  static void growRows(
+      InputMetadata from, List<String> vocabulary, Weight table, Map<String, float[]> weights) {
+    float[] own = Objects.requireNonNull(weights.get(table.name()));
     float[] rows = Arrays.copyOf(own, table.size());
     TokenFeatures features = from.tokenFeatures();
     int columns = table.columns();
@@ -49,6 +52,6 @@ final class GrownVocabulary {
       int row = features.wordId(vocabulary.get(i));
       System.arraycopy(own, row * columns, rows, (TokenFeatures.FIRST_WORD + i) * columns, columns);
     }
-    return rows;
+    weights.put(table.name(), rows);
   }
 }
