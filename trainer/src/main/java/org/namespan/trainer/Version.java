@@ -20,6 +20,14 @@ public final class Version {
     return property("pytorch");
   }
 
+  /**
+   * The version of the artifact {@code org.apache.opennlp:opennlp-models-langdetect} that it can
+   * tell languages with, such as {@code 1.3.0}.
+   */
+  public static String languageModel() {
+    return property("languages");
+  }
+
   private static String property(String name) {
     Properties properties = new Properties();
     try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {

@@ -88,7 +88,6 @@ class ArchitectureTest {
     List<String> training = new ArrayList<>(MAY_USE.keySet());
     training.removeAll(List.of("onnx", "document", "record", "bulk"));
     MAY_USE.put("training", training);
-    MAY_USE.put("report", List.of("trainer", "io", "corpus", "config", "evaluation", "training"));
     MAY_USE.put("distillation", List.of("trainer", "io", "corpus", "training"));
     MAY_USE.put(
         "check",
@@ -113,14 +112,13 @@ class ArchitectureTest {
             "document",
             "record",
             "bulk",
-            "report",
             "distillation",
             "check",
             "activelearning",
             "learningcurve"));
     MAY_USE.put("export", export);
     MAY_USE.put("server", List.of("document"));
-    MAY_USE.put("classifier.corpus", List.of("io", "corpus"));
+    MAY_USE.put("classifier.corpus", List.of("trainer", "io", "corpus"));
     MAY_USE.put(
         "classifier.check", List.of("trainer", "io", "corpus", "check", "classifier.corpus"));
     MAY_USE.put("classifier.evaluation", List.of("io", "evaluation"));
@@ -130,10 +128,15 @@ class ArchitectureTest {
             "trainer",
             "io",
             "corpus",
+            "vectors",
             "batch",
             "network",
+            "network.part",
+            "network.input",
+            "network.encoder",
             "network.head",
             "config",
+            "pretrained",
             "evaluation",
             "training",
             "classifier.corpus",
@@ -151,6 +154,18 @@ class ArchitectureTest {
             "training",
             "export",
             "classifier.corpus",
+            "classifier.training"));
+    MAY_USE.put(
+        "report",
+        List.of(
+            "trainer",
+            "io",
+            "corpus",
+            "config",
+            "evaluation",
+            "training",
+            "classifier.corpus",
+            "classifier.evaluation",
             "classifier.training"));
     MAY_USE.put("cli", List.copyOf(MAY_USE.keySet()));
   }

@@ -108,10 +108,18 @@ public record ClassifierMetadata(
         : ClassDecoder.sigmoid(calibration, thresholds);
   }
 
-  /** The same with another calibration. */
-  public ClassifierMetadata withCalibration(ScoreCalibration other) {
+  /** The same with another calibration, and other thresholds for the scores that it gives. */
+  public ClassifierMetadata withDecoder(ScoreCalibration other, List<Float> otherThresholds) {
     return new ClassifierMetadata(
-        classes, activation, thresholds, other, cleaning, recipe, vocabulary, textModels, facts);
+        classes,
+        activation,
+        otherThresholds,
+        other,
+        cleaning,
+        recipe,
+        vocabulary,
+        textModels,
+        facts);
   }
 
   /** The same with other facts. */

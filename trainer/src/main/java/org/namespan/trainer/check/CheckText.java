@@ -23,15 +23,9 @@ public final class CheckText {
   /** Lengths of entities that have a column of their own. */
   private static final int LENGTHS = 5;
 
-  /** Characters after which a line is cut; in JSON none is. */
-  private static final int WIDTH = 300;
-
-  /** Quotes shown of a case, unless all are. */
-  private static final int QUOTES = 3;
-
   private final CheckReport report;
   private final int limit;
-  private final ReportLines lines = new ReportLines(WIDTH);
+  private final ReportLines lines = new ReportLines();
 
   private CheckText(CheckReport report, int limit) {
     this.report = report;
@@ -51,17 +45,7 @@ public final class CheckText {
     sizes();
     types();
     lengths();
-    for (Finding finding : report.findings()) {
-      if (!finding.cases().isEmpty()) {
-        finding(finding);
-      }
-    }
-    List<String> clean =
-        report.findings().stream()
-            .filter(finding -> finding.cases().isEmpty())
-            .map(finding -> finding.kind().id())
-            .toList();
-    lines.clean(clean);
+    FindingReport.add(report.findings(), limit, lines);
     return lines.toString();
   }
 
@@ -139,32 +123,5 @@ public final class CheckText {
       table.add(cells);
     }
     lines.add("\n" + table.toText());
-  }
-
-  private void finding(Finding finding) {
-    FindingKind kind = finding.kind();
-    lines.heading(kind.level(), kind.id(), finding.cases().size(), kind.title());
-    if (!finding.summary().isEmpty()) {
-      lines.line("  " + finding.summary());
-    }
-    int shown = limit == 0 ? finding.cases().size() : Math.min(limit, finding.cases().size());
-    for (Case found : finding.cases().subList(0, shown)) {
-      cases(found);
-    }
-    lines.more("  ", finding.cases().size() - shown);
-  }
-
-  private void cases(Case found) {
-    String indent = "  ";
-    List<Quote> quotes = found.quotes();
-    int shown = limit == 0 ? quotes.size() : Math.min(QUOTES, quotes.size());
-    if (!found.summary().isEmpty()) {
-      lines.line(indent + found.summary());
-      indent = "    ";
-    }
-    for (Quote quote : quotes.subList(0, shown)) {
-      lines.line(indent + quote.place() + (quote.text().isEmpty() ? "" : "  " + quote.text()));
-    }
-    lines.more(indent, quotes.size() - shown);
   }
 }

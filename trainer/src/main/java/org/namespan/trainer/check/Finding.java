@@ -16,7 +16,7 @@ public record Finding(FindingKind kind, String summary, List<Case> cases) {
   }
 
   /** Cases without a summary. */
-  Finding(FindingKind kind, List<Case> cases) {
+  public Finding(FindingKind kind, List<Case> cases) {
     this(kind, "", cases);
   }
 }

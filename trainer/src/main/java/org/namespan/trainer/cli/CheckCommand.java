@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.check.CheckJson;
@@ -14,6 +15,7 @@ import org.namespan.trainer.check.CheckedCorpora;
 import org.namespan.trainer.check.CheckedFile;
 import org.namespan.trainer.check.CorpusCheck;
 import org.namespan.trainer.check.CorpusPart;
+import org.namespan.trainer.check.FindingKind;
 import org.namespan.trainer.check.VectorCheck;
 import org.namespan.trainer.vectors.WordVectors;
 import picocli.CommandLine;
@@ -91,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private DoubtOptions doubts = new DoubtOptions();
 
-  @Mixin private FailOnOption failOn = new FailOnOption();
+  @Mixin private FailOnOption failOn = new FailOnOption(FindingKind.OF_TAGS);
 
   @Mixin private ReportOptions printed = new ReportOptions();
 
@@ -102,6 +104,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     printed.check(spec);
     doubts.check(spec);
+    Set<FindingKind> fatal = failOn.read(spec);
     List<CheckedFile> files = new ArrayList<>();
     files.addAll(corpusOptions.check(CorpusPart.TRAIN, corpora.train, spec));
     files.addAll(corpusOptions.check(CorpusPart.DEV, corpora.dev, spec));
@@ -118,6 +121,8 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     printed.print(() -> CheckJson.of(report), cases -> CheckText.of(report, cases), out);
     StandardOutput.send(out);
-    return failOn.isMet(report) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    return FailOnOption.isMet(fatal, report.findings())
+        ? CommandLine.ExitCode.SOFTWARE
+        : CommandLine.ExitCode.OK;
   }
 }

@@ -5,14 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.check.CorpusPart;
-import org.namespan.trainer.check.Level;
+import org.namespan.trainer.check.FindingKind;
 import org.namespan.trainer.classifier.check.CheckedTexts;
 import org.namespan.trainer.classifier.check.TextCheckReport;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
+import org.namespan.trainer.classifier.corpus.LanguageFilter;
 import org.namespan.trainer.corpus.CorpusErrorHandler;
 import org.namespan.trainer.corpus.CorpusProblem;
 import picocli.CommandLine;
@@ -48,29 +49,6 @@ import picocli.CommandLine.Spec;
     })
 final class ClassifierCheckCommand implements Callable<Integer> {
 
-  /** How bad a finding has to be for the exit code 1. */
-  enum FailOn {
-    ERROR(Level.ERROR),
-    WARNING(Level.WARNING),
-    NOTE(Level.NOTE),
-    NEVER(null);
-
-    private final @Nullable Level mildest;
-
-    FailOn(@Nullable Level mildest) {
-      this.mildest = mildest;
-    }
-
-    boolean isMetBy(Level level) {
-      return mildest != null && level.compareTo(mildest) <= 0;
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -98,13 +76,14 @@ final class ClassifierCheckCommand implements Callable<Integer> {
   private boolean several;
 
   @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      defaultValue = "error",
+      names = "--language",
+      paramLabel = "CODE",
       description =
-          "Findings that make the exit code 1: those of a level and the worse ones,"
-              + " ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private FailOn failOn;
+          "Also list texts that are in another language, those that 'classifier train"
+              + " --filter-language' would leave out.")
+  private @Nullable String language;
+
+  @Mixin private FailOnOption failOn = new FailOnOption(FindingKind.OF_CLASSES);
 
   @Mixin private ReportOptions printed = new ReportOptions();
 
@@ -114,15 +93,19 @@ final class ClassifierCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     printed.check(spec);
+    Set<FindingKind> fatal = failOn.read(spec);
+    LanguageFilter filter = language == null ? null : FilterOption.filter(language, spec);
     List<CheckedTexts> files = new ArrayList<>();
     read(CorpusPart.TRAIN, train, files);
     read(CorpusPart.DEV, dev, files);
     read(CorpusPart.TEST, test, files);
-    TextCheckReport report = TextCheckReport.of(files);
+    TextCheckReport report = TextCheckReport.of(files, filter);
     PrintWriter out = spec.commandLine().getOut();
     printed.print(report::toJson, report::toText, out);
     StandardOutput.send(out);
-    return fails(report) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    return FailOnOption.isMet(fatal, report.findings())
+        ? CommandLine.ExitCode.SOFTWARE
+        : CommandLine.ExitCode.OK;
   }
 
   private void read(CorpusPart part, List<Path> paths, List<CheckedTexts> files)
@@ -139,11 +122,5 @@ final class ClassifierCheckCommand implements Callable<Integer> {
       LabelledCorpus corpus = texts.read(path, several, errors);
       files.add(new CheckedTexts(part, path, corpus, badLines));
     }
-  }
-
-  private boolean fails(TextCheckReport report) {
-    return report.findings().stream()
-        .filter(finding -> !finding.cases().isEmpty())
-        .anyMatch(finding -> failOn.isMetBy(finding.kind().level()));
   }
 }

@@ -16,9 +16,11 @@ import org.namespan.trainer.classifier.corpus.LabelledText;
 import org.namespan.trainer.classifier.evaluation.ClassEvaluation;
 import org.namespan.trainer.classifier.evaluation.ClassEvaluationResult;
 import org.namespan.trainer.classifier.evaluation.ClassReport;
+import org.namespan.trainer.report.ClassificationPage;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  namespan classifier evaluate --model runs/moods/model.onnx --data test.tsv",
-      "  namespan classifier evaluate --model moods.onnx --data test.jsonl --json"
+      "  namespan classifier evaluate --model moods.onnx --data test.jsonl --json",
+      "  namespan classifier evaluate --model moods.onnx --data test.tsv --report pages"
     })
 final class ClassifierEvaluateCommand implements Callable<Integer> {
 
@@ -60,11 +63,14 @@ final class ClassifierEvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Mixin private ReportOption report = new ReportOption("evaluation.html");
+
   @ArgGroup(validate = false, heading = LabelledTexts.HEADING)
   private LabelledTexts texts = new LabelledTexts();
 
   @Override
   public Integer call() throws IOException {
+    report.require(data, spec);
     try (TextClassifier classifier = TextClassifier.load(model)) {
       boolean several = classifier.info().severalClasses();
       LabelledCorpus corpus = texts.read(data, several);
@@ -78,6 +84,11 @@ final class ClassifierEvaluateCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - start) / 1e9;
       for (int i = 0; i < found.size(); i++) {
         add(corpus.texts().get(i), found.get(i), classes, evaluation);
+      }
+      Path page = report.file();
+      if (page != null) {
+        ClassificationPage.write(evaluation, corpus, "" + model, raw.size() / seconds, page);
+        report.tell(spec);
       }
       print(evaluation.result(), raw.size() / seconds);
     }

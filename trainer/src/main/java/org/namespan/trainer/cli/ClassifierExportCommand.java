@@ -54,7 +54,7 @@ final class ClassifierExportCommand implements Callable<Integer> {
       description = "Model file to write.")
   private Path out;
 
-  @Mixin private ClassifierPrecisionOption precision = new ClassifierPrecisionOption();
+  @Mixin private PrecisionOption precision = new PrecisionOption();
 
   @ArgGroup(validate = false, heading = LabelledTexts.HEADING)
   private LabelledTexts texts = new LabelledTexts();

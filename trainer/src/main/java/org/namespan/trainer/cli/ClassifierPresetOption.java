@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.model.text.CleaningStep;
 import org.namespan.trainer.config.ClassifierConfig;
 import org.namespan.trainer.network.Pooling;
+import org.namespan.trainer.pretrained.PretrainedClassifier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,29 +53,34 @@ final class ClassifierPresetOption {
               + " apart by commas. Default: nothing.")
   private List<CleaningStep> cleaning = List.of();
 
-  /** Whether a text may have any number of classes. */
-  boolean isSeveral() {
-    return several;
-  }
-
   /**
-   * The configuration, suited to the number of training texts.
+   * The configuration, suited to the number of training texts or to a classifier to begin from.
    *
-   * @throws CommandLine.ParameterException if a value cannot train
+   * @throws CommandLine.ParameterException if a value cannot train, or would change the network of
+   *     that classifier
    */
-  ClassifierConfig read(int texts) {
+  ClassifierConfig read(@Nullable PretrainedClassifier from, int texts) {
     try {
-      ClassifierConfig.Builder builder =
-          ClassifierConfig.preset(preset).optSeveralClasses(several).optCleaning(cleaning);
-      builder.training().optCorpusSize(texts);
+      ClassifierConfig.Builder builder = from == null ? builder(texts) : from.fineTuning();
       SettingOptions.apply(spec, builder.training());
-      if (pooling != null) {
-        builder.optPooling(pooling);
+      ClassifierConfig config = builder.build();
+      if (from != null) {
+        from.requireNetwork(config);
       }
-      return builder.build();
+      return config;
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private ClassifierConfig.Builder builder(int texts) {
+    ClassifierConfig.Builder builder =
+        ClassifierConfig.preset(preset).optSeveralClasses(several).optCleaning(cleaning);
+    builder.training().optCorpusSize(texts);
+    if (pooling != null) {
+      builder.optPooling(pooling);
+    }
+    return builder;
   }
 
   /** Takes the name of a cleaning step. */

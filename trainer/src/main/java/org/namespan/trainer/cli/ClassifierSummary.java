@@ -47,7 +47,7 @@ final class ClassifierSummary {
           parity.fileAccuracy(),
           parity.precision(),
           parity.networkAccuracy(),
-          -parity.loss());
+          parity.fileAccuracy() - parity.networkAccuracy());
     }
     out.printf(Locale.ROOT, "%s: %s, %,d bytes%n", file, parity.precision(), Files.size(file));
     StandardOutput.send(out);

@@ -9,7 +9,7 @@ import org.namespan.model.session.TaggerSession;
 import org.namespan.model.text.TextModels;
 import picocli.CommandLine.Option;
 
-/** The options that say how a classifier will split text, and in which language. */
+/** The option that says how a classifier will split text. */
 final class ClassifierTokenizerOption {
 
   private static final String BUNDLED = "/org/namespan/model/en/namespan-en.onnx";
@@ -23,17 +23,6 @@ final class ClassifierTokenizerOption {
               + " white space; or as a tagger does, whose model file is given. Default:"
               + " ${DEFAULT-VALUE}.")
   private String tokenizer;
-
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of the texts, for the model file. Default: ${DEFAULT-VALUE}.")
-  private String language;
-
-  String language() {
-    return language;
-  }
 
   /** The text models that were chosen. */
   TextModels read() throws IOException {

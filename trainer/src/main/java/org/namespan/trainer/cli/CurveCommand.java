@@ -98,14 +98,7 @@ final class CurveCommand implements Callable<Integer> {
 
   @Mixin private PresetOption preset = new PresetOption();
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      defaultValue = "cpu",
-      description =
-          "Where to train: cpu, gpu, or gpu1 and so on for one of several GPUs, counted from 0."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String device;
+  @Mixin private DeviceOption device = new DeviceOption();
 
   @ArgGroup(validate = false, heading = CorpusOptions.HEADING)
   private CorpusOptions corpusOptions = new CorpusOptions();
@@ -117,7 +110,7 @@ final class CurveCommand implements Callable<Integer> {
     PretrainedTagger from = sourceOptions.readFrom();
     long firstSeed = preset.builder(from, Integer.MAX_VALUE).build().seed();
     sourceOptions.requireEncoder(preset.isTeacher());
-    Device trainedOn = DeviceName.read(device, spec);
+    Device trainedOn = DeviceName.read(device.name(), spec);
     Outputs.requireFolder(out);
 
     SourceOptions.Sources sources = sourceOptions.read(corpusOptions, from);

@@ -21,18 +21,19 @@ final class PrecisionOption {
         "How the file holds its weights: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
         "fp16: embeddings and recurrent matrices as 16-bit floats; half the size, as fast.",
         "int8: as 8-bit integers with a scale per row; a third of the size, and an LSTM is faster.",
-        "Neither is written if more than 1 tag in 100 is another than the network's: 'export' refuses,"
-            + " 'train' writes the next of int8, fp16, fp32."
+        "A file that rounding costs too much is not written: 'export' refuses, 'train' writes the next"
+            + " of int8, fp16, fp32. Of a tagger it does where more than 1 tag in 100 is another than"
+            + " the network's."
       })
   private Precision precision;
 
   @Option(
       names = "--max-loss",
-      paramLabel = "F1",
+      paramLabel = "SHARE",
       defaultValue = "" + ModelExporter.MAX_LOSS,
       description =
-          "Span F1 that fp16 or int8 may cost, from 0 to 1; a file that costs more is not written"
-              + " either. Default: ${DEFAULT-VALUE}.")
+          "Span F1, or the accuracy of a classifier, that fp16 or int8 may cost, from 0 to 1. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double maxLoss;
 
   /**
@@ -41,11 +42,6 @@ final class PrecisionOption {
    * @throws ParameterException if it is no share
    */
   double maxLoss(CommandSpec spec) {
-    return requireShare(maxLoss, spec);
-  }
-
-  /** The value of {@code --max-loss}, if it is a share. */
-  static double requireShare(double maxLoss, CommandSpec spec) {
     if (!(maxLoss >= 0 && maxLoss <= 1)) {
       throw new ParameterException(
           spec.commandLine(), "--max-loss is " + maxLoss + ", expected 0 to 1");

@@ -12,8 +12,8 @@ import org.namespan.trainer.corpus.SoftCorpus;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.pretrained.PretrainedTagger;
 import org.namespan.trainer.training.TrainingSources;
-import org.namespan.trainer.vectors.WordVectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,13 +54,7 @@ final class SourceOptions {
           "Text labelled by 'namespan label', to train on beside --data; may be repeated.")
   private List<Path> soft = new ArrayList<>();
 
-  @Option(
-      names = "--vectors",
-      paramLabel = "FILE",
-      description =
-          "Word vectors that word embeddings start from, in the text form of word2vec, GloVe or"
-              + " fastText, plain or gzip; projected to --word-dim by their principal components.")
-  private @Nullable Path vectors;
+  @Mixin private VectorsOption vectors = new VectorsOption();
 
   @Option(
       names = "--from",
@@ -122,7 +116,7 @@ final class SourceOptions {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--encoder and --preset teacher need each other: give both or none");
     }
-    if (encoder != null && vectors != null) {
+    if (encoder != null && vectors.isGiven()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--vectors are for a word table, which an --encoder does not have");
     }
@@ -137,14 +131,19 @@ final class SourceOptions {
     if (from == null) {
       return null;
     }
-    for (String option : DECIDED_BY_FROM) {
+    refuseBesideFrom(DECIDED_BY_FROM, spec);
+    return from.equals(BUNDLED) ? PretrainedTagger.english() : PretrainedTagger.read(Path.of(from));
+  }
+
+  /** Refuses options whose values a model to begin from decides. */
+  static void refuseBesideFrom(List<String> decided, CommandSpec spec) {
+    for (String option : decided) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
             option + " does not go with --from, whose model decides that; leave one of them out");
       }
     }
-    return from.equals(BUNDLED) ? PretrainedTagger.english() : PretrainedTagger.read(Path.of(from));
   }
 
   /**
@@ -166,11 +165,10 @@ final class SourceOptions {
     }
     PretrainedEncoder transformer =
         encoder == null ? null : PretrainedEncoder.read(encoder, tokenizerJson);
-    WordVectors start = vectors == null ? null : WordVectors.read(vectors);
     return new Sources(
         TrainingSources.of(train, held)
             .withSoft(labelled)
-            .withVectors(start)
+            .withVectors(vectors.read())
             .withEncoder(transformer)
             .withFrom(pretrained),
         unseen);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.namespan.model.text.ControlCharacters;
@@ -30,7 +29,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code namespan train}. */
@@ -58,6 +56,8 @@ import picocli.CommandLine.Spec;
           + " --min-score that of the model, unless given. The network is the model's; an option that"
           + " would change it is refused.",
       "",
+      "--fact type.per=\"names of people\" has the model file say what an entity type means.",
+      "",
       "Corpora whose types differ train one tagger when each has a type map, a file of lines such"
           + " as: PER = person. What a corpus does not tell can be left open in it: gpe ="
           + " location? or, for a type that it is not annotated with, open time."
@@ -81,38 +81,15 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
 
-  @Option(
-      names = {"-o", "--out"},
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the run; created if missing.")
-  private Path out;
-
-  @Option(names = "--resume", description = "Go on from the checkpoint in the folder of the run.")
-  private boolean resume;
+  @Mixin private RunOptions run = new RunOptions();
 
   @Mixin private PresetOption preset = new PresetOption();
 
   @Mixin private TokenizerOption tokenizer = new TokenizerOption();
 
-  @Option(
-      names = "--fact",
-      paramLabel = "NAME=TEXT",
-      description =
-          "Something that the model file shall say of itself, training.licence=CC0 for example, or"
-              + " type.per=\"names of people\" for what an entity type means; may be repeated, and"
-              + " replaces what the trainer would say under that name.")
-  private Map<String, String> facts = new TreeMap<>();
+  @Mixin private LanguageOption language = new LanguageOption();
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      defaultValue = "cpu",
-      description =
-          "Where to train: cpu, gpu, or gpu1 and so on for one of several GPUs, counted from 0. A run"
-              + " may be resumed on another device, but gives other weights then. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private String device;
+  @Mixin private DeviceOption device = new DeviceOption();
 
   @Mixin private PrecisionOption precision = new PrecisionOption();
 
@@ -122,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // Before any work: what cannot be trained or written is a mistake of the command line.
-    TextOptions text = tokenizer.read();
+    TextOptions text = new TextOptions(tokenizer.tokenizer(), language.read());
     PretrainedTagger from = sourceOptions.readFrom();
     TrainingConfig asked = preset.builder(from, Integer.MAX_VALUE).build();
     if (from == null && asked.dropTypes()) {
@@ -131,25 +108,25 @@ final class TrainCommand implements Callable<Integer> {
     }
     sourceOptions.requireEncoder(preset.isTeacher());
     double maxLoss = precision.maxLoss(spec);
-    Device trainedOn = DeviceName.read(device, spec);
-    Path file = out.resolve("model.onnx");
-    Outputs.requireRoomForRun(out, Checkpoint.FILE_NAME, file, resume);
+    Device trainedOn = DeviceName.read(device.name(), spec);
+    Path folder = run.folder();
+    run.requireRoom(Checkpoint.FILE_NAME);
 
     SourceOptions.Sources sources = sourceOptions.read(corpusOptions, from);
     TrainingSources training = sources.training();
     TrainingConfig config = preset.builder(from, training.train().sentences().size()).build();
     PrintWriter err = spec.commandLine().getErr();
-    try (ConsoleMonitor console = new ConsoleMonitor(out.resolve(Checkpoint.FILE_NAME), err);
+    try (ConsoleMonitor console = new ConsoleMonitor(folder.resolve(Checkpoint.FILE_NAME), err);
         TrainingPageMonitor page =
-            new TrainingPageMonitor(config, training, out, console::pageUnwritten)) {
+            new TrainingPageMonitor(config, training, folder, console::pageUnwritten)) {
       TrainingMonitor monitor = TrainingMonitor.of(console, page);
-      TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, out, monitor);
+      TaggerTrainer trainer = new TaggerTrainer(config, trainedOn, folder, monitor);
       TrainedTagger tagger;
-      if (resume) {
-        tagger = trainer.resume(training, text, facts);
+      if (run.isResumed()) {
+        tagger = trainer.resume(training, text, run.facts());
       } else {
         describe(training, config, err);
-        tagger = trainer.train(training, text, facts);
+        tagger = trainer.train(training, text, run.facts());
       }
       page.finish();
       if (sources.test() != null) {
@@ -157,14 +134,19 @@ final class TrainCommand implements Callable<Integer> {
       }
       if (training.encoder() != null) {
         ExportSummary.printTeacher(
-            spec.commandLine().getOut(), out.resolve(Checkpoint.FILE_NAME), tagger);
+            spec.commandLine().getOut(), folder.resolve(Checkpoint.FILE_NAME), tagger);
         return CommandLine.ExitCode.OK;
       }
       Corpus sample = sources.unlearned().first(PARITY_SENTENCES);
       ParityReport parity =
           ModelExporter.exportOrFiner(
-              tagger, precision.precision(), maxLoss, sample, file, PrecisionOption.refusals(err));
-      ExportSummary.print(spec.commandLine().getOut(), file, tagger, parity);
+              tagger,
+              precision.precision(),
+              maxLoss,
+              sample,
+              run.model(),
+              PrecisionOption.refusals(err));
+      ExportSummary.print(spec.commandLine().getOut(), run.model(), tagger, parity);
     }
     return CommandLine.ExitCode.OK;
   }
@@ -225,7 +207,7 @@ final class TrainCommand implements Callable<Integer> {
     kept.removeAll(training.train().types());
     kept.removeAll(test.types());
     return tagger
-        .withFacts(Map.of("test.data", facts.getOrDefault("test.data", test.name())))
+        .withFacts(Map.of("test.data", run.facts().getOrDefault("test.data", test.name())))
         .withTestScores(TaggerScorer.score(tagger, test.withOpenTypes(kept)));
   }
 }

@@ -2,6 +2,8 @@ package org.namespan.trainer.config;
 
 import java.util.List;
 import org.namespan.model.decode.Activation;
+import org.namespan.model.feature.FeatureRecipe;
+import org.namespan.model.tag.TagScheme;
 import org.namespan.model.text.CleaningStep;
 import org.namespan.trainer.network.Pooling;
 import org.namespan.trainer.network.encoder.Cell;
@@ -61,6 +63,23 @@ public record ClassifierConfig(
           throw new IllegalArgumentException(
               "unknown preset '" + name + "': expected " + String.join(" or ", PRESETS));
     };
+  }
+
+  /**
+   * What suits a classifier that is trained on, whose network and cleaning it has.
+   *
+   * @param recipe how tokens become ids
+   */
+  public static Builder fineTuning(
+      ClassifierNetworkConfig network, FeatureRecipe recipe, List<CleaningStep> cleaning) {
+    return new Builder(
+            TrainingConfig.fineTuning(network.tokens(), recipe, TagScheme.BIO)
+                .optLowerShare(0)
+                .optUpperShare(0)
+                .optTitleShare(0),
+            network.pooling())
+        .optSeveralClasses(network.activation() == Activation.SIGMOID)
+        .optCleaning(cleaning);
   }
 
   /** What makes probabilities of the network's logits. */

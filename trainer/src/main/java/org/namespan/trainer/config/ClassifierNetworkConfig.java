@@ -5,6 +5,7 @@ import org.namespan.trainer.network.ClassifierSpec;
 import org.namespan.trainer.network.Pooling;
 import org.namespan.trainer.network.encoder.RecurrentEncoder;
 import org.namespan.trainer.network.head.ClassHead;
+import org.namespan.trainer.network.input.WordEmbedding;
 import org.namespan.trainer.network.pooling.AttentionPooling;
 import org.namespan.trainer.network.pooling.LastStatePooling;
 import org.namespan.trainer.network.pooling.MaxPooling;
@@ -30,6 +31,16 @@ public record ClassifierNetworkConfig(
         encoder,
         part(encoder),
         new ClassHead(activation, encoder.width(), tokens.labels()));
+  }
+
+  /** The table of words, which is among the inputs or in one of them. */
+  public WordEmbedding words() {
+    return tokens.words();
+  }
+
+  /** The same with other numbers of words and classes. */
+  public ClassifierNetworkConfig withRows(int words, int classes) {
+    return new ClassifierNetworkConfig(tokens.withRows(words, classes), pooling, activation);
   }
 
   private PoolingPart part(RecurrentEncoder encoder) {

@@ -121,7 +121,8 @@ public record NetworkConfig(
     return new NetworkSpec(words(), inputs(), encoder, head(head, encoder.width(), labels));
   }
 
-  private WordEmbedding words() {
+  /** The table of words. */
+  WordEmbedding words() {
     return new WordEmbedding(wordRows, wordDim);
   }
 

@@ -30,15 +30,7 @@ import org.namespan.trainer.network.encoder.Cell;
 public final class Settings {
 
   /** What is for tagging alone, by the names of the rows. */
-  private static final Set<String> OF_TAGGERS =
-      Set.of(
-          "encoderLearningRate",
-          "freezeVectors",
-          "minScore",
-          "head",
-          "scheme",
-          "dropTypes",
-          "vocabularySize");
+  private static final Set<String> OF_TAGGERS = Set.of("minScore", "head", "scheme", "dropTypes");
 
   @SuppressWarnings("unchecked")
   private static final Class<Map<String, Integer>> ROWS_BY_FEATURE =

@@ -1,5 +1,6 @@
 package org.namespan.trainer.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Precision;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.network.pooling.PoolingPart;
 import org.namespan.trainer.network.pooling.TextMask;
 import org.namespan.trainer.onnx.OnnxGraph;
@@ -56,6 +58,21 @@ public record ClassifierSpec(
   @Override
   public Map<String, float[]> draw(long seed) {
     return recurrent().draw(seed, pooling, head);
+  }
+
+  /**
+   * The weights that a model file stands for.
+   *
+   * @throws IllegalArgumentException if the graph is not one of this network
+   */
+  public Map<String, float[]> read(WeightReader file) {
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    inputs.forEach(input -> input.read(file, weights));
+    encoder.read(file, weights);
+    pooling.read(file, weights);
+    head.read(file, weights);
+    weights().forEach(weight -> weight.in(weights));
+    return weights;
   }
 
   /**

@@ -1,14 +1,11 @@
 package org.namespan.trainer.pretrained;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagSet;
@@ -16,13 +13,11 @@ import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.head.HeadPart;
-import org.namespan.trainer.network.part.Weight;
 
 /**
- * A pretrained tagger with the labels and words of a new corpus beside its own. A new word begins
- * with the embedding that the tagger read it by: of the same word in another case, or of an unknown
- * one. A new label begins with the scores of {@code O}, less {@link #HANDICAP}, so that the best
- * path of a sentence stays what it was. Immutable.
+ * A pretrained tagger with the labels and words of a new corpus beside its own. A new label begins
+ * with the scores of {@code O}, less {@link #HANDICAP}, so that the best path of a sentence stays
+ * what it was. Immutable.
  *
  * @param from what it has grown from
  * @param tagSet the labels, those of {@code from} first
@@ -66,13 +61,10 @@ public record GrownTagger(PretrainedTagger from, TagSet tagSet, List<String> voc
         tags.add(tag);
       }
     }
-    List<String> vocabulary = new ArrayList<>(from.metadata().vocabulary());
-    List<String> words = new ArrayList<>(new TreeSet<>(counts.keySet()));
-    words.removeAll(Set.copyOf(vocabulary));
-    words.removeIf(word -> counts.getOrDefault(word, 0) < minCount);
-    words.sort(Comparator.comparing(word -> -counts.getOrDefault(word, 0)));
-    vocabulary.addAll(words);
-    return new GrownTagger(from, new TagSet(own.scheme(), tags), vocabulary);
+    return new GrownTagger(
+        from,
+        new TagSet(own.scheme(), tags),
+        GrownVocabulary.of(from.metadata(), counts, minCount));
   }
 
   /** The network with the rows of new words and labels. */
@@ -84,22 +76,9 @@ public record GrownTagger(PretrainedTagger from, TagSet tagSet, List<String> voc
   public Map<String, float[]> weights() {
     Map<String, float[]> weights = new LinkedHashMap<>(from.weights());
     NetworkSpec spec = network().spec();
-    Weight table = spec.words().table();
-    weights.put(table.name(), wordRows(table, table.name()));
+    GrownVocabulary.growRows(from.metadata(), vocabulary, spec.words().table(), weights);
     growHead(spec.head(), weights);
     return weights;
-  }
-
-  private float[] wordRows(Weight table, String name) {
-    float[] own = from.weights().get(name);
-    float[] rows = Arrays.copyOf(own, table.size());
-    TokenFeatures features = from.metadata().tokenFeatures();
-    int columns = table.columns();
-    for (int i = from.metadata().vocabulary().size(); i < vocabulary.size(); i++) {
-      int row = features.wordId(vocabulary.get(i));
-      System.arraycopy(own, row * columns, rows, (TokenFeatures.FIRST_WORD + i) * columns, columns);
-    }
-    return rows;
   }
 
   private void growHead(HeadPart head, Map<String, float[]> weights) {
@@ -117,9 +96,7 @@ public record GrownTagger(PretrainedTagger from, TagSet tagSet, List<String> voc
 
   /** Names of the weights of its recurrent layers. */
   public Set<String> recurrentWeights() {
-    return network().spec().encoder().weights().stream()
-        .map(Weight::name)
-        .collect(Collectors.toUnmodifiableSet());
+    return network().spec().encoder().weightNames();
   }
 
   /** The entity types, in alphabetical order. */

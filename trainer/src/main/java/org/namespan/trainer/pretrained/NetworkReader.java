@@ -1,7 +1,6 @@
 package org.namespan.trainer.pretrained;
 
 import java.util.List;
-import org.namespan.model.ModelMetadata;
 import org.namespan.model.feature.CharacterInput;
 import org.namespan.model.feature.HashedInput;
 import org.namespan.model.feature.TokenFeatures;
@@ -24,12 +23,13 @@ final class NetworkReader {
 
   /**
    * @param graph of a model file
-   * @param metadata of the same file
+   * @param features that the same file describes
+   * @param labels outputs per token or text
    */
-  NetworkReader(OnnxWeights graph, ModelMetadata metadata) {
+  NetworkReader(OnnxWeights graph, TokenFeatures features, int labels) {
     this.graph = graph;
-    this.features = metadata.tokenFeatures();
-    this.labels = metadata.tagSet().size();
+    this.features = features;
+    this.labels = labels;
   }
 
   /**

@@ -1,10 +1,8 @@
 package org.namespan.trainer.pretrained;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,10 +16,7 @@ import org.namespan.trainer.config.Setting;
 import org.namespan.trainer.config.Settings;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.config.TrainingConfigBuilder;
-import org.namespan.trainer.io.InputFile;
-import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.network.part.WeightReader;
-import org.namespan.trainer.onnx.OnnxWeights;
 
 /**
  * A model file that a training begins from, of any precision: 8-bit and 16-bit weights are read as
@@ -54,15 +49,7 @@ public record PretrainedTagger(
    * @throws IOException if there is no such file or it cannot be read
    */
   public static PretrainedTagger read(Path file) throws IOException {
-    InputFile input =
-        new InputFile(
-            file,
-            "a model file (.onnx)",
-            (path, line, found, expected, remedy) ->
-                new ModelFormatException(path + ": " + found + ", " + expected + "; " + remedy));
-    try (InputStream in = input.open()) {
-      return read(in.readAllBytes(), file.getFileName().toString(), file.toString());
-    }
+    return read(ModelBytes.read(file), file.getFileName().toString());
   }
 
   /**
@@ -79,35 +66,27 @@ public record PretrainedTagger(
                 + ": not on the class path; add org.namespan:namespan-model-en, or give a model"
                 + " file");
       }
-      return read(in.readAllBytes(), name, name);
+      return read(new ModelBytes(in.readAllBytes(), name), name);
     }
   }
 
-  private static PretrainedTagger read(byte[] bytes, String name, String source)
-      throws IOException {
+  private static PretrainedTagger read(ModelBytes model, String name) throws IOException {
     ModelMetadata metadata;
     // It checks that graph and metadata fit each other.
-    try (TaggerSession session = TaggerSession.open(ByteBuffer.wrap(bytes), source)) {
+    try (TaggerSession session = TaggerSession.open(model.buffer(), model.source())) {
       metadata = session.metadata();
     }
-    try {
-      OnnxWeights graph = OnnxWeights.read(new ByteArrayInputStream(bytes));
-      NetworkConfig network = new NetworkReader(graph, metadata).config();
-      return new PretrainedTagger(
-          name,
-          new Sha256().add(ByteBuffer.wrap(bytes)).hex(),
-          network,
-          network.spec().read(new WeightReader(graph), metadata),
-          metadata);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new ModelFormatException(
-          source
-              + ": "
-              + e.getMessage()
-              + ", in a graph that training cannot begin from; expected one that 'namespan train'"
-              + " or 'namespan export' wrote",
-          e);
-    }
+    return model.read(
+        graph -> {
+          NetworkConfig network =
+              new NetworkReader(graph, metadata.tokenFeatures(), metadata.tagSet().size()).config();
+          return new PretrainedTagger(
+              name,
+              model.sha256(),
+              network,
+              network.spec().read(new WeightReader(graph), metadata),
+              metadata);
+        });
   }
 
   /** A configuration to learn on with, which a caller may change but for the network. */
@@ -121,26 +100,49 @@ public record PretrainedTagger(
    * @throws IllegalArgumentException naming the first setting that would be another
    */
   public void requireNetwork(TrainingConfig config) {
-    TrainingConfig own = fineTuning().build();
+    requireNetwork(fineTuning().build(), config, name);
+  }
+
+  /**
+   * Requires that settings leave a network as it is.
+   *
+   * @param own those of the network
+   * @param name of its file, for the message
+   */
+  static void requireNetwork(TrainingConfig own, TrainingConfig asked, String name) {
     for (Setting setting : Settings.architecture()) {
       Object expected = setting.value().apply(own);
-      Object found = setting.value().apply(config);
+      Object found = setting.value().apply(asked);
       if (!found.equals(expected)) {
-        throw new IllegalArgumentException(
-            setting.option().map(Setting.Option::name).orElse(setting.name())
-                + " is "
-                + found
-                + ", but "
-                + expected
-                + " in "
-                + name
-                + ", whose network is trained on; leave it out");
+        throw otherNetwork(
+            setting.option().map(Setting.Option::name).orElse(setting.name()),
+            found,
+            expected,
+            name);
       }
     }
+  }
+
+  static IllegalArgumentException otherNetwork(
+      String option, Object found, Object expected, String name) {
+    return new IllegalArgumentException(
+        option
+            + " is "
+            + found
+            + ", but "
+            + expected
+            + " in "
+            + name
+            + ", whose network is trained on; leave it out");
   }
 
   /** Its entity types, in alphabetical order. */
   public Set<String> types() {
     return metadata.tagSet().types();
+  }
+
+  /** What a model tells of it that begins from it. */
+  public Origin origin() {
+    return new Origin(name, sha256, metadata.facts());
   }
 }

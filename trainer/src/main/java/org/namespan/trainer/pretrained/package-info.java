@@ -1,4 +1,4 @@
-/** Finished taggers that a training begins from. */
+/** Finished taggers and classifiers that a training begins from. */
 @NullMarked
 package org.namespan.trainer.pretrained;
 

@@ -42,7 +42,7 @@ record Excerpt(ShownSentence sentence, SpanError error, int start, int end) {
   }
 
   /** An offset in the text that parts no surrogate pair. */
-  private static int boundary(String text, int offset) {
+  static int boundary(String text, int offset) {
     int within = Math.max(0, Math.min(offset, text.length()));
     boolean parts =
         within > 0

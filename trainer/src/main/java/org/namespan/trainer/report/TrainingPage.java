@@ -9,26 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.config.Optimization;
-import org.namespan.trainer.config.TrainingConfig;
-import org.namespan.trainer.corpus.Corpus;
-import org.namespan.trainer.training.EpochReport;
-import org.namespan.trainer.training.TrainingSources;
 
 /**
  * The page of a training run: loss, dev scores, rates and speed of its epochs.
  *
  * @param run name of the run
- * @param config settings
- * @param sources what it learns from
+ * @param subject what it learns, from what and how
  * @param epochs the records of its log
  * @param state how far it is
  * @param timing how long it takes; null unless it goes on and an epoch of this process is done
  */
 record TrainingPage(
     String run,
-    TrainingConfig config,
-    TrainingSources sources,
-    List<EpochReport> epochs,
+    TrainingSubject subject,
+    List<? extends Record> epochs,
     State state,
     @Nullable Timing timing) {
 
@@ -61,8 +55,7 @@ record TrainingPage(
   }
 
   /**
-   * For the script of the page: {@code run}; {@code preset}; {@code train} and {@code dev}, where
-   * there is one, with {@code name}, {@code sentences} and {@code tokens}; {@code types}; {@code
+   * For the script of the page: the members of {@link TrainingSubject#toJson}; {@code run}; {@code
    * epochs} at most; {@code patience}; {@code state}; {@code written} and {@code secondsPerEpoch},
    * while it goes on and once an epoch was timed; {@code records}, those of {@code training.jsonl};
    * {@code rates}, an array of objects with {@code epoch}, how many are done, from 0 on and with
@@ -70,38 +63,22 @@ record TrainingPage(
    * encoder}.
    */
   JsonObject toJson() {
-    JsonObject json = new JsonObject();
+    Optimization optimization = subject.config().optimization();
+    JsonObject json = subject.toJson();
     json.addProperty("run", run);
-    json.addProperty("preset", config.preset());
-    json.add("train", corpus(sources.train()));
-    if (sources.dev() != null) {
-      json.add("dev", corpus(sources.dev()));
-    }
-    JsonArray types = new JsonArray();
-    sources.train().types().forEach(types::add);
-    json.add("types", types);
-    json.addProperty("epochs", config.optimization().epochs());
-    json.addProperty("patience", config.optimization().patience());
+    json.addProperty("epochs", optimization.epochs());
+    json.addProperty("patience", optimization.patience());
     json.addProperty("state", state.name().toLowerCase(Locale.ROOT));
     if (timing != null) {
       json.addProperty("written", timing.written());
       json.addProperty("secondsPerEpoch", timing.secondsPerEpoch());
     }
     json.add("records", new Gson().toJsonTree(epochs));
-    json.add("rates", rates());
+    json.add("rates", rates(optimization));
     return json;
   }
 
-  private static JsonObject corpus(Corpus corpus) {
-    JsonObject json = new JsonObject();
-    json.addProperty("name", corpus.name());
-    json.addProperty("sentences", corpus.sentences().size());
-    json.addProperty("tokens", corpus.tokenCount());
-    return json;
-  }
-
-  private JsonArray rates() {
-    Optimization optimization = config.optimization();
+  private JsonArray rates(Optimization optimization) {
     JsonArray rates = new JsonArray();
     for (int i = 0; i <= RATE_STEPS; i++) {
       double done = (double) i / RATE_STEPS;
@@ -110,7 +87,7 @@ record TrainingPage(
       point.addProperty("epoch", done * optimization.epochs());
       point.addProperty("weights", share * optimization.learningRate());
       point.addProperty("tables", share * optimization.tableLearningRate());
-      if (sources.encoder() != null) {
+      if (subject.hasEncoder()) {
         point.addProperty("encoder", share * optimization.encoderLearningRate());
       }
       rates.add(point);

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.namespan.trainer.classifier.training.ClassifierEpoch;
+import org.namespan.trainer.classifier.training.ClassifierMonitor;
+import org.namespan.trainer.classifier.training.ClassifierSources;
+import org.namespan.trainer.config.ClassifierConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.training.EpochReport;
 import org.namespan.trainer.training.TrainingLog;
@@ -14,10 +18,10 @@ import org.namespan.trainer.training.TrainingSources;
  * Keeps {@code training.html} in the folder of a run up to date with its log, epoch by epoch. A
  * page that cannot be written ends no training.
  */
-public final class TrainingPageMonitor implements TrainingMonitor, AutoCloseable {
+public final class TrainingPageMonitor
+    implements TrainingMonitor, ClassifierMonitor, AutoCloseable {
 
-  private final TrainingConfig config;
-  private final TrainingSources sources;
+  private final TrainingSubject subject;
   private final Path folder;
   private final Consumer<IOException> unwritten;
   private boolean finished;
@@ -29,7 +33,7 @@ public final class TrainingPageMonitor implements TrainingMonitor, AutoCloseable
   private @Nullable Integer done;
 
   /**
-   * A monitor of one run.
+   * A monitor of one run of a tagger.
    *
    * @param folder of the run
    * @param unwritten is told each time that the page could not be written
@@ -39,8 +43,26 @@ public final class TrainingPageMonitor implements TrainingMonitor, AutoCloseable
       TrainingSources sources,
       Path folder,
       Consumer<IOException> unwritten) {
-    this.config = config;
-    this.sources = sources;
+    this(TrainingSubject.of(config, sources), folder, unwritten);
+  }
+
+  /**
+   * A monitor of one run of a classifier.
+   *
+   * @param folder of the run
+   * @param unwritten is told each time that the page could not be written
+   */
+  public TrainingPageMonitor(
+      ClassifierConfig config,
+      ClassifierSources sources,
+      Path folder,
+      Consumer<IOException> unwritten) {
+    this(TrainingSubject.of(config, sources), folder, unwritten);
+  }
+
+  private TrainingPageMonitor(
+      TrainingSubject subject, Path folder, Consumer<IOException> unwritten) {
+    this.subject = subject;
     this.folder = folder;
     this.unwritten = unwritten;
   }
@@ -56,6 +78,15 @@ public final class TrainingPageMonitor implements TrainingMonitor, AutoCloseable
 
   @Override
   public void epochDone(EpochReport report) {
+    epochDone();
+  }
+
+  @Override
+  public void epochDone(ClassifierEpoch report) {
+    epochDone();
+  }
+
+  private void epochDone() {
     done = done == null ? 1 : done + 1;
     write(TrainingPage.State.RUNNING);
   }
@@ -79,9 +110,8 @@ public final class TrainingPageMonitor implements TrainingMonitor, AutoCloseable
       TrainingPage page =
           new TrainingPage(
               folder.toAbsolutePath().normalize().getFileName() + "",
-              config,
-              sources,
-              TrainingLog.read(folder),
+              subject,
+              TrainingLog.read(folder, subject.epochs()),
               state,
               state == TrainingPage.State.RUNNING ? timing() : null);
       page.write(folder.resolve(TrainingPage.FILE_NAME));

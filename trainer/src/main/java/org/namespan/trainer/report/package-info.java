@@ -6,6 +6,7 @@
  * charts of Apache ECharts and the numbers into one file. The numbers are the JSON that the
  * commands print; scripts in the resources of this package make tables and charts of them in the
  * browser. {@link org.namespan.trainer.report.EvaluationPage}, {@link
+ * org.namespan.trainer.report.ClassificationPage}, {@link
  * org.namespan.trainer.report.ComparisonPage} and {@link org.namespan.trainer.report.TrainingPage}
  * say which numbers.
  *

@@ -1,7 +1,12 @@
 package org.namespan.trainer.training;
 
+import org.namespan.trainer.vectors.Coverage;
+
 /** Hears how the steps of a training go, on the training thread. */
 public interface StepMonitor {
+
+  /** Word vectors were given, and this is what they bring to the vocabulary. */
+  default void vectorsFitted(Coverage coverage) {}
 
   /**
    * An epoch starts.

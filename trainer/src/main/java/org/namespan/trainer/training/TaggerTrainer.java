@@ -5,11 +5,9 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ScoreCalibration;
-import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.tag.TagSet;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.config.Optimization;
@@ -21,7 +19,6 @@ import org.namespan.trainer.io.FolderLock;
 import org.namespan.trainer.network.EngineNetwork;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.TaggerSpec;
-import org.namespan.trainer.network.part.LookupTable;
 import org.namespan.trainer.network.transformer.PretrainedEncoder;
 import org.namespan.trainer.pretrained.GrownTagger;
 import org.namespan.trainer.text.TextOptions;
@@ -101,15 +98,8 @@ public final class TaggerTrainer {
       start.putAll(data.grown().weights());
     }
     if (data.vectors() != null && spec instanceof NetworkSpec own) {
-      data.vectors()
-          .overlay(
-              own.words().table().in(start),
-              data.vocabulary(),
-              TokenFeatures.FIRST_WORD,
-              config.features().wordDim());
-    }
-    if (data.coverage() != null) {
-      monitor.vectorsFitted(data.coverage());
+      data.vectors().overlay(own.words().table(), start);
+      monitor.vectorsFitted(data.vectors().coverage());
     }
     TrainingRun run = new TrainingRun(config, text, facts, data.fingerprint(), fromSha256(sources));
     Checkpoint fresh = new Checkpoint(run, network, metadata, 0, null, 0, start, start, Map.of());
@@ -255,11 +245,7 @@ public final class TaggerTrainer {
       if (optimization.freezeVectors()
           && data.vectors() != null
           && spec instanceof NetworkSpec own) {
-        boolean[] frozen =
-            data.vectors().rowsWithVector(data.vocabulary(), TokenFeatures.FIRST_WORD);
-        LookupTable words = network.tables().get(own.words().table().name());
-        // Every network looks words up in a table.
-        Objects.requireNonNull(words).freeze(frozen);
+        data.vectors().freeze(own.words().table(), network);
       }
       BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config);
       while (!finished(checkpoint)) {

@@ -33,7 +33,6 @@ import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.network.head.TagTargets;
 import org.namespan.trainer.pretrained.GrownTagger;
 import org.namespan.trainer.pretrained.PretrainedTagger;
-import org.namespan.trainer.vectors.Coverage;
 import org.namespan.trainer.vectors.WordVectors;
 
 /**
@@ -48,9 +47,7 @@ import org.namespan.trainer.vectors.WordVectors;
  * @param singleton by word id, whether the training part holds the word once
  * @param train encoded training sentences, those with soft labels behind those with gold ones
  * @param dev encoded dev sentences; none if there is no dev set
- * @param vectors one per form that the model looks up, of the width of its word table; null if none
- *     were given
- * @param coverage what the vectors bring; null if none were given
+ * @param vectors that the word table starts from; null if none were given
  * @param grown the tagger that training begins from, with these labels and words; null for none
  * @param fingerprint SHA-256 over all that is shown of the sources, in hexadecimal
  */
@@ -62,8 +59,7 @@ public record TrainingData(
     boolean[] singleton,
     List<CasedSentence> train,
     List<EncodedSentence> dev,
-    @Nullable WordVectors vectors,
-    @Nullable Coverage coverage,
+    @Nullable StartingVectors vectors,
     @Nullable GrownTagger grown,
     String fingerprint) {
 
@@ -103,13 +99,11 @@ public record TrainingData(
         grown == null ? TagSet.over(config.architecture().scheme(), train.types()) : grown.tagSet();
     dev.requireTypes(tagSet.types(), "the training data");
     List<String> vocabulary = WordCounts.vocabulary(counts, inputs.minCount());
-    WordVectors vectors = vectors(sources, inputs);
-    Coverage coverage = null;
-    if (vectors != null) {
-      List<String> more = vectors.grow(vocabulary, inputs.vocabularySize());
+    StartingVectors vectors = null;
+    if (sources.vectors() != null) {
       Map<String, Integer> devCounts = WordCounts.of(dev.tokens(), inputs.recipe());
-      coverage = Coverage.of(vectors, counts, devCounts, vocabulary, more);
-      vocabulary = more;
+      vectors = StartingVectors.of(sources.vectors(), inputs, counts, devCounts, vocabulary);
+      vocabulary = vectors.vocabulary();
     }
     FeatureRecipe recipe = inputs.drawRecipe(trainTokens);
     if (sources.encoder() != null) {
@@ -142,7 +136,6 @@ public record TrainingData(
         encodeForTraining(train, annotated, soft, targets, encoder, config.augmentation()),
         dev.tokens().stream().map(encoder::encode).toList(),
         vectors,
-        coverage,
         grown,
         fingerprint(train, dev, soft, sources.vectors()));
   }
@@ -178,28 +171,6 @@ public record TrainingData(
     return sources.encoder() == null
         ? NetworkConfig.of(config, features, labels)
         : TransformerConfig.of(config, sources.encoder(), labels);
-  }
-
-  /** The vectors as the word table takes them, with entries a little larger than those drawn. */
-  private static @Nullable WordVectors vectors(TrainingSources sources, Features inputs) {
-    if (sources.vectors() == null) {
-      return null;
-    }
-    int dim = sources.vectors().dim();
-    if (dim < inputs.wordDim()) {
-      throw new TrainingException(
-          "found word vectors of "
-              + dim
-              + " numbers, expected at least the "
-              + inputs.wordDim()
-              + " of --word-dim; set it to "
-              + dim
-              + " or less, or take wider vectors");
-    }
-    WordVectors forms = sources.vectors().byForm(inputs.recipe());
-    WordVectors fitting =
-        forms.dim() == inputs.wordDim() ? forms : forms.project(inputs.wordDim()).vectors();
-    return fitting.scaledTo(2 / Math.sqrt(inputs.wordDim()));
   }
 
   private static List<CasedSentence> encodeForTraining(

@@ -13,7 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.io.AtomicFile;
 
-/** The log of a run: one {@link EpochReport} per line, as JSON, in UTF-8. */
+/**
+ * The log of a run: what each epoch gave, one per line, as JSON, in UTF-8; an {@link EpochReport},
+ * or what stands for it in the run of a classifier.
+ */
 public final class TrainingLog {
 
   /** Name of the log in the folder of a run. */
@@ -51,13 +54,14 @@ public final class TrainingLog {
    * The records of a run, in the order of its epochs; none if it has no log.
    *
    * @param folder of the run
+   * @param type of a record
    */
-  public static List<EpochReport> read(Path folder) throws IOException {
+  public static <T extends Record> List<T> read(Path folder, Class<T> type) throws IOException {
     Path file = folder.resolve(FILE_NAME);
-    List<EpochReport> reports = new ArrayList<>();
+    List<T> reports = new ArrayList<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
-        EpochReport report = parse(line);
+        T report = parse(line, type);
         if (report != null) {
           reports.add(report);
         }
@@ -67,24 +71,23 @@ public final class TrainingLog {
   }
 
   private static int epochOf(String line) {
-    EpochReport report = parse(line);
-    return report == null ? Integer.MAX_VALUE : report.epoch();
+    Numbered record = parse(line, Numbered.class);
+    return record == null ? Integer.MAX_VALUE : record.epoch();
   }
 
+  /** What the records of all runs have in common. */
+  private record Numbered(int epoch) {}
+
   /** Null for the last line of a run that was cut off while writing it. */
-  private static @Nullable EpochReport parse(String line) {
+  private static <T> @Nullable T parse(String line, Class<T> type) {
     try {
-      return GSON.fromJson(line, EpochReport.class);
+      return GSON.fromJson(line, type);
     } catch (JsonParseException e) {
       return null;
     }
   }
 
-  /**
-   * Adds what an epoch gave.
-   *
-   * @param report an {@link EpochReport}, or what stands for it in the run of a classifier
-   */
+  /** Adds what an epoch gave. */
   public void add(Record report) throws IOException {
     Files.writeString(
         file, GSON.toJson(report) + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);

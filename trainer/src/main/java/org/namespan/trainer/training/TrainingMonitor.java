@@ -9,9 +9,6 @@ public interface TrainingMonitor extends StepMonitor {
   /** A monitor that does nothing. */
   TrainingMonitor SILENT = new TrainingMonitor() {};
 
-  /** Word vectors were given, and this is what they bring to the vocabulary. */
-  default void vectorsFitted(Coverage coverage) {}
-
   /** An epoch is done and its checkpoint written. */
   default void epochDone(EpochReport report) {}
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.config.TrainingConfig;
+import org.namespan.trainer.pretrained.Origin;
 import org.namespan.trainer.text.TextOptions;
 
 /**
@@ -89,19 +89,7 @@ public record TrainingRun(
    * @param file the checkpoint of this run, for the message
    */
   void requireFrom(@Nullable String otherFrom, Path file) throws IOException {
-    if (!Objects.equals(fromSha256, otherFrom)) {
-      throw new IOException(
-          file
-              + ": the run began from "
-              + told(fromSha256)
-              + ", not from "
-              + told(otherFrom)
-              + "; give the same file by --from, or start anew in another folder");
-    }
-  }
-
-  private static String told(@Nullable String sha256) {
-    return sha256 == null ? "no other model" : "the model file of SHA-256 " + sha256;
+    Origin.requireSame(fromSha256, otherFrom, file);
   }
 
   /**

@@ -124,6 +124,33 @@ function lines({ x, y, series, percent = false, marks = [] }) {
   };
 }
 
+/**
+ * How far scores are from probabilities.
+ *
+ * @param bins each with meanScore, right, the share of what has about this score that is right, and
+ *     number, how much that is
+ * @param noun what is scored, in the plural
+ * @param measure what the share is called
+ */
+function calibrationChart({ bins, expected, noun, measure }) {
+  const most = Math.max(...bins.map((bin) => bin.number));
+  const points = bins.map((bin) => ({
+    value: [bin.meanScore, bin.right],
+    symbolSize: 6 + 14 * Math.sqrt(bin.number / most),
+  }));
+  return chart("Calibration",
+    `The share of right ${noun} by score; probabilities lie on the dotted line. Expected calibration error ${
+      share(expected)}. Large marks are many ${noun}.`, 320,
+    lines({ x: { name: "mean score", min: 0, max: 1 }, y: { min: 0, max: 1 },
+      percent: true, series: [
+        { name: measure, points },
+        { name: `score = ${measure}`, points: [[0, 0], [1, 1]], style: 2,
+          more: { showSymbol: false, silent: true } }] }),
+    table(`By score`, ["mean score", measure, noun],
+      bins.map((bin) => [share(bin.meanScore), share(bin.right), count(bin.number)]),
+      { words: 0 }));
+}
+
 function verticals(marks) {
   return {
     silent: true,

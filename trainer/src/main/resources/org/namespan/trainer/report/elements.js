@@ -75,6 +75,100 @@ function fill(id, ...content) {
   }
 }
 
+/**
+ * A table of how often what stands in a row was taken for what stands in a column.
+ *
+ * @param cell gives the number of a row and a column; undefined where there can be none
+ */
+function confusionTable(caption, rows, columns, cell) {
+  const head = element("tr", {}, element("td", {}),
+    ...columns.map((name) => element("th", { scope: "col", class: "number" }, named(name))));
+  const body = rows.map((gold) => {
+    const all = columns.reduce((sum, predicted) => sum + (cell(gold, predicted) ?? 0), 0);
+    return element("tr", {}, element("th", { scope: "row" }, named(gold)),
+      ...columns.map((predicted) => confusionCell(cell(gold, predicted), gold === predicted, all)));
+  });
+  return scrolling(caption, element("table", { class: "confusion" },
+    element("caption", {}, caption), element("thead", {}, head), element("tbody", {}, ...body)));
+}
+
+function confusionCell(number, right, all) {
+  if (number === undefined) {
+    return element("td", {});
+  }
+  const made = element("td", { class: `number ${number === 0 ? "none" : right ? "right" : ""}` },
+    count(number));
+  if (number > 0) {
+    const strength = 0.1 + 0.45 * Math.sqrt(number / all);
+    made.style.backgroundColor = `rgba(var(${right ? "--right" : "--wrong"}), ${strength})`;
+  }
+  return made;
+}
+
+/** A box to choose one of some values by, [value, text], or all of them; and its label. */
+function select(title, all, options) {
+  const box = element("select", {}, element("option", {}, all),
+    ...options.map(([value, text]) => element("option", { value }, text)));
+  return { box, label: element("label", {}, title, box) };
+}
+
+/** Errors that are put on the page at a time. */
+const ERRORS_AT_A_TIME = 25;
+
+/**
+ * Errors in their texts, with a search and filters.
+ *
+ * @param errors those that the page holds, each with its text
+ * @param all how many there are
+ * @param filters boxes as select makes them, each with matches(error, value)
+ * @param item makes the element of an error
+ * @param remark on those that are left out
+ */
+function errorList({ errors, all, filters, item, remark }) {
+  const text = element("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+  const status = element("p", { class: "muted", role: "status" });
+  const list = element("ol", { class: "errors" });
+  const more = element("button", { type: "button" }, "Show more");
+  const form = element("form", { class: "filters", role: "search", "aria-label": "Errors" },
+    ...filters.map((each) => each.label), element("label", {}, "Search in the text", text));
+  let found = [];
+  let shown = 0;
+
+  const showMore = () => {
+    found.slice(shown, shown + ERRORS_AT_A_TIME).forEach((error) => list.append(item(error)));
+    shown = Math.min(found.length, shown + ERRORS_AT_A_TIME);
+    more.hidden = shown === found.length;
+    status.textContent = `${count(shown)} of ${counted(found.length, "error")} shown${
+      errors.length < all
+        ? `; this page holds the worst ${count(errors.length)} of all ${count(all)}, `
+          + `${count(all - errors.length)} are left out${remark}` : ""}.`;
+  };
+  const filter = () => {
+    const wanted = text.value.toLowerCase();
+    found = errors.filter((error) =>
+      filters.every(({ box, matches }) => box.selectedIndex === 0 || matches(error, box.value))
+      && error.text.toLowerCase().includes(wanted));
+    list.replaceChildren();
+    shown = 0;
+    showMore();
+  };
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  more.addEventListener("click", () => {
+    const next = list.children.length;
+    showMore();
+    list.children[next]?.focus();
+  });
+  filter();
+  return [form, status, list, more];
+}
+
+/** Where an error stands, and what else there is to say of it in words. */
+function errorPlace(...words) {
+  return element("p", { class: "place" }, ...words.map((each, index) =>
+    element(index === 0 ? "strong" : "span", {}, each)));
+}
+
 /** The figures that are read first: pairs of a name, a number and a remark. */
 function figures(entries) {
   return element("dl", { class: "scores" }, ...entries.map(([name, number, remark]) =>

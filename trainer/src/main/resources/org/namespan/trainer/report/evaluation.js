@@ -1,8 +1,5 @@
 "use strict";
 
-/** Errors that are put on the page at a time. */
-const ERRORS_AT_A_TIME = 25;
-
 /** Types in the confusion, those that are confused most. */
 const CONFUSED_TYPES = 20;
 
@@ -99,31 +96,9 @@ function confusion() {
   const caption = shown.length < wrong.size
     ? `Spans by gold and predicted type, the ${shown.length} types of ${wrong.size} that are confused most`
     : "Spans by gold and predicted type";
-  const head = element("tr", {}, element("td", {}),
-    ...columns.map((name) => element("th", { scope: "col", class: "number" }, named(name))));
-  const body = rows.map((gold) => {
-    const all = columns.reduce((sum, predicted) => sum + cell(gold, predicted), 0);
-    return element("tr", {}, element("th", { scope: "row" }, named(gold)),
-      ...columns.map((predicted) => confusionCell(gold, predicted, cell(gold, predicted), all)));
-  });
-  fill("confusion", scrolling(caption, element("table", { class: "confusion" },
-    element("caption", {}, caption), element("thead", {}, head), element("tbody", {}, ...body))));
-}
-
-function confusionCell(gold, predicted, spans, all) {
-  const impossible = ["(boundary)", "(spurious)"].includes(gold)
-    && ["(boundary)", "(missed)"].includes(predicted);
-  if (impossible) {
-    return element("td", {});
-  }
-  const right = gold === predicted;
-  const made = element("td", { class: `number ${spans === 0 ? "none" : right ? "right" : ""}` },
-    count(spans));
-  if (spans > 0) {
-    const strength = 0.1 + 0.45 * Math.sqrt(spans / all);
-    made.style.backgroundColor = `rgba(var(${right ? "--right" : "--wrong"}), ${strength})`;
-  }
-  return made;
+  fill("confusion", confusionTable(caption, rows, columns, (gold, predicted) =>
+    ["(boundary)", "(spurious)"].includes(gold) && ["(boundary)", "(missed)"].includes(predicted)
+      ? undefined : cell(gold, predicted)));
 }
 
 function words() {
@@ -155,27 +130,10 @@ function thresholds() {
       points.map((point) => [point.minScore.toFixed(2), share(point.precision),
         share(point.recall), share(point.f1)]), { best, words: 0 })));
   if (worth.bins.length > 0) {
-    calibration(worth);
+    fill("thresholds", calibrationChart({ expected: worth.expectedCalibrationError, noun: "spans",
+      measure: "precision", bins: worth.bins.map(({ meanScore, precision, spans }) =>
+        ({ meanScore, right: precision, number: spans })) }));
   }
-}
-
-function calibration({ bins, expectedCalibrationError }) {
-  const most = Math.max(...bins.map((bin) => bin.spans));
-  const points = bins.map((bin) => ({
-    value: [bin.meanScore, bin.precision],
-    symbolSize: 6 + 14 * Math.sqrt(bin.spans / most),
-  }));
-  fill("thresholds", chart("Calibration",
-    `The share of right spans by score; probabilities lie on the dotted line. Expected calibration error ${
-      share(expectedCalibrationError)}. Large marks are many spans.`, 320,
-    lines({ x: { name: "mean score", min: 0, max: 1 }, y: { min: 0, max: 1 },
-      percent: true, series: [
-        { name: "precision", points },
-        { name: "score = precision", points: [[0, 0], [1, 1]], style: 2,
-          more: { showSymbol: false, silent: true } }] }),
-    table("Reported spans by score", ["mean score", "precision", "spans"],
-      bins.map((bin) => [share(bin.meanScore), share(bin.precision), count(bin.spans)]),
-      { words: 0 })));
 }
 
 function groups() {
@@ -219,8 +177,6 @@ function matching() {
   }
 }
 
-/* Errors in their sentences, with a search and filters. */
-
 function errors() {
   const all = Object.values(data.errorCounts).reduce((sum, each) => sum + each, 0);
   if (all === 0) {
@@ -232,62 +188,20 @@ function errors() {
   const kind = select("Kind", "all kinds", kinds.map(([name, each]) =>
     [name, `${name}: ${KINDS[name]} (${count(each)})`]));
   const type = select("Type, gold or predicted", "all types", shownTypes.map((name) => [name, name]));
-  const text = element("input", { type: "search", autocomplete: "off", spellcheck: "false" });
-  const status = element("p", { class: "muted", role: "status" });
-  const list = element("ol", { class: "errors" });
-  const more = element("button", { type: "button" }, "Show more");
-  const form = element("form", { class: "filters", role: "search", "aria-label": "Errors" },
-    kind.label, type.label, element("label", {}, "Search in the text", text));
-  let found = [];
-  let shown = 0;
-
-  const showMore = () => {
-    found.slice(shown, shown + ERRORS_AT_A_TIME).forEach((error) => list.append(errorItem(error)));
-    shown = Math.min(found.length, shown + ERRORS_AT_A_TIME);
-    more.hidden = shown === found.length;
-    status.textContent = `${count(shown)} of ${counted(found.length, "error")} shown${
-      data.errors.length < all
-        ? `; this page holds the worst ${count(data.errors.length)} of all ${count(all)}, `
-          + `${count(all - data.errors.length)} are left out (--errors lists them all)` : ""}.`;
-  };
-  const filter = () => {
-    const wanted = text.value.toLowerCase();
-    found = data.errors.filter((error) =>
-      (kind.box.selectedIndex === 0 || error.kind === kind.box.value)
-      && (type.box.selectedIndex === 0 || typesOf(error).includes(type.box.value))
-      && error.text.toLowerCase().includes(wanted));
-    list.replaceChildren();
-    shown = 0;
-    showMore();
-  };
-  form.addEventListener("input", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  more.addEventListener("click", () => {
-    const next = list.children.length;
-    showMore();
-    list.children[next]?.focus();
-  });
   fill("errors", element("p", {}, "The surest first, kinds in turn. ",
     element("mark", { class: "gold" }, "Gold"), " is underlined, what was ",
     element("mark", { class: "predicted" }, "predicted"), " has a dashed line above it."),
-  form, status, list, more);
-  filter();
-}
-
-function select(title, all, options) {
-  const box = element("select", {}, element("option", {}, all),
-    ...options.map(([value, text]) => element("option", { value }, text)));
-  return { box, label: element("label", {}, title, box) };
+  ...errorList({ errors: data.errors, all, item: errorItem, remark: " (--errors lists them all)",
+    filters: [
+      { ...kind, matches: (error, name) => error.kind === name },
+      { ...type, matches: (error, name) => typesOf(error).includes(name) }] }));
 }
 
 function errorItem(error) {
   const place = error.line === undefined
     ? `sentence ${count(error.sentence)}` : `line ${count(error.line)}`;
-  const score = error.predicted?.score === undefined ? [] : [
-    element("span", {}, `score ${share(error.predicted.score)}`)];
-  return element("li", { tabindex: "-1" },
-    element("p", { class: "place" }, element("strong", {}, error.kind), element("span", {}, place),
-      ...score),
+  const score = error.predicted?.score === undefined ? [] : [`score ${share(error.predicted.score)}`];
+  return element("li", { tabindex: "-1" }, errorPlace(error.kind, place, ...score),
     element("p", { class: "sentence", dir: "auto" }, error.cutStart ? "… " : "", ...marked(error),
       error.cutEnd ? " …" : ""));
 }

@@ -3,15 +3,28 @@
 /** Seconds from one look at a run to the next. */
 const RELOAD_SECONDS = 10;
 
-const { records } = data;
+/** Labels that are named. */
+const MOST_LABELS = 30;
+
+/** What dev scores are called, and the members of a record that hold them; the page says which chooses an epoch. */
+const SCORES = {
+  f1: "F1", precision: "precision", recall: "recall", tokenAccuracy: "token accuracy",
+  accuracy: "accuracy", macroF1: "macro F1", microF1: "micro F1",
+};
+
+const { records, measures } = data;
+const [chosenBy] = measures;
 const scored = records.filter((record) => record.dev !== undefined);
 const best = records.filter((record) => record.best).at(-1);
 
 function subject() {
-  const corpus = ({ name, sentences, tokens }) =>
-    [named(name), ` (${counted(sentences, "sentence")}, ${counted(tokens, "token")})`];
+  const corpus = ({ name, examples, tokens }) => [named(name), ` (${counted(examples, data.example)}${
+    tokens === undefined ? "" : `, ${counted(tokens, "token")}`})`];
+  const labels = data.labels.length > MOST_LABELS
+    ? `${count(data.labels.length)} ${data.example === "text" ? "classes" : "types"}`
+    : named(data.labels.join(", "));
   document.getElementById("subject").append(named(data.run), `, preset ${data.preset}: learns `,
-    named(data.types.join(", ")), " from ", ...corpus(data.train), data.dev ? ", scored on " : "",
+    labels, " from ", ...corpus(data.train), data.dev ? ", scored on " : "",
     ...(data.dev ? corpus(data.dev) : [", without a dev set"]), ".");
 }
 
@@ -46,7 +59,7 @@ function state() {
         : data.state === "stopped" ? "--resume goes on with it" : undefined]);
   }
   if (best?.dev !== undefined) {
-    entries.push(["Best dev F1", share(best.dev.f1), `epoch ${best.epoch}`]);
+    entries.push([`Best dev ${SCORES[chosenBy]}`, share(best.dev[chosenBy]), `epoch ${best.epoch}`]);
   }
   if (epoch > 0) {
     const last = records.at(-1);
@@ -97,14 +110,16 @@ function curves() {
 }
 
 function devScores(x, of) {
-  const members = [["F1", "f1"], ["precision", "precision"], ["recall", "recall"]];
-  return chart("Dev scores", `Spans as in conlleval; the best F1 is ${share(best.dev.f1)} in epoch ${
+  const charted = measures.filter((member) => member !== "tokenAccuracy");
+  const spans = data.example === "sentence" ? "Spans as in conlleval; the" : "The";
+  return chart("Dev scores", `${spans} best ${SCORES[chosenBy]} is ${share(best.dev[chosenBy])} in epoch ${
     best.epoch}, whose weights are kept.`, 300,
   lines({ x, y: { scale: true, max: 1 }, percent: true,
-    series: members.map(([name, member]) => ({ name, points: of(scored, (each) => each.dev[member]) })),
+    series: charted.map((member) =>
+      ({ name: SCORES[member], points: of(scored, (each) => each.dev[member]) })),
     marks: [{ at: best.epoch, name: "best" }] }),
-  table("Dev scores", ["epoch", ...members.map(([name]) => name)],
-    scored.map((each) => [each.epoch, ...members.map(([, member]) => share(each.dev[member]))]),
+  table("Dev scores", ["epoch", ...charted.map((member) => SCORES[member])],
+    scored.map((each) => [each.epoch, ...charted.map((member) => share(each.dev[member]))]),
     { words: 0, best: scored.indexOf(best) }));
 }
 
@@ -123,12 +138,11 @@ function rates(x) {
 }
 
 function epochs() {
-  const dev = scored.length > 0 ? ["dev accuracy", "precision", "recall", "F1"] : [];
-  fill("epochs", table(data.dev ? "Each epoch; the best one is marked" : "Each epoch",
-    ["epoch", "loss", ...dev, "seconds", "tokens a second"],
+  const shown = scored.length > 0 ? measures : [];
+  fill("epochs", table(data.dev ? "Each epoch; the best one by its dev scores is marked" : "Each epoch",
+    ["epoch", "loss", ...shown.map((member) => SCORES[member]), "seconds", "tokens a second"],
     records.map((record) => [record.epoch, record.loss.toFixed(4),
-      ...(dev.length === 0 ? [] : ["tokenAccuracy", "precision", "recall", "f1"].map((member) =>
-        share(record.dev[member]))),
+      ...shown.map((member) => share(record.dev[member])),
       record.seconds.toFixed(1), count(Math.round(record.tokensPerSecond))]),
     { words: 0, best: data.dev ? records.indexOf(best) : undefined }));
 }

@@ -50,7 +50,7 @@ class CheckCommandTest {
     assertTrue(
         run.out()
             .contains(
-                "error    bad-lines (1): lines that cannot be read; their sentences are left out\n  "
+                "error    bad-lines (1): lines that cannot be read, left out with their sentence or text\n  "
                     + train
                     + ":7  found 1 column; expected a token in column 1 and its tag in the last"
                     + " column\n"),

@@ -114,6 +114,61 @@ class ClassifierCommandTest {
   }
 
   @Test
+  void goesOnFromAModel() {
+    Path more = folder.resolve("more");
+    CommandRun trained =
+        CommandRun.of(
+                "classifier",
+                "train",
+                "--from",
+                model,
+                "--data",
+                TEXTS,
+                "--epochs",
+                1,
+                "--out",
+                more)
+            .assertOk();
+    assertTrue(
+        trained.err().contains("from model.onnx: knows 3 of these classes; drops 0 others"),
+        trained.err());
+    CommandRun told = CommandRun.of("classifier", "inspect", more.resolve("model.onnx"));
+    assertTrue(told.lines().contains("from                  model.onnx"), told.out());
+    assertTrue(told.lines().contains("cleaning              punctuation lower-case"), told.out());
+    for (String[] refused :
+        new String[][] {
+          {"--clean", "html"}, {"--preset", "plain"}, {"--hidden", "7"}, {"--language", "de"}
+        }) {
+      CommandRun.of(
+              "classifier",
+              "train",
+              "--from",
+              model,
+              "--data",
+              TEXTS,
+              "--out",
+              folder.resolve("new"),
+              refused[0],
+              refused[1])
+          .assertNotUnderstood(refused[0]);
+    }
+  }
+
+  @Test
+  void writesPages() throws IOException {
+    String trained = Files.readString(run.resolve("training.html"));
+    assertTrue(trained.contains("\"state\":\"done\""), "page of a run that is done");
+    Path pages = folder.resolve("pages");
+    CommandRun scored =
+        CommandRun.of(
+                "classifier", "evaluate", "--model", model, "--data", TEXTS, "--report", pages)
+            .assertOk();
+    assertTrue(scored.err().contains("report: " + pages.resolve("evaluation.html")), scored.err());
+    assertTrue(
+        Files.readString(pages.resolve("evaluation.html")).contains("\"rocArea\""), "its curves");
+  }
+
+  @Test
   void inspectTellsWhatAModelIs() {
     CommandRun run = CommandRun.of("classifier", "inspect", model).assertOk();
     for (String line :
@@ -166,6 +221,42 @@ class ClassifierCommandTest {
   }
 
   @Test
+  void textsOfAnotherLanguageAreListedAndLeftOut() throws IOException {
+    String german = "Wann fährt morgen früh der erste Zug nach Hamburg?";
+    Path mixed =
+        Files.writeString(
+            folder.resolve("mixed.tsv"), Files.readString(TEXTS) + "question\t" + german + "\n");
+    CommandRun checked =
+        CommandRun.of("classifier", "check", "--data", mixed, "--language", "en").assertOk();
+    assertTrue(checked.out().contains("other-language (1): "), checked.out());
+    assertTrue(checked.out().contains(mixed + ":41  [question]  " + german), checked.out());
+    Path filtered = folder.resolve("filtered");
+    CommandRun trained =
+        CommandRun.of(
+                "classifier",
+                "train",
+                "--data",
+                mixed,
+                "--dev",
+                TEXTS,
+                "--filter-language",
+                "--epochs",
+                1,
+                "--out",
+                filtered)
+            .assertOk();
+    assertTrue(
+        trained.err().contains(mixed + ": 1 of 41 texts are in another language, left out"),
+        trained.err());
+    CommandRun told = CommandRun.of("classifier", "inspect", filtered.resolve("model.onnx"));
+    assertTrue(told.lines().contains("training.left_out     1"), told.out());
+    assertTrue(told.lines().contains("dev.left_out          0"), told.out());
+    assertTrue(told.out().contains("training.texts        40\n"), told.out());
+    CommandRun.of("classifier", "check", "--data", TEXTS, "--language", "xx")
+        .assertNotUnderstood("found the language 'xx'");
+  }
+
+  @Test
   void checkTellsWhatIsWrong() throws IOException {
     Path train =
         Files.writeString(
@@ -212,6 +303,11 @@ class ClassifierCommandTest {
     JsonObject object = JsonParser.parseString(json.out()).getAsJsonObject();
     assertEquals(8, object.getAsJsonArray("findings").size());
     assertEquals(5, object.getAsJsonObject("parts").get("train").getAsInt());
+    // A single finding, as of annotated corpora.
+    assertEquals(
+        1, CommandRun.of("classifier", "check", "--data", train, "--fail-on", "copies").exitCode());
+    CommandRun.of("classifier", "check", "--data", train, "--fail-on", "rare-types")
+        .assertNotUnderstood("rare-classes");
     CommandRun clean = CommandRun.of("classifier", "check", "--data", TEXTS).assertOk();
     assertTrue(clean.out().contains("nothing found: bad-lines, unknown-classes"), clean.out());
   }

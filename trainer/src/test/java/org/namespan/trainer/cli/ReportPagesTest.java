@@ -142,7 +142,7 @@ class ReportPagesTest {
     assertEquals(1, page.getAsJsonArray("records").size());
     assertFalse(page.has("dev"));
     assertFalse(page.getAsJsonArray("records").get(0).getAsJsonObject().has("dev"));
-    assertEquals("[\"geo\",\"per\"]", page.get("types").toString());
+    assertEquals("[\"geo\",\"per\"]", page.get("labels").toString());
   }
 
   /** After the run of SmallRun, resumed: every epoch is there, and the page is the one it was. */
@@ -156,6 +156,6 @@ class ReportPagesTest {
     JsonObject data = PageFile.read(page).data();
     assertEquals(log(SmallRun.folder()), data.get("records"));
     assertEquals(40, data.getAsJsonArray("records").size());
-    assertEquals(32, data.getAsJsonObject("dev").get("sentences").getAsInt());
+    assertEquals(32, data.getAsJsonObject("dev").get("examples").getAsInt());
   }
 }

@@ -1,6 +1,7 @@
 package org.namespan.trainer.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -13,7 +14,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.model.decode.Activation;
 import org.namespan.model.tag.Span;
+import org.namespan.model.text.TextModels;
+import org.namespan.trainer.classifier.corpus.LabelledCorpus;
+import org.namespan.trainer.classifier.corpus.LabelledText;
+import org.namespan.trainer.classifier.evaluation.ClassEvaluation;
+import org.namespan.trainer.classifier.training.ClassDevScores;
+import org.namespan.trainer.classifier.training.ClassifierEpoch;
+import org.namespan.trainer.classifier.training.ClassifierSources;
+import org.namespan.trainer.config.ClassifierConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
@@ -113,11 +123,67 @@ class BrowserTest {
         epochs == 0 ? null : new TrainingPage.Timing(System.currentTimeMillis(), 90);
     new TrainingPage(
             SCRIPT,
-            TrainingConfig.plain().optEpochs(8).build(),
-            TrainingSources.of(corpus(), dev ? corpus() : null),
+            TrainingSubject.of(
+                TrainingConfig.plain().optEpochs(8).build(),
+                TrainingSources.of(corpus(), dev ? corpus() : null)),
             reports,
             state,
             timing)
+        .write(file);
+    return file;
+  }
+
+  private static final List<String> CLASSES = classes();
+
+  /** So many that a table cannot hold them, and some that would be HTML, or are long. */
+  private static List<String> classes() {
+    List<String> classes = new ArrayList<>(List.of(SCRIPT, IMAGE, "C".repeat(300), "__proto__"));
+    for (int c = 0; c < 40; c++) {
+      classes.add("class " + c);
+    }
+    return classes;
+  }
+
+  private static LabelledCorpus texts() {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String text = i == 7 ? "x".repeat(3000) : SCRIPT + " \u05d0 " + IMAGE;
+      texts.add(new LabelledText(text, List.of(CLASSES.get(i % CLASSES.size())), i + 1));
+    }
+    return new LabelledCorpus(SCRIPT + IMAGE, texts);
+  }
+
+  /** Gives one text in four the class behind its own. */
+  private Path classification() throws IOException {
+    ClassEvaluation evaluation = new ClassEvaluation(CLASSES, Activation.SOFTMAX);
+    for (int i = 0; i < 200; i++) {
+      int gold = i % CLASSES.size();
+      int predicted = i % 4 == 0 ? (gold + 1) % CLASSES.size() : gold;
+      double[] scores = new double[CLASSES.size()];
+      scores[predicted] = 0.5 + i / 400.0;
+      evaluation.add(List.of(CLASSES.get(gold)), List.of(predicted), scores);
+    }
+    Path file = folder.resolve("classification.html");
+    ClassificationPage.write(evaluation, texts(), IMAGE, 1000, file);
+    return file;
+  }
+
+  private Path classifierTraining() throws IOException {
+    List<ClassifierEpoch> epochs =
+        List.of(
+            new ClassifierEpoch(
+                1, 2, new ClassDevScores(0.5, 0.4, 0.5, 1, 0, List.of()), true, 1.5, 12_345),
+            new ClassifierEpoch(
+                2, 1, new ClassDevScores(0.7, 0.6, 0.7, 1, 0, List.of()), true, 1.5, 12_345));
+    Path file = folder.resolve("classifier-training.html");
+    new TrainingPage(
+            SCRIPT,
+            TrainingSubject.of(
+                ClassifierConfig.standard().build(),
+                new ClassifierSources(texts(), texts(), TextModels.whitespace(), "en")),
+            epochs,
+            TrainingPage.State.STOPPED,
+            null)
         .write(file);
     return file;
   }
@@ -127,6 +193,8 @@ class BrowserTest {
     Path evaluation = evaluation();
     List<Path> others =
         List.of(
+            classification(),
+            classifierTraining(),
             comparison(1, false),
             comparison(3, false),
             comparison(3, true),
@@ -162,6 +230,37 @@ class BrowserTest {
       counts.add("document.querySelectorAll('" + selector + "').length");
     }
     return browser.evaluate(counts.toString()).toString();
+  }
+
+  /** The curves, their numbers and their areas are those of the class that a reader chooses. */
+  @Test
+  void curvesOfAClassAreShown() throws Exception {
+    Path page = classification();
+    try (Browser browser = Browser.start()) {
+      browser.open(page, 1280, true);
+      assertEquals(
+          "[5,5,5,45,25]",
+          counts(
+              browser,
+              ".chart svg",
+              "figure details table",
+              "figure figcaption",
+              "#choice option",
+              "ol.errors li"));
+      // Every text of "class 2" is given it, and no other one is.
+      String choose =
+          "(() => { const box = document.querySelector('#choice select');"
+              + "box.selectedIndex = [...box.options].findIndex((each) =>"
+              + " each.textContent.startsWith('class 2:'));"
+              + "box.dispatchEvent(new Event('input', { bubbles: true }));"
+              + "return document.querySelector('#choice [role=status]').textContent; })()";
+      String all = browser.evaluate("document.querySelector('#curves table').innerHTML") + "";
+      String told = browser.evaluate(choose).getAsString();
+      assertTrue(told.startsWith("Areas: ROC 1.0000, precision by recall 1.0000"), told);
+      assertNotEquals(
+          all, browser.evaluate("document.querySelector('#curves table').innerHTML") + "");
+      assertEquals(List.of(), browser.messages);
+    }
   }
 
   /** Each chart has a name and a table; filters leave what they say. */

@@ -7,6 +7,11 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.namespan.model.tag.Span;
+import org.namespan.model.text.TextModels;
+import org.namespan.trainer.classifier.corpus.LabelledCorpus;
+import org.namespan.trainer.classifier.corpus.LabelledText;
+import org.namespan.trainer.classifier.training.ClassifierSources;
+import org.namespan.trainer.config.ClassifierConfig;
 import org.namespan.trainer.config.TrainingConfig;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.Sentence;
@@ -28,7 +33,12 @@ class TrainingPageTest {
   private static JsonObject data(
       Corpus dev, List<EpochReport> epochs, TrainingPage.State state, TrainingPage.Timing timing) {
     TrainingConfig config = TrainingConfig.plain().optEpochs(4).build();
-    return new TrainingPage("run", config, TrainingSources.of(TRAIN, dev), epochs, state, timing)
+    return new TrainingPage(
+            "run",
+            TrainingSubject.of(config, TrainingSources.of(TRAIN, dev)),
+            epochs,
+            state,
+            timing)
         .toJson();
   }
 
@@ -41,11 +51,33 @@ class TrainingPageTest {
     assertEquals(2.5, data.get("secondsPerEpoch").getAsDouble());
     assertEquals(1_700_000_000_000L, data.get("written").getAsLong());
     assertEquals("<b>train</b>", data.getAsJsonObject("dev").get("name").getAsString());
-    assertEquals("[\"<i>geo\"]", data.get("types").toString());
+    assertEquals("[\"<i>geo\"]", data.get("labels").toString());
     assertEquals(
         "[{\"epoch\":1,\"loss\":0.5,\"dev\":{\"tokenAccuracy\":0.9,\"precision\":0.7,\"recall\":0.6,"
             + "\"f1\":0.65,\"minScore\":0.3},\"best\":true,\"seconds\":2.0,\"tokensPerSecond\":1000.0}]",
         data.get("records").toString());
+  }
+
+  @Test
+  void aClassifierIsChosenByAnotherScore() {
+    LabelledCorpus texts =
+        new LabelledCorpus(
+            "<b>texts</b>",
+            List.of(
+                new LabelledText("fine", List.of("<i>good"), 1),
+                new LabelledText("awful", List.of("bad"), 2)));
+    for (boolean several : new boolean[] {false, true}) {
+      JsonObject data =
+          TrainingSubject.of(
+                  ClassifierConfig.plain().optSeveralClasses(several).build(),
+                  new ClassifierSources(texts, null, TextModels.whitespace(), "en"))
+              .toJson();
+      assertEquals(
+          several ? "microF1" : "accuracy", data.getAsJsonArray("measures").get(0).getAsString());
+      assertEquals("[\"<i>good\",\"bad\"]", data.get("labels").toString());
+      assertEquals("{\"name\":\"<b>texts</b>\",\"examples\":2}", data.get("train").toString());
+      assertFalse(data.has("dev"));
+    }
   }
 
   @Test

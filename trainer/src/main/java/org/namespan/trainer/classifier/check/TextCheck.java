@@ -10,10 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.namespan.trainer.check.Case;
 import org.namespan.trainer.check.CorpusPart;
+import org.namespan.trainer.check.Finding;
+import org.namespan.trainer.check.FindingKind;
 import org.namespan.trainer.check.Place;
 import org.namespan.trainer.check.Quote;
 import org.namespan.trainer.classifier.corpus.LabelledText;
+import org.namespan.trainer.classifier.corpus.LanguageFilter;
 
 /**
  * Looks for what is wrong or odd in texts with classes. Two texts have the same words if they are
@@ -27,14 +32,21 @@ public final class TextCheck {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final List<CheckedTexts> files;
+  private final @Nullable LanguageFilter language;
 
-  private TextCheck(List<CheckedTexts> files) {
+  private TextCheck(List<CheckedTexts> files, @Nullable LanguageFilter language) {
     this.files = files.stream().sorted(Comparator.comparing(CheckedTexts::part)).toList();
+    this.language = language;
   }
 
-  /** Checks files together: a finding for each kind, without cases where nothing was found. */
-  public static List<TextFinding> of(List<CheckedTexts> files) {
-    return new TextCheck(files).run();
+  /**
+   * Checks files together: a finding for each kind of {@link FindingKind#OF_CLASSES} that is looked
+   * for, without cases where nothing was found.
+   *
+   * @param language of which texts are expected; null not to look for others
+   */
+  public static List<Finding> of(List<CheckedTexts> files, @Nullable LanguageFilter language) {
+    return new TextCheck(files, language).run();
   }
 
   /** A text and its file. */
@@ -49,27 +61,33 @@ public final class TextCheck {
     }
   }
 
-  private List<TextFinding> run() {
-    List<TextFinding> findings = new ArrayList<>();
-    findings.add(new TextFinding(TextFindingKind.BAD_LINES, badLines()));
-    findings.add(new TextFinding(TextFindingKind.UNKNOWN_CLASSES, unknownClasses()));
-    findings.add(new TextFinding(TextFindingKind.EMPTY_TEXTS, emptyTexts()));
+  private List<Finding> run() {
     List<List<Located>> copies = copies();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(finding(FindingKind.BAD_LINES, badLines()));
+    findings.add(finding(FindingKind.UNKNOWN_CLASSES, unknownClasses()));
+    findings.add(finding(FindingKind.EMPTY_TEXTS, emptyTexts()));
+    if (language != null) {
+      findings.add(finding(FindingKind.OTHER_LANGUAGE, otherLanguage(language)));
+    }
     findings.add(
-        new TextFinding(
-            TextFindingKind.CONFLICTS,
-            quotes(copies.stream().filter(TextCheck::isConflict).toList())));
+        finding(
+            FindingKind.CONFLICTS, quotes(copies.stream().filter(TextCheck::isConflict).toList())));
     findings.add(
-        new TextFinding(
-            TextFindingKind.COPIES_ACROSS,
+        finding(
+            FindingKind.COPIES_ACROSS,
             quotes(copies.stream().filter(TextCheck::isAcross).toList())));
     findings.add(
-        new TextFinding(
-            TextFindingKind.COPIES,
+        finding(
+            FindingKind.COPIES,
             quotes(copies.stream().filter(group -> !isAcross(group)).toList())));
-    findings.add(new TextFinding(TextFindingKind.RARE_CLASSES, rareClasses()));
-    findings.add(new TextFinding(TextFindingKind.UNUSED_CLASSES, unusedClasses()));
+    findings.add(finding(FindingKind.RARE_CLASSES, rareClasses()));
+    findings.add(finding(FindingKind.UNUSED_CLASSES, unusedClasses()));
     return findings;
+  }
+
+  private static Finding finding(FindingKind kind, List<List<Quote>> cases) {
+    return new Finding(kind, cases.stream().map(quotes -> new Case("", Map.of(), quotes)).toList());
   }
 
   private List<Located> texts() {
@@ -121,6 +139,13 @@ public final class TextCheck {
   private List<List<Quote>> emptyTexts() {
     return texts().stream()
         .filter(located -> located.text().text().codePoints().noneMatch(Character::isLetterOrDigit))
+        .map(located -> List.of(located.quote()))
+        .toList();
+  }
+
+  private List<List<Quote>> otherLanguage(LanguageFilter filter) {
+    return texts().stream()
+        .filter(located -> !filter.keeps(located.text().text()))
         .map(located -> List.of(located.quote()))
         .toList();
   }

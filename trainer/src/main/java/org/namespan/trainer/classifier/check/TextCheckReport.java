@@ -1,14 +1,16 @@
 package org.namespan.trainer.classifier.check;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.check.CorpusPart;
-import org.namespan.trainer.check.Quote;
+import org.namespan.trainer.check.Finding;
+import org.namespan.trainer.check.FindingReport;
 import org.namespan.trainer.check.ReportLines;
+import org.namespan.trainer.classifier.corpus.LanguageFilter;
 import org.namespan.trainer.io.TextTable;
 
 /**
@@ -17,17 +19,15 @@ import org.namespan.trainer.io.TextTable;
  * @param files that were checked
  * @param findings one for each kind
  */
-public record TextCheckReport(List<CheckedTexts> files, List<TextFinding> findings) {
+public record TextCheckReport(List<CheckedTexts> files, List<Finding> findings) {
 
-  /** Chars after which a line is cut; in JSON none is. */
-  private static final int WIDTH = 200;
-
-  /** Places shown of a case, unless all are. */
-  private static final int PLACES = 3;
-
-  /** Checks files. */
-  public static TextCheckReport of(List<CheckedTexts> files) {
-    return new TextCheckReport(List.copyOf(files), TextCheck.of(files));
+  /**
+   * Checks files.
+   *
+   * @param language of which texts are expected; null not to look for others
+   */
+  public static TextCheckReport of(List<CheckedTexts> files, @Nullable LanguageFilter language) {
+    return new TextCheckReport(List.copyOf(files), TextCheck.of(files, language));
   }
 
   /**
@@ -36,17 +36,9 @@ public record TextCheckReport(List<CheckedTexts> files, List<TextFinding> findin
    * @param limit cases shown of each finding; 0 shows all with all their places
    */
   public String toText(int limit) {
-    ReportLines lines = new ReportLines(WIDTH);
+    ReportLines lines = new ReportLines();
     lines.add(sizes().toText());
-    List<String> clean = new ArrayList<>();
-    for (TextFinding finding : findings) {
-      if (finding.cases().isEmpty()) {
-        clean.add(finding.kind().id());
-      } else {
-        section(finding, limit, lines);
-      }
-    }
-    lines.clean(clean);
+    FindingReport.add(findings, limit, lines);
     return lines.toString();
   }
 
@@ -90,26 +82,9 @@ public record TextCheckReport(List<CheckedTexts> files, List<TextFinding> findin
     return table;
   }
 
-  private static void section(TextFinding finding, int limit, ReportLines lines) {
-    TextFindingKind kind = finding.kind();
-    int all = finding.cases().size();
-    int shown = limit == 0 ? all : Math.min(limit, all);
-    lines.heading(kind.level(), kind.id(), all, kind.title());
-    for (List<Quote> quotes : finding.cases().subList(0, shown)) {
-      int places = limit == 0 ? quotes.size() : Math.min(PLACES, quotes.size());
-      for (int i = 0; i < places; i++) {
-        lines.line((i == 0 ? "  " : "    ") + quotes.get(i).place() + "  " + quotes.get(i).text());
-      }
-      lines.more("    ", quotes.size() - places);
-    }
-    lines.more("  ", all - shown);
-  }
-
   /**
    * The same for programs, all of it. Members: {@code parts} and {@code classes}, texts by part and
-   * by class and part; {@code findings}, an object for each kind with {@code id}, {@code level},
-   * {@code title}, {@code count} and {@code cases}, arrays of places with {@code file}, {@code
-   * line} and {@code text}.
+   * by class and part; {@code findings}, as {@link FindingReport#toJson} has them.
    */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
@@ -125,31 +100,7 @@ public record TextCheckReport(List<CheckedTexts> files, List<TextFinding> findin
               classes.add(name, counts);
             });
     json.add("classes", classes);
-    JsonArray all = new JsonArray();
-    findings.forEach(finding -> all.add(toJson(finding)));
-    json.add("findings", all);
-    return json;
-  }
-
-  private static JsonObject toJson(TextFinding finding) {
-    JsonObject json = new JsonObject();
-    json.addProperty("id", finding.kind().id());
-    json.addProperty("level", finding.kind().level().toString());
-    json.addProperty("title", finding.kind().title());
-    json.addProperty("count", finding.cases().size());
-    JsonArray cases = new JsonArray();
-    for (List<Quote> quotes : finding.cases()) {
-      JsonArray places = new JsonArray();
-      for (Quote quote : quotes) {
-        JsonObject place = new JsonObject();
-        place.addProperty("file", quote.place().file().toString());
-        place.addProperty("line", quote.place().line());
-        place.addProperty("text", quote.text());
-        places.add(place);
-      }
-      cases.add(places);
-    }
-    json.add("cases", cases);
+    json.add("findings", FindingReport.toJson(findings));
     return json;
   }
 }

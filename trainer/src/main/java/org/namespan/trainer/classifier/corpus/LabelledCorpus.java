@@ -58,6 +58,11 @@ public record LabelledCorpus(String name, List<LabelledText> texts) {
 
   /** The first texts, at most so many. */
   public LabelledCorpus first(int count) {
-    return new LabelledCorpus(name, texts.subList(0, Math.min(count, texts.size())));
+    return withTexts(texts.subList(0, Math.min(count, texts.size())));
+  }
+
+  /** A corpus of the same name with other texts. */
+  public LabelledCorpus withTexts(List<LabelledText> others) {
+    return new LabelledCorpus(name, others);
   }
 }

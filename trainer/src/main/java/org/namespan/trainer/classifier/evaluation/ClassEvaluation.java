@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.namespan.model.decode.Activation;
 import org.namespan.trainer.evaluation.Bootstrap;
 import org.namespan.trainer.evaluation.CalibrationError;
+import org.namespan.trainer.evaluation.Interval;
 import org.namespan.trainer.evaluation.ScoredPrediction;
 import org.namespan.trainer.evaluation.Scores;
 
@@ -49,6 +51,16 @@ public final class ClassEvaluation {
     scores.add(scoresOfText);
   }
 
+  /** Whether texts may have any number of classes. */
+  public boolean hasSeveralClasses() {
+    return activation == Activation.SIGMOID;
+  }
+
+  /** The classes of the model, in its order. */
+  public List<String> classes() {
+    return classes;
+  }
+
   /** What was counted. */
   public ClassEvaluationResult result() {
     double[] right = new double[gold.size()];
@@ -84,18 +96,78 @@ public final class ClassEvaluation {
     long truePositives = 0;
     long found = 0;
     long support = 0;
-    double[] ofClass = new double[gold.size()];
-    boolean[] positive = new boolean[gold.size()];
-    for (int i = 0; i < ofClass.length; i++) {
-      positive[i] = gold.get(i).contains(c);
-      boolean given = predicted.get(i).contains(c);
-      ofClass[i] = scores.get(i)[c];
-      support += positive[i] ? 1 : 0;
-      found += given ? 1 : 0;
-      truePositives += positive[i] && given ? 1 : 0;
+    for (int i = 0; i < gold.size(); i++) {
+      Scores ofText = counts(i, c);
+      truePositives += ofText.truePositives();
+      found += ofText.predicted();
+      support += ofText.support();
     }
-    return new ClassScore(
-        new Scores(truePositives, found, support), RankingArea.of(ofClass, positive));
+    return new ClassScore(new Scores(truePositives, found, support), curve(c).area());
+  }
+
+  /** Each count is 0 or 1. */
+  private Scores counts(int text, int c) {
+    boolean given = predicted.get(text).contains(c);
+    boolean wanted = gold.get(text).contains(c);
+    return new Scores(given && wanted ? 1 : 0, given ? 1 : 0, wanted ? 1 : 0);
+  }
+
+  /** The 95 % interval of the F1 of a class, counted from 0, by the bootstrap over texts. */
+  public Interval f1Interval(int c) {
+    return Bootstrap.f1(IntStream.range(0, gold.size()).mapToObj(i -> counts(i, c)).toList());
+  }
+
+  /** How the scores of a class, counted from 0, rank the texts. */
+  public RankingCurve curve(int c) {
+    return curve(new int[] {c});
+  }
+
+  /** How the scores of all classes rank all pairs of a text and a class. */
+  public RankingCurve curve() {
+    return curve(IntStream.range(0, classes.size()).toArray());
+  }
+
+  private RankingCurve curve(int[] some) {
+    double[] flat = new double[gold.size() * some.length];
+    boolean[] positive = new boolean[flat.length];
+    for (int i = 0; i < gold.size(); i++) {
+      for (int j = 0; j < some.length; j++) {
+        flat[i * some.length + j] = scores.get(i)[some[j]];
+        positive[i * some.length + j] = gold.get(i).contains(some[j]);
+      }
+    }
+    return RankingCurve.of(flat, positive);
+  }
+
+  /** The texts whose classes are not the gold ones, the surest first. */
+  public List<ClassError> errors() {
+    List<ClassError> errors = new ArrayList<>();
+    for (int i = 0; i < gold.size(); i++) {
+      if (!gold.get(i).equals(predicted.get(i))) {
+        errors.add(new ClassError(i, names(gold.get(i)), names(predicted.get(i)), certainty(i)));
+      }
+    }
+    errors.sort(Comparator.comparingDouble(error -> -error.certainty()));
+    return errors;
+  }
+
+  private List<String> names(Set<Integer> some) {
+    return some.stream().sorted().map(classes::get).toList();
+  }
+
+  private double certainty(int text) {
+    double given = 0;
+    double missed = 0;
+    for (int c = 0; c < classes.size(); c++) {
+      double score = scores.get(text)[c];
+      Scores counts = counts(text, c);
+      if (counts.predicted() > counts.support()) {
+        given = Math.max(given, score);
+      } else if (counts.support() > counts.predicted()) {
+        missed = Math.max(missed, 1 - score);
+      }
+    }
+    return given > 0 ? given : missed;
   }
 
   private List<ConfusedClasses> confusions() {

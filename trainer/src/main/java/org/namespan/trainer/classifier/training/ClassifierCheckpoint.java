@@ -43,7 +43,7 @@ public record ClassifierCheckpoint(
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   static final CheckpointFile.Kind KIND =
-      new CheckpointFile.Kind("classifier-checkpoint", List.of("1"), "namespan classifier train");
+      new CheckpointFile.Kind("classifier-checkpoint", List.of("2"), "namespan classifier train");
 
   /** Whether a path is the folder of a classifier's run: it holds a checkpoint. */
   public static boolean isIn(Path folder) {
@@ -98,7 +98,7 @@ public record ClassifierCheckpoint(
         new TrainedClassifier(
                 network,
                 bestWeights,
-                dev == null ? metadata : metadata.withCalibration(dev.calibration()))
+                dev == null ? metadata : metadata.withDecoder(dev.calibration(), dev.thresholds()))
             .withFacts(Map.of("training.epoch", Integer.toString(best.epoch())));
     return dev == null ? classifier : classifier.withFacts(TrainedClassifier.scoreFacts(dev));
   }

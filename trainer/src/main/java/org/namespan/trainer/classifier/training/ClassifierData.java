@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.namespan.model.ClassifierMetadata;
 import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.TokenFeatures;
@@ -24,8 +25,12 @@ import org.namespan.trainer.config.NetworkConfig;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.io.Sha256;
 import org.namespan.trainer.network.head.ClassTargets;
+import org.namespan.trainer.pretrained.GrownClassifier;
 import org.namespan.trainer.training.CasedSentence;
+import org.namespan.trainer.training.StartingVectors;
+import org.namespan.trainer.training.TrainingException;
 import org.namespan.trainer.training.WordCounts;
+import org.namespan.trainer.vectors.WordVectors;
 
 /**
  * The sources of a run made ready for training: classes and vocabulary drawn from the training
@@ -38,8 +43,12 @@ import org.namespan.trainer.training.WordCounts;
  * @param singleton by word id, whether the training part holds the word once
  * @param train encoded training texts
  * @param dev encoded dev texts; none if there is no dev set
+ * @param vectors that the word table starts from; null if none were given
+ * @param grown the classifier that training begins from, with these classes and words; null for
+ *     none
  * @param tokens in the training part
- * @param fingerprint SHA-256 over the tokens and classes of both parts, in hexadecimal
+ * @param fingerprint SHA-256 over the tokens and classes of both parts and the vectors, in
+ *     hexadecimal
  */
 public record ClassifierData(
     List<String> classes,
@@ -49,6 +58,8 @@ public record ClassifierData(
     boolean[] singleton,
     List<CasedSentence> train,
     List<EncodedSentence> dev,
+    @Nullable StartingVectors vectors,
+    @Nullable GrownClassifier grown,
     int tokens,
     String fingerprint) {
 
@@ -57,6 +68,7 @@ public record ClassifierData(
    *
    * @throws CorpusException if training has fewer than two classes or too many, or dev has one that
    *     training lacks
+   * @throws TrainingException if the word vectors are narrower than the word embeddings
    */
   public static ClassifierData prepare(ClassifierSources sources, ClassifierConfig config)
       throws CorpusException {
@@ -66,6 +78,9 @@ public record ClassifierData(
     Set<String> classes = train.classes();
     requireClasses(train, classes.size());
     dev.requireClasses(classes, "the training data");
+    if (sources.from() != null) {
+      sources.from().requireNetwork(config);
+    }
     TextTokenizer tokenizer =
         new TextTokenizer(
             new TextCleaner(config.cleaning()), TextSplitter.of(sources.textModels()));
@@ -75,12 +90,26 @@ public record ClassifierData(
     FeatureRecipe recipe = inputs.drawRecipe(trainForms);
     Map<String, Integer> counts = WordCounts.of(trainForms, recipe);
     List<String> vocabulary = WordCounts.vocabulary(counts, inputs.minCount());
+    List<String> ordered = List.copyOf(classes);
+    StartingVectors vectors = null;
+    if (sources.vectors() != null) {
+      Map<String, Integer> devCounts = WordCounts.of(devForms, inputs.recipe());
+      vectors = StartingVectors.of(sources.vectors(), inputs, counts, devCounts, vocabulary);
+      vocabulary = vectors.vocabulary();
+    }
+    GrownClassifier grown = null;
+    if (sources.from() != null) {
+      grown = GrownClassifier.of(sources.from(), ordered, counts, inputs.minCount());
+      recipe = sources.from().metadata().recipe();
+      vocabulary = grown.vocabulary();
+    }
     TokenFeatures features = new TokenFeatures(recipe, vocabulary);
+    // What a classifier knew before is more than this corpus tells.
+    int firstNew = grown == null ? 0 : grown.from().metadata().vocabulary().size();
     boolean[] singleton = new boolean[features.rows(WordInput.NAME)];
-    for (int i = 0; i < vocabulary.size(); i++) {
+    for (int i = firstNew; i < vocabulary.size(); i++) {
       singleton[TokenFeatures.FIRST_WORD + i] = counts.getOrDefault(vocabulary.get(i), 0) == 1;
     }
-    List<String> ordered = List.copyOf(classes);
     ClassTargets targets = new ClassTargets(config.activation(), ordered);
     SentenceEncoder encoder = SentenceEncoder.of(features);
     List<CasedSentence> encoded = new ArrayList<>();
@@ -93,15 +122,19 @@ public record ClassifierData(
         ordered,
         vocabulary,
         recipe,
-        new ClassifierNetworkConfig(
-            NetworkConfig.of(config.training(), features, ordered.size()),
-            config.pooling(),
-            config.activation()),
+        grown == null
+            ? new ClassifierNetworkConfig(
+                NetworkConfig.of(config.training(), features, ordered.size()),
+                config.pooling(),
+                config.activation())
+            : grown.network(),
         singleton,
         encoded,
         devForms.stream().map(encoder::encode).toList(),
+        vectors,
+        grown,
         trainForms.stream().mapToInt(List::size).sum(),
-        fingerprint(List.of(train, dev), List.of(trainForms, devForms)));
+        fingerprint(List.of(train, dev), List.of(trainForms, devForms), sources.vectors()));
   }
 
   private static void requireClasses(LabelledCorpus train, int classes) throws CorpusException {
@@ -125,7 +158,9 @@ public record ClassifierData(
   }
 
   private static String fingerprint(
-      List<LabelledCorpus> corpora, List<List<List<String>>> formsOfCorpora) {
+      List<LabelledCorpus> corpora,
+      List<List<List<String>>> formsOfCorpora,
+      @Nullable WordVectors vectors) {
     Sha256 digest = new Sha256();
     for (int c = 0; c < corpora.size(); c++) {
       List<List<String>> forms = formsOfCorpora.get(c);
@@ -134,6 +169,9 @@ public record ClassifierData(
         digest.add(String.join("\t", forms.get(i))).add("\n");
       }
       digest.add("\0");
+    }
+    if (vectors != null) {
+      digest.add(vectors.sha256());
     }
     return digest.hex();
   }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.trainer.config.ClassifierConfig;
+import org.namespan.trainer.pretrained.Origin;
 
 /**
  * What a run was started with: everything that resuming it must agree with. A checkpoint keeps it.
@@ -14,9 +16,15 @@ import org.namespan.trainer.config.ClassifierConfig;
  * @param language of the texts
  * @param facts that were given for the model file, by name
  * @param dataFingerprint of the training and dev texts, see {@link ClassifierData#fingerprint}
+ * @param fromSha256 of the file of the classifier that the run began from, in hexadecimal; null for
+ *     none
  */
 public record ClassifierRun(
-    ClassifierConfig config, String language, Map<String, String> facts, String dataFingerprint) {
+    ClassifierConfig config,
+    String language,
+    Map<String, String> facts,
+    String dataFingerprint,
+    @Nullable String fromSha256) {
 
   /** Copies the facts. */
   public ClassifierRun {
@@ -44,10 +52,11 @@ public record ClassifierRun(
               + difference
               + "; give the same options, or start anew in another folder");
     }
+    Origin.requireSame(fromSha256, other.fromSha256, file);
     if (!dataFingerprint.equals(other.dataFingerprint)) {
       throw new IOException(
           file
-              + ": the run was started on other training or dev texts, or another --splitter; give"
+              + ": the run was started on other training or dev texts, or another --tokenizer; give"
               + " the same, or start anew in another folder");
     }
   }

@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import org.namespan.model.ClassifierMetadata;
 import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.trainer.Version;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
+import org.namespan.trainer.classifier.evaluation.ClassThreshold;
 import org.namespan.trainer.config.ClassifierConfig;
 import org.namespan.trainer.config.Optimization;
 import org.namespan.trainer.io.FolderLock;
@@ -76,7 +79,13 @@ public final class ClassifierTrainer {
     ClassifierMetadata metadata = metadata(sources, data, facts);
     // Where PyTorch does not start or lacks the device, nothing is written.
     Engines.pytorch(device);
-    Map<String, float[]> start = data.network().spec().draw(config.training().seed());
+    long seed = config.training().seed();
+    Map<String, float[]> start =
+        data.grown() == null ? data.network().spec().draw(seed) : data.grown().weights(seed);
+    if (data.vectors() != null) {
+      data.vectors().overlay(data.network().words().table(), start);
+      monitor.vectorsFitted(data.vectors().coverage());
+    }
     ClassifierCheckpoint fresh =
         new ClassifierCheckpoint(
             runOf(sources, facts, data),
@@ -121,7 +130,12 @@ public final class ClassifierTrainer {
 
   private ClassifierRun runOf(
       ClassifierSources sources, Map<String, String> facts, ClassifierData data) {
-    return new ClassifierRun(config, sources.language(), facts, data.fingerprint());
+    return new ClassifierRun(
+        config,
+        sources.language(),
+        facts,
+        data.fingerprint(),
+        sources.from() == null ? null : sources.from().sha256());
   }
 
   /** What the model file is to say, but for what the best epoch adds. */
@@ -143,11 +157,16 @@ public final class ClassifierTrainer {
     }
     all.put("network", spec.describe());
     all.put("network.parameters", Long.toString(spec.parameterCount()));
+    if (sources.from() != null) {
+      sources.from().origin().putFacts(all);
+    }
     all.putAll(facts);
     return new ClassifierMetadata(
         data.classes(),
         config.activation(),
-        TrainedClassifier.thresholds(config.activation(), data.classes().size()),
+        config.severalClasses()
+            ? Collections.nCopies(data.classes().size(), ClassThreshold.USUAL)
+            : List.of(),
         ScoreCalibration.NONE,
         config.cleaning(),
         data.recipe(),
@@ -173,11 +192,14 @@ public final class ClassifierTrainer {
           new EpochTrainer(
               manager,
               network,
-              Set.of(),
+              data.grown() == null ? Set.of() : spec.encoder().weightNames(),
               spec.head().loss(optimization.labelSmoothing()),
               optimization,
               from.state(),
               monitor);
+      if (optimization.freezeVectors() && data.vectors() != null) {
+        data.vectors().freeze(from.network().words().table(), network);
+      }
       BatchSampler sampler = new BatchSampler(data.train(), data.singleton(), config.training());
       while (!finished(checkpoint)) {
         int epoch = checkpoint.epoch() + 1;

@@ -3,13 +3,11 @@ package org.namespan.trainer.classifier.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.namespan.model.ClassifierMetadata;
-import org.namespan.model.decode.Activation;
 import org.namespan.model.text.TextCleaner;
 import org.namespan.model.text.TextSplitter;
 import org.namespan.model.text.TextTokenizer;
@@ -29,9 +27,6 @@ import org.namespan.trainer.network.ClassifierSpec;
 public record TrainedClassifier(
     ClassifierNetworkConfig network, Map<String, float[]> weights, ClassifierMetadata metadata) {
 
-  /** The score from which on a text has a class, where it may have several. */
-  private static final float THRESHOLD = 0.5f;
-
   /**
    * The classifier of the best epoch of a run.
    *
@@ -41,10 +36,6 @@ public record TrainedClassifier(
   public static TrainedClassifier read(Path run) throws IOException {
     Path file = Files.isDirectory(run) ? run.resolve(ClassifierCheckpoint.FILE_NAME) : run;
     return ClassifierCheckpoint.read(file).bestClassifier();
-  }
-
-  static List<Float> thresholds(Activation activation, int classes) {
-    return activation == Activation.SOFTMAX ? List.of() : Collections.nCopies(classes, THRESHOLD);
   }
 
   /** The parts of its network. */

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.Part;
 import org.namespan.trainer.network.part.PartBlock;
@@ -86,6 +88,11 @@ public record RecurrentEncoder(
 
   private DirectionWeights direction(int layer, String name) {
     return new DirectionWeights(name(layer) + "." + name, cell, inputWidth(layer), hidden);
+  }
+
+  /** Names of its weights. */
+  public Set<String> weightNames() {
+    return weights().stream().map(Weight::name).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

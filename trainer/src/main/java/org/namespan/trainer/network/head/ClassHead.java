@@ -11,6 +11,7 @@ import org.namespan.trainer.network.part.NetworkGraph;
 import org.namespan.trainer.network.part.Part;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.Dimension;
 import org.namespan.trainer.onnx.OnnxValue;
 
@@ -36,6 +37,27 @@ public record ClassHead(Activation activation, int in, int classes) implements P
   @Override
   public void draw(Random random, Map<String, float[]> weights) {
     dense().draw(random, weights);
+  }
+
+  /** Puts its weights that a model file stands for into a map by name. */
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    dense().read(file, weights);
+  }
+
+  /**
+   * Takes over what another head has learned of some of the classes.
+   *
+   * @param origins for each class its place in the other head; -1 for one that it lacks
+   * @param before weights of the other head, by name
+   * @param drawn weights by name that the others begin with
+   * @param weights by name, into which those of this head are put
+   */
+  public void grow(
+      int[] origins,
+      Map<String, float[]> before,
+      Map<String, float[]> drawn,
+      Map<String, float[]> weights) {
+    dense().grow(origins, before, drawn, weights);
   }
 
   @Override

@@ -94,6 +94,31 @@ record DenseLayer(int in, int labels) {
     weights.put(bias().name(), biases);
   }
 
+  /**
+   * Puts in rows of other labels.
+   *
+   * @param origins for each label the one before whose row it has; -1 for that of {@code drawn}
+   * @param before weights by name, of a layer with the labels before
+   * @param drawn weights by name, of this layer
+   */
+  void grow(
+      int[] origins,
+      Map<String, float[]> before,
+      Map<String, float[]> drawn,
+      Map<String, float[]> weights) {
+    for (Weight weight : weights()) {
+      float[] values = weight.in(drawn).clone();
+      float[] own = Objects.requireNonNull(before.get(weight.name()));
+      int columns = weight.size() / labels;
+      for (int label = 0; label < labels; label++) {
+        if (origins[label] >= 0) {
+          System.arraycopy(own, origins[label] * columns, values, label * columns, columns);
+        }
+      }
+      weights.put(weight.name(), values);
+    }
+  }
+
   /** The layer in the engine. */
   Block block() {
     return Linear.builder().setUnits(labels).build();

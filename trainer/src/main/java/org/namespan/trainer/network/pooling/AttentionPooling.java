@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.namespan.trainer.network.part.PartBlock;
 import org.namespan.trainer.network.part.Weight;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.Attributes;
 import org.namespan.trainer.onnx.ElementType;
 import org.namespan.trainer.onnx.OnnxGraph;
@@ -55,6 +56,13 @@ public record AttentionPooling(int width) implements PoolingPart {
     weights.put(matrix().name(), matrix().uniform(bound, random));
     weights.put(bias().name(), bias().zeros());
     weights.put(query().name(), query().uniform(bound, random));
+  }
+
+  @Override
+  public void read(WeightReader file, Map<String, float[]> weights) {
+    weights.put(matrix().name(), transposed(file.numbers("attention.W", width * width)));
+    weights.put(bias().name(), file.numbers("attention.b", width));
+    weights.put(query().name(), file.numbers("attention.v", width));
   }
 
   @Override

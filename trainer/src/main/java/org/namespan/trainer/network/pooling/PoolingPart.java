@@ -2,6 +2,7 @@ package org.namespan.trainer.network.pooling;
 
 import java.util.Map;
 import org.namespan.trainer.network.part.Part;
+import org.namespan.trainer.network.part.WeightReader;
 import org.namespan.trainer.onnx.OnnxValue;
 
 /**
@@ -13,6 +14,9 @@ public interface PoolingPart extends Part {
 
   /** Width of what it reads and gives. */
   int width();
+
+  /** Puts its weights that a model file stands for into a map by name. */
+  default void read(WeightReader file, Map<String, float[]> weights) {}
 
   /**
    * Adds its nodes to a graph.

@@ -11,8 +11,9 @@ class RankingAreaTest {
   @Test
   void agreesWithThePublishedExample() {
     RankingArea area =
-        RankingArea.of(
-            new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
+        RankingCurve.of(
+                new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true})
+            .area();
     assertEquals(0.75, area.roc(), 1e-12);
     assertEquals(0.5 * 1 + 0.5 * 2 / 3, area.precisionRecall(), 1e-12);
   }
@@ -38,11 +39,9 @@ class RankingAreaTest {
           }
         }
       }
-      assertEquals(inOrder / pairs, RankingArea.of(scores, positive).roc(), 1e-12);
-      assertEquals(
-          averagePrecision(scores, positive),
-          RankingArea.of(scores, positive).precisionRecall(),
-          1e-12);
+      RankingArea area = RankingCurve.of(scores, positive).area();
+      assertEquals(inOrder / pairs, area.roc(), 1e-12);
+      assertEquals(averagePrecision(scores, positive), area.precisionRecall(), 1e-12);
     }
   }
 

@@ -10,19 +10,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.model.feature.TokenFeatures;
 import org.namespan.model.text.CleaningStep;
 import org.namespan.model.text.TextModels;
 import org.namespan.trainer.classifier.corpus.LabelledCorpus;
 import org.namespan.trainer.classifier.corpus.LabelledText;
+import org.namespan.trainer.classifier.export.ClassifierExporter;
 import org.namespan.trainer.config.ClassifierConfig;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.network.Pooling;
+import org.namespan.trainer.network.part.Precision;
+import org.namespan.trainer.pretrained.PretrainedClassifier;
 import org.namespan.trainer.training.TrainingLog;
+import org.namespan.trainer.vectors.Coverage;
+import org.namespan.trainer.vectors.WordVectors;
 
 class ClassifierTrainerTest {
 
@@ -97,7 +105,105 @@ class ClassifierTrainerTest {
     TrainedClassifier classifier =
         train(config(20).optSeveralClasses(true).build(), sources(true), "several");
     assertEquals("1.0000", classifier.metadata().facts().get("dev.accuracy"));
-    assertEquals(List.of(0.5f, 0.5f), classifier.metadata().thresholds());
+    // The one class is told by .5, the other has a text with a lower score.
+    List<Float> thresholds = classifier.metadata().thresholds();
+    assertEquals(0.5f, thresholds.get(0));
+    assertEquals(0.4584223f, thresholds.get(1), 1e-3f);
+  }
+
+  /** After one epoch no score is near 1, so that another threshold than .5 is better. */
+  @Test
+  void thresholdsAreChosenOnDev() throws IOException {
+    TrainedClassifier early =
+        train(config(1).optSeveralClasses(true).build(), sources(true), "early");
+    List<Float> chosen = early.metadata().thresholds();
+    assertEquals(2, chosen.size());
+    ClassifierCheckpoint checkpoint =
+        ClassifierCheckpoint.read(folder.resolve("early/" + ClassifierCheckpoint.FILE_NAME));
+    assertEquals(checkpoint.best().dev().thresholds(), chosen);
+    assertTrue(chosen.stream().anyMatch(each -> each != 0.5f), chosen + "");
+  }
+
+  @Test
+  void startsFromWordVectorsAndKeepsThemWhereFrozen() throws IOException {
+    Path file = folder.resolve("words.vec");
+    StringBuilder lines = new StringBuilder();
+    Random random = new Random(4);
+    for (String word : List.of("fine", "the", "soup", "tasty", "grim", "and", "so", "we", "had")) {
+      lines.append(word);
+      for (int i = 0; i < 8; i++) {
+        lines.append(' ').append(random.nextGaussian());
+      }
+      lines.append('\n');
+    }
+    WordVectors vectors = WordVectors.read(Files.writeString(file, lines));
+    ClassifierConfig.Builder frozen = config(3);
+    frozen.training().optFreezeVectors(true).optVocabularySize(100).optAveraging(0);
+    Coverage[] told = new Coverage[1];
+    TrainedClassifier classifier =
+        new ClassifierTrainer(
+                frozen.build(),
+                Device.cpu(),
+                folder.resolve("vectors"),
+                new ClassifierMonitor() {
+                  @Override
+                  public void vectorsFitted(Coverage coverage) {
+                    told[0] = coverage;
+                  }
+                })
+            .train(sources(false).withVectors(vectors), Map.of());
+    List<String> vocabulary = classifier.metadata().vocabulary();
+    assertTrue(vocabulary.containsAll(List.of("tasty", "grim", "awful")), vocabulary + "");
+    assertEquals(7, told[0].wordsWithVector());
+    WordVectors scaled = vectors.scaledTo(2 / Math.sqrt(8));
+    float[] table = classifier.weights().get("words");
+    for (String word : List.of("fine", "soup", "tasty")) {
+      int row = TokenFeatures.FIRST_WORD + vocabulary.indexOf(word);
+      assertArrayEquals(
+          scaled.vector(word), Arrays.copyOfRange(table, row * 8, (row + 1) * 8), 1e-6f, word);
+    }
+    assertRefused(
+        "the run was started on other training or dev texts",
+        () -> trainer(frozen.build(), "vectors").resume(sources(false), Map.of()));
+  }
+
+  @Test
+  void goesOnFromAModelFile() throws IOException {
+    TrainedClassifier before = train(config(12).build(), sources(false), "before");
+    Path file = folder.resolve("before.onnx");
+    ClassifierExporter.export(before, Precision.FP32, 0, corpus(48, false), file);
+    PretrainedClassifier from = PretrainedClassifier.read(file);
+    List<LabelledText> more = new ArrayList<>(corpus(12, false).texts());
+    for (int i = 0; i < 12; i++) {
+      more.add(new LabelledText("where is the door " + i % 3 + "?", List.of("ask"), 100 + i));
+    }
+    LabelledCorpus corpus = new LabelledCorpus("more.tsv", more);
+    ClassifierSources sources = ClassifierSources.of(corpus, corpus, from);
+    ClassifierConfig.Builder config = from.fineTuning();
+    config.training().optEpochs(10);
+    TrainedClassifier after = train(config.build(), sources, "after");
+    assertEquals(List.of("ask", "bad", "good"), after.metadata().classes());
+    assertEquals(before.metadata().cleaning(), after.metadata().cleaning());
+    assertEquals(
+        before.metadata().vocabulary(),
+        after.metadata().vocabulary().subList(0, before.metadata().vocabulary().size()));
+    Map<String, String> facts = after.metadata().facts();
+    assertEquals("1.0000", facts.get("dev.accuracy"));
+    assertEquals("before.onnx", facts.get("from"));
+    assertEquals(from.sha256(), facts.get("from.sha256"));
+    assertEquals("tiny.tsv", facts.get("from.training.data"));
+    assertEquals("more.tsv", facts.get("training.data"));
+    Map<String, String> given = Map.of("training.licence", "none");
+    assertEquals(
+        after.metadata(), trainer(config.build(), "after").resume(sources, given).metadata());
+    assertRefused(
+        "the run began from the model file of SHA-256 ",
+        () ->
+            trainer(config.build(), "after")
+                .resume(
+                    new ClassifierSources(
+                        corpus, corpus, from.metadata().textModels(), from.language()),
+                    given));
   }
 
   /** The run that goes on ends with the checkpoint, to the byte, of one that was never cut off. */
