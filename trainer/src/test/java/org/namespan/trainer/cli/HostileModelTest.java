@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.namespan.model.ModelDigest;
 
 /** What a model file says of itself is shown, and commands nothing, whoever made the file. */
 class HostileModelTest {
@@ -33,7 +34,11 @@ class HostileModelTest {
         entry.setValue("free\nmin score             0.0\u001b]0;x\u0007");
       }
     }
-    model = Files.write(folder.resolve("hostile.onnx"), proto.build().toByteArray());
+    // Its digest, which is right, is the last entry.
+    proto.removeMetadataProps(proto.getMetadataPropsCount() - 1);
+    model =
+        Files.write(
+            folder.resolve("hostile.onnx"), ModelDigest.append(proto.build().toByteArray()));
   }
 
   /** Prints something, and beside line ends, and tabs where they belong, no control character. */

@@ -1,7 +1,9 @@
 package org.namespan.model.session;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.InputMetadata;
@@ -17,7 +19,12 @@ final class ModelParts<M extends InputMetadata> implements Runnable {
 
   private final ModelSource model;
   private final MetadataReader<M> reader;
+  private final boolean verified;
+  private final CountDownLatch digestRead = new CountDownLatch(1);
   private final Thread thread;
+
+  /** Whether the digest was read, and is that of the bytes where they are compared with it. */
+  private volatile boolean digestHolds;
 
   /** Null until they are read, and where they could not be. */
   private @Nullable Parts<M> parts;
@@ -31,18 +38,22 @@ final class ModelParts<M extends InputMetadata> implements Runnable {
    * @param metadata as the model says it
    * @param features the feature extraction that it describes
    * @param splitter how text becomes tokens
+   * @param sha256 the digest that the model ends with, null if it has none
    */
-  record Parts<M>(M metadata, TokenFeatures features, TextSplitter splitter) {}
+  record Parts<M>(
+      M metadata, TokenFeatures features, TextSplitter splitter, @Nullable String sha256) {}
 
   /**
    * Starts to read.
    *
    * @param model to be left open until {@link #await} returns
    * @param reader of its metadata
+   * @param verified whether the model's bytes are compared with its digest
    */
-  ModelParts(ModelSource model, MetadataReader<M> reader) {
+  ModelParts(ModelSource model, MetadataReader<M> reader, boolean verified) {
     this.model = model;
     this.reader = reader;
+    this.verified = verified;
     thread = new Thread(this, "namespan-load");
     thread.setDaemon(true);
     thread.start();
@@ -51,14 +62,22 @@ final class ModelParts<M extends InputMetadata> implements Runnable {
   @Override
   public void run() {
     try {
-      M metadata = reader.read(OnnxMetadata.read(model), model.name());
+      @Nullable String digest = DigestCheck.check(model, verified);
+      digestHolds = true;
+      digestRead.countDown();
+      Map<String, byte[]> entries = OnnxMetadata.read(model);
+      DigestCheck.requireAtEnd(digest, entries, model);
+      M metadata = reader.read(entries, model.name());
       TokenFeatures features = metadata.tokenFeatures();
       TextSplitter splitter = reader.splitter(metadata, features);
-      parts = new Parts<>(metadata, features, splitter);
+      parts = new Parts<>(metadata, features, splitter, digest);
     } catch (IllegalArgumentException e) {
       failure = new ModelFormatException(model.name() + ": " + e.getMessage(), e);
     } catch (IOException | RuntimeException | Error e) {
       failure = e;
+    } finally {
+      // Of a model that failed before, nothing is to be waited for.
+      digestRead.countDown();
     }
   }
 
@@ -74,6 +93,30 @@ final class ModelParts<M extends InputMetadata> implements Runnable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Waits until the bytes are known to be those that the digest is of, even if this thread is
+   * interrupted meanwhile.
+   *
+   * @throws ModelFormatException if they are not
+   * @throws IOException if they cannot be read
+   */
+  void requireDigest() throws IOException {
+    boolean interrupted = false;
+    while (digestRead.getCount() > 0) {
+      try {
+        digestRead.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (!digestHolds) {
+      require();
     }
   }
 
