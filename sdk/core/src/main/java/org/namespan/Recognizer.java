@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * A finder of entities beside the model: OpenNLP's {@code DictionaryNameFinder} or {@code
@@ -33,9 +34,18 @@ import opennlp.tools.util.Span;
  */
 public record Recognizer(String name, TokenNameFinder finder, boolean beforeModel) {
 
-  /** Rejects a null and a name that is the model's own. */
+  /**
+   * Rejects a null, a name that is the model's own, and one that is empty or holds line ends or
+   * other control characters.
+   */
   public Recognizer {
     Objects.requireNonNull(finder, "finder");
+    if (name.isEmpty() || ControlCharacters.areIn(name)) {
+      throw new IllegalArgumentException(
+          "a recognizer is named '"
+              + ControlCharacters.escape(name)
+              + "', expected a name without line ends and control characters");
+    }
     if (name.equals(Entity.MODEL)) {
       throw new IllegalArgumentException(
           "a recognizer is named '" + name + "', which is the source of the model's entities");

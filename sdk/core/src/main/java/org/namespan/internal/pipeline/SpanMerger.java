@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.namespan.Recognizer;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.tag.Span;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.model.text.Token;
 
 /**
@@ -98,6 +99,14 @@ final class SpanMerger {
     requireInside(recognizer, span, tokens, "sentence", "tokens");
     boolean named = span.getType() != null && !span.getType().equals(NameSample.DEFAULT_TYPE);
     String type = named ? span.getType() : recognizer.name();
+    if (type.isEmpty() || ControlCharacters.areIn(type)) {
+      throw new IllegalArgumentException(
+          "recognizer '"
+              + recognizer.name()
+              + "' found the type '"
+              + ControlCharacters.escape(type)
+              + "', expected a name without line ends and control characters");
+    }
     // OpenNLP's rules leave a probability of 0 where they are sure.
     double score = span.getProb() > 0 ? Math.min(1, span.getProb()) : 1;
     return new ScoredSpan(new Span(type, span.getStart(), span.getEnd()), score, recognizer.name());
