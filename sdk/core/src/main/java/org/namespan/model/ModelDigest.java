@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.namespan.model.text.TextModels;
 
 /**
  * The digest that a model file ends with. Its last {@value #SIZE} bytes are one more entry of its
@@ -48,18 +47,14 @@ public final class ModelDigest {
   }
 
   /**
-   * The entries of a file that ends with its digest: of the version that demands one, but for
-   * OpenNLP's own text models, which only versions without digests know.
+   * The entries of a file that ends with its digest: of the version that demands one.
    *
    * @param metadata as {@link MetadataCodec#toEntries} and {@link ClassifierCodec#toEntries} give
    *     them
    */
   public static SortedMap<String, String> entriesWithVersion(Map<String, String> metadata) {
     SortedMap<String, String> entries = new TreeMap<>(metadata);
-    String tokenizer = entries.get(SharedEntries.TOKENIZER.name());
-    if (!TextModels.Kind.OPENNLP.id().equals(tokenizer)) {
-      entries.put(SharedEntries.FORMAT.name(), Integer.toString(FORMAT_VERSION));
-    }
+    entries.put(SharedEntries.FORMAT.name(), Integer.toString(FORMAT_VERSION));
     return entries;
   }
 

@@ -74,7 +74,7 @@ final class SharedEntries {
   private static final MetadataKey<List<String>> VOCABULARY =
       MetadataKey.of("vocabulary", EntryType.WORDS);
 
-  static final MetadataKey<TextModels.Kind> TOKENIZER =
+  private static final MetadataKey<TextModels.Kind> TOKENIZER =
       MetadataKey.of("tokenizer", kinds(new EntryType.Choice<>()));
 
   /** This and the next: absent where a tokenizer splits at white space. */
@@ -252,7 +252,8 @@ final class SharedEntries {
     if (kind == TextModels.Kind.WHITESPACE) {
       return TextModels.whitespace();
     }
-    if (kind == TextModels.Kind.OPENNLP && reader.version() > 2) {
+    boolean tablesAlone = reader.version() > 2 && reader.version() < ModelDigest.FORMAT_VERSION;
+    if (kind == TextModels.Kind.OPENNLP && tablesAlone) {
       throw reader.bad(
           TOKENIZER,
           "'" + kind.id() + "' in version " + reader.version(),

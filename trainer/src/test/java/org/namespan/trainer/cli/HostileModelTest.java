@@ -28,7 +28,7 @@ class HostileModelTest {
         OnnxMl.ModelProto.parseFrom(Files.readAllBytes(SmallRun.model())).toBuilder();
     for (OnnxMl.StringStringEntryProto.Builder entry : proto.getMetadataPropsBuilderList()) {
       if (entry.getKey().equals("namespan.labels")) {
-        entry.setValue(entry.getValue().replace("-per", "-p\u001b[2J\te\u009b1m\u202e\u2028r"));
+        entry.setValue(entry.getValue().replace("-per", "-p\u001b[2J\te\u009b1m\u202er"));
       }
       if (entry.getKey().equals("namespan.fact.training.licence")) {
         entry.setValue("free\nmin score             0.0\u001b]0;x\u0007");
@@ -48,13 +48,13 @@ class HostileModelTest {
         List.of(),
         (run.out() + run.err())
             .chars()
-            .filter(c -> Character.isISOControl(c) || c == 0x202e || c == 0x2028)
+            .filter(c -> Character.isISOControl(c) || c == 0x202e)
             .filter(c -> allowed.indexOf(c) < 0)
             .mapToObj(Integer::toHexString)
             .toList());
     // JSON writes a TAB in its own way.
     String out = run.out().replace("\\t", "\\u0009");
-    assertTrue(out.contains("p\\u001b[2J\\u0009e\\u009b1m\\u202e\\u2028r"), out);
+    assertTrue(out.contains("p\\u001b[2J\\u0009e\\u009b1m\\u202er"), out);
     return run;
   }
 
@@ -97,7 +97,7 @@ class HostileModelTest {
     Path corpus = Files.writeString(folder.resolve("tim.conll"), "May\tB-tim\n");
     CommandRun run =
         CommandRun.of("label", "-m", model, "--data", corpus, "--out", folder.resolve("soft.gz"));
-    run.assertRefused("soft.gz", "p\\u001b[2J\\u0009e\\u009b1m\\u202e\\u2028r");
+    run.assertRefused("soft.gz", "p\\u001b[2J\\u0009e\\u009b1m\\u202er");
     assertEquals(-1, run.err().indexOf('\u001b'));
   }
 }

@@ -29,7 +29,20 @@ final class SessionOpener {
    */
   static <M extends InputMetadata> LoadedModel<M> open(
       ModelSource model, MetadataReader<M> reader, boolean verified) throws IOException {
-    ModelParts<M> parts = new ModelParts<>(model, reader, verified);
+    ModelParts<M> parts = new ModelParts<>(model, reader);
+    DigestCheck digest = new DigestCheck(model, verified);
+    try {
+      parts.start();
+      digest.start();
+      return open(model, parts, digest);
+    } finally {
+      digest.await();
+      parts.await();
+    }
+  }
+
+  private static <M extends InputMetadata> LoadedModel<M> open(
+      ModelSource model, ModelParts<M> parts, DigestCheck digest) throws IOException {
     @Nullable OrtSession session = null;
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -37,17 +50,17 @@ final class SessionOpener {
       // Off in 1.28, on in 1.29 and later, which an application may bring.
       environment.setTelemetry(false);
       TaggerSession.configure(options);
-      parts.requireDigest();
+      @Nullable String sha256 = digest.get();
       GraphInspection.inspect(model);
       session = model.createSession(environment, options);
       ModelParts.Parts<M> read = parts.require();
+      DigestCheck.requireAtEnd(sha256, read, model);
       GraphSignature signature =
           new GraphSignature(read.features().inputs(), read.metadata().output());
       GraphSession graph = new GraphSession(environment, session, signature);
       new GraphCheck(model.name(), graph).check(session);
       usable = true;
-      return new LoadedModel<>(
-          read.metadata(), read.features(), read.splitter(), graph, read.sha256());
+      return new LoadedModel<>(read.metadata(), read.features(), read.splitter(), graph, sha256);
     } catch (OrtException e) {
       throw new ModelFormatException(
           model.name()
@@ -64,7 +77,6 @@ final class SessionOpener {
               + " onnxruntime.native.path",
           e);
     } finally {
-      parts.await();
       if (!usable && session != null) {
         closeQuietly(session);
       }

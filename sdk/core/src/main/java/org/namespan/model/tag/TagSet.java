@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.namespan.model.text.ControlCharacters;
 
 /**
  * The labels of a model in the order of its outputs, with the transitions that their scheme allows
@@ -68,19 +67,12 @@ public final class TagSet {
   /**
    * All tags of a scheme over some types: {@code O}, then each type's tags, types sorted.
    *
-   * @throws IllegalArgumentException if these are more than {@link #MAX_LABELS}, or if a type is
-   *     empty or holds line ends or other control characters
+   * @throws IllegalArgumentException if these are more than {@link #MAX_LABELS}
    */
   public static TagSet over(TagScheme scheme, Set<String> types) {
     List<Tag> tags = new ArrayList<>();
     tags.add(Tag.OUTSIDE);
     for (String type : new TreeSet<>(types)) {
-      if (type.isEmpty() || ControlCharacters.areIn(type)) {
-        throw new IllegalArgumentException(
-            "entity type '"
-                + ControlCharacters.escape(type)
-                + "', expected a name without line ends and control characters");
-      }
       for (char prefix : scheme.prefixes().substring(1).toCharArray()) {
         tags.add(new Tag(prefix, type));
       }

@@ -41,16 +41,10 @@ public final class ControlCharacters {
     return false;
   }
 
-  private static boolean isControl(String text, int i) {
-    char c = text.charAt(i);
+  /** Whether it is a control character, a line or paragraph separator or a sign of direction. */
+  public static boolean isControl(char c) {
     if (c < 0x7F) {
       return c < ' ';
-    }
-    if (Character.isHighSurrogate(c)) {
-      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-    }
-    if (Character.isLowSurrogate(c)) {
-      return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
     }
     return Character.isISOControl(c)
         || c == '\u061C'
@@ -58,5 +52,16 @@ public final class ControlCharacters {
         || c == '\u200F'
         || (c >= '\u2028' && c <= '\u202E')
         || (c >= '\u2066' && c <= '\u2069');
+  }
+
+  private static boolean isControl(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+    }
+    return isControl(c);
   }
 }
