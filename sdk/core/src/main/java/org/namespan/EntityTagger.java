@@ -54,7 +54,7 @@ public final class EntityTagger implements AutoCloseable {
 
   private EntityTagger(TaggerSession session, TaggerOptions options) {
     pipeline = new TaggingPipeline(session, options);
-    info = ModelInfo.of(session.metadata());
+    info = ModelInfo.of(session);
     typeDescriptions = typeDescriptions(info, options.recognizers());
     workers = new Workers(options.threads(), calls);
   }
@@ -125,7 +125,7 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static EntityTagger load(Path file, TaggerOptions options) throws IOException {
-    return over(TaggerSession.open(file), options);
+    return over(TaggerSession.open(file, options.verifyDigest()), options);
   }
 
   /**
@@ -145,7 +145,7 @@ public final class EntityTagger implements AutoCloseable {
    * @throws IOException if the stream cannot be read
    */
   public static EntityTagger load(InputStream stream, TaggerOptions options) throws IOException {
-    return over(TaggerSession.open(stream), options);
+    return over(TaggerSession.open(stream, options.verifyDigest()), options);
   }
 
   /**
@@ -168,7 +168,7 @@ public final class EntityTagger implements AutoCloseable {
    */
   public static EntityTagger load(ByteBuffer model, TaggerOptions options) throws IOException {
     String source = "model of " + model.remaining() + " bytes";
-    return over(TaggerSession.open(model, source), options);
+    return over(TaggerSession.open(model, source, options.verifyDigest()), options);
   }
 
   private static EntityTagger over(TaggerSession session, TaggerOptions options) {

@@ -3,9 +3,11 @@ package org.namespan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.namespan.model.ModelMetadata;
+import org.namespan.model.session.TaggerSession;
 import org.namespan.model.tag.TagSet;
 
 /**
@@ -28,6 +30,8 @@ import org.namespan.model.tag.TagSet;
  *     says otherwise, calibrated as scores are; 0 if it reports those of the best tag path
  * @param facts where it comes from, by name: {@code producer}, {@code training.data}, {@code
  *     training.seed}, {@code dev.f1} and more
+ * @param sha256 the digest that its file ends with, in 64 hexadecimal digits, which tells it from
+ *     every other; empty for a file of a format version before 6
  */
 public record ModelInfo(
     Set<String> types,
@@ -35,10 +39,12 @@ public record ModelInfo(
     String scheme,
     int vocabularySize,
     double minScore,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    Optional<String> sha256) {
 
-  /** What the metadata of a model says. */
-  static ModelInfo of(ModelMetadata metadata) {
+  /** What a loaded model says. */
+  static ModelInfo of(TaggerSession session) {
+    ModelMetadata metadata = session.metadata();
     TagSet tagSet = metadata.tagSet();
     return new ModelInfo(
         Collections.unmodifiableSet(tagSet.types()),
@@ -46,7 +52,8 @@ public record ModelInfo(
         tagSet.scheme().name(),
         metadata.vocabulary().size(),
         metadata.calibration().score(metadata.minScore()),
-        metadata.facts());
+        metadata.facts(),
+        Optional.ofNullable(session.sha256()));
   }
 
   /**

@@ -41,14 +41,17 @@ import org.namespan.model.text.ControlCharacters;
  */
 public record Recognizer(String name, TokenNameFinder finder, boolean beforeModel) {
 
-  /** Rejects a null, and a name that is the model's own, blank, or holds a control character. */
+  /**
+   * Rejects a null, a name that is the model's own, and one that is blank or holds line ends or
+   * other control characters.
+   */
   public Recognizer {
     Objects.requireNonNull(finder, "finder");
-    if (name.trim().isEmpty() || !ControlCharacters.escape(name).equals(name)) {
+    if (name.trim().isEmpty() || ControlCharacters.areIn(name)) {
       throw new IllegalArgumentException(
           "a recognizer is named '"
               + ControlCharacters.escape(name)
-              + "', expected a word without control characters");
+              + "', expected a name without line ends and control characters");
     }
     if (name.equals(Entity.MODEL)) {
       throw new IllegalArgumentException(

@@ -42,6 +42,9 @@ import java.util.TreeSet;
  *     Default: none.
  * @param layout what the line breaks of raw text mean. Default {@link Layout#AUTO}: told from the
  *     lines. Name one where it is known: {@link Layout#LINES} for a list of names, say.
+ * @param verifyDigest whether a model file that says its SHA-256 is loaded only if its bytes have
+ *     it. Default true. False saves some milliseconds where every start counts and the file is
+ *     known to be whole, in an app that was installed as one, for example.
  */
 public record TaggerOptions(
     int windowTokens,
@@ -50,13 +53,14 @@ public record TaggerOptions(
     OptionalDouble minScore,
     Set<String> types,
     List<Recognizer> recognizers,
-    Layout layout) {
+    Layout layout,
+    boolean verifyDigest) {
 
   private static final TaggerOptions DEFAULTS =
       new TaggerOptions(
           256, 16, 1, OptionalDouble.empty(), Collections.emptySet(), Collections.emptyList());
 
-  /** Options for text of any layout. */
+  /** Options for text of any layout and files that are verified. */
   public TaggerOptions(
       int windowTokens,
       int batchSize,
@@ -64,7 +68,7 @@ public record TaggerOptions(
       OptionalDouble minScore,
       Set<String> types,
       List<Recognizer> recognizers) {
-    this(windowTokens, batchSize, threads, minScore, types, recognizers, Layout.AUTO);
+    this(windowTokens, batchSize, threads, minScore, types, recognizers, Layout.AUTO, true);
   }
 
   /**
@@ -92,7 +96,7 @@ public record TaggerOptions(
 
   /**
    * Windows of 256 tokens, batches of 16 sentences, 1 thread, the model's minScore, all types,
-   * nothing beside, any layout.
+   * nothing beside, any layout, files verified.
    */
   public static TaggerOptions defaults() {
     return DEFAULTS;
@@ -101,43 +105,57 @@ public record TaggerOptions(
   /** These options with another {@link #windowTokens}. */
   public TaggerOptions withWindowTokens(int windowTokens) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout, verifyDigest);
   }
 
   /** These options with another {@link #batchSize}. */
   public TaggerOptions withBatchSize(int batchSize) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout, verifyDigest);
   }
 
   /** These options with other {@link #threads}. */
   public TaggerOptions withThreads(int threads) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout, verifyDigest);
   }
 
   /** These options with another {@link #minScore}. */
   public TaggerOptions withMinScore(double minScore) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, OptionalDouble.of(minScore), types, recognizers, layout);
+        windowTokens,
+        batchSize,
+        threads,
+        OptionalDouble.of(minScore),
+        types,
+        recognizers,
+        layout,
+        verifyDigest);
   }
 
   /** These options with other {@link #types}. */
   public TaggerOptions withTypes(Set<String> types) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout, verifyDigest);
   }
 
   /** These options with a recognizer more, after those of its side that there are. */
   public TaggerOptions withRecognizer(Recognizer recognizer) {
     List<Recognizer> more = new ArrayList<>(recognizers);
     more.add(recognizer);
-    return new TaggerOptions(windowTokens, batchSize, threads, minScore, types, more, layout);
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, minScore, types, more, layout, verifyDigest);
   }
 
   /** These options with another {@link #layout}. */
   public TaggerOptions withLayout(Layout layout) {
     return new TaggerOptions(
-        windowTokens, batchSize, threads, minScore, types, recognizers, layout);
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout, verifyDigest);
+  }
+
+  /** These options with another {@link #verifyDigest}. */
+  public TaggerOptions withVerifyDigest(boolean verifyDigest) {
+    return new TaggerOptions(
+        windowTokens, batchSize, threads, minScore, types, recognizers, layout, verifyDigest);
   }
 }

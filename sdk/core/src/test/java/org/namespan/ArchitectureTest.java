@@ -91,7 +91,7 @@ class ArchitectureTest {
         .whereLayer("html")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("html")
-        .mayOnlyAccessLayers("public")
+        .mayOnlyAccessLayers("public", "text")
         .whereLayer("redaction")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("redaction")

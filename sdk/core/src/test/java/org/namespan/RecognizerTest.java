@@ -162,6 +162,24 @@ class RecognizerTest {
             .contains("verb verb flew"));
   }
 
+  /** A line end in a type would forge a line of CoNLL, and a direction turn a table around. */
+  @Test
+  void refusesTypesAndNamesThatCannotBeShown() throws IOException {
+    TaggerOptions options = TaggerOptions.defaults();
+    for (String type : List.of("", "a\nb", "a\rb", "a\u2028", "\u0085", "\u202etype", "\ud83d")) {
+      Recognizer recognizer = Recognizer.beforeModel("odd", at(type, 0, 1));
+      try (EntityTagger tagger = EntityTagger.load(MODEL, options.withRecognizer(recognizer))) {
+        String message =
+            assertThrows(IllegalArgumentException.class, () -> tagger.tag(TEXT)).getMessage();
+        assertTrue(message.startsWith("recognizer 'odd' ("), message);
+        assertTrue(message.contains("a type that is empty or holds a control character"), message);
+        assertTrue(message.chars().allMatch(c -> c >= ' ' && c <= '~'), message);
+      }
+      assertThrows(
+          IllegalArgumentException.class, () -> Recognizer.afterModel(type, at("x", 0, 1)));
+    }
+  }
+
   @Test
   void refusesTheNameOfTheModel() {
     assertThrows(

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.namespan.model.ClassifierMetadata;
 import org.namespan.model.decode.Activation;
+import org.namespan.model.session.ClassifierSession;
 import org.namespan.model.text.CleaningStep;
 
 /**
@@ -23,16 +25,20 @@ import org.namespan.model.text.CleaningStep;
  * @param vocabularySize words it knows by sight
  * @param facts where it comes from, by name: {@code producer}, {@code training.data}, {@code
  *     dev.accuracy} and more
+ * @param sha256 the digest that its file ends with, in 64 hexadecimal digits, which tells it from
+ *     every other; empty for a file of a format version before 6
  */
 public record ClassifierInfo(
     List<String> classes,
     boolean severalClasses,
     List<String> cleaning,
     int vocabularySize,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    Optional<String> sha256) {
 
-  /** What the metadata of a model says. */
-  static ClassifierInfo of(ClassifierMetadata metadata) {
+  /** What a loaded classifier says. */
+  static ClassifierInfo of(ClassifierSession session) {
+    ClassifierMetadata metadata = session.metadata();
     List<String> steps = new ArrayList<>();
     for (CleaningStep step : metadata.cleaning()) {
       steps.add(step.id());
@@ -42,6 +48,7 @@ public record ClassifierInfo(
         metadata.activation() == Activation.SIGMOID,
         Collections.unmodifiableList(steps),
         metadata.vocabulary().size(),
-        metadata.facts());
+        metadata.facts(),
+        Optional.ofNullable(session.sha256()));
   }
 }

@@ -20,10 +20,15 @@ import org.namespan.Layout;
  *     at least 1: the caller's own, and others that the classifier makes and ends. Default 1.
  * @param layout what the line breaks of a text mean. Default {@link Layout#AUTO}: told from the
  *     lines.
+ * @param verifyDigest whether a model file that says its SHA-256 is loaded only if its bytes have
+ *     it. Default true. False saves some milliseconds where every start counts and the file is
+ *     known to be whole, in an app that was installed as one, for example.
  */
-public record ClassifierOptions(int windowTokens, int batchSize, int threads, Layout layout) {
+public record ClassifierOptions(
+    int windowTokens, int batchSize, int threads, Layout layout, boolean verifyDigest) {
 
-  private static final ClassifierOptions DEFAULTS = new ClassifierOptions(256, 16, 1, Layout.AUTO);
+  private static final ClassifierOptions DEFAULTS =
+      new ClassifierOptions(256, 16, 1, Layout.AUTO, true);
 
   /** Rejects values out of range with an {@link IllegalArgumentException}. */
   public ClassifierOptions {
@@ -39,28 +44,33 @@ public record ClassifierOptions(int windowTokens, int batchSize, int threads, La
     }
   }
 
-  /** Windows of 256 tokens, batches of 16 texts, 1 thread, any layout. */
+  /** Windows of 256 tokens, batches of 16 texts, 1 thread, any layout, files verified. */
   public static ClassifierOptions defaults() {
     return DEFAULTS;
   }
 
   /** These options with another {@link #windowTokens}. */
   public ClassifierOptions withWindowTokens(int windowTokens) {
-    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout, verifyDigest);
   }
 
   /** These options with another {@link #batchSize}. */
   public ClassifierOptions withBatchSize(int batchSize) {
-    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout, verifyDigest);
   }
 
   /** These options with other {@link #threads}. */
   public ClassifierOptions withThreads(int threads) {
-    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout, verifyDigest);
   }
 
   /** These options with another {@link #layout}. */
   public ClassifierOptions withLayout(Layout layout) {
-    return new ClassifierOptions(windowTokens, batchSize, threads, layout);
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout, verifyDigest);
+  }
+
+  /** These options with another {@link #verifyDigest}. */
+  public ClassifierOptions withVerifyDigest(boolean verifyDigest) {
+    return new ClassifierOptions(windowTokens, batchSize, threads, layout, verifyDigest);
   }
 }

@@ -47,7 +47,7 @@ public final class TextClassifier implements AutoCloseable {
 
   private TextClassifier(ClassifierSession session, ClassifierOptions options) {
     pipeline = new ClassifyingPipeline(session, options);
-    info = ClassifierInfo.of(session.metadata());
+    info = ClassifierInfo.of(session);
     workers = new Workers(options.threads(), calls);
   }
 
@@ -68,7 +68,7 @@ public final class TextClassifier implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static TextClassifier load(Path file, ClassifierOptions options) throws IOException {
-    return over(ClassifierSession.open(file), options);
+    return over(ClassifierSession.open(file, options.verifyDigest()), options);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class TextClassifier implements AutoCloseable {
    */
   public static TextClassifier load(InputStream stream, ClassifierOptions options)
       throws IOException {
-    return over(ClassifierSession.open(stream), options);
+    return over(ClassifierSession.open(stream, options.verifyDigest()), options);
   }
 
   /**
@@ -113,7 +113,7 @@ public final class TextClassifier implements AutoCloseable {
   public static TextClassifier load(ByteBuffer model, ClassifierOptions options)
       throws IOException {
     String source = "model of " + model.remaining() + " bytes";
-    return over(ClassifierSession.open(model, source), options);
+    return over(ClassifierSession.open(model, source, options.verifyDigest()), options);
   }
 
   private static TextClassifier over(ClassifierSession session, ClassifierOptions options) {

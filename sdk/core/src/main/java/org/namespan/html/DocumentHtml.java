@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.namespan.Document;
 import org.namespan.Entity;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * A text with its entities marked, as displaCy shows them: in a colour for each type, with the type
@@ -109,18 +110,18 @@ public final class DocumentHtml {
       appendEscaped(html, text, at, entity.start());
       html.append("<mark class=\"ns-").append(colour(entity.type())).append("\" title=\"");
       String score = String.format(Locale.ROOT, " %.3f", entity.score());
-      appendEscaped(html, entity.type() + score);
+      appendEscaped(html, ControlCharacters.escape(entity.type()) + score);
       @Nullable String meaning = document.typeDescriptions().get(entity.type());
       if (meaning != null) {
-        appendEscaped(html, ": " + meaning);
+        appendEscaped(html, ": " + ControlCharacters.escape(meaning));
       }
       if (!entity.source().equals(Entity.MODEL)) {
-        appendEscaped(html, ", by " + entity.source());
+        appendEscaped(html, ", by " + ControlCharacters.escape(entity.source()));
       }
       html.append("\">");
       appendEscaped(html, text, entity.start(), entity.end());
       html.append("<span class=\"ns-type\">");
-      appendEscaped(html, entity.type());
+      appendEscaped(html, ControlCharacters.escape(entity.type()));
       html.append("</span></mark>");
       at = entity.end();
     }
@@ -140,11 +141,11 @@ public final class DocumentHtml {
     html.append("<ul class=\"ns-types\">");
     for (Map.Entry<String, Integer> each : counts.entrySet()) {
       html.append("<li><span class=\"ns-").append(colour(each.getKey())).append("\">");
-      appendEscaped(html, each.getKey());
+      appendEscaped(html, ControlCharacters.escape(each.getKey()));
       html.append("</span> ").append(each.getValue());
       @Nullable String meaning = meanings.get(each.getKey());
       if (meaning != null) {
-        appendEscaped(html, ": " + meaning);
+        appendEscaped(html, ": " + ControlCharacters.escape(meaning));
       }
       html.append("</li>");
     }

@@ -19,7 +19,7 @@ import org.namespan.model.text.TextModels;
 public final class ClassifierCodec {
 
   private static final MetadataKey<List<String>> CLASSES =
-      MetadataKey.since(5, "classes", "classes", EntryType.LINES);
+      MetadataKey.since(5, "classes", "classes", EntryType.CLASSES);
 
   private static final MetadataKey<Activation> ACTIVATION =
       MetadataKey.since(
@@ -134,13 +134,13 @@ public final class ClassifierCodec {
       for (CleaningStep each : value) {
         ids.add(each.id());
       }
-      return LINES.write(ids);
+      return NAMES.write(ids);
     }
 
     @Override
     List<CleaningStep> read(byte[] utf8) {
       List<CleaningStep> steps = new ArrayList<>();
-      for (String id : LINES.read(utf8)) {
+      for (String id : NAMES.read(utf8)) {
         steps.add(step.read(id.getBytes(StandardCharsets.UTF_8)));
       }
       return steps;

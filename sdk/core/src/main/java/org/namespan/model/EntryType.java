@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import org.namespan.model.feature.FeatureRecipe;
 import org.namespan.model.feature.HashedFeature;
 import org.namespan.model.feature.Vocabulary;
+import org.namespan.model.tag.TagSet;
 
 /**
  * How the value of a metadata entry is written as text, and read. Lists have one item per line;
@@ -27,13 +29,20 @@ abstract class EntryType<T> {
   /** A number above 0 and below 1. */
   static final EntryType<Double> PROBABILITY = new Probability();
 
-  /** Lines of text. */
-  static final EntryType<List<String>> LINES = new Lines();
+  /** The labels of a tagger. */
+  static final EntryType<List<String>> LABELS = new Lines(TagSet.MAX_LABELS, "labels");
 
-  /** Whole numbers. */
+  /** The classes of a classifier. */
+  static final EntryType<List<String>> CLASSES =
+      new Lines(ClassifierMetadata.MAX_CLASSES, "classes");
+
+  /** A few words, of which each stands for something. */
+  static final EntryType<List<String>> NAMES = new Lines(FeatureRecipe.MAX_HASHED, "names");
+
+  /** As many whole numbers at most as there may be hashed features. */
   static final EntryType<List<Integer>> NUMBERS = new WholeNumbers();
 
-  /** Finite numbers. */
+  /** Finite numbers, at most one for each pair of labels. */
   static final EntryType<float[]> FLOATS = new Floats();
 
   /** Hashed features by their ids. */
@@ -69,8 +78,20 @@ abstract class EntryType<T> {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
-  private static List<String> lines(String text) {
-    return text.isEmpty() ? Collections.emptyList() : Arrays.asList(text.split("\n", -1));
+  /** No more lines than may be: each takes many times the memory that it has in the file. */
+  private static List<String> lines(byte[] utf8, int most, String items) {
+    char[] text = EntryText.unescape(utf8);
+    if (text.length == 0) {
+      return Collections.emptyList();
+    }
+    int count = 1;
+    for (char c : text) {
+      count += c == '\n' ? 1 : 0;
+    }
+    if (count > most) {
+      throw refused(count + " " + items, "at most " + most);
+    }
+    return Arrays.asList(new String(text).split("\n", -1));
   }
 
   private static String join(List<?> items) {
@@ -150,6 +171,13 @@ abstract class EntryType<T> {
   }
 
   private static final class Lines extends EntryType<List<String>> {
+    private final int most;
+    private final String items;
+
+    Lines(int most, String items) {
+      this.most = most;
+      this.items = items;
+    }
 
     @Override
     String write(List<String> value) {
@@ -158,7 +186,7 @@ abstract class EntryType<T> {
 
     @Override
     List<String> read(byte[] utf8) {
-      return lines(TEXT.read(utf8));
+      return lines(utf8, most, items);
     }
   }
 
@@ -172,7 +200,7 @@ abstract class EntryType<T> {
     @Override
     List<Integer> read(byte[] utf8) {
       List<Integer> numbers = new ArrayList<>();
-      for (String line : LINES.read(utf8)) {
+      for (String line : lines(utf8, FeatureRecipe.MAX_HASHED, "numbers")) {
         numbers.add(wholeNumber(line));
       }
       return numbers;
@@ -192,7 +220,7 @@ abstract class EntryType<T> {
 
     @Override
     float[] read(byte[] utf8) {
-      List<String> lines = LINES.read(utf8);
+      List<String> lines = lines(utf8, TagSet.MAX_LABELS * TagSet.MAX_LABELS, "numbers");
       float[] numbers = new float[lines.size()];
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = (float) finite(lines.get(i));
@@ -215,7 +243,7 @@ abstract class EntryType<T> {
     @Override
     List<HashedFeature> read(byte[] utf8) {
       List<HashedFeature> features = new ArrayList<>();
-      for (String id : LINES.read(utf8)) {
+      for (String id : NAMES.read(utf8)) {
         features.add(HashedFeature.of(id));
       }
       return features;

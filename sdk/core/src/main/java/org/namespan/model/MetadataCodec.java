@@ -30,7 +30,8 @@ public final class MetadataCodec {
   private static final MetadataKey<TagScheme> SCHEME =
       MetadataKey.of("scheme", schemes(new EntryType.Choice<>()));
 
-  private static final MetadataKey<List<String>> LABELS = MetadataKey.of("labels", EntryType.LINES);
+  private static final MetadataKey<List<String>> LABELS =
+      MetadataKey.of("labels", EntryType.LABELS);
 
   /** This and the next two: absent where all are 0. */
   private static final MetadataKey<float[]> TRANSITIONS_START =

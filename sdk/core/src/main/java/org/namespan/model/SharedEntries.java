@@ -21,9 +21,9 @@ import org.namespan.model.text.TextModels;
 final class SharedEntries {
 
   /** The last format version that this code reads. */
-  static final int FORMAT_VERSION = 5;
+  static final int FORMAT_VERSION = 6;
 
-  private static final MetadataKey<Integer> FORMAT = MetadataKey.of("format", EntryType.NUMBER);
+  static final MetadataKey<Integer> FORMAT = MetadataKey.of("format", EntryType.NUMBER);
 
   /** Absent from a tagger. */
   private static final MetadataKey<ModelTask> TASK =
@@ -32,6 +32,10 @@ final class SharedEntries {
           "a task",
           "task",
           new EntryType.Choice<ModelTask>().or(ModelTask.CLASSIFY, ModelTask.CLASSIFY.id()));
+
+  /** At the end of the file; see {@link ModelDigest}. */
+  private static final MetadataKey<String> SHA_256 =
+      MetadataKey.since(ModelDigest.FORMAT_VERSION, "a digest", "sha256", EntryType.TEXT);
 
   /** Slope and offset; absent where scores are probabilities as they are. */
   private static final MetadataKey<float[]> CALIBRATION =
@@ -191,6 +195,9 @@ final class SharedEntries {
         throw reader.bad(FORMAT, "version " + version, "1 to " + FORMAT_VERSION);
       }
       reader.setVersion(version);
+      if (version >= ModelDigest.FORMAT_VERSION) {
+        reader.require(SHA_256);
+      }
       ModelTask found = reader.get(TASK, ModelTask.TAG);
       if (found != expected) {
         throw new ModelFormatException(
@@ -232,7 +239,8 @@ final class SharedEntries {
     if (reader.has(CHAR_ALPHABET) || reader.has(CHAR_LENGTH)) {
       String alphabet = reader.require(CHAR_ALPHABET);
       int length = reader.require(CHAR_LENGTH);
-      reader.blame(length < 1 ? CHAR_LENGTH : CHAR_ALPHABET);
+      boolean readable = length >= 1 && length <= CharacterInput.MAX_WIDTH;
+      reader.blame(readable ? CHAR_ALPHABET : CHAR_LENGTH);
       others.add(new CharacterInput(alphabet, length));
     }
     return others;
@@ -244,7 +252,8 @@ final class SharedEntries {
     if (kind == TextModels.Kind.WHITESPACE) {
       return TextModels.whitespace();
     }
-    if (kind == TextModels.Kind.OPENNLP && reader.version() > 2) {
+    boolean tablesAlone = reader.version() > 2 && reader.version() < ModelDigest.FORMAT_VERSION;
+    if (kind == TextModels.Kind.OPENNLP && tablesAlone) {
       throw reader.bad(
           TOKENIZER,
           "'" + kind.id() + "' in version " + reader.version(),

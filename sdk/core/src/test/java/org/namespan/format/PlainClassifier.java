@@ -44,6 +44,7 @@ final class PlainClassifier implements AutoCloseable {
   }
 
   static PlainClassifier open(Path file) throws OrtException, IOException {
+    PlainDigest.require(file);
     return new PlainClassifier(OrtEnvironment.getEnvironment().createSession(file.toString()));
   }
 

@@ -103,7 +103,7 @@ class PlainClassifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"format-5.onnx", "format-5-several.onnx"})
+  @ValueSource(strings = {"format-5.onnx", "format-5-several.onnx", "format-6-classifier.onnx"})
   void scoresAsTheLibraryDoes(String fixture) throws IOException, OrtException {
     Path file = FIXTURES.resolve(fixture);
     try (PlainClassifier plain = PlainClassifier.open(file);

@@ -16,7 +16,7 @@ final class PlainMetadata {
 
   PlainMetadata(Map<String, String> entries) {
     this.entries = entries;
-    if (!Set.of("1", "2", "3", "4", "5").contains(word("format"))) {
+    if (!Set.of("1", "2", "3", "4", "5", "6").contains(word("format"))) {
       throw new IllegalArgumentException("format version " + word("format"));
     }
   }

@@ -47,6 +47,7 @@ final class PlainReader implements AutoCloseable {
   }
 
   static PlainReader open(Path file) throws OrtException, IOException {
+    PlainDigest.require(file);
     OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString());
     boolean usable = false;
     try {

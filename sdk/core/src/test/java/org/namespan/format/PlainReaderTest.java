@@ -51,6 +51,7 @@ class PlainReaderTest {
     FORMAT_2_CHARACTERS(FIXTURES.resolve("format-2-characters.onnx")),
     FORMAT_3(FIXTURES.resolve("format-3.onnx")),
     FORMAT_4(FIXTURES.resolve("format-4.onnx")),
+    FORMAT_6(FIXTURES.resolve("format-6.onnx")),
     BUNDLED(Path.of("../model-en/src/main/resources/org/namespan/model/en/namespan-en.onnx"));
 
     private final PlainReader reader;

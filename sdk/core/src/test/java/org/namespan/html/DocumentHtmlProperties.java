@@ -24,8 +24,12 @@ import org.namespan.Document;
 import org.namespan.Entity;
 import org.namespan.Sentence;
 import org.namespan.TaggedToken;
+import org.namespan.model.text.ControlCharacters;
 
-/** Whatever a text and its types hold, an HTML parser finds the text and the entities again. */
+/**
+ * Whatever a text and its types hold, an HTML parser finds the text and the entities again, the
+ * control characters of types by their codes.
+ */
 class DocumentHtmlProperties {
 
   private static final List<String> PIECES =
@@ -186,7 +190,7 @@ class DocumentHtmlProperties {
     assertEquals(kept(document.text()), text.toString());
     assertEquals(
         document.entities().stream()
-            .map(e -> e.start() + ".." + e.end() + " " + kept(e.type()))
+            .map(e -> e.start() + ".." + e.end() + " " + kept(ControlCharacters.escape(e.type())))
             .toList(),
         entities);
   }

@@ -87,7 +87,8 @@ class ClassifierCodecTest {
         "cleaning   > 'html\nsoap'     > found 'soap', expected one of [html, addresses,",
         "task       > sing             > found 'sing', expected 'classify'",
         "format     > 4                > found version 4 with a task, expected version 5",
-        "format     > 6                > model format version 6",
+        "format     > 7                > model format version 7",
+        "format     > 6                > 'namespan.sha256': found nothing, expected an entry",
       })
   void refusesEntriesThatAreWrong(String key, String value, String expected) {
     Map<String, String> entries = new TreeMap<>(ClassifierCodec.toEntries(FULL));

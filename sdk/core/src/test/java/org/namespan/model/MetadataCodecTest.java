@@ -142,7 +142,7 @@ class MetadataCodecTest {
       quoteCharacter = '^',
       value = {
         "format         > one               > 'one'                    > a whole number",
-        "format         > 0                 > version 0                > 1 to 5",
+        "format         > 0                 > version 0                > 1 to 6",
         "format         > 99999999999       > '99999999999'            > a whole number",
         "scheme         > BIOES             > 'BIOES'                  > IO, IOB1, BIO, BILOU",
         "labels         > O|X-per           > 'X-per'                  > B-TYPE, I-TYPE",
@@ -176,9 +176,9 @@ class MetadataCodecTest {
   @Test
   void asksForAnUpdateWhenTheFileIsOfALaterVersion() {
     assertEquals(
-        "model.onnx: model format version 6, but this library reads up to 5; update the namespan"
+        "model.onnx: model format version 7, but this library reads up to 6; update the namespan"
             + " library",
-        refusal(changed("namespan.format", "6")));
+        refusal(changed("namespan.format", "7")));
   }
 
   /** Libraries that know only OpenNLP's models must not read tables as these. */

@@ -42,6 +42,11 @@ public final class ModelBytes {
     return fixture("format-5-several");
   }
 
+  /** The classifier that ends with its digest, as it stands. */
+  public static byte[] fixtureOfAClassifier() {
+    return fixture("format-6-classifier");
+  }
+
   private static byte[] fixture(String name) {
     try (InputStream in = ModelBytes.class.getResourceAsStream("/fixtures/" + name + ".onnx")) {
       return in.readAllBytes();

@@ -33,6 +33,7 @@ final class ClassifierInspectCommand implements Callable<Integer> {
       ClassifierInfo info = classifier.info();
       InspectCommand.line(out, "file", file.toString());
       InspectCommand.line(out, "size", String.format(Locale.ROOT, "%,d bytes", Files.size(file)));
+      InspectCommand.digest(out, info.sha256());
       InspectCommand.line(out, "classes", String.join(" ", info.classes()));
       InspectCommand.line(out, "classes of a text", info.severalClasses() ? "any number" : "one");
       InspectCommand.line(

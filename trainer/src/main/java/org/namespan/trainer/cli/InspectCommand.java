@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class InspectCommand implements Callable<Integer> {
       if (file != null) {
         line(out, "size", String.format(Locale.ROOT, "%,d bytes", Files.size(file)));
       }
+      digest(out, info.sha256());
       line(out, "types", String.join(" ", info.types()));
       Map<String, String> facts = new TreeMap<>(info.facts());
       for (Map.Entry<String, String> type : info.typeDescriptions().entrySet()) {
@@ -62,6 +64,11 @@ final class InspectCommand implements Callable<Integer> {
       StandardOutput.send(out);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  /** Prints the digest that a file ends with. */
+  static void digest(PrintWriter out, Optional<String> sha256) {
+    line(out, "sha256", sha256.orElse("none, the file is of a format version before 6"));
   }
 
   /** Prints a name and what it has. */

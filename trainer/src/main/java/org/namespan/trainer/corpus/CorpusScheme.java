@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * How the tags of a file write spans: a {@link TagScheme}, and the letters in which it is written
@@ -96,7 +97,7 @@ public enum CorpusScheme {
     if (tag.equals("O")) {
       return Optional.of(Tag.OUTSIDE);
     }
-    return isPrefixed(tag) && letters.indexOf(tag.charAt(0)) >= 0
+    return isPrefixed(tag) && letters.indexOf(tag.charAt(0)) >= 0 && !ControlCharacters.areIn(tag)
         ? Optional.of(new Tag(tag.charAt(0), tag.substring(2)))
         : Optional.empty();
   }
@@ -108,7 +109,10 @@ public enum CorpusScheme {
 
   /** What stands in a wrong column should rather be refused than become a type. */
   private static boolean isTypeAlone(String tag) {
-    return !tag.isEmpty() && !isPrefixed(tag) && Character.isLetter(tag.charAt(0));
+    return !tag.isEmpty()
+        && !isPrefixed(tag)
+        && Character.isLetter(tag.charAt(0))
+        && !ControlCharacters.areIn(tag);
   }
 
   /** A tag of a file in the letters of {@link #labels}. */

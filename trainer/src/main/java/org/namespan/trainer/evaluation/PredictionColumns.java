@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.corpus.Corpus;
 import org.namespan.trainer.corpus.CorpusException;
 import org.namespan.trainer.corpus.CorpusWriter;
@@ -57,7 +58,7 @@ public final class PredictionColumns {
     List<Tag> predicted = TagScheme.BIO.encode(compared.predicted(), tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       out.append(tokens.get(i)).append('\t').append(gold.get(i).toString()).append('\t');
-      out.append(predicted.get(i).toString()).append('\n');
+      out.append(ControlCharacters.escape(predicted.get(i).toString())).append('\n');
     }
     out.append('\n');
   }

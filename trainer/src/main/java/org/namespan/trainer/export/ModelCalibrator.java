@@ -14,6 +14,7 @@ import org.namespan.EntityTagger;
 import org.namespan.ModelFormatException;
 import org.namespan.TaggerOptions;
 import org.namespan.model.MetadataCodec;
+import org.namespan.model.ModelDigest;
 import org.namespan.model.ModelMetadata;
 import org.namespan.model.decode.ScoreCalibration;
 import org.namespan.model.session.TaggerSession;
@@ -147,7 +148,8 @@ public final class ModelCalibrator {
   }
 
   private byte[] with(ModelMetadata changed) throws IOException {
-    return OnnxMetadataProps.replace(
-        bytes, "namespan.", new TreeMap<>(MetadataCodec.toEntries(changed)));
+    return ModelDigest.append(
+        OnnxMetadataProps.replace(
+            bytes, "namespan.", ModelDigest.entriesWithVersion(MetadataCodec.toEntries(changed))));
   }
 }

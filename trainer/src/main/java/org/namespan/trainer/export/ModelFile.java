@@ -1,8 +1,8 @@
 package org.namespan.trainer.export;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.namespan.model.MetadataCodec;
+import org.namespan.model.ModelDigest;
 import org.namespan.model.ModelMetadata;
 import org.namespan.trainer.network.NetworkSpec;
 import org.namespan.trainer.network.part.Precision;
@@ -25,8 +25,9 @@ final class ModelFile {
       ModelMetadata metadata) {
     OnnxGraph graph = new OnnxGraph("namespan-tagger");
     network.write(graph, weights, precision);
-    return graph.toBytes(
-        metadata.facts().getOrDefault("producer", ""),
-        new TreeMap<>(MetadataCodec.toEntries(metadata)));
+    return ModelDigest.append(
+        graph.toBytes(
+            metadata.facts().getOrDefault("producer", ""),
+            ModelDigest.entriesWithVersion(MetadataCodec.toEntries(metadata))));
   }
 }

@@ -1,13 +1,16 @@
 package org.namespan.trainer.record;
 
+import org.namespan.model.text.ControlCharacters;
+
 /** Writes strings of JSON. */
 public final class JsonText {
 
   private JsonText() {}
 
   /**
-   * Adds a string with its quotation marks. Control characters, line separators and lone halves of
-   * surrogate pairs, which UTF-8 cannot hold, are written as {@code \}{@code u} and four digits.
+   * Adds a string with its quotation marks. Control characters, line separators, signs of direction
+   * and lone halves of surrogate pairs, which UTF-8 cannot hold, are written as {@code \}{@code u}
+   * and four digits.
    */
   public static void append(String text, StringBuilder out) {
     out.append('"');
@@ -26,7 +29,7 @@ public final class JsonText {
   private static boolean isPlain(char c) {
     return c < 0x7F
         ? c >= ' ' && c != '"' && c != '\\'
-        : c >= 0xA0 && c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
+        : !ControlCharacters.isControl(c) && !Character.isSurrogate(c);
   }
 
   private static boolean isPair(String text, int at) {

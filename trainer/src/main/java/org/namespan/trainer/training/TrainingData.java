@@ -14,6 +14,7 @@ import org.namespan.model.feature.WordInput;
 import org.namespan.model.tag.Tag;
 import org.namespan.model.tag.TagScheme;
 import org.namespan.model.tag.TagSet;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.batch.EncodedSentence;
 import org.namespan.trainer.batch.LabelTargets;
 import org.namespan.trainer.batch.SentenceEncoder;
@@ -144,6 +145,16 @@ public record TrainingData(
       Corpus train, TrainingConfig config, @Nullable PretrainedTagger from) throws CorpusException {
     TagScheme scheme = config.architecture().scheme();
     Set<String> types = new TreeSet<>(train.types());
+    for (String type : types) {
+      if (type.isEmpty() || ControlCharacters.areIn(type)) {
+        throw new CorpusException(
+            Path.of(train.name()),
+            0,
+            "found the entity type '" + ControlCharacters.escape(type) + "'",
+            "expected a name without line ends and control characters",
+            "give it another name by a type map");
+      }
+    }
     if (from != null && !config.dropTypes()) {
       types.addAll(from.types());
     }

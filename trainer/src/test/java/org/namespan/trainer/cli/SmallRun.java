@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.namespan.model.ModelDigest;
 
 /** A corpus of a few sentences, and a model that {@code namespan train} made of it once. */
 final class SmallRun {
@@ -115,7 +116,7 @@ final class SmallRun {
     for (int i = 0; i + key.length < bytes.length; i++) {
       if (Arrays.equals(bytes, i, i + key.length, key, 0, key.length)) {
         bytes[i + key.length] = '9';
-        return bytes;
+        return ModelDigest.append(Arrays.copyOf(bytes, bytes.length - ModelDigest.SIZE));
       }
     }
     throw new AssertionError("no format version in the model");

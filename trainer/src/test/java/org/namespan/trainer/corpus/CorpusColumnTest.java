@@ -199,6 +199,14 @@ class CorpusColumnTest {
   }
 
   @Test
+  void aTypeWithControlCharactersIsNoTag() {
+    for (String tag : List.of("B-x\u202e", "B-\u001b[2J", "B-x\ud83d")) {
+      assertRefused(
+          folder + "/tags:2", "", () -> tagged(CorpusScheme.BIO, RepairPolicy.FAIL, "B-x " + tag));
+    }
+  }
+
+  @Test
   void failsAtMalformedSpan() {
     assertRefused(
         folder + "/tags:3",

@@ -110,6 +110,20 @@ class TrainingDataTest {
         refusal.getMessage());
   }
 
+  /** A direction in a type would turn every table around that has it. */
+  @Test
+  void refusesTypesThatCannotBeShown() {
+    Corpus odd = corpus("x/B-p\u202er y/O");
+    CorpusException refusal =
+        assertThrows(
+            CorpusException.class,
+            () -> prepare(TrainingSources.of(odd, odd), TrainingConfig.plain().build()));
+    assertEquals(
+        "a: found the entity type 'p\\u202er'; expected a name without line ends and control"
+            + " characters; give it another name by a type map",
+        refusal.getMessage());
+  }
+
   private static Corpus typesOf(int count) {
     return corpus(
         IntStream.range(0, count).mapToObj(i -> "x/B-t" + i).collect(Collectors.joining(" ")));

@@ -81,7 +81,7 @@ final class Finders {
   }
 
   private static boolean isType(String type) {
-    return !type.trim().isEmpty() && ControlCharacters.escape(type).equals(type);
+    return !type.trim().isEmpty() && !ControlCharacters.areIn(type);
   }
 
   private static IllegalArgumentException refused(Recognizer recognizer, String fault) {

@@ -14,6 +14,9 @@ public final class CharacterInput extends TokenInput {
   /** Name of its tensor. */
   public static final String NAME = "chars";
 
+  /** The characters that are read of a token at most: buffers of ids have so many for each. */
+  public static final int MAX_WIDTH = 256;
+
   private final String alphabet;
 
   /** The characters of the alphabet in the order of Unicode, and the id of each. */
@@ -26,7 +29,7 @@ public final class CharacterInput extends TokenInput {
    * does not hold have {@link TokenFeatures#UNK}.
    *
    * @param alphabet the code points that have an id of their own, each once
-   * @param width code points that are read of a token at most, at least 1
+   * @param width code points that are read of a token at most, 1 to {@link #MAX_WIDTH}
    * @throws IllegalArgumentException if no token could be read so
    */
   public CharacterInput(String alphabet, int width) {
@@ -38,6 +41,10 @@ public final class CharacterInput extends TokenInput {
     if (width < 1) {
       throw new IllegalArgumentException(
           "characters of a token are " + width + ", expected at least 1");
+    }
+    if (width > MAX_WIDTH) {
+      throw new IllegalArgumentException(
+          "characters of a token are " + width + ", expected at most " + MAX_WIDTH);
     }
     this.alphabet = alphabet;
     int[] inOrder = alphabet.codePoints().toArray();

@@ -17,6 +17,9 @@ import org.namespan.model.text.CharacterFolding;
 public record FeatureRecipe(
     WordCase wordCase, boolean zeroDigits, List<Hashed> hashed, List<TokenInput> others) {
 
+  /** The hashed features that a recipe has at most: tables of ids are as wide as there are some. */
+  public static final int MAX_HASHED = 64;
+
   /**
    * One hashed feature.
    *
@@ -40,7 +43,8 @@ public record FeatureRecipe(
   }
 
   /**
-   * Copies the lists; rejects a table of more rows than an id can name.
+   * Copies the lists; rejects a table of more rows than an id can name, and more than {@link
+   * #MAX_HASHED} features.
    *
    * @param others null is none, which is how a recipe reads that was stored without them
    */
@@ -50,6 +54,10 @@ public record FeatureRecipe(
         others == null
             ? Collections.emptyList()
             : Collections.unmodifiableList(new ArrayList<>(others));
+    if (hashed.size() > MAX_HASHED) {
+      throw new IllegalArgumentException(
+          "found " + hashed.size() + " hashed features, expected at most " + MAX_HASHED);
+    }
     long rows = rows(hashed);
     if (rows > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(

@@ -19,6 +19,16 @@ final class WordIndex {
 
   private static final int ASCII = 128;
 
+  /**
+   * More slots are not looked at for one word of the vocabulary. Tables are half full at most,
+   * where words of any language come to some dozens; a vocabulary made for it would take hours to
+   * load, and every token that it knows as long to find.
+   */
+  private static final int MAX_PROBES = 1000;
+
+  /** More words of one hash are not compared: so many ways to write one word has no language. */
+  private static final int MAX_COMPARED = 128;
+
   private final FeatureRecipe recipe;
   private final boolean anyCase;
   private final boolean lowerCase;
@@ -34,7 +44,8 @@ final class WordIndex {
 
   /**
    * @param words forms by {@code recipe}
-   * @throws IllegalArgumentException if a word is there twice
+   * @throws IllegalArgumentException if a word is there twice, or too many have hashes that are
+   *     close
    */
   WordIndex(FeatureRecipe recipe, Vocabulary words) {
     this.recipe = recipe;
@@ -78,9 +89,18 @@ final class WordIndex {
   /** False if the word is there already. */
   private boolean add(int word, int hash) {
     int slot = hash & (slots.length - 1);
-    while (slots[slot] != ABSENT) {
-      if (hashes[slot] == hash && words.areSame(slots[slot], word)) {
-        return false;
+    int compared = 0;
+    for (int probes = 0; slots[slot] != ABSENT; probes++) {
+      if (hashes[slot] == hash) {
+        if (words.areSame(slots[slot], word)) {
+          return false;
+        }
+        compared++;
+      }
+      if (probes > MAX_PROBES || compared > MAX_COMPARED) {
+        throw new IllegalArgumentException(
+            "too many words of the vocabulary have hashes that are close, expected hashes spread by"
+                + " chance");
       }
       slot = slot + 1 & (slots.length - 1);
     }

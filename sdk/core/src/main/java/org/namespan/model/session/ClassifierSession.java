@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.ClassifierCodec;
 import org.namespan.model.ClassifierMetadata;
@@ -24,12 +25,14 @@ public final class ClassifierSession implements AutoCloseable {
   private final GraphSession graph;
   private final ClassifierMetadata metadata;
   private final TokenFeatures features;
+  private final @Nullable String sha256;
   private final TextTokenizer tokenizer;
 
   private ClassifierSession(LoadedModel<ClassifierMetadata> model) {
     this.graph = model.graph();
     this.metadata = model.metadata();
     this.features = model.features();
+    this.sha256 = model.sha256();
     this.tokenizer = new TextTokenizer(new TextCleaner(metadata.cleaning()), model.splitter());
   }
 
@@ -42,8 +45,17 @@ public final class ClassifierSession implements AutoCloseable {
    *     cannot be loaded
    */
   public static ClassifierSession open(Path file) throws IOException {
+    return open(file, true);
+  }
+
+  /**
+   * Loads a model file as {@link #open(Path)} does.
+   *
+   * @param verified whether its bytes are compared with the digest at its end
+   */
+  public static ClassifierSession open(Path file, boolean verified) throws IOException {
     try (ModelSource source = ModelSource.of(file)) {
-      return new ClassifierSession(SessionOpener.open(source, new Reader()));
+      return new ClassifierSession(SessionOpener.open(source, new Reader(), verified));
     }
   }
 
@@ -56,8 +68,18 @@ public final class ClassifierSession implements AutoCloseable {
    * @throws IOException if ONNX Runtime's libraries cannot be loaded
    */
   public static ClassifierSession open(ByteBuffer model, String source) throws IOException {
+    return open(model, source, true);
+  }
+
+  /**
+   * Loads a model from memory as {@link #open(ByteBuffer, String)} does.
+   *
+   * @param verified whether its bytes are compared with the digest at its end
+   */
+  public static ClassifierSession open(ByteBuffer model, String source, boolean verified)
+      throws IOException {
     try (ModelSource memory = ModelSource.of(model, source)) {
-      return new ClassifierSession(SessionOpener.open(memory, new Reader()));
+      return new ClassifierSession(SessionOpener.open(memory, new Reader(), verified));
     }
   }
 
@@ -68,8 +90,17 @@ public final class ClassifierSession implements AutoCloseable {
    * @throws IOException if the stream cannot be read, or ONNX Runtime's libraries cannot be loaded
    */
   public static ClassifierSession open(InputStream model) throws IOException {
+    return open(model, true);
+  }
+
+  /**
+   * Loads a model from a stream as {@link #open(InputStream)} does.
+   *
+   * @param verified whether its bytes are compared with the digest at its end
+   */
+  public static ClassifierSession open(InputStream model, boolean verified) throws IOException {
     try (ModelSource stream = new ModelSource.InStream(model)) {
-      return new ClassifierSession(SessionOpener.open(stream, new Reader()));
+      return new ClassifierSession(SessionOpener.open(stream, new Reader(), verified));
     }
   }
 
@@ -81,6 +112,11 @@ public final class ClassifierSession implements AutoCloseable {
   /** What the file says beside its graph. */
   public ClassifierMetadata metadata() {
     return metadata;
+  }
+
+  /** The digest that the file ends with, in hexadecimal; null if it has none. */
+  public @Nullable String sha256() {
+    return sha256;
   }
 
   /** The feature extraction that the metadata describes. */

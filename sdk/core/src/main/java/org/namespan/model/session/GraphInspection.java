@@ -59,6 +59,16 @@ final class GraphInspection {
   private static final int FLOAT16 = 10;
 
   private static final int MOST_NODES = 1000;
+
+  /** Of the model: its metadata and little else. Of the graph: nodes, constants and values. */
+  private static final int MOST_FIELDS = 2 * OnnxMetadata.MOST_ENTRIES;
+
+  /** Of a node, an attribute or a constant. */
+  private static final int MOST_SMALL_FIELDS = 1000;
+
+  /** Of what is neither a node, a constant nor metadata; ONNX Runtime unpacks it. */
+  private static final int LONGEST_CONTENT = 1 << 14;
+
   private static final int MOST_POSITIONS = 16;
   private static final int LARGEST_POSITION = 100_000;
   private static final int MOST_PADDING = 16;
@@ -99,10 +109,11 @@ final class GraphInspection {
   private void model() throws IOException {
     MessageFields fields = MessageFields.of(model);
     while (fields.next()) {
-      require(fields, MODEL_FIELDS, "the model");
+      require(fields, MODEL_FIELDS, MOST_FIELDS, "the model");
       if (fields.isContent(MODEL_GRAPH)) {
         graph(fields.message());
       } else if (fields.isContent(MODEL_OPERATOR_SETS)) {
+        requireShort(fields, "the model");
         operatorSet(inMemory(fields));
       }
     }
@@ -122,11 +133,13 @@ final class GraphInspection {
 
   private void graph(MessageFields fields) throws IOException {
     while (fields.next()) {
-      require(fields, GRAPH_FIELDS, "the graph");
+      require(fields, GRAPH_FIELDS, MOST_FIELDS, "the graph");
       if (fields.isContent(GRAPH_NODE)) {
         node(inMemory(fields));
       } else if (fields.isContent(GRAPH_INITIALIZER)) {
         tensor(fields.message());
+      } else {
+        requireShort(fields, "the graph");
       }
     }
   }
@@ -140,7 +153,7 @@ final class GraphInspection {
     String domain = "";
     Set<String> inputs = new HashSet<>();
     while (fields.next()) {
-      require(fields, NODE_FIELDS, "a node");
+      require(fields, NODE_FIELDS, MOST_SMALL_FIELDS, "a node");
       if (fields.isContent(NODE_INPUT)) {
         inputs.add(fields.text());
       } else if (fields.isContent(NODE_OPERATOR)) {
@@ -150,7 +163,8 @@ final class GraphInspection {
       } else if (fields.isContent(NODE_ATTRIBUTE)) {
         MessageFields attribute = fields.message();
         while (attribute.next()) {
-          require(attribute, ATTRIBUTE_FIELDS, "an attribute of a node");
+          require(attribute, ATTRIBUTE_FIELDS, MOST_SMALL_FIELDS, "an attribute of a node");
+          requireShort(attribute, "an attribute of a node");
         }
       }
     }
@@ -169,14 +183,16 @@ final class GraphInspection {
     long bytes = 0;
     ByteBuffer content = ByteBuffer.allocate(0);
     while (fields.next()) {
-      require(fields, TENSOR_FIELDS, "a constant");
+      require(fields, TENSOR_FIELDS, MOST_SMALL_FIELDS, "a constant");
       if (fields.isContent(TENSOR_NAME)) {
+        requireShort(fields, "a constant");
         name = fields.text();
       } else if (fields.isContent(TENSOR_BYTES)) {
         bytes = fields.value();
         content = bytes <= MOST_POSITIONS * Long.BYTES ? fields.content() : content;
       } else if (fields.isContent(TENSOR_DIMENSIONS)) {
         // Several dimensions in one field, as newer writers have them.
+        requireShort(fields, "a constant");
         for (ByteBuffer rest = fields.content(); rest.hasRemaining(); ) {
           elements = times(elements, MessageFields.varint(rest));
         }
@@ -237,10 +253,21 @@ final class GraphInspection {
     return MessageFields.of(new ModelSource.InMemory(field.content(), model.name()));
   }
 
-  private static void require(MessageFields field, long known, String message) {
+  /** Neither an unknown field nor more fields than some, for each costs memory of its own. */
+  private static void require(MessageFields field, long known, int most, String message) {
+    if (field.count() > most) {
+      throw new IllegalArgumentException("more than " + most + " fields of " + message);
+    }
     long number = field.number();
     if (number <= 0 || number >= Long.SIZE || (known >> number & 1) == 0) {
       throw new IllegalArgumentException("field " + number + " of " + message);
+    }
+  }
+
+  private static void requireShort(MessageFields field, String message) {
+    if (field.hasContent() && field.value() > LONGEST_CONTENT) {
+      throw new IllegalArgumentException(
+          "field " + field.number() + " of " + message + " has " + field.value() + " bytes");
     }
   }
 

@@ -22,9 +22,21 @@ final class MessageFields {
   /** Bytes of a tag and a length, or of a tag and a number. */
   private static final int MOST_BEFORE_CONTENT = 20;
 
+  /**
+   * Bytes that are read at once: a file of empty fields would else cost two calls of the operating
+   * system for every two bytes.
+   */
+  private static final int WINDOW = 512;
+
   private final ModelSource model;
   private final long end;
   private long next;
+  private int count;
+
+  /** Some bytes of the message, from {@link #windowStart} on. */
+  private ByteBuffer window = ByteBuffer.allocate(0);
+
+  private long windowStart;
 
   private long tag;
   private long value;
@@ -50,7 +62,8 @@ final class MessageFields {
     if (next >= end) {
       return false;
     }
-    ByteBuffer field = model.read(next, (int) Math.min(MOST_BEFORE_CONTENT, end - next));
+    count++;
+    ByteBuffer field = window();
     tag = varint(field);
     value = 0;
     int writtenAs = (int) tag & WRITTEN_AS;
@@ -71,7 +84,7 @@ final class MessageFields {
         throw new IllegalArgumentException(
             "a field written as " + writtenAs + ", expected " + VARINT + " to " + FOUR_BYTES);
     }
-    start = next + field.position();
+    start = windowStart + field.position();
     next = start;
     if (writtenAs == LENGTH_DELIMITED) {
       if (value < 0 || value > end - start) {
@@ -80,6 +93,22 @@ final class MessageFields {
       next += value;
     }
     return true;
+  }
+
+  /** Bytes of the message in which the next field begins, where they stand. */
+  private ByteBuffer window() throws IOException {
+    long most = Math.min(MOST_BEFORE_CONTENT, end - next);
+    if (next + most > windowStart + window.limit()) {
+      window = model.read(next, (int) Math.min(WINDOW, end - next));
+      windowStart = next;
+    }
+    window.position((int) (next - windowStart));
+    return window;
+  }
+
+  /** How many fields there were up to this one. */
+  int count() {
+    return count;
   }
 
   /** The number of the field. */

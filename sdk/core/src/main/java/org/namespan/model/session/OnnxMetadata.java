@@ -14,6 +14,9 @@ final class OnnxMetadata {
   /** Field of {@code ModelProto}: repeated {@code StringStringEntryProto}. */
   private static final int METADATA_PROPS = 14;
 
+  /** Beside some twenty keys there are facts, one for each type or class among them. */
+  static final int MOST_ENTRIES = 20_000;
+
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
@@ -22,14 +25,21 @@ final class OnnxMetadata {
   /**
    * The entries of a file, their values in UTF-8.
    *
-   * @throws IllegalArgumentException if it is not such a file
+   * @throws IllegalArgumentException if it is not such a file, or has more than {@link
+   *     #MOST_ENTRIES}
    * @throws IOException if it cannot be read
    */
   static Map<String, byte[]> read(ModelSource model) throws IOException {
     Map<String, byte[]> entries = new HashMap<>();
     MessageFields fields = MessageFields.of(model);
+    int count = 0;
     while (fields.next()) {
       if (fields.isContent(METADATA_PROPS)) {
+        count++;
+        if (count > MOST_ENTRIES) {
+          throw new IllegalArgumentException(
+              "found more than " + MOST_ENTRIES + " metadata entries, expected fewer");
+        }
         addEntry(
             MessageFields.of(new ModelSource.InMemory(fields.content(), model.name())), entries);
       }

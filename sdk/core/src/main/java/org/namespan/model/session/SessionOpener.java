@@ -10,9 +10,9 @@ import org.namespan.model.GraphSignature;
 import org.namespan.model.InputMetadata;
 
 /**
- * Opens sessions: {@link GraphInspection} reads the graph, ONNX Runtime loads it while another
- * thread reads what stands beside it, and {@link GraphCheck} compares the two. Closes whatever was
- * opened where that fails.
+ * Opens sessions: {@link DigestCheck} tells whether the bytes are whole, {@link GraphInspection}
+ * reads the graph, ONNX Runtime loads it while another thread reads what stands beside it, and
+ * {@link GraphCheck} compares the two. Closes whatever was opened where that fails.
  */
 final class SessionOpener {
 
@@ -23,12 +23,26 @@ final class SessionOpener {
    *
    * @param model left open
    * @param reader of its metadata
+   * @param verified whether the model's bytes are compared with its digest
    * @throws ModelFormatException if it is not a model that this version can use
    * @throws IOException if it cannot be read, or ONNX Runtime's libraries cannot be loaded
    */
-  static <M extends InputMetadata> LoadedModel<M> open(ModelSource model, MetadataReader<M> reader)
-      throws IOException {
+  static <M extends InputMetadata> LoadedModel<M> open(
+      ModelSource model, MetadataReader<M> reader, boolean verified) throws IOException {
     ModelParts<M> parts = new ModelParts<>(model, reader);
+    DigestCheck digest = new DigestCheck(model, verified);
+    try {
+      parts.start();
+      digest.start();
+      return open(model, parts, digest);
+    } finally {
+      digest.await();
+      parts.await();
+    }
+  }
+
+  private static <M extends InputMetadata> LoadedModel<M> open(
+      ModelSource model, ModelParts<M> parts, DigestCheck digest) throws IOException {
     @Nullable OrtSession session = null;
     boolean usable = false;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -36,15 +50,17 @@ final class SessionOpener {
       // Off in 1.28, on in 1.29 and later, which an application may bring.
       environment.setTelemetry(false);
       TaggerSession.configure(options);
+      @Nullable String sha256 = digest.get();
       GraphInspection.inspect(model);
       session = model.createSession(environment, options);
       ModelParts.Parts<M> read = parts.require();
+      DigestCheck.requireAtEnd(sha256, read, model);
       GraphSignature signature =
           new GraphSignature(read.features().inputs(), read.metadata().output());
       GraphSession graph = new GraphSession(environment, session, signature);
       new GraphCheck(model.name(), graph).check(session);
       usable = true;
-      return new LoadedModel<>(read.metadata(), read.features(), read.splitter(), graph);
+      return new LoadedModel<>(read.metadata(), read.features(), read.splitter(), graph, sha256);
     } catch (OrtException e) {
       throw new ModelFormatException(
           model.name()
@@ -61,7 +77,6 @@ final class SessionOpener {
               + " onnxruntime.native.path",
           e);
     } finally {
-      parts.await();
       if (!usable && session != null) {
         closeQuietly(session);
       }

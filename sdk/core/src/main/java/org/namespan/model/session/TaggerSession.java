@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelMetadata;
@@ -25,12 +26,14 @@ public final class TaggerSession implements AutoCloseable {
   private final GraphSession graph;
   private final ModelMetadata metadata;
   private final TokenFeatures features;
+  private final @Nullable String sha256;
   private final TextSplitter splitter;
 
   private TaggerSession(LoadedModel<ModelMetadata> model) {
     this.graph = model.graph();
     this.metadata = model.metadata();
     this.features = model.features();
+    this.sha256 = model.sha256();
     this.splitter = model.splitter();
   }
 
@@ -43,8 +46,17 @@ public final class TaggerSession implements AutoCloseable {
    *     cannot be loaded
    */
   public static TaggerSession open(Path file) throws IOException {
+    return open(file, true);
+  }
+
+  /**
+   * Loads a model file as {@link #open(Path)} does.
+   *
+   * @param verified whether its bytes are compared with the digest at its end
+   */
+  public static TaggerSession open(Path file, boolean verified) throws IOException {
     try (ModelSource source = ModelSource.of(file)) {
-      return new TaggerSession(SessionOpener.open(source, new Reader()));
+      return new TaggerSession(SessionOpener.open(source, new Reader(), verified));
     }
   }
 
@@ -57,8 +69,18 @@ public final class TaggerSession implements AutoCloseable {
    * @throws IOException if ONNX Runtime's libraries cannot be loaded
    */
   public static TaggerSession open(ByteBuffer model, String source) throws IOException {
+    return open(model, source, true);
+  }
+
+  /**
+   * Loads a model from memory as {@link #open(ByteBuffer, String)} does.
+   *
+   * @param verified whether its bytes are compared with the digest at its end
+   */
+  public static TaggerSession open(ByteBuffer model, String source, boolean verified)
+      throws IOException {
     try (ModelSource memory = ModelSource.of(model, source)) {
-      return new TaggerSession(SessionOpener.open(memory, new Reader()));
+      return new TaggerSession(SessionOpener.open(memory, new Reader(), verified));
     }
   }
 
@@ -69,8 +91,17 @@ public final class TaggerSession implements AutoCloseable {
    * @throws IOException if the stream cannot be read, or ONNX Runtime's libraries cannot be loaded
    */
   public static TaggerSession open(InputStream model) throws IOException {
+    return open(model, true);
+  }
+
+  /**
+   * Loads a model from a stream as {@link #open(InputStream)} does.
+   *
+   * @param verified whether its bytes are compared with the digest at its end
+   */
+  public static TaggerSession open(InputStream model, boolean verified) throws IOException {
     try (ModelSource stream = new ModelSource.InStream(model)) {
-      return new TaggerSession(SessionOpener.open(stream, new Reader()));
+      return new TaggerSession(SessionOpener.open(stream, new Reader(), verified));
     }
   }
 
@@ -93,6 +124,11 @@ public final class TaggerSession implements AutoCloseable {
   /** What the file says beside its graph. */
   public ModelMetadata metadata() {
     return metadata;
+  }
+
+  /** The digest that the file ends with, in hexadecimal; null if it has none. */
+  public @Nullable String sha256() {
+    return sha256;
   }
 
   /** The feature extraction that the metadata describes. */

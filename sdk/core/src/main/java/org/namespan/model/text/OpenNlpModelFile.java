@@ -5,12 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import opennlp.tools.sentdetect.SentenceDetectorFactory;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -34,6 +36,12 @@ final class OpenNlpModelFile {
 
   /** What a maxent model by generalised iterative scaling begins with. */
   private static final String GIS = "GIS";
+
+  /** Bytes of a file may unpack to so many times theirs: models of text to some three times. */
+  private static final int MOST_UNPACKED = 20;
+
+  /** So many bytes a file may unpack to in any case. */
+  private static final int UNPACKED_ANYWAY = 1 << 20;
 
   private final Properties manifest = new Properties();
   private Optional<BinaryMaxentModel> model = Optional.empty();
@@ -64,6 +72,7 @@ final class OpenNlpModelFile {
   static SentenceDetector readSentenceDetector(byte[] file) throws IOException {
     OpenNlpModelFile read = read(file, SentenceDetectorME.SPLIT, SentenceDetectorME.NO_SPLIT);
     String eosCharacters = read.property("eosCharacters");
+    SentenceEndFeatures.requireFew(eosCharacters);
     if (read.isMaxentAlone("SentenceDetectorME", SentenceDetectorFactory.class)
         && read.property("useTokenEnd").equals("true")
         && !eosCharacters.isEmpty()) {
@@ -81,16 +90,23 @@ final class OpenNlpModelFile {
       throws IOException {
     OpenNlpModelFile read = new OpenNlpModelFile();
     ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file));
+    long left = UNPACKED_ANYWAY + (long) MOST_UNPACKED * file.length;
     boolean modelRead = false;
+    // All entries, for OpenNLP would unpack them too, and believe what they say of their sizes.
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      byte[] content = bytes(zip, left);
+      left -= content.length;
       if (entry.getName().equals(MANIFEST)) {
-        read.manifest.load(zip);
-      } else if (entry.getName().endsWith(MODEL) && !modelRead) {
-        read.model = model(bytes(zip), boundary, noBoundary);
+        read.manifest.load(new ByteArrayInputStream(content));
+      } else if (entry.getName().endsWith(MODEL)) {
+        requireCounts(ByteBuffer.wrap(content));
+        if (!modelRead) {
+          read.model = model(ByteBuffer.wrap(content), boundary, noBoundary);
+        }
+        read.hasMore |= modelRead;
         modelRead = true;
       } else {
         read.hasMore = true;
-        return read;
       }
     }
     return read;
@@ -119,13 +135,45 @@ final class OpenNlpModelFile {
     return manifest.getProperty(name, "");
   }
 
-  private static ByteBuffer bytes(InputStream stream) throws IOException {
+  /**
+   * The bytes of a stream.
+   *
+   * @throws ZipException if there are more than {@code most}
+   */
+  private static byte[] bytes(InputStream stream, long most) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] part = new byte[1 << 16];
     for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
+      if (bytes.size() + read > most) {
+        throw new ZipException(
+            "it unpacks to more than " + MOST_UNPACKED + " times its bytes, expected some 3 times");
+      }
       bytes.write(part, 0, read);
     }
-    return ByteBuffer.wrap(bytes.toByteArray());
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Refuses a model of any type in which a number of strings is more than its bytes can hold:
+   * OpenNLP makes room for as many first.
+   *
+   * @throws IOException if there is such a number, or the bytes end too early
+   */
+  private static void requireCounts(ByteBuffer bytes) throws IOException {
+    try {
+      if (string(bytes).equals(GIS)) {
+        bytes.position(bytes.position() + Integer.BYTES + Double.BYTES);
+      }
+      // Outcomes, patterns and predicates.
+      for (int list = 0; list < 3; list++) {
+        for (int left = bytes.getInt(); left > 0; left--) {
+          bytes.position(
+              bytes.position() + Short.BYTES + (bytes.getShort(bytes.position()) & 0xFFFF));
+        }
+      }
+    } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new IOException("a model that ends before the strings that it says it has", e);
+    }
   }
 
   /**

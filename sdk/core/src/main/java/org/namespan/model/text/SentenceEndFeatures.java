@@ -13,6 +13,9 @@ final class SentenceEndFeatures {
   /** Names of the words around the character. */
   private static final String[] WORDS = {"x", "v", "s", "n"};
 
+  /** Every character of a paragraph is looked for among them. */
+  private static final int MOST_EOS_CHARACTERS = 1000;
+
   private static final int PREFIX = 0;
   private static final int PREVIOUS = 1;
   private static final int SUFFIX = 2;
@@ -31,13 +34,30 @@ final class SentenceEndFeatures {
 
   /**
    * @param eosCharacters the characters that may end a sentence
+   * @throws IllegalArgumentException if there are more than any script has
    */
   SentenceEndFeatures(BinaryMaxentModel model, String eosCharacters) {
+    requireFew(eosCharacters);
     this.model = model;
     this.eosCharacters = eosCharacters;
     for (int k = 0; k < WORDS.length; k++) {
       wordNames[k] = BinaryMaxentModel.hash(WORDS[k].concat("="));
       capitalised[k] = BinaryMaxentModel.hash(WORDS[k].concat("cap"));
+    }
+  }
+
+  /**
+   * Refuses more end-of-sentence characters than any script has.
+   *
+   * @throws IllegalArgumentException if there are more
+   */
+  static void requireFew(String eosCharacters) {
+    if (eosCharacters.length() > MOST_EOS_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "found "
+              + eosCharacters.length()
+              + " end-of-sentence characters, expected at most "
+              + MOST_EOS_CHARACTERS);
     }
   }
 

@@ -2,6 +2,7 @@ package org.namespan.model.text;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 
 /**
  * How a model splits text, as its file says it: a kind of tokenizer and sentence detector, and what
@@ -128,8 +129,9 @@ public final class TextModels {
   }
 
   private static IllegalArgumentException notOpenNlp(String name, byte[] model, Exception cause) {
+    String reason = cause instanceof ZipException ? ": " + cause.getMessage() : "";
     return new IllegalArgumentException(
-        "not an OpenNLP " + name + " model (" + model.length + " bytes)", cause);
+        "not an OpenNLP " + name + " model (" + model.length + " bytes)" + reason, cause);
   }
 
   /**

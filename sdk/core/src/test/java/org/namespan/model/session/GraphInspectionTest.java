@@ -97,7 +97,8 @@ class GraphInspectionTest {
         "format-2.onnx",
         "format-2-characters.onnx",
         "format-3.onnx",
-        "format-4.onnx"
+        "format-4.onnx",
+        "format-6.onnx"
       })
   void modelsOfEveryFormatPass(String name) throws IOException {
     GraphInspection.inspect(new ModelSource.InMemory(ByteBuffer.wrap(fixture(name)), name));

@@ -47,7 +47,9 @@ class OnnxMetadataTest {
         "format-3.onnx",
         "format-4.onnx",
         "format-5.onnx",
-        "format-5-several.onnx"
+        "format-5-several.onnx",
+        "format-6.onnx",
+        "format-6-classifier.onnx"
       })
   void readsWhatOnnxRuntimeReads(String name) throws IOException, OrtException {
     byte[] model = fixture(name);

@@ -275,7 +275,7 @@ class TaggerSessionTest {
     String message =
         assertThrows(
                 ModelFormatException.class,
-                () -> open(fixture().with("namespan.format", "6").bytes()).close())
+                () -> open(fixture().with("namespan.format", "7").bytes()).close())
             .getMessage();
     assertTrue(message.contains("update"), message);
   }

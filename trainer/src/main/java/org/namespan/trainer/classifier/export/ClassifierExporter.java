@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.namespan.model.ClassifierCodec;
+import org.namespan.model.ModelDigest;
 import org.namespan.model.decode.ClassDecoder;
 import org.namespan.model.session.ClassifierSession;
 import org.namespan.trainer.batch.Batch;
@@ -99,9 +99,10 @@ public final class ClassifierExporter {
   static byte[] toBytes(TrainedClassifier classifier, Precision precision) {
     OnnxGraph graph = new OnnxGraph("namespan-classifier");
     classifier.spec().write(graph, classifier.weights(), precision);
-    return graph.toBytes(
-        classifier.metadata().facts().getOrDefault("producer", ""),
-        new TreeMap<>(ClassifierCodec.toEntries(classifier.metadata())));
+    return ModelDigest.append(
+        graph.toBytes(
+            classifier.metadata().facts().getOrDefault("producer", ""),
+            ModelDigest.entriesWithVersion(ClassifierCodec.toEntries(classifier.metadata()))));
   }
 
   /** Scores a corpus on both roads, in padded batches of mixed lengths. */
