@@ -18,7 +18,7 @@ final class Jobs {
   static final List<String> JVM = List.of("-Xmx512m", "-Dai.djl.pytorch.num_threads=1");
 
   private static final String CORPUS = "trainer/src/test/resources/fixtures/format-1.conll";
-  private static final int RECORDS = 30_000;
+  private static final int RECORDS = 10_000;
 
   private final List<Job> all = new ArrayList<>();
 

@@ -243,7 +243,7 @@ final class FaultProgram {
       String text = TEXT.repeat(20);
       List<Entity> right = tagger.tag(text);
       byte[][] ballast = new byte[(int) (Runtime.getRuntime().maxMemory() >> 10)][];
-      int part = 1 << random.nextInt(10, 18);
+      int part = 1 << random.nextInt(14, 18);
       try {
         for (int i = 0; i < ballast.length; i++) {
           ballast[i] = new byte[part];
