@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.namespan.trainer.Version;
+import org.namespan.trainer.io.TemporaryFolder;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,6 +78,7 @@ public final class NamespanCommand implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    TemporaryFolder.begin();
     CommandLine commandLine = commandLine();
     PrintWriter out = new StandardOutput();
     int exitCode = commandLine.setOut(out).execute(args);

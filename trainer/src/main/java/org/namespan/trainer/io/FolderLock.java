@@ -56,7 +56,7 @@ public final class FolderLock implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
-    Path file = folder.resolve(NAME);
+    Path file = file(folder);
     while (true) {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -79,6 +79,11 @@ public final class FolderLock implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The file whose lock is the folder's. */
+  static Path file(Path folder) {
+    return folder.resolve(NAME);
   }
 
   @Override

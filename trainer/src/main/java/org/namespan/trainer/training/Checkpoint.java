@@ -2,12 +2,12 @@ package org.namespan.trainer.training;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +80,19 @@ public record Checkpoint(
     Map<String, String> texts = content.texts();
     try {
       ModelMetadata metadata = MetadataCodec.fromEntries(texts, file.toString());
-      return new Checkpoint(
+      TrainingRun run =
           VERSION.equals(texts.get(KIND.versionKey()))
               ? GSON.fromJson(texts.get("run"), TrainingRun.class)
-              : CheckpointVersion2.run(texts, metadata, GSON),
+              : CheckpointVersion2.run(texts, metadata, GSON);
+      Objects.requireNonNull(run.config());
+      Objects.requireNonNull(run.text());
+      TaggerConfig network =
           texts.containsKey(TRANSFORMER)
               ? GSON.fromJson(texts.get(TRANSFORMER), TransformerConfig.class)
-              : GSON.fromJson(texts.get(NETWORK), NetworkConfig.class),
+              : GSON.fromJson(texts.get(NETWORK), NetworkConfig.class);
+      return new Checkpoint(
+          run,
+          Objects.requireNonNull(network),
           metadata,
           Integer.parseInt(texts.get("epoch")),
           GSON.fromJson(texts.get("best"), EpochReport.class),
@@ -94,7 +100,8 @@ public record Checkpoint(
           content.state().weights(),
           content.bestWeights(),
           content.state().optimizerState());
-    } catch (JsonParseException | NumberFormatException e) {
+    } catch (RuntimeException e) {
+      // Gson has half a dozen exceptions for JSON that is not what is asked of it.
       throw CheckpointFile.notOne(file, KIND, e);
     }
   }

@@ -10,11 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.namespan.trainer.batch.LabelTargets;
 
-/**
- * Whatever the bytes of a file are, reading gives a corpus or one clear line about them. The seeds
- * beside this class run with all tests; {@code JAZZER_FUZZ=1 mvn test -pl trainer -am
- * -Dtest=CorpusFuzzTest#columns -Dsurefire.failIfNoSpecifiedTests=false} searches for more.
- */
+/** Whatever the bytes of a file are, reading gives a corpus or one clear line about them. */
 class CorpusFuzzTest {
 
   @FuzzTest(maxDuration = "1m")

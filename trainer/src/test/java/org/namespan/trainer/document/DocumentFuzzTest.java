@@ -34,6 +34,11 @@ class DocumentFuzzTest {
   }
 
   @FuzzTest(maxDuration = "1m")
+  void spacy(byte[] bytes) throws IOException {
+    read(bytes, "spacy");
+  }
+
+  @FuzzTest(maxDuration = "1m")
   void standoff(byte[] bytes) throws IOException {
     Path folder = Files.createTempDirectory("namespan-fuzz");
     Path text = Files.writeString(folder.resolve("a.txt"), "Zoë 😀 met\nAnn");

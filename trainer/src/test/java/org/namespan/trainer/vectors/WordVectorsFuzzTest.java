@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Whatever the bytes of a file are, reading gives vectors of finite numbers or one clear line. The
- * seeds beside this class run with all tests; {@code JAZZER_FUZZ=1 mvn test -pl trainer -am
- * -Dtest=WordVectorsFuzzTest#read -Dsurefire.failIfNoSpecifiedTests=false} searches for more.
- */
+/** Whatever the bytes of a file are, reading gives vectors of finite numbers or one clear line. */
 class WordVectorsFuzzTest {
 
   @FuzzTest(maxDuration = "1m")

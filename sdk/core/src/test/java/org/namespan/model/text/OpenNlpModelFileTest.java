@@ -1,6 +1,7 @@
 package org.namespan.model.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -218,13 +219,9 @@ class OpenNlpModelFileTest {
     byte[] file = changed(FILE, MODEL, model -> bytes);
     Tokenizer found;
     try {
-      found = OpenNlpModelFile.readTokenizer(file);
-    } catch (IOException | RuntimeException e) {
-      IllegalArgumentException refusal =
-          assertThrows(
-              IllegalArgumentException.class, () -> TextModels.openNlp(file, file).tokenizer());
-      assertEquals(
-          "not an OpenNLP tokenizer model (" + file.length + " bytes)", refusal.getMessage());
+      found = TextModels.openNlp(file, file).tokenizer();
+    } catch (IllegalArgumentException e) {
+      assertEquals("not an OpenNLP tokenizer model (" + file.length + " bytes)", e.getMessage());
       return;
     }
     if (found instanceof MaxentTokenizer maxent) {
@@ -237,6 +234,23 @@ class OpenNlpModelFileTest {
           assertEquals(logOdds, maxent.model().weight(predicate), 1e-3, predicate);
         }
       }
+    }
+  }
+
+  /** Foreign bytes for a whole file give something that splits, or one exception. */
+  @FuzzTest(maxDuration = "1m")
+  void splitsOrRefuses(byte[] bytes) {
+    TextModels models = TextModels.openNlp(bytes, bytes);
+    try {
+      models.tokenizer();
+      assertFalse(TextSplitter.of(models).split("It is late. He left.").isEmpty());
+    } catch (IllegalArgumentException e) {
+      assertTrue(e.getMessage().startsWith("not an OpenNLP "), e.getMessage());
+    }
+    try {
+      models.sentenceDetector();
+    } catch (IllegalArgumentException e) {
+      assertEquals("not an OpenNLP sentence model (" + bytes.length + " bytes)", e.getMessage());
     }
   }
 

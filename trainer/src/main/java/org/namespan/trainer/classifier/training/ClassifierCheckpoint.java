@@ -2,12 +2,12 @@ package org.namespan.trainer.classifier.training;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +71,16 @@ public record ClassifierCheckpoint(
     Map<String, String> texts = content.texts();
     try {
       return new ClassifierCheckpoint(
-          GSON.fromJson(texts.get("run"), ClassifierRun.class),
-          GSON.fromJson(texts.get("network"), ClassifierNetworkConfig.class),
+          Objects.requireNonNull(GSON.fromJson(texts.get("run"), ClassifierRun.class)),
+          Objects.requireNonNull(
+              GSON.fromJson(texts.get("network"), ClassifierNetworkConfig.class)),
           ClassifierCodec.fromEntries(texts, file.toString()),
           Integer.parseInt(String.valueOf(texts.get("epoch"))),
           GSON.fromJson(texts.get("best"), ClassifierEpoch.class),
           content.state(),
           content.bestWeights());
-    } catch (JsonParseException | NumberFormatException e) {
+    } catch (RuntimeException e) {
+      // Gson has half a dozen exceptions for JSON that is not what is asked of it.
       throw CheckpointFile.notOne(file, KIND, e);
     }
   }

@@ -1,0 +1,2 @@
+/** The fuzz targets in the tests of all modules. */
+package org.namespan.examples.reliability.fuzz;

@@ -1,0 +1,264 @@
+package org.namespan.examples.reliability.load;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import opennlp.tools.util.Span;
+import org.namespan.Entity;
+import org.namespan.EntityTagger;
+import org.namespan.Recognizer;
+import org.namespan.TaggerOptions;
+import org.namespan.examples.reliability.ChildJvm;
+
+/**
+ * Injects one kind of fault many times into a JVM that tags, and prints how often all calls ended
+ * as the documentation says, and the calls after them were right.
+ */
+final class FaultProgram {
+
+  private static final String TEXT =
+      "Barack Obama flew to Thailand in December. Anna Lopez met him in Lisbon.";
+  private static final int THREADS = 4;
+  private static final String FIXTURE = "sdk/core/src/test/resources/fixtures/format-3.onnx";
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final Random random = new Random(11);
+
+  /** What is injected. */
+  enum Fault {
+    FINDER("a finder that throws, 4 threads", "256m") {
+      @Override
+      boolean isAsPromised(FaultProgram program) throws Exception {
+        return program.finder();
+      }
+    },
+
+    INTERRUPT("interrupted threads", "256m") {
+      @Override
+      boolean isAsPromised(FaultProgram program) throws Exception {
+        return program.interrupt();
+      }
+    },
+
+    CLOSE("a tagger closed while 4 threads use it", "256m") {
+      @Override
+      boolean isAsPromised(FaultProgram program) throws Exception {
+        return program.close();
+      }
+    },
+
+    STREAM("a stream that fails while a model is loaded from it", "256m") {
+      @Override
+      boolean isAsPromised(FaultProgram program) throws Exception {
+        return program.stream();
+      }
+    },
+
+    HEAP("a full Java heap, 4 threads", "64m") {
+      @Override
+      boolean isAsPromised(FaultProgram program) throws Exception {
+        return program.heap();
+      }
+    };
+
+    private final String title;
+    private final String heap;
+
+    Fault(String title, String heap) {
+      this.title = title;
+      this.heap = heap;
+    }
+
+    String title() {
+      return title;
+    }
+
+    /** How much the JVM may have, as {@code -Xmx} has it. */
+    String heap() {
+      return heap;
+    }
+
+    abstract boolean isAsPromised(FaultProgram program) throws Exception;
+  }
+
+  /** Takes the name of a fault, and how often it is to be injected. */
+  public static void main(String[] args) throws Exception {
+    FaultProgram program = new FaultProgram();
+    Fault fault = Fault.valueOf(args[0]);
+    int right = 0;
+    for (int i = Integer.parseInt(args[1]); i > 0; i--) {
+      right += fault.isAsPromised(program) ? 1 : 0;
+    }
+    program.threads.shutdownNow();
+    System.out.println("right " + right);
+  }
+
+  private static byte[] model() throws IOException {
+    return Files.readAllBytes(ChildJvm.inClone(FIXTURE));
+  }
+
+  private static EntityTagger tagger(TaggerOptions options) throws IOException {
+    return EntityTagger.load(new ByteArrayInputStream(model()), options);
+  }
+
+  /**
+   * Lets all threads do the same.
+   *
+   * @param expected the exceptions that may end it
+   * @return whether no other did, and whatever was given back was {@code right}
+   */
+  private boolean together(Callable<List<Entity>> call, List<Entity> right, List<Class<?>> expected)
+      throws InterruptedException {
+    List<Future<List<Entity>>> futures = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      futures.add(threads.submit(call));
+    }
+    boolean promised = true;
+    for (Future<List<Entity>> future : futures) {
+      try {
+        promised &= future.get().equals(right);
+      } catch (ExecutionException e) {
+        Throwable cause = e.getCause();
+        boolean known = expected.stream().anyMatch(type -> type.isInstance(cause));
+        if (!known) {
+          cause.printStackTrace();
+        }
+        promised &= known;
+      }
+    }
+    return promised;
+  }
+
+  private boolean finder() throws IOException, InterruptedException {
+    AtomicInteger calls = new AtomicInteger();
+    int bad = random.nextInt(3 * THREADS);
+    Recognizer.TextFinder finder =
+        text -> {
+          if (calls.getAndIncrement() == bad) {
+            throw new ArithmeticException("of the finder");
+          }
+          return new Span[0];
+        };
+    TaggerOptions options =
+        TaggerOptions.defaults().withRecognizer(Recognizer.beforeModel("bad", finder));
+    try (EntityTagger plain = tagger(TaggerOptions.defaults());
+        EntityTagger tagger = tagger(options)) {
+      List<Entity> right = plain.tag(TEXT);
+      List<Class<?>> expected = List.of(ArithmeticException.class);
+      boolean promised = true;
+      for (int i = 0; i < 3; i++) {
+        promised &= together(() -> tagger.tag(TEXT), right, expected);
+      }
+      return promised && tagger.tag(TEXT).equals(right);
+    }
+  }
+
+  private boolean interrupt() throws IOException, InterruptedException {
+    String text = TEXT.repeat(50);
+    try (EntityTagger tagger = tagger(TaggerOptions.defaults())) {
+      List<Entity> right = tagger.tag(text);
+      List<Boolean> promised = new ArrayList<>();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    if (!tagger.tag(text).equals(right)) {
+                      return;
+                    }
+                  }
+                } catch (CancellationException e) {
+                  promised.add(Thread.currentThread().isInterrupted());
+                }
+              });
+      thread.start();
+      Thread.sleep(random.nextInt(20));
+      thread.interrupt();
+      thread.join();
+      return promised.equals(List.of(true)) && tagger.tag(text).equals(right);
+    }
+  }
+
+  private boolean close() throws IOException, InterruptedException {
+    EntityTagger tagger = tagger(TaggerOptions.defaults());
+    List<Entity> right = tagger.tag(TEXT);
+    Thread closer = new Thread(tagger::close);
+    int calls = random.nextInt(20);
+    closer.start();
+    boolean promised =
+        together(
+            () -> {
+              List<Entity> found = tagger.tag(TEXT);
+              for (int i = 0; i < calls; i++) {
+                found = tagger.tag(TEXT);
+              }
+              return found;
+            },
+            right,
+            List.of(IllegalStateException.class));
+    closer.join();
+    return promised;
+  }
+
+  private boolean stream() throws IOException {
+    byte[] model = model();
+    int end = random.nextInt(model.length);
+    IOException failure = new IOException("of the stream");
+    InputStream broken =
+        new FilterInputStream(new ByteArrayInputStream(model)) {
+          private int read;
+
+          @Override
+          public int read(byte[] bytes, int from, int length) throws IOException {
+            if (read >= end) {
+              throw failure;
+            }
+            int count = super.read(bytes, from, Math.min(length, end - read));
+            read += Math.max(0, count);
+            return count;
+          }
+        };
+    try (EntityTagger tagger = EntityTagger.load(broken)) {
+      return tagger == null;
+    } catch (IOException e) {
+      return e == failure || e.getCause() == failure;
+    }
+  }
+
+  private boolean heap() throws IOException, InterruptedException {
+    try (EntityTagger tagger = tagger(TaggerOptions.defaults())) {
+      String text = TEXT.repeat(20);
+      List<Entity> right = tagger.tag(text);
+      byte[][] ballast = new byte[(int) (Runtime.getRuntime().maxMemory() >> 10)][];
+      int part = 1 << random.nextInt(14, 18);
+      try {
+        for (int i = 0; i < ballast.length; i++) {
+          ballast[i] = new byte[part];
+        }
+      } catch (OutOfMemoryError e) {
+        // That it is full is the fault.
+      }
+      boolean promised;
+      try {
+        promised = together(() -> tagger.tag(text), right, List.of(OutOfMemoryError.class));
+      } catch (OutOfMemoryError e) {
+        promised = true;
+      }
+      Arrays.fill(ballast, null);
+      return promised && tagger.tag(text).equals(right);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Faults and load in one process. */
+package org.namespan.examples.reliability.load;
