@@ -65,8 +65,10 @@ final class SessionOpener {
           new GraphSignature(read.features().inputs(), read.metadata().output());
       GraphSession graph = new GraphSession(environment, session, signature);
       new GraphCheck(model.name(), graph).check(session);
+      LoadedModel<M> loaded =
+          new LoadedModel<>(read.metadata(), read.features(), read.splitter(), graph, sha256);
       usable = true;
-      return new LoadedModel<>(read.metadata(), read.features(), read.splitter(), graph, sha256);
+      return loaded;
     } catch (OrtException e) {
       throw new ModelFormatException(
           model.name()
