@@ -13,9 +13,11 @@ import org.namespan.trainer.classifier.evaluation.ClassError;
 import org.namespan.trainer.classifier.evaluation.ClassEvaluation;
 import org.namespan.trainer.classifier.evaluation.ClassEvaluationResult;
 import org.namespan.trainer.classifier.evaluation.ClassReport;
+import org.namespan.trainer.classifier.evaluation.ClassScore;
 import org.namespan.trainer.classifier.evaluation.RankingArea;
 import org.namespan.trainer.classifier.evaluation.RankingCurve;
 import org.namespan.trainer.evaluation.Interval;
+import org.namespan.trainer.evaluation.Scores;
 
 /**
  * The page of {@code namespan classifier evaluate --report}: scores, charts, and the texts that
@@ -96,11 +98,12 @@ public final class ClassificationPage {
 
   private static JsonArray charted(ClassEvaluation evaluation, ClassEvaluationResult result) {
     List<String> classes = evaluation.classes();
+    List<Scores> counts = result.byClass().values().stream().map(ClassScore::counts).toList();
     JsonArray charted = new JsonArray();
     IntStream.range(0, classes.size())
         .boxed()
-        .filter(c -> result.byClass().get(classes.get(c)).counts().support() > 0)
-        .sorted(Comparator.comparingDouble(c -> result.byClass().get(classes.get(c)).counts().f1()))
+        .filter(c -> counts.get(c).support() > 0)
+        .sorted(Comparator.comparingDouble(c -> counts.get(c).f1()))
         .limit(CHARTED_CLASSES)
         .forEach(
             c -> {
