@@ -10,9 +10,10 @@ import org.namespan.model.GraphSignature;
 import org.namespan.model.InputMetadata;
 
 /**
- * Opens sessions: {@link DigestCheck} tells whether the bytes are whole, {@link GraphInspection}
- * reads the graph, ONNX Runtime loads it while another thread reads what stands beside it, and
- * {@link GraphCheck} compares the two. Closes whatever was opened where that fails.
+ * Opens sessions: {@link GraphInspection} reads the graph, ONNX Runtime loads it while one thread
+ * reads what stands beside it and another, {@link DigestCheck}, tells whether the bytes are whole;
+ * then {@link GraphCheck} compares the graph with the rest. Closes whatever was opened where that
+ * fails.
  */
 final class SessionOpener {
 
@@ -35,6 +36,10 @@ final class SessionOpener {
       parts.start();
       digest.start();
       return open(model, parts, digest);
+    } catch (ModelFormatException e) {
+      // Of a damaged file, whatever else was refused comes of that.
+      digest.get();
+      throw e;
     } finally {
       digest.await();
       parts.await();
@@ -50,10 +55,11 @@ final class SessionOpener {
       // Off in 1.28, on in 1.29 and later, which an application may bring.
       environment.setTelemetry(false);
       TaggerSession.configure(options);
-      @Nullable String sha256 = digest.get();
       GraphInspection.inspect(model);
       session = model.createSession(environment, options);
       ModelParts.Parts<M> read = parts.require();
+      // Nothing is run before it.
+      @Nullable String sha256 = digest.get();
       DigestCheck.requireAtEnd(sha256, read, model);
       GraphSignature signature =
           new GraphSignature(read.features().inputs(), read.metadata().output());
