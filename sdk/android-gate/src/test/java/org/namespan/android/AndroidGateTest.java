@@ -34,11 +34,11 @@ import org.slf4j.LoggerFactory;
 
 class AndroidGateTest {
 
-  private static final int LARGEST_DEX = 345_000;
-  private static final int LARGEST_JAR = 430_000;
+  private static final int LARGEST_DEX = 365_000;
+  private static final int LARGEST_JAR = 460_000;
 
   /** With all of OpenNLP and ONNX Runtime that it needs. */
-  private static final int LARGEST_APP = 221_000;
+  private static final int LARGEST_APP = 228_000;
 
   @TempDir static Path temp;
 
