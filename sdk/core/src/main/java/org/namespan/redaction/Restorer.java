@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * restorer.unknown(); // [[PERSON_7]]
  * }</pre>
  *
- * <p>Holds no more than the longest placeholder. Used by one thread, for one text.
+ * <p>Holds no more than the longest placeholder, with the markup beside it. Used by one thread, for
+ * one text.
  */
 public final class Restorer {
 
