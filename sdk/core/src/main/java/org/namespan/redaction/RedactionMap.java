@@ -36,7 +36,7 @@ public final class RedactionMap {
 
   /**
    * What stood in the text, by what took its place. A placeholder that stood in the text itself
-   * stands for itself.
+   * stands for itself. One beside which markup was kept is there with the markup, and without it.
    */
   public Map<String, String> originals() {
     return originals;

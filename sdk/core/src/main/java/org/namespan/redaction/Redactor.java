@@ -2,14 +2,12 @@ package org.namespan.redaction;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
+import org.namespan.Layout;
+import org.namespan.model.text.CleanText;
 
 /**
  * Replaces the names of a text, so that it can be given to others, and put back together when it
@@ -24,8 +22,9 @@ import org.namespan.EntityTagger;
  *
  * <p>Every other place with the same words as a name that was found is replaced too, at the bounds
  * of words, in any case, so that none of these names is left in the redacted text. An ending {@code
- * 's} stays. What the tagger does not find in any place stays too: how much that is, its scores
- * tell.
+ * 's} stays, and so does markup inside of a name: {@code Angela</b> Merkel} becomes {@code
+ * [PERSON_1]</b>}. What the tagger does not find in any place stays too: how much that is, its
+ * scores tell.
  *
  * <p>{@code map.restore(redaction.text())} is the text that was given, char for char, whatever that
  * holds, where the operator is reversible. Immutable, safe for use by many threads; it does not own
@@ -91,43 +90,21 @@ public final class Redactor {
   }
 
   private static Redaction replace(String text, List<Entity> entities, RedactorOptions options) {
-    List<NameSpan> spans = NameSearch.find(text, entities, options);
-    Map<String, String> originals = new LinkedHashMap<>();
-    Set<String> taken = new HashSet<>();
-    if (options.operator().isReversible()) {
-      keepPlaceholders(text, originals, taken);
+    List<Entity> chosen = NameSearch.chosen(text, entities, options.types());
+    if (chosen.isEmpty()) {
+      return new RedactionWriter(text, Collections.emptyList(), options.operator()).write(null);
     }
-    Replacer replacer = options.operator().begin(text, taken);
-    StringBuilder redacted = new StringBuilder(text.length());
-    int at = 0;
-    for (NameSpan span : spans) {
-      String written = text.substring(span.start(), span.end());
-      Map<String, String> forms = span.name().forms();
-      @Nullable String replacement = forms.get(written);
-      if (replacement == null) {
-        replacement = replacer.replace(span.name(), written, forms.size() + 1);
-        forms.put(written, replacement);
-        if (options.operator().isReversible()) {
-          originals.put(replacement, written);
-        }
-      }
-      redacted.append(text, at, span.start()).append(replacement);
-      at = span.end();
+    CleanText clean = CleanText.of(text, Layout.AUTO);
+    NameSearch search = new NameSearch(text, clean);
+    List<NameSpan> spans = search.find(chosen, options);
+    RedactionWriter writer = new RedactionWriter(text, spans, options.operator());
+    InnerMarkup markup = new InnerMarkup(text, clean, search::isWrittenIn);
+    Redaction redaction = writer.write(clean.text().equals(text) ? null : markup);
+    if (!writer.hasKeptMarkup() || !search.isIn(writer.outside())) {
+      return redaction;
     }
-    redacted.append(text, at, text.length());
-    int lost = options.operator().isReversible() ? 0 : spans.size();
-    return new Redaction(redacted.toString(), new RedactionMap(originals, lost), spans.size());
-  }
-
-  /** What looks like a placeholder stands for itself, and none of ours looks so. */
-  private static void keepPlaceholders(
-      String text, Map<String, String> originals, Set<String> taken) {
-    for (int start = text.indexOf('['); start >= 0; start = text.indexOf('[', start + 1)) {
-      int end = Placeholder.end(text, start);
-      if (end > 0) {
-        originals.put(text.substring(start, end), text.substring(start, end));
-        taken.add(Placeholder.stem(text, start, end));
-      }
-    }
+    // Beside its neighbours, what was kept is part of a name: it goes with the names.
+    List<NameSpan> again = new NameSearch(text, clean).find(chosen, options);
+    return new RedactionWriter(text, again, options.operator()).write(null);
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * restorer.restored(); // 1
  * }</pre>
  *
- * <p>Holds no more than the longest placeholder. Used by one thread, for one text.
+ * <p>Holds no more than the longest placeholder, with the markup beside it. Used by one thread, for
+ * one text.
  */
 public final class Restorer {
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.namespan.Document;
@@ -32,38 +33,81 @@ final class AnalyzeEndpoint implements Endpoint {
   @Override
   public Reply answer(Call call) throws RequestException {
     JsonFields fields = call.json();
-    String text = fields.string("text");
+    List<String> texts = fields.stringOrStrings("text");
     requireLanguage(fields);
+    refuseUnsupported(fields);
+    Filter filter =
+        new Filter(
+            wanted(fields),
+            Set.copyOf(fields.strings("allow_list")),
+            fields.number("score_threshold", 0));
+    boolean explain = fields.isTrue("return_decision_process");
+    boolean ownNames = ownNames(fields);
+    Offsets offsets = call.offsets(fields, Offsets.CODEPOINTS);
+    JsonArray answers = new JsonArray();
+    for (String text : texts) {
+      Document document = metrics.count(tagger.tagDocument(text));
+      OffsetMap map = offsets.of(text);
+      JsonArray results = new JsonArray();
+      for (Entity entity : document.entities()) {
+        if (filter.passes(entity)) {
+          @Nullable String meaning = document.typeDescriptions().get(entity.type());
+          JsonObject result = new JsonObject();
+          result.addProperty(
+              "entity_type", ownNames ? entity.type() : PresidioTypes.of(entity.type()));
+          result.addProperty("start", map.fromUtf16(entity.start()));
+          result.addProperty("end", map.fromUtf16(entity.end()));
+          result.addProperty("score", DocumentJson.rounded(entity.score()));
+          result.add(
+              "analysis_explanation", explain ? explanation(entity, meaning) : JsonNull.INSTANCE);
+          results.add(result);
+        }
+      }
+      answers.add(results);
+    }
+    return Reply.of(fields.isArray("text") ? answers : answers.get(0));
+  }
+
+  /**
+   * Which entities are given.
+   *
+   * @param types by either name; empty for all
+   * @param allowed words that are no entity
+   */
+  private record Filter(Set<String> types, Set<String> allowed, double threshold) {
+
+    boolean passes(Entity entity) {
+      boolean asked =
+          types.isEmpty()
+              || types.contains(PresidioTypes.of(entity.type()))
+              || types.contains(entity.type());
+      return asked && entity.score() >= threshold && !allowed.contains(entity.text());
+    }
+  }
+
+  /** Refuses what Presidio does with a request and this server does not. */
+  private static void refuseUnsupported(JsonFields fields) throws RequestException {
     if (!fields.objects("ad_hoc_recognizers").isEmpty()) {
       throw new RequestException(
           "found 'ad_hoc_recognizers', expected none: the server runs no patterns of requests");
     }
-    double threshold = fields.number("score_threshold", 0);
-    boolean explain = fields.isTrue("return_decision_process");
-    boolean ownNames = ownNames(fields);
-    Set<String> wanted = wanted(fields);
-    Offsets offsets = call.offsets(fields, Offsets.CODEPOINTS);
-    Document document = metrics.count(tagger.tagDocument(text));
-    OffsetMap map = offsets.of(text);
-    JsonArray results = new JsonArray();
-    for (Entity entity : document.entities()) {
-      String name = PresidioTypes.of(entity.type());
-      boolean asked = wanted.isEmpty() || wanted.contains(name) || wanted.contains(entity.type());
-      if (asked && entity.score() >= threshold) {
-        JsonObject result = new JsonObject();
-        result.addProperty("entity_type", ownNames ? entity.type() : name);
-        result.addProperty("start", map.fromUtf16(entity.start()));
-        result.addProperty("end", map.fromUtf16(entity.end()));
-        result.addProperty("score", DocumentJson.rounded(entity.score()));
-        result.add(
-            "analysis_explanation",
-            explain
-                ? explanation(entity, document.typeDescriptions().get(entity.type()))
-                : JsonNull.INSTANCE);
-        results.add(result);
-      }
+    if (!fields.strings("context").isEmpty()) {
+      throw new RequestException(
+          "found 'context', expected none: the server has no scores that such words raise");
     }
-    return Reply.of(results);
+    boolean allows = !fields.strings("allow_list").isEmpty();
+    String match = fields.string("allow_list_match", "exact");
+    if (!match.equals("exact") && (allows || !match.equals("regex"))) {
+      throw new RequestException(
+          "found another value for 'allow_list_match', expected exact: the server runs no patterns"
+              + " of requests");
+    }
+    // They change how patterns match, and nothing else.
+    if (fields.has("regex_flags")) {
+      fields.integer("regex_flags");
+    }
+    // It is for the log, and there is none.
+    fields.string("correlation_id", "");
   }
 
   private void requireLanguage(JsonFields fields) throws RequestException {

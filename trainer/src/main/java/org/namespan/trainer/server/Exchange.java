@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** One request from its head to its answer, within the limits of the server. */
@@ -31,6 +32,7 @@ final class Exchange {
   private final AtomicLong held = new AtomicLong();
   private volatile @Nullable Future<?> work;
   private volatile @Nullable LineStream stream;
+  private volatile @Nullable String offsets;
   private volatile boolean unread;
   private volatile boolean late;
   private volatile @Nullable ScheduledFuture<?> deadline;
@@ -78,10 +80,18 @@ final class Exchange {
             () -> {
               if (claim()) {
                 stream = lines;
-                lines.answer(endpoint);
+                lines.answer(line -> endpoint.answer(withOffsets(line)));
               }
             });
     started(task);
+  }
+
+  /** A line, which counts offsets as the query says if it does not say how itself. */
+  private JsonFields withOffsets(JsonFields line) {
+    if (offsets != null && !line.has("offsets")) {
+      line.object().addProperty("offsets", offsets);
+    }
+    return line;
   }
 
   private void begin() {
@@ -109,11 +119,17 @@ final class Exchange {
     } else if (!Call.isUtf8(headers.get(HttpHeader.CONTENT_TYPE))) {
       reason = "found another charset in Content-Type, expected utf-8";
     }
-    if (reason == null) {
-      return false;
+    if (reason != null) {
+      refuse(Reply.error(RequestException.UNSUPPORTED_TYPE, reason));
+      return true;
     }
-    refuse(Reply.error(RequestException.UNSUPPORTED_TYPE, reason));
-    return true;
+    try {
+      offsets = offsets();
+      return false;
+    } catch (RequestException e) {
+      refuse(e.reply());
+      return true;
+    }
   }
 
   private boolean refusesLength() {
@@ -188,14 +204,22 @@ final class Exchange {
     }
   }
 
-  /** The query parameter {@code offsets}. */
+  /** The query parameter {@code offsets}; null if there is none. */
   private @Nullable String offsets() throws RequestException {
+    Fields query;
     try {
-      return Request.extractQueryParameters(request).getValue("offsets");
+      query = Request.extractQueryParameters(request);
     } catch (RuntimeException e) {
       throw new RequestException(
           "found a query that cannot be decoded, expected percent-encoded UTF-8");
     }
+    for (Fields.Field each : query) {
+      if (each.getValues().size() > 1) {
+        throw new RequestException(
+            "found a parameter more than once in the query, expected each once");
+      }
+    }
+    return query.getValue("offsets");
   }
 
   private static Reply tookTooLong(Duration limit) {

@@ -46,6 +46,26 @@ record JsonFields(JsonObject object, String place) {
     return has(name) ? string(name) : otherwise;
   }
 
+  boolean isArray(String name) {
+    return find(name) instanceof JsonArray;
+  }
+
+  /** A string, or those of an array that has some. */
+  List<String> stringOrStrings(String name) throws RequestException {
+    if (!isArray(name)) {
+      return List.of(string(name));
+    }
+    List<String> strings = new ArrayList<>();
+    for (JsonElement each : array(name)) {
+      strings.add(asString(each, place + name + "[" + strings.size() + "]"));
+    }
+    if (strings.isEmpty()) {
+      throw new RequestException(
+          "found an empty array for '" + place + name + "', expected strings");
+    }
+    return strings;
+  }
+
   boolean isTrue(String name) throws RequestException {
     JsonElement value = find(name);
     if (value == null) {
@@ -85,8 +105,9 @@ record JsonFields(JsonObject object, String place) {
   /** The strings of an array; none if it is missing. */
   Set<String> strings(String name) throws RequestException {
     Set<String> strings = new LinkedHashSet<>();
-    for (JsonElement each : array(name)) {
-      strings.add(asString(each, place + name + "[" + strings.size() + "]"));
+    JsonArray array = array(name);
+    for (int i = 0; i < array.size(); i++) {
+      strings.add(asString(array.get(i), place + name + "[" + i + "]"));
     }
     return strings;
   }

@@ -55,6 +55,13 @@ class EndpointsTest {
     asked.addProperty("offsets", unit);
     JsonObject found = server.json("/tag", asked.toString()).getAsJsonObject();
     assertEquals(found, server.json("/tag?offsets=" + unit, json(TEXT)).getAsJsonObject());
+    JsonObject line =
+        JsonParser.parseString(
+                server
+                    .post("/tag?offsets=" + unit, "application/x-ndjson", json(TEXT) + "\n")
+                    .body())
+            .getAsJsonObject();
+    assertEquals(found.get("entities"), line.get("entities"));
     assertEquals(unit, found.get("offsets").getAsString());
     assertEquals(2, found.getAsJsonArray("sentences").size());
     JsonArray entities = found.getAsJsonArray("entities");

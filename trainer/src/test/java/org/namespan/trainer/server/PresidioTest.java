@@ -116,6 +116,56 @@ class PresidioTest {
     assertEquals(3, analyze(",\"score_threshold\":null,\"language\":\"en\"").size());
   }
 
+  /** What Presidio's own client may send with its defaults changes nothing. */
+  @Test
+  void fieldsWithoutEffectArePassedOver() throws Exception {
+    List<String> all = analyze("");
+    assertEquals(
+        all,
+        analyze(
+            ",\"ad_hoc_recognizers\":[],\"context\":[],\"allow_list\":[],\"regex_flags\":26,"
+                + "\"allow_list_match\":\"regex\",\"correlation_id\":\"7\",\"trace\":true"));
+    assertEquals(
+        all,
+        analyze(
+            ",\"ad_hoc_recognizers\":null,\"context\":null,\"allow_list\":null,"
+                + "\"regex_flags\":null,\"allow_list_match\":null,\"correlation_id\":null"));
+  }
+
+  /** Whole entities, in the case in which they stand, as in Presidio. */
+  @Test
+  void wordsThatAreAllowedAreNoEntities() throws Exception {
+    assertEquals(
+        List.of("PERSON2-9", "DATE_TIME23-29"), analyze(",\"allow_list\":[\"Oslo\",\"Oslo\"]"));
+    assertEquals(3, analyze(",\"allow_list\":[\"oslo\",\"Zoé\",\"\"]").size());
+    assertEquals(
+        List.of(),
+        analyze(
+            ",\"allow_list\":[\"Oslo\",\"Zoé Lee\",\"Monday\"],\"allow_list_match\":\"exact\""));
+  }
+
+  @Test
+  void textsAreAnsweredEachWithItsOwnOffsets() throws Exception {
+    List<String> texts = List.of("\uD83D\uDE00 Zoé Lee left Oslo.", "", "Zoé Lee left Oslo.");
+    JsonObject request = new JsonObject();
+    JsonArray array = new JsonArray();
+    JsonArray expected = new JsonArray();
+    for (String text : texts) {
+      array.add(text);
+      JsonObject single = new JsonObject();
+      single.addProperty("text", text);
+      expected.add(server.json("/analyze", single.toString()));
+    }
+    request.add("text", array);
+    assertEquals(expected, server.json("/analyze", request.toString()));
+    assertEquals(
+        2, expected.get(0).getAsJsonArray().get(0).getAsJsonObject().get("start").getAsInt());
+    assertEquals(0, expected.get(1).getAsJsonArray().size());
+    JsonElement one = server.json("/analyze", "{\"text\":[\"Zoé Lee left Oslo.\"]}");
+    assertEquals(expected.get(2), one.getAsJsonArray().get(0));
+    assertEquals(1, one.getAsJsonArray().size());
+  }
+
   @Test
   void whatIsAnalyzedCanBeAnonymizedInEachUnit() throws Exception {
     for (String unit : List.of("utf16", "codepoints", "utf8")) {
@@ -239,6 +289,23 @@ class PresidioTest {
       delimiter = '|',
       value = {
         "expected 'en'|{'text':'x','language':'xyzzy'}",
+        "for 'text', expected a string|{'text':{}}",
+        "for 'text', expected a string|{'text':7}",
+        "for 'text[1]', expected a string|{'text':['x',null]}",
+        "for 'text[1]', expected a string|{'text':['x',['x']]}",
+        "an empty array for 'text'|{'text':[]}",
+        "for 'allow_list', expected an array|{'text':'x','allow_list':'xyzzy'}",
+        "for 'allow_list[2]', expected a string|{'text':'x','allow_list':['a','a',1]}",
+        "for 'allow_list_match', expected exact|{'text':'x','allow_list':['(a+)+$'],"
+            + "'allow_list_match':'regex'}",
+        "for 'allow_list_match', expected exact|{'text':'x','allow_list_match':'xyzzy'}",
+        "for 'allow_list_match', expected a string|{'text':'x','allow_list_match':1}",
+        "for 'regex_flags', expected an integer|{'text':'x','regex_flags':'xyzzy'}",
+        "found 'context', expected none|{'text':'x','context':['xyzzy']}",
+        "for 'context', expected an array|{'text':'x','context':'xyzzy'}",
+        "for 'correlation_id', expected a string|{'text':'x','correlation_id':{}}",
+        "for 'return_decision_process', expected true|{'text':'x','return_decision_process':1}",
+        "for 'ad_hoc_recognizers', expected an array|{'text':'x','ad_hoc_recognizers':{}}",
         "expected some of [DATE_TIME, EVENT,|{'text':'x','entities':['xyzzy']}",
         "runs no patterns|{'text':'x','ad_hoc_recognizers':[{'name':'xyzzy'}]}",
         "for 'score_threshold'|{'text':'x','score_threshold':'xyzzy'}",

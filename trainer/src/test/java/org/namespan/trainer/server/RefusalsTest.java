@@ -116,6 +116,23 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "offsets=utf8&offsets=utf16",
+        "offsets=utf8&offsets=utf8",
+        "xyzzy=1&offsets=utf8&xyzzy=2",
+        "offsets&offsets"
+      })
+  void parametersThatAreGivenTwice(String query) throws Exception {
+    String line = "{\"text\":\"Bo\"}";
+    String reason = "a parameter more than once in the query";
+    requireError(400, reason, server.post("/tag?" + query, TestServer.JSON, line));
+    requireError(400, reason, server.post("/tag?" + query, "application/x-ndjson", line));
+    requireError(400, reason, server.post("/analyze?" + query, TestServer.JSON, line));
+    requireError(400, reason, server.get("/supportedentities?" + query));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"iso-8859-1", "utf-16", "\"UTF-16LE\"", "xyzzy"})
   void charactersOfOtherSets(String charset) throws Exception {
     for (String type : List.of("text/plain", "application/json", "application/x-ndjson")) {

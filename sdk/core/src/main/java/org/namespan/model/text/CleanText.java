@@ -86,7 +86,7 @@ public final class CleanText {
   }
 
   /** The text as the caller gave it. */
-  String original() {
+  public String original() {
     return given;
   }
 
