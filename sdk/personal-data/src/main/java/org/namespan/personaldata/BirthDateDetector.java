@@ -1,13 +1,9 @@
 package org.namespan.personaldata;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds dates of birth: a day, month and year behind words that say so, {@code born on}, {@code
@@ -65,33 +61,20 @@ final class BirthDateDetector implements Detector {
               "narozen",
               "narození"));
 
+  /** Behind these words a date is that of something else. */
+  private static final Set<String> OTHER_EVENTS =
+      new HashSet<>(
+          Arrays.asList(
+              ("he,she,they,who,died,dies,dead,death,deceased,married,joined,hired,gestorben,starb,"
+                      + "verstorben,mort,morte,décédé,décédée,murió,falleció,fallecido,fallecida,morto,"
+                      + "morta,faleceu,overleden,død,zmarł,zmarła")
+                  .split(",", -1)));
+
+  /** {@code char}s before a word of birth in which a bracket may open. */
+  private static final int BRACKET = 48;
+
   /** Those of the words, by which most others are told. */
   private static final String FIRST_LETTERS = "bdgnfsu";
-
-  private static final Map<String, Integer> MONTHS = new HashMap<>();
-
-  static {
-    List<String> names =
-        Arrays.asList(
-            "january jan januar janvier enero ene gennaio gen janeiro januari jänner stycznia tammikuuta",
-            "february feb februar février fév febrero febbraio fevereiro fev februari lutego helmikuuta",
-            "march mar märz mrz mars marzo março maart mrt marts marca maaliskuuta",
-            "april apr avril avr abril abr aprile kwietnia huhtikuuta",
-            "may mai mayo maggio mag maio mei maj maja toukokuuta",
-            "june jun juni juin junio giugno giu junho czerwca kesäkuuta",
-            "july jul juli juillet juil julio luglio lug julho lipca heinäkuuta",
-            "august aug août agosto ago augustus augusti sierpnia elokuuta",
-            "september sep sept septembre septiembre settembre set setembro września syyskuuta",
-            "october oct oktober okt octobre octubre ottobre ott outubro out października lokakuuta",
-            "november nov novembre noviembre novembro listopada marraskuuta",
-            "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember grudnia"
-                + " joulukuuta");
-    for (int month = 0; month < names.size(); month++) {
-      for (String name : names.get(month).split(" ", -1)) {
-        MONTHS.put(name, month + 1);
-      }
-    }
-  }
 
   @Override
   public void find(PlainText text, Findings found) {
@@ -100,22 +83,14 @@ final class BirthDateDetector implements Detector {
         i = text.at(i) == '*' && isStar(text, i) ? addDate(text, i + 1, found) : i + 1;
         continue;
       }
-      int end = wordEnd(text, i);
-      if (isBirth(text, i, end)) {
-        end = Math.max(end, findDate(text, end, found));
+      int end = text.wordEnd(i);
+      if (isBirth(text, i, end) && !isName(text, i)) {
+        end = Math.max(end, findDate(text, i, end, found));
       } else if (end - i == 1 && isAbbreviation(text, i)) {
         end = addDate(text, end + 1, found);
       }
       i = end;
     }
-  }
-
-  private static int wordEnd(PlainText text, int from) {
-    int end = from;
-    while (PlainText.isLetterOrDigit(text.at(end))) {
-      end++;
-    }
-    return end;
   }
 
   private static boolean isBirth(PlainText text, int start, int end) {
@@ -127,9 +102,25 @@ final class BirthDateDetector implements Detector {
   }
 
   private static boolean isWordOfBirth(PlainText text, int start, int end) {
-    return end - start < 16
-        && FIRST_LETTERS.indexOf(Character.toLowerCase(text.at(start))) >= 0
-        && BIRTH.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    if (end - start >= 16 || FIRST_LETTERS.indexOf(Character.toLowerCase(text.at(start))) < 0) {
+      return false;
+    }
+    String word = text.substring(start, end);
+    return BIRTH.contains(word.toLowerCase(Locale.ROOT)) && !word.equals("NATO");
+  }
+
+  /** Whether a word is the name of somebody, behind another name and before a comma. */
+  private static boolean isName(PlainText text, int start) {
+    if (!text.startsWith("Born,", start) || text.at(start - 1) != ' ') {
+      return false;
+    }
+    int last = text.at(start - 2) == '.' ? start - 2 : start - 1;
+    int first = last;
+    while (last - first < LONGEST_NAME && Character.isLetter(text.at(first - 1))) {
+      first--;
+    }
+    boolean initial = last == start - 1 || last - first < 5;
+    return first < last && initial && Character.isUpperCase(text.at(first));
   }
 
   /** Whether a name as programs write it holds such a word: {@code dateOfBirth}. */
@@ -151,57 +142,109 @@ final class BirthDateDetector implements Detector {
     return false;
   }
 
-  /** {@code b.} behind a comma or a bracket. */
+  /** {@code b.} behind a comma or a bracket, or at the beginning. */
   private static boolean isAbbreviation(PlainText text, int i) {
-    char before = text.at(text.at(i - 1) == ' ' ? i - 2 : i - 1);
-    return text.startsWith("b.", i) && (before == '(' || before == '[' || before == ',');
+    if (!text.startsWith("b.", i)) {
+      return false;
+    }
+    int sign = text.at(i - 1) == ' ' ? i - 2 : i - 1;
+    char before = text.at(sign);
+    if (before == PlainText.NONE && sign >= 0) {
+      return isAlone(text, dateEnd(text, i + 2));
+    }
+    return sign < 0 || before == '(' || before == '[' || before == ',';
   }
 
-  /**
-   * Whether a sign is the star of a birth, and none of a list, of emphasis or of a product. At the
-   * beginning of a line it is one if nothing but a date stands behind it, or a place.
-   */
+  /** Whether a sign is the star of a birth, and none of a list, of emphasis or of a product. */
   private static boolean isStar(PlainText text, int i) {
-    int date = text.at(i + 1) == ' ' ? i + 2 : i + 1;
-    int end = PlainText.isDigit(text.at(date)) ? dateEnd(text, date) : -1;
+    int end = PlainText.isDigit(text.at(dateStart(text, i + 1))) ? dateEnd(text, i + 1) : -1;
     if (end < 0 || text.at(end) == '*') {
       return false;
     }
     char before = text.at(text.at(i - 1) == ' ' ? i - 2 : i - 1);
     return before == PlainText.NONE
-        ? text.at(end) == '\n' || text.startsWith(" in ", end) || text.startsWith(", ", end)
+        ? isAlone(text, end)
         : before != '*' && !PlainText.isDigit(before);
+  }
+
+  /**
+   * Whether nothing stands behind a date on its line, or a place: then it is no entry of a list.
+   */
+  private static boolean isAlone(PlainText text, int end) {
+    return end > 0
+        && (text.at(end) == '\n' || text.startsWith(" in ", end) || text.startsWith(", ", end));
+  }
+
+  private static int dateStart(PlainText text, int from) {
+    return text.at(from) == ' ' ? from + 1 : from;
+  }
+
+  /** Where the date ends at a place or behind a blank there; -1 for none. */
+  private static int dateEnd(PlainText text, int from) {
+    int start = dateStart(text, from);
+    return PlainText.isLetterOrDigit(text.at(start)) ? WrittenDates.end(text, start) : -1;
   }
 
   /** Adds the date at a place or behind a blank there; returns where to look on. */
   private static int addDate(PlainText text, int from, Findings found) {
-    int start = text.at(from) == ' ' ? from + 1 : from;
-    int end = PlainText.isLetterOrDigit(text.at(start)) ? dateEnd(text, start) : -1;
+    int end = dateEnd(text, from);
     if (end > 0) {
-      found.add(PersonalDataType.BIRTH_DATE, start, end);
+      found.add(PersonalDataType.BIRTH_DATE, dateStart(text, from), end);
     }
     return Math.max(from, end);
   }
 
   /** Adds the first date behind a word in its sentence; returns where it ends, or -1. */
-  private static int findDate(PlainText text, int from, Findings found) {
+  private static int findDate(PlainText text, int word, int from, Findings found) {
     int lines = 0;
+    boolean bracket = isInBracket(text, word);
     for (int i = from; i < from + GAP && i < text.length(); i++) {
       char c = text.at(i);
       lines += c == '\n' ? 1 : 0;
-      if (lines > 1 || isSentenceEnd(text, i)) {
+      bracket &= c != ')' && c != ']';
+      if (lines > 1 || (isSentenceEnd(text, i) && !(bracket && c == ';'))) {
         return -1;
       }
       if (PlainText.isLetterOrDigit(c) && text.isWordStart(i)) {
-        int end = dateEnd(text, i);
-        end = end > 0 ? end : compactEnd(text, i);
+        int end = WrittenDates.end(text, i);
+        end = end > 0 ? end : WrittenDates.compactEnd(text, i);
         if (end > 0) {
           found.add(PersonalDataType.BIRTH_DATE, i, end);
           return end;
         }
+        if (isOtherEvent(text, i)) {
+          return -1;
+        }
       }
     }
     return -1;
+  }
+
+  /** Whether a bracket is open before a word on its line. */
+  private static boolean isInBracket(PlainText text, int word) {
+    for (int i = word - 1; i > word - BRACKET; i--) {
+      char c = text.at(i);
+      if (c == '(' || c == '[') {
+        return true;
+      }
+      if (c == ')' || c == ']' || c == '\n') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word tells of something else, or a year alone of the birth. */
+  private static boolean isOtherEvent(PlainText text, int from) {
+    int digits = text.digitsEnd(from, 5);
+    if (digits - from == 4 && !PlainText.isWord(text.at(digits))) {
+      return WrittenDates.isYear(Integer.parseInt(text.substring(from, digits)));
+    }
+    int end = from;
+    while (end - from < 12 && PlainText.isLetterOrDigit(text.at(end))) {
+      end++;
+    }
+    return OTHER_EVENTS.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
   }
 
   /** A period behind a small word of three letters or more, and a blank. */
@@ -217,122 +260,5 @@ final class BirthDateDetector implements Detector {
                 && Character.isLowerCase(text.at(i - 2))
                 && Character.isLowerCase(text.at(i - 3))
                 && Character.isUpperCase(text.at(i + 2))));
-  }
-
-  /** Where the date ends that begins at a place; -1 if none does. */
-  static int dateEnd(PlainText text, int from) {
-    int[] numbers = new int[3];
-    int[] lengths = new int[3];
-    int month = -1;
-    int count = 0;
-    int at = from;
-    while (count < 3) {
-      int end = wordEnd(text, at);
-      int digits = at;
-      while (digits < end && PlainText.isDigit(text.at(digits))) {
-        digits++;
-      }
-      if (digits > at && digits - at <= 4 && (digits == end || isOrdinal(text, digits, end))) {
-        numbers[count] = Integer.parseInt(text.substring(at, digits));
-        lengths[count] = digits - at;
-      } else {
-        @Nullable Integer named = month < 0 && end - at < 16 ? month(text, at, end) : null;
-        if (named == null) {
-          return -1;
-        }
-        month = count;
-        numbers[count] = named;
-      }
-      count++;
-      if (count == 3) {
-        return isDate(numbers, lengths, month) && isClosed(text, end) ? end : -1;
-      }
-      at = nextPart(text, end);
-      if (at < 0) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  /** Where eight digits end that are a date, {@code 19800312} or {@code 12031980}; -1 for none. */
-  private static int compactEnd(PlainText text, int from) {
-    int end = from;
-    while (end - from <= 8 && PlainText.isDigit(text.at(end))) {
-      end++;
-    }
-    if (end - from != 8 || PlainText.isWord(text.at(end)) || !isClosed(text, end)) {
-      return -1;
-    }
-    int first = Integer.parseInt(text.substring(from, from + 4));
-    int last = Integer.parseInt(text.substring(from + 4, end));
-    int[] yearFirst = {first, last / 100, last % 100};
-    int[] yearLast = {first / 100, first % 100, last};
-    boolean date =
-        isDate(yearFirst, new int[] {4, 2, 2}, -1) || isDate(yearLast, new int[] {2, 2, 4}, -1);
-    return date ? end : -1;
-  }
-
-  private static @Nullable Integer month(PlainText text, int from, int to) {
-    return MONTHS.get(text.substring(from, to).toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isOrdinal(PlainText text, int from, int to) {
-    String ending = text.substring(from, to).toLowerCase(Locale.ROOT);
-    return ending.equals("st")
-        || ending.equals("nd")
-        || ending.equals("rd")
-        || ending.equals("th")
-        || ending.equals("er")
-        || ending.equals("º");
-  }
-
-  /** Where the next part begins behind a sign, blanks and {@code of} or {@code de}; -1 for none. */
-  private static int nextPart(PlainText text, int end) {
-    int at = end;
-    while (at - end < 5 && " ./-,\u00BA".indexOf(text.at(at)) >= 0) {
-      at++;
-    }
-    int word = wordEnd(text, at);
-    String small = text.substring(at, Math.min(word, at + 3));
-    if (text.at(word) == ' ' && (small.equals("of") || small.equals("de") || small.equals("del"))) {
-      at = word + 1;
-    }
-    return at == end || !PlainText.isLetterOrDigit(text.at(at)) ? -1 : at;
-  }
-
-  private static boolean isClosed(PlainText text, int end) {
-    char c = text.at(end);
-    return !((c == '-' || c == '/' || c == '.') && PlainText.isDigit(text.at(end + 1)));
-  }
-
-  private static boolean isDate(int[] numbers, int[] lengths, int month) {
-    if (month == 2) {
-      return false;
-    }
-    boolean yearFirst = lengths[0] == 4;
-    int year = yearFirst ? 0 : 2;
-    if (lengths[year] != 4 && (lengths[year] != 2 || yearFirst)) {
-      return false;
-    }
-    if (lengths[year] == 4 && (numbers[year] < 1850 || numbers[year] > 2100)) {
-      return false;
-    }
-    int a = numbers[yearFirst ? 1 : 0];
-    int b = numbers[yearFirst ? 2 : 1];
-    if (month >= 0) {
-      return isDay(month == 0 || (yearFirst && month == 1) ? b : a);
-    }
-    return lengths[yearFirst ? 1 : 0] <= 2
-        && lengths[yearFirst ? 2 : 1] <= 2
-        && ((isMonth(a) && isDay(b)) || (!yearFirst && isMonth(b) && isDay(a)));
-  }
-
-  private static boolean isMonth(int number) {
-    return number >= 1 && number <= 12;
-  }
-
-  private static boolean isDay(int number) {
-    return number >= 1 && number <= 31;
   }
 }

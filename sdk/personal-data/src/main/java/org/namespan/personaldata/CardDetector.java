@@ -14,6 +14,11 @@ final class CardDetector implements Detector {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 19;
 
+  /** Years of this century in which cards end, with two digits. */
+  private static final int FIRST_YEAR = 20;
+
+  private static final int AFTER_LAST_YEAR = 50;
+
   /** How many digits stand together, where they are not all in one piece. */
   private static final Set<String> GROUPS =
       new HashSet<>(Arrays.asList("4 4 4 4", "4 4 4 4 3", "4 6 5", "4 6 4", "6 13", "4 4 4"));
@@ -26,17 +31,10 @@ final class CardDetector implements Detector {
   @Override
   public void find(PlainText text, Findings found) {
     for (int i = 0; i < text.length(); i++) {
-      if (PlainText.isDigit(text.at(i)) && isOpen(text, i)) {
+      if (PlainText.isDigit(text.at(i)) && NumberBoundary.isStart(text, i)) {
         i = find(text, i, found) - 1;
       }
     }
-  }
-
-  private static boolean isOpen(PlainText text, int i) {
-    char before = text.at(i - 1);
-    return !PlainText.isWord(before)
-        && !((before == '.' || before == '-' || before == ',')
-            && PlainText.isDigit(text.at(i - 2)));
   }
 
   /** Adds the longest card that begins at a place; returns where to look for the next. */
@@ -59,7 +57,10 @@ final class CardDetector implements Detector {
       digits.append(text.substring(at, end));
       groups.append(groups.length() == 0 ? "" : " ").append(end - at);
       boolean alone = groups.indexOf(" ") < 0 || GROUPS.contains(groups.toString());
-      if (alone && isClosed(text, end, separator) && isCard(digits.toString(), text, start, end)) {
+      if (alone
+          && NumberBoundary.isEnd(text, start, end)
+          && isCard(digits.toString(), text, start, end)
+          && !isInList(text, start, end, separator)) {
         card = end;
       }
       char next = text.at(end);
@@ -77,11 +78,25 @@ final class CardDetector implements Detector {
     return Math.max(firstEnd, card);
   }
 
-  private static boolean isClosed(PlainText text, int end, char separator) {
-    char c = text.at(end);
-    return !PlainText.isWord(c)
-        && (c != '-' || separator != '-')
-        && !((c == '.' || c == '-' || c == ',') && PlainText.isDigit(text.at(end + 1)));
+  /**
+   * Whether four further digits stand behind groups of four: twenty digits are no card. Those of
+   * the date until which a card is valid may, and those of another card.
+   */
+  private static boolean isInList(PlainText text, int start, int end, char separator) {
+    int from = end + 1;
+    if (separator == PlainText.NONE
+        || text.at(end) != separator
+        || text.digitsEnd(from, 5) - from != 4
+        || PlainText.isWord(text.at(from + 4))
+        || CARD.areNear(text, start, end)) {
+      return false;
+    }
+    int first = Integer.parseInt(text.substring(from, from + 2));
+    int last = Integer.parseInt(text.substring(from + 2, from + 4));
+    boolean date = last >= FIRST_YEAR && last < AFTER_LAST_YEAR && first >= 1 && first <= 12;
+    boolean year = first == 20 && last >= FIRST_YEAR && last < AFTER_LAST_YEAR;
+    boolean more = text.at(from + 4) == separator && PlainText.isDigit(text.at(from + 5));
+    return !date && !year && !more;
   }
 
   private static boolean isCard(String digits, PlainText text, int start, int end) {

@@ -1,5 +1,7 @@
 package org.namespan.personaldata;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,12 +18,27 @@ final class ContextWords {
   static final int BEHIND = 24;
 
   private final Set<String> words = new HashSet<>();
+  private final Set<String> others;
   private int longest = 1;
 
   /**
    * @param words in lower case, with commas between them
    */
   ContextWords(String words) {
+    this(words, Collections.emptySet());
+  }
+
+  /**
+   * @param words in lower case, with commas between them
+   * @param others words that make the name of something else, of a word that they are joined to:
+   *     {@code phone_id}, {@code phoneId}
+   */
+  ContextWords(String words, String others) {
+    this(words, new HashSet<>(Arrays.asList(others.split(",", -1))));
+  }
+
+  private ContextWords(String words, Set<String> others) {
+    this.others = others;
     for (String word : words.split(",", -1)) {
       this.words.add(word.trim());
       longest = Math.max(longest, word.trim().split(" ", -1).length);
@@ -42,6 +59,25 @@ final class ContextWords {
   }
 
   private boolean holds(String around) {
+    String named = withoutHumps(around);
+    return holdsWord(around) || (!named.equals(around) && holdsWord(named));
+  }
+
+  /** Names as programs write them, with {@code _} between their words: {@code phone_Number}. */
+  private static String withoutHumps(String around) {
+    StringBuilder named = new StringBuilder(around.length());
+    for (int i = 0; i < around.length(); i++) {
+      boolean hump =
+          i > 1
+              && Character.isUpperCase(around.charAt(i))
+              && Character.isLowerCase(around.charAt(i - 1))
+              && Character.isLetter(around.charAt(i - 2));
+      named.append(hump ? "_" : "").append(around.charAt(i));
+    }
+    return named.toString();
+  }
+
+  private boolean holdsWord(String around) {
     String[] parts = parts(around.toLowerCase(Locale.ROOT));
     for (int i = 0; i < parts.length; i++) {
       StringBuilder several = new StringBuilder();
@@ -56,17 +92,25 @@ final class ContextWords {
   }
 
   /** The words; periods inside abbreviations are left out: {@code d.o.b.} is {@code dob}. */
-  private static String[] parts(String around) {
+  private String[] parts(String around) {
     StringBuilder parts = new StringBuilder(around.length());
     for (int i = 0; i < around.length(); i++) {
       char c = around.charAt(i);
-      if (PlainText.isLetterOrDigit(c)) {
+      if (PlainText.isLetterOrDigit(c) || (c == '_' && isOther(around, i + 1))) {
         parts.append(c);
       } else if (c != '.' || i + 1 == around.length() || !isInitial(around, i)) {
         parts.append(' ');
       }
     }
     return parts.toString().trim().split(" +", -1);
+  }
+
+  private boolean isOther(String around, int from) {
+    int to = from;
+    while (to < around.length() && PlainText.isLetterOrDigit(around.charAt(to))) {
+      to++;
+    }
+    return others.contains(around.substring(from, to));
   }
 
   /** Whether the letter before a period stands alone. */

@@ -39,6 +39,24 @@ final class HostName {
     return end;
   }
 
+  /**
+   * Whether a name goes on where it was found to end, with a label that is no top-level domain and
+   * begins no sentence: {@code example.com.au1}.
+   */
+  static boolean isCut(PlainText text, int end) {
+    int label = end + 1;
+    if (text.at(end) != '.' || isSentence(text, label)) {
+      return false;
+    }
+    int stop = labelEnd(text, label);
+    for (int i = label; i < stop; i++) {
+      if (!PlainText.isDigit(text.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where a label ends, its letters and digits and the hyphens between them; -1 for none. */
   private static int labelEnd(PlainText text, int from) {
     int end = -1;

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Finds addresses of IP: version 4 as four numbers to 255, version 6 as RFC 4291 writes it. Numbers
  * of versions and sections are none, as far as a word, a product or a sign before them tells; nor
- * are {@code ::1}, hexadecimal bytes with colons between them, and {@code 12::34} where no word
- * tells of an address.
+ * are {@code ::1}, hexadecimal bytes with colons between them, and {@code 12::34} or {@code a::1},
+ * of short groups alone, where no word tells of an address.
  */
 final class IpDetector implements Detector {
 
@@ -228,20 +228,19 @@ final class IpDetector implements Detector {
   }
 
   /**
-   * Whether there are two groups alone, of decimal digits, which may be anything; the first of
-   * addresses that are given to the world begins with 2 or 3 and has four digits.
+   * Whether zeros are left out and all other groups have two digits at most, as times and names of
+   * programs may have; the first of addresses that are given to the world has three or four.
    */
   private static boolean isShort(String address) {
-    int colons = 0;
-    for (int i = 0; i < address.length(); i++) {
-      char c = address.charAt(i);
-      if (c != ':' && !PlainText.isDigit(c)) {
+    if (!address.contains("::") || address.indexOf('.') >= 0) {
+      return false;
+    }
+    for (String group : address.split(":", -1)) {
+      if (group.length() > 2) {
         return false;
       }
-      colons += c == ':' ? 1 : 0;
     }
-    boolean global = address.indexOf(':') == 4 && (address.charAt(0) | 1) == '3';
-    return colons == 2 && !global;
+    return true;
   }
 
   private static boolean containsDigit(String group) {

@@ -12,7 +12,7 @@ final class MailDetector implements Detector {
     for (int at = text.indexOf('@', 0); at >= 0; at = text.indexOf('@', at + 1)) {
       int start = localStart(text, at);
       int end = text.at(at + 1) == '[' ? literalEnd(text, at + 1) : HostName.end(text, at + 1);
-      if (start < at && end > 0 && !text.startsWith("()", end)) {
+      if (start < at && end > 0 && !text.startsWith("()", end) && !HostName.isCut(text, end)) {
         found.add(PersonalDataType.EMAIL, withoutEmphasis(text, start, end), end);
       }
     }

@@ -19,10 +19,12 @@ final class NationalIdDetector implements Detector {
 
   private static boolean isOpen(PlainText text, int i) {
     char c = text.at(i);
-    char before = text.at(i - 1);
-    return (PlainText.isDigit(c) || PlainText.isAsciiLetter(c))
-        && !PlainText.isWord(before)
-        && !(".-+,".indexOf(before) >= 0 && PlainText.isWord(text.at(i - 2)));
+    if (PlainText.isDigit(c)) {
+      return NumberBoundary.isStart(text, i);
+    }
+    // Letters behind a sign may be of the same name: v1.AB123456C.
+    boolean joined = ".-+".indexOf(text.at(i - 1)) >= 0 && PlainText.isWord(text.at(i - 2));
+    return PlainText.isAsciiLetter(c) && text.isWordStart(i) && !joined;
   }
 
   /** Most words hold none, and are not looked at further. */
@@ -84,11 +86,7 @@ final class NationalIdDetector implements Detector {
         return -1;
       }
     }
-    char after = text.at(at);
-    boolean closed =
-        !PlainText.isWord(after)
-            && !("-./,".indexOf(after) >= 0 && PlainText.isWord(text.at(at + 1)));
-    return closed && signs == grouped ? at : -1;
+    return signs == grouped && NumberBoundary.isEnd(text, start, at) ? at : -1;
   }
 
   private static boolean isOf(char c, char kind) {

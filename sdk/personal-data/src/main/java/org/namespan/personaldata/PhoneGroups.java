@@ -2,7 +2,8 @@ package org.namespan.personaldata;
 
 /**
  * Groups of digits as phone numbers are written, with up to three blanks, signs or brackets between
- * each two: {@code (+44) 20 7946 0958} has four. Used by one thread.
+ * each two: {@code (+44) 20 7946 0958} has four. They end before a date and before digits that
+ * letters follow. Used by one thread.
  */
 final class PhoneGroups {
 
@@ -11,6 +12,9 @@ final class PhoneGroups {
 
   private static final int MOST_DIGITS = 17;
   private static final String BETWEEN = " -./()[]";
+
+  /** Digits of a group that is a number by itself, or the whole part of no decimal. */
+  private static final int LONG = 7;
 
   private final int[] starts = new int[MOST + 1];
   private final int[] ends = new int[MOST + 1];
@@ -41,6 +45,9 @@ final class PhoneGroups {
       if (!apart || end == first || end - first > MOST_DIGITS || depth < 0 || depth > 1) {
         break;
       }
+      if (isPartOfWord(text, end) || (count > 0 && isDate(text, first, end))) {
+        break;
+      }
       starts[count] = first;
       ends[count] = end;
       digits[count] = end - first + (count == 0 ? 0 : digits[count - 1]);
@@ -56,6 +63,21 @@ final class PhoneGroups {
     return first
         ? c == '(' || c == '[' || c == '+' || (c == ' ' && i > start)
         : BETWEEN.indexOf(c) >= 0;
+  }
+
+  /** Whether letters follow digits, other than the x of an extension. */
+  private static boolean isPartOfWord(PlainText text, int end) {
+    return PlainText.isWord(text.at(end)) && !isExtension(text, end);
+  }
+
+  /** Whether an extension begins at a place, {@code x12}. */
+  static boolean isExtension(PlainText text, int i) {
+    return (text.at(i) | 0x20) == 'x' && PlainText.isDigit(text.at(i + 1));
+  }
+
+  /** Whether a date begins with a group, with another sign in it than before it. */
+  private static boolean isDate(PlainText text, int first, int end) {
+    return text.at(first - 1) != text.at(end) && NumericDates.dateEnd(text, first) > 0;
   }
 
   int count() {
@@ -82,12 +104,43 @@ final class PhoneGroups {
     return open[groups - 1] > 0;
   }
 
+  /** How many groups the one behind so many is joined to by hyphens or periods alone. */
+  int joined(int groups) {
+    int all = groups;
+    while (all < count
+        && starts[all] - ends[all - 1] == 1
+        && (separators[all] == '-' || separators[all] == '.')) {
+      all++;
+    }
+    return all;
+  }
+
+  /** Whether so many are a decimal or its whole part: a long group beside a period, or a short. */
+  boolean isDecimal(int groups) {
+    int last = Math.max(groups, 2);
+    if (groups > 2 || last > count || joined(1) < 2 || separators[1] != '.') {
+      return false;
+    }
+    int fraction = digits[1] - digits[0];
+    return groups == 1 ? fraction < LONG : digits[0] <= 3 || digits[0] >= LONG;
+  }
+
   /** Whether there is no more than a number has, and these are no part of a list of numbers. */
   boolean mayEnd(int groups) {
     if (groups == count) {
       return count <= MOST;
     }
     return groups == 1 || separators[groups] != separators[groups - 1];
+  }
+
+  /**
+   * Whether one group alone stands behind so many and a blank, a post code for example, or such as
+   * have other signs between them.
+   */
+  boolean endsBeforeOther(int groups) {
+    return groups < count
+        && separators[groups] == ' '
+        && (groups + 1 == count || separators[groups + 1] != ' ');
   }
 
   /**

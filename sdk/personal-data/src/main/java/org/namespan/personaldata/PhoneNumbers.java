@@ -129,15 +129,26 @@ final class PhoneNumbers {
     for (int i = 0; i < regions.size() && best != Known.GROUPED; i++) {
       // The library takes a microsecond or two: half of the time of a text of numbers.
       if (digits.length() <= MOST && lengths.get(i)[digits.length()]) {
-        @Nullable PhoneNumber number = parsed(digits, regions.get(i));
-        Known known = level(number);
-        if (number != null && known == Known.VALID && isGrouped(written, digits, number)) {
-          known = Known.GROUPED;
-        }
+        Known known = atHome(written, regions.get(i));
         best = known.compareTo(best) > 0 ? known : best;
       }
     }
     return best;
+  }
+
+  /** How well a number is known as one of a region that need not be one of these. */
+  Known atHome(String written, String region) {
+    String digits = digits(written);
+    @Nullable PhoneNumber number = digits.length() > MOST ? null : parsed(digits, region);
+    Known known = level(number);
+    boolean grouped = number != null && known == Known.VALID && isGrouped(written, digits, number);
+    return grouped ? Known.GROUPED : known;
+  }
+
+  /** The region of a number that begins with its country code; null if there is none. */
+  @Nullable String region(String international) {
+    @Nullable PhoneNumber number = parsed("+" + digits(international), ANY);
+    return number == null ? null : numbers.getRegionCodeForCountryCode(number.getCountryCode());
   }
 
   private boolean isGrouped(String written, String digits, PhoneNumber number) {

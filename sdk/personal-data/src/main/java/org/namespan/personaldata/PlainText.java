@@ -149,6 +149,24 @@ final class PlainText {
     return new String(chars, first, Math.max(0, Math.min(to, length) - first));
   }
 
+  /** Where the digits end that begin at a place, so many at most. */
+  int digitsEnd(int from, int most) {
+    int end = from;
+    while (end - from < most && isDigit(at(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Where the letters and digits end that begin at a place. */
+  int wordEnd(int from) {
+    int end = from;
+    while (isLetterOrDigit(at(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /** Whether a word may begin at a place: no letter or digit stands before it. */
   boolean isWordStart(int i) {
     return !isWord(at(i - 1));

@@ -218,8 +218,8 @@ class PersonalDataFinderTest {
         "-> 192.0.2.1|192.0.2.1",
         "ping 12::34|12::34",
         "x 2001::1|2001::1",
-        "12::34:56|12::34:56",
-        "to ab::1|ab::1",
+        "ping 12::34:56|12::34:56",
+        "host ab::1|ab::1",
       })
   void findsIpAddressesBesideOtherThings(String text, String addresses) {
     List<String> expected = new ArrayList<>();
