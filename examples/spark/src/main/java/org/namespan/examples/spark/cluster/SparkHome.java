@@ -37,7 +37,9 @@ final class SparkHome {
     Set<String> ofJob = new TreeSet<>();
     libraries().forEach(jar -> ofJob.add(jar.getFileName().toString()));
     for (String each :
-        Files.readString(module.resolve("target/classpath")).strip().split(File.pathSeparator)) {
+        Files.readString(module.resolve("target/classpath"))
+            .strip()
+            .split(File.pathSeparator, -1)) {
       Path jar = Path.of(each);
       String name = jar.getFileName().toString();
       Path link = jars.resolve(name);
@@ -78,6 +80,8 @@ final class SparkHome {
     all.addAll(List.of("-Xmx1g", "-cp", folder.resolve("home/jars") + "/*"));
     // Or the master takes jobs over HTTP too, from whoever asks.
     all.add("-Dspark.master.rest.enabled=false");
+    // Whoever shares the machine may halt a worker for a while.
+    all.add("-Dspark.worker.timeout=300");
     all.addAll(command);
     return start(name, new ProcessBuilder(all));
   }

@@ -10,14 +10,11 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.util.LongAccumulator;
+import org.namespan.examples.spark.job.JobFiles;
 import org.namespan.examples.spark.job.Jobs;
-import org.namespan.examples.spark.job.RowInput;
 import org.namespan.trainer.corpus.SoftCorpus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,14 +34,7 @@ import picocli.CommandLine.Option;
     })
 public final class LabelJob implements Callable<Integer> {
 
-  @Mixin private RowInput input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Folder that is written; must not exist.")
-  private String output;
+  @Mixin private JobFiles files;
 
   @Option(
       names = "--teacher",
@@ -75,26 +65,23 @@ public final class LabelJob implements Callable<Integer> {
       Labelling labelling = new Labelling(teachers, maxLength, sentences, tokens);
       List<String> labels = labelling.labels();
       MapPartitionsFunction<String, String> label = labelling::label;
-      texts(input.read(spark), input.column())
+      files
+          .readTexts(spark)
           .mapPartitions(label, Encoders.STRING())
           .write()
           .option("compression", "gzip")
-          .text(output);
+          .text(files.output());
       writeLabels(spark, labels);
       System.out.printf(Locale.ROOT, "%,d sentences, %,d tokens%n", sentences.sum(), tokens.sum());
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private static Dataset<String> texts(Dataset<Row> rows, String column) {
-    return rows.select(functions.col("`" + column + "`")).na().drop().as(Encoders.STRING());
-  }
-
   /** Its name stands before those of Spark's parts. */
   private void writeLabels(SparkSession spark, List<String> labels) throws IOException {
-    Path file = new Path(output, "labels.txt.gz");
-    FileSystem files = file.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    try (OutputStream packed = new GZIPOutputStream(files.create(file, false))) {
+    Path file = new Path(files.output(), "labels.txt.gz");
+    FileSystem system = file.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    try (OutputStream packed = new GZIPOutputStream(system.create(file, false))) {
       packed.write(SoftCorpus.header(labels).getBytes(StandardCharsets.UTF_8));
     }
   }

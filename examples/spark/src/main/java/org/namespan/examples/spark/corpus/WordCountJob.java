@@ -10,8 +10,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.namespan.examples.spark.job.JobFiles;
 import org.namespan.examples.spark.job.Jobs;
-import org.namespan.examples.spark.job.RowInput;
 import org.namespan.examples.spark.model.ExecutorModels;
 import org.namespan.examples.spark.model.TaggerModel;
 import org.namespan.examples.spark.model.TaggerSource;
@@ -30,14 +30,7 @@ import picocli.CommandLine.Option;
             + " them up: rows of 'word' and 'count', the most frequent first, in Parquet.")
 public final class WordCountJob implements Callable<Integer> {
 
-  @Mixin private RowInput input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Folder that is written; must not exist.")
-  private String output;
+  @Mixin private JobFiles files;
 
   @Option(
       names = "--model",
@@ -62,21 +55,17 @@ public final class WordCountJob implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (SparkSession spark = SparkSession.builder().getOrCreate()) {
-      count(input.read(spark), input.column(), TaggerSource.of(model))
+      count(files.readTexts(spark), TaggerSource.of(model))
           .where(functions.col("count").geq(minCount))
           .write()
-          .parquet(output);
+          .parquet(files.output());
     }
     return CommandLine.ExitCode.OK;
   }
 
-  /** The words of a column with how often they stand there; rows without a text count nothing. */
-  static Dataset<Row> count(Dataset<Row> rows, String column, TaggerSource source) {
+  private static Dataset<Row> count(Dataset<String> texts, TaggerSource source) {
     FlatMapFunction<String, String> words = text -> words(text, ExecutorModels.get(source));
-    return rows.select(functions.col("`" + column + "`"))
-        .na()
-        .drop()
-        .as(Encoders.STRING())
+    return texts
         .flatMap(words, Encoders.STRING())
         .groupBy(functions.col("value").as("word"))
         .count()

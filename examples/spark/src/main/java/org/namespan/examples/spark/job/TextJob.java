@@ -49,14 +49,7 @@ public final class TextJob implements Callable<Integer> {
     JSON
   }
 
-  @Mixin private RowInput input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Folder that is written; must not exist.")
-  private String output;
+  @Mixin private JobFiles files;
 
   @Option(
       names = "--output-format",
@@ -146,12 +139,12 @@ public final class TextJob implements Callable<Integer> {
     try (SparkSession spark = SparkSession.builder().getOrCreate()) {
       TextCounters counters = new TextCounters(spark.sparkContext());
       TextColumns columns =
-          new TextColumns(input.column(), task(), counters).withMaxLength(maxLength);
+          new TextColumns(files.column(), task(), counters).withMaxLength(maxLength);
       long start = System.nanoTime();
       if (checkpoint == null) {
-        write(columns.addTo(input.read(spark)));
+        write(columns.addTo(files.read(spark)));
       } else {
-        writeStream(columns.addTo(input.stream(spark)), checkpoint);
+        writeStream(columns.addTo(files.stream(spark)), checkpoint);
       }
       System.out.println(summary(counters, (System.nanoTime() - start) / 1e9));
     }
@@ -168,7 +161,7 @@ public final class TextJob implements Callable<Integer> {
   }
 
   private void write(Dataset<Row> rows) {
-    rows.write().format(format()).save(output);
+    rows.write().format(format()).save(files.output());
   }
 
   private void writeStream(Dataset<Row> rows, String checkpoint)
@@ -176,7 +169,7 @@ public final class TextJob implements Callable<Integer> {
     StreamingQuery query =
         rows.writeStream()
             .format(format())
-            .option("path", output)
+            .option("path", files.output())
             .option("checkpointLocation", checkpoint)
             .trigger(once ? Trigger.AvailableNow() : Trigger.ProcessingTime(0))
             .start();

@@ -3,13 +3,15 @@ package org.namespan.examples.spark.job;
 import java.util.Locale;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that name the rows that a job reads. */
-public final class RowInput {
+/** The options that name what a job reads and writes. */
+public final class JobFiles {
 
   /** What is read and written. */
   public enum Format {
@@ -52,13 +54,34 @@ public final class RowInput {
       description = "Spread the rows over so many partitions first. Default: as they are read.")
   private @Nullable Integer partitions;
 
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Folder that is written; must not exist.")
+  private String output;
+
+  /** The folder that is written. */
+  public String output() {
+    return output;
+  }
+
   /** Name of the column with the texts. */
   public String column() {
     return column != null ? column : format == Format.TEXT ? "value" : "text";
   }
 
+  /** The texts that are there, in rows that have one. */
+  public Dataset<String> readTexts(SparkSession spark) {
+    return read(spark)
+        .select(functions.col("`" + column() + "`"))
+        .na()
+        .drop()
+        .as(Encoders.STRING());
+  }
+
   /** The rows that are there. */
-  public Dataset<Row> read(SparkSession spark) {
+  Dataset<Row> read(SparkSession spark) {
     return spread(load(spark.read()));
   }
 
