@@ -1,6 +1,5 @@
 package org.namespan.trainer.corpus;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,30 +74,40 @@ public record SoftCorpus(String name, List<String> labels, List<SoftSentence> se
     AtomicFile.writeGzip(
         file,
         out -> {
-          out.write(HEADER + String.join(" ", labels) + "\n");
+          out.write(header(labels));
           for (SoftSentence sentence : sentences) {
-            write(sentence, out);
+            write(sentence, labels, out);
           }
         });
   }
 
-  private void write(SoftSentence sentence, BufferedWriter out) throws IOException {
+  /** The first line of a file, with its line feed. */
+  public static String header(List<String> labels) {
+    return HEADER + String.join(" ", labels) + "\n";
+  }
+
+  /**
+   * Writes the lines of a sentence, the last of them blank, for those who put a file together.
+   *
+   * @param labels of the whole file
+   */
+  public static void write(SoftSentence sentence, List<String> labels, Appendable out)
+      throws IOException {
     for (int t = 0; t < sentence.tokens().size(); t++) {
-      out.write(sentence.tokens().get(t));
+      out.append(sentence.tokens().get(t));
       int[] ids = sentence.labels()[t];
       char separator = '\t';
       for (int i = 0; i < ids.length; i++) {
-        out.write(separator);
-        out.write(labels.get(ids[i]));
+        out.append(separator).append(labels.get(ids[i]));
         if (ids.length > 1) {
           int thousandths = Math.max(1, Math.round(1000 * sentence.weights()[t][i]));
-          out.write(":" + thousandths / 1000f);
+          out.append(":" + thousandths / 1000f);
         }
         separator = ' ';
       }
-      out.write('\n');
+      out.append('\n');
     }
-    out.write('\n');
+    out.append('\n');
   }
 
   /**
