@@ -143,6 +143,21 @@ final class PhoneGroups {
         && (groups + 1 == count || separators[groups + 1] != ' ');
   }
 
+  /** Whether those behind so many groups are of the same sizes, which are not all one. */
+  boolean isRepeated(int groups) {
+    boolean several = false;
+    for (int i = 1; i < groups; i++) {
+      several |= ends[i] - starts[i] != ends[i - 1] - starts[i - 1];
+    }
+    int group = several ? groups : count + 1;
+    while (group < count
+        && group < 2 * groups
+        && ends[group] - starts[group] == ends[group - groups] - starts[group - groups]) {
+      group++;
+    }
+    return group == count || group == 2 * groups;
+  }
+
   /**
    * How many groups there are if those behind so many that have the same separator belong to it.
    */

@@ -136,6 +136,15 @@ final class PhoneNumbers {
     return best;
   }
 
+  /** Whether numbers of one of the regions may have so many digits. */
+  boolean isLength(int digits) {
+    boolean known = false;
+    for (boolean[] each : lengths) {
+      known |= digits <= MOST && each[digits];
+    }
+    return known;
+  }
+
   /** How well a number is known as one of a region that need not be one of these. */
   Known atHome(String written, String region) {
     String digits = digits(written);
@@ -202,5 +211,12 @@ final class PhoneNumbers {
       }
     }
     return sizes.toString();
+  }
+
+  /** Whether several digits stand alone, which no region writes so. */
+  static boolean hasSingles(String written) {
+    String sizes = sizes(written);
+    int first = sizes.indexOf(" 1 ");
+    return first >= 0 && sizes.indexOf(" 1 ", first + 1) >= 0;
   }
 }

@@ -36,6 +36,17 @@ final class PhoneSearch {
   private boolean lastNear;
   private @Nullable String lastRegion;
 
+  /**
+   * Of how many groups a number was at the present place that is none for what stands around it.
+   */
+  private int refused;
+
+  /** Where words were looked for last, and whether one told of a phone. */
+  private int nearStart = -1;
+
+  private int nearEnd = -1;
+  private boolean near;
+
   PhoneSearch(PhoneNumbers numbers, PlainText text, Findings found) {
     this.numbers = numbers;
     this.text = text;
@@ -145,19 +156,20 @@ final class PhoneSearch {
       return start + 1;
     }
     // The rest of what might be a number is none.
-    return groups.end(Math.max(1, grouped(start, groups, null)));
+    return groups.end(Math.max(1, refused));
   }
 
   /** Where the number ends that begins at a place; -1 if none does. */
   private int end(int start, PhoneGroups groups) {
     int possible = -1;
+    refused = 0;
     for (int count = Math.min(groups.count(), PhoneGroups.MOST); count > 0; count--) {
       if (groups.digits(count) < FEWEST) {
         break;
       }
       Known known = known(start, groups, count);
       if (known.compareTo(Known.VALID) >= 0) {
-        int fewest = shortest(start, groups, count);
+        int fewest = known == Known.GROUPED ? count : shortest(start, groups, count);
         boolean whole =
             known == Known.GROUPED
                 || abroad(start, groups.end(count), count > 1) != Known.NOT
@@ -250,27 +262,37 @@ final class PhoneSearch {
    * region or if a word tells of a phone.
    */
   private Known atHome(int start, PhoneGroups groups, int count) {
+    if (!numbers.isLength(groups.digits(count)) && lastRegion == null) {
+      return Known.NOT;
+    }
     int end = numberEnd(start, groups, count);
     String written = text.substring(start, end);
-    Known known = groups.isDecimal(count) ? Known.NOT : knownAtHome(start, written);
+    boolean singles = PhoneNumbers.hasSingles(written);
+    if (singles && isInList(start, groups, count)) {
+      return Known.NOT;
+    }
+    boolean told = isNear(start, end);
+    boolean oneSlash = written.indexOf('/') == written.lastIndexOf('/');
+    // Most digits are no numbers, and the library takes a microsecond or two for each region.
+    if ((!told && (count == 1 || !oneSlash || singles || isInList(start, groups, count)))
+        || groups.isDecimal(count)
+        || PhoneWords.areCounting(text, start, end, told)) {
+      return Known.NOT;
+    }
+    Known known = knownAtHome(start, written);
     if (known == Known.NOT) {
       return known;
     }
-    boolean near = isNear(start, end);
-    if ((hasSingles(written) && !near) || PhoneWords.areCounting(text, start, end, near)) {
-      return Known.NOT;
-    }
-    boolean told = near;
     if (count == 1) {
       boolean mayBeTime = groups.digits(1) == UNIX_TIME && written.charAt(0) == '1';
       boolean clear =
           known == Known.VALID ? !mayBeTime : groups.digits(1) == UNIX_TIME && !mayBeTime;
-      told = near && (clear || PhoneWords.areClear(text, start, end));
+      told = clear || PhoneWords.areClear(text, start, end);
     } else if (known == Known.POSSIBLE) {
-      told = near && groups.mayEnd(count) && !isInside(start);
+      told = told && groups.mayEnd(count) && !isInside(start);
     } else if (known == Known.GROUPED) {
-      boolean oneSlash = written.indexOf('/') == written.lastIndexOf('/');
-      told = near || (oneSlash && isWhole(groups, count));
+      told = told || isWhole(groups, count);
+      refused = told ? refused : Math.max(refused, count);
     }
     return told ? known : Known.NOT;
   }
@@ -292,7 +314,12 @@ final class PhoneSearch {
 
   /** Whether a word tells of a phone, at a number or at the one before it in a list. */
   private boolean isNear(int start, int end) {
-    return PhoneWords.areNear(text, start, end) || (lastNear && isListed(start));
+    if (start != nearStart || end != nearEnd) {
+      nearStart = start;
+      nearEnd = end;
+      near = (lastNear && isListed(start)) || PhoneWords.areNear(text, start, end);
+    }
+    return near;
   }
 
   /** Whether nothing but blanks and signs stands between the last number and a place. */
@@ -302,6 +329,20 @@ final class PhoneSearch {
       list = " ,;|/\"'-".indexOf(text.at(i)) >= 0;
     }
     return list;
+  }
+
+  /**
+   * Whether groups of other sizes go on behind so many, none of which begins as numbers at home do.
+   */
+  private boolean isInList(int start, PhoneGroups groups, int count) {
+    if (groups.mayEnd(count) || groups.endsBeforeOther(count)) {
+      return false;
+    }
+    boolean begins =
+        "0(".indexOf(text.at(start)) >= 0
+            || text.at(groups.start(count)) == '0'
+            || text.at(groups.start(count) - 1) == '(';
+    return !begins && !groups.isRepeated(count);
   }
 
   /** Whether a number ends behind so many groups, and these are no part of a list of numbers. */
@@ -352,12 +393,5 @@ final class PhoneSearch {
     int from = PlainText.isDigit(written.charAt(0)) ? 0 : 1;
     return written.startsWith(prefix, from)
         && (prefix.equals("00") || !PlainText.isDigit(written.charAt(from + prefix.length())));
-  }
-
-  /** Whether several digits stand alone, which no region writes so. */
-  private static boolean hasSingles(String written) {
-    String sizes = PhoneNumbers.sizes(written);
-    int first = sizes.indexOf(" 1 ");
-    return first >= 0 && sizes.indexOf(" 1 ", first + 1) >= 0;
   }
 }
