@@ -59,8 +59,21 @@ final class ContextWords {
   }
 
   private boolean holds(String around) {
+    if (!holdsLetter(around)) {
+      return false;
+    }
     String named = withoutHumps(around);
     return holdsWord(around) || (!named.equals(around) && holdsWord(named));
+  }
+
+  /** Tables of numbers have none, and are read up to four times as fast by asking. */
+  private static boolean holdsLetter(String around) {
+    for (int i = 0; i < around.length(); i++) {
+      if (Character.isLetter(around.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Names as programs write them, with {@code _} between their words: {@code phone_Number}. */

@@ -140,7 +140,7 @@ final class PhoneGroups {
   boolean endsBeforeOther(int groups) {
     return groups < count
         && separators[groups] == ' '
-        && (groups + 1 == count || separators[groups + 1] != ' ');
+        && (groups + 1 == count ? count <= MOST : separators[groups + 1] != ' ');
   }
 
   /** Whether those behind so many groups are of the same sizes, which are not all one. */
@@ -149,13 +149,14 @@ final class PhoneGroups {
     for (int i = 1; i < groups; i++) {
       several |= ends[i] - starts[i] != ends[i - 1] - starts[i - 1];
     }
-    int group = several ? groups : count + 1;
-    while (group < count
+    int group = groups;
+    while (several
+        && group < count
         && group < 2 * groups
         && ends[group] - starts[group] == ends[group - groups] - starts[group - groups]) {
       group++;
     }
-    return group == count || group == 2 * groups;
+    return several && (group == count || group == 2 * groups);
   }
 
   /**

@@ -24,6 +24,7 @@ final class PhoneSearch {
   private static final String[] INTERNATIONAL_PREFIXES = {"00", "011", "0011"};
 
   private final PhoneNumbers numbers;
+  private final HomeNumbers home;
   private final PlainText text;
   private final Findings found;
 
@@ -49,6 +50,7 @@ final class PhoneSearch {
 
   PhoneSearch(PhoneNumbers numbers, PlainText text, Findings found) {
     this.numbers = numbers;
+    this.home = new HomeNumbers(numbers, text);
     this.text = text;
     this.found = found;
   }
@@ -279,7 +281,7 @@ final class PhoneSearch {
         || PhoneWords.areCounting(text, start, end, told)) {
       return Known.NOT;
     }
-    Known known = knownAtHome(start, written);
+    Known known = knownAtHome(start, end);
     if (known == Known.NOT) {
       return known;
     }
@@ -298,12 +300,12 @@ final class PhoneSearch {
   }
 
   /** How well the library knows a number of the regions, or of that of the number before it. */
-  private Known knownAtHome(int start, String written) {
-    Known known = numbers.atHome(written);
+  private Known knownAtHome(int start, int end) {
+    Known known = home.known(start, end);
     if (known == Known.GROUPED || lastRegion == null || !isListed(start)) {
       return known;
     }
-    Known other = numbers.atHome(written, lastRegion);
+    Known other = numbers.atHome(text.substring(start, end), lastRegion);
     return other.compareTo(known) > 0 ? other : known;
   }
 
@@ -376,16 +378,16 @@ final class PhoneSearch {
     for (int count = Math.min(groups.count(), PhoneGroups.MOST); count > 1; count--) {
       int digits = groups.digits(count);
       int end = digits < FEWEST || digits > MOST ? -1 : numberEnd(start, groups, count);
-      if (end > 0 && isGrouped(text.substring(start, end), region)) {
+      if (end > 0 && isGrouped(start, end, region)) {
         return count;
       }
     }
     return 0;
   }
 
-  private boolean isGrouped(String written, @Nullable String region) {
-    return numbers.atHome(written) == Known.GROUPED
-        || (region != null && numbers.atHome(written, region) == Known.GROUPED);
+  private boolean isGrouped(int start, int end, @Nullable String region) {
+    return home.known(start, end) == Known.GROUPED
+        || (region != null && numbers.atHome(text.substring(start, end), region) == Known.GROUPED);
   }
 
   /** Whether a number begins with a prefix, which but for {@code 00} is a group of its own. */
