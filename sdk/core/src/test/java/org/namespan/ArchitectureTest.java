@@ -95,7 +95,7 @@ class ArchitectureTest {
         .whereLayer("redaction")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("redaction")
-        .mayOnlyAccessLayers("public")
+        .mayOnlyAccessLayers("public", "text")
         .whereLayer("classification")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("classification")
