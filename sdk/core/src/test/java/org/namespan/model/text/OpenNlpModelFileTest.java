@@ -250,7 +250,8 @@ class OpenNlpModelFileTest {
     try {
       models.sentenceDetector();
     } catch (IllegalArgumentException e) {
-      assertEquals("not an OpenNLP sentence model (" + bytes.length + " bytes)", e.getMessage());
+      String refusal = "not an OpenNLP sentence model (" + bytes.length + " bytes)";
+      assertTrue(e.getMessage().startsWith(refusal), e.getMessage());
     }
   }
 
