@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,8 +108,11 @@ final class Cluster implements AutoCloseable {
             peak = Math.max(peak, 1024 * Long.parseLong(line.replaceAll("\\D", "")));
           }
         }
-      } catch (NoSuchFileException e) {
-        // It has ended meanwhile.
+      } catch (IOException e) {
+        // Of one that has ended meanwhile nothing can be read.
+        if (executor.isAlive()) {
+          throw e;
+        }
       }
     }
     return peak;
