@@ -5,9 +5,9 @@ import org.namespan.personaldata.PhoneNumbers.Known;
 
 /**
  * How well the digits between two places of a text are known as a number of the regions. The same
- * ones are asked about from several groups before them, and the library takes some ten microseconds
- * for all regions: the last answers are kept, which makes a text of short numbers {@code 7 37 37 3}
- * four times as fast. Used by one thread.
+ * ones are asked about from several groups before them, and the library takes microseconds: the
+ * last answers are kept, which takes a sixth off the time of a text of phone numbers in a row. Used
+ * by one thread.
  */
 final class HomeNumbers {
 
