@@ -187,32 +187,29 @@ final class FoldedText {
 
   /** The {@code char} that begins at an offset of the original, or -1. */
   int startingAt(int offset) {
-    int low = 0;
-    int high = length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (start(middle) < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < length && start(low) == offset ? low : -1;
+    int i = first(offset, false);
+    return i < length && start(i) == offset ? i : -1;
   }
 
   /** The place behind the last {@code char} that ends at an offset of the original, or -1. */
   int endingAt(int offset) {
+    int i = first(offset + 1, true);
+    return i > 0 && end(i - 1) == offset ? i : -1;
+  }
+
+  /** The first {@code char} that begins, or ends, at an offset of the original or behind it. */
+  private int first(int offset, boolean ending) {
     int low = 0;
     int high = length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (end(middle) <= offset) {
+      if ((ending ? end(middle) : start(middle)) < offset) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return low > 0 && end(low - 1) == offset ? low : -1;
+    return low;
   }
 
   /** Where the name from one place to another ends without a possessive {@code 's}. */

@@ -74,6 +74,11 @@ final class NameSearch {
     return chosen;
   }
 
+  /** Whether the text is to the model what it is as written: it holds no markup. */
+  boolean isSeenAsWritten() {
+    return isSeenAsWritten;
+  }
+
   /** Whether a name stands in another text, as it is written. */
   boolean isWrittenIn(String other) {
     return !everywhere(FoldedText.of(other), Collections.emptyList()).isEmpty();

@@ -99,7 +99,7 @@ public final class Redactor {
     List<NameSpan> spans = search.find(chosen, options);
     RedactionWriter writer = new RedactionWriter(text, spans, options.operator());
     InnerMarkup markup = new InnerMarkup(text, clean, search::isWrittenIn);
-    Redaction redaction = writer.write(clean.text().equals(text) ? null : markup);
+    Redaction redaction = writer.write(search.isSeenAsWritten() ? null : markup);
     if (!writer.hasKeptMarkup() || !search.isIn(writer.outside())) {
       return redaction;
     }

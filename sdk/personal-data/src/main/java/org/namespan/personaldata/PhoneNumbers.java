@@ -129,7 +129,7 @@ final class PhoneNumbers {
     for (int i = 0; i < regions.size() && best != Known.GROUPED; i++) {
       // The library takes a microsecond or two: half of the time of a text of numbers.
       if (digits.length() <= MOST && lengths.get(i)[digits.length()]) {
-        Known known = atHome(written, regions.get(i));
+        Known known = atHome(written, digits, regions.get(i));
         best = known.compareTo(best) > 0 ? known : best;
       }
     }
@@ -148,7 +148,11 @@ final class PhoneNumbers {
   /** How well a number is known as one of a region that need not be one of these. */
   Known atHome(String written, String region) {
     String digits = digits(written);
-    @Nullable PhoneNumber number = digits.length() > MOST ? null : parsed(digits, region);
+    return digits.length() > MOST ? Known.NOT : atHome(written, digits, region);
+  }
+
+  private Known atHome(String written, String digits, String region) {
+    @Nullable PhoneNumber number = parsed(digits, region);
     Known known = level(number);
     boolean grouped = number != null && known == Known.VALID && isGrouped(written, digits, number);
     return grouped ? Known.GROUPED : known;

@@ -222,7 +222,7 @@ final class PhoneSearch {
         && PhoneWords.areCounting(text, start, end, isNear(start, end))) {
       return Known.NOT;
     }
-    return known == Known.NOT && !hasPlus(start) ? atHome(start, groups, count) : known;
+    return known == Known.NOT && !hasPlus(start) ? atHome(start, end, groups, count) : known;
   }
 
   private boolean isEnd(int start, PhoneGroups groups, int count, int end) {
@@ -263,11 +263,10 @@ final class PhoneSearch {
    * How well the library knows a number without country code: enough if it is in the groups of a
    * region or if a word tells of a phone.
    */
-  private Known atHome(int start, PhoneGroups groups, int count) {
+  private Known atHome(int start, int end, PhoneGroups groups, int count) {
     if (!numbers.isLength(groups.digits(count)) && lastRegion == null) {
       return Known.NOT;
     }
-    int end = numberEnd(start, groups, count);
     String written = text.substring(start, end);
     boolean singles = PhoneNumbers.hasSingles(written);
     if (singles && isInList(start, groups, count)) {

@@ -16,27 +16,20 @@ public final class JsonText {
     out.append('"');
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!isPlain(c) && !isPair(text, i)) {
+      if (!isPlain(text, i)) {
         out.append(text, from, i);
-        escape(c, out);
+        escape(text.charAt(i), out);
         from = i + 1;
       }
     }
     out.append(text, from, text.length()).append('"');
   }
 
-  private static boolean isPlain(char c) {
+  private static boolean isPlain(String text, int at) {
+    char c = text.charAt(at);
     return c < 0x7F
         ? c >= ' ' && c != '"' && c != '\\'
-        : !ControlCharacters.isControl(c) && !Character.isSurrogate(c);
-  }
-
-  private static boolean isPair(String text, int at) {
-    char c = text.charAt(at);
-    return Character.isHighSurrogate(c)
-        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-        : Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        : !ControlCharacters.isControl(c) && !ControlCharacters.isHalf(text, at);
   }
 
   private static void escape(char c, StringBuilder out) {

@@ -22,6 +22,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.namespan.model.text.ControlCharacters;
 
 /** JSON of requests, strictly as RFC 8259 has it, and of replies. */
 final class Json {
@@ -42,7 +43,7 @@ final class Json {
   static String write(JsonElement json) {
     String written = GSON.toJson(json);
     for (int i = 0; i < written.length(); i++) {
-      if (isHalf(written, i)) {
+      if (ControlCharacters.isHalf(written, i)) {
         return escapeHalves(written, i);
       }
     }
@@ -53,22 +54,13 @@ final class Json {
     StringBuilder escaped = new StringBuilder(json.length() + 16).append(json, 0, first);
     for (int i = first; i < json.length(); i++) {
       char each = json.charAt(i);
-      if (isHalf(json, i)) {
+      if (ControlCharacters.isHalf(json, i)) {
         escaped.append("\\u").append(Integer.toHexString(each));
       } else {
         escaped.append(each);
       }
     }
     return escaped.toString();
-  }
-
-  private static boolean isHalf(String text, int at) {
-    char each = text.charAt(at);
-    if (Character.isHighSurrogate(each)) {
-      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-    }
-    return Character.isLowSurrogate(each)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 
   /**

@@ -55,10 +55,7 @@ record JsonFields(JsonObject object, String place) {
     if (!isArray(name)) {
       return List.of(string(name));
     }
-    List<String> strings = new ArrayList<>();
-    for (JsonElement each : array(name)) {
-      strings.add(asString(each, place + name + "[" + strings.size() + "]"));
-    }
+    List<String> strings = listed(name);
     if (strings.isEmpty()) {
       throw new RequestException(
           "found an empty array for '" + place + name + "', expected strings");
@@ -104,10 +101,13 @@ record JsonFields(JsonObject object, String place) {
 
   /** The strings of an array; none if it is missing. */
   Set<String> strings(String name) throws RequestException {
-    Set<String> strings = new LinkedHashSet<>();
-    JsonArray array = array(name);
-    for (int i = 0; i < array.size(); i++) {
-      strings.add(asString(array.get(i), place + name + "[" + i + "]"));
+    return new LinkedHashSet<>(listed(name));
+  }
+
+  private List<String> listed(String name) throws RequestException {
+    List<String> strings = new ArrayList<>();
+    for (JsonElement each : array(name)) {
+      strings.add(asString(each, place + name + "[" + strings.size() + "]"));
     }
     return strings;
   }

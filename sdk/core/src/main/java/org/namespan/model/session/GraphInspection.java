@@ -97,12 +97,7 @@ final class GraphInspection {
     try {
       new GraphInspection(model).model();
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(
-          model.name()
-              + ": not a usable ONNX model ("
-              + e.getMessage()
-              + "); expected a model written by 'namespan train' or 'namespan export'",
-          e);
+      throw SessionOpener.unusable(model, e.getMessage(), e);
     }
   }
 

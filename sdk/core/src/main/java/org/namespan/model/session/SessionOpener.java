@@ -70,12 +70,7 @@ final class SessionOpener {
       usable = true;
       return loaded;
     } catch (OrtException e) {
-      throw new ModelFormatException(
-          model.name()
-              + ": not a usable ONNX model ("
-              + GraphSession.firstLine(e)
-              + "); expected a model written by 'namespan train' or 'namespan export'",
-          e);
+      throw unusable(model, GraphSession.firstLine(e), e);
     } catch (LinkageError e) {
       throw new IOException(
           "ONNX Runtime could not be started ("
@@ -89,6 +84,17 @@ final class SessionOpener {
         closeQuietly(session);
       }
     }
+  }
+
+  /** Says that a graph is none that this version runs. */
+  static ModelFormatException unusable(
+      ModelSource model, @Nullable String reason, Throwable cause) {
+    return new ModelFormatException(
+        model.name()
+            + ": not a usable ONNX model ("
+            + reason
+            + "); expected a model written by 'namespan train' or 'namespan export'",
+        cause);
   }
 
   private static String rootMessage(Throwable thrown) {

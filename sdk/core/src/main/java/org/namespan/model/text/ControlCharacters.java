@@ -54,14 +54,17 @@ public final class ControlCharacters {
         || (c >= '\u2066' && c <= '\u2069');
   }
 
-  private static boolean isControl(String text, int i) {
+  /** Whether a surrogate stands at a place without its other half, which UTF-8 cannot hold. */
+  public static boolean isHalf(String text, int i) {
     char c = text.charAt(i);
     if (Character.isHighSurrogate(c)) {
       return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
     }
-    if (Character.isLowSurrogate(c)) {
-      return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
-    }
-    return isControl(c);
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+  }
+
+  private static boolean isControl(String text, int i) {
+    return isControl(text.charAt(i)) || isHalf(text, i);
   }
 }

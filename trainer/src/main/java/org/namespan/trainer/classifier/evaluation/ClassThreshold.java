@@ -1,7 +1,6 @@
 package org.namespan.trainer.classifier.evaluation;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 
 /**
  * Finds the score from which on a text should be given a class: the one of highest F1 on some
@@ -27,25 +26,23 @@ public final class ClassThreshold {
    * @param positive for each whether it is of the class
    */
   public static float of(double[] scores, boolean[] positive) {
-    Integer[] order = new Integer[scores.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> -scores[i]));
-    int positives = 0;
-    for (boolean each : positive) {
-      positives += each ? 1 : 0;
-    }
-    if (positives < FEWEST) {
+    RankingCurve curve = RankingCurve.of(scores, positive);
+    if (curve.positives() < FEWEST) {
       return USUAL;
     }
+    List<RankingCurve.Point> points = curve.points();
     float best = USUAL;
-    double highest = f1(scores, positive, positives);
-    int right = 0;
-    for (int given = 1; given <= order.length; given++) {
-      right += positive[order[given - 1]] ? 1 : 0;
-      double score = scores[order[given - 1]];
-      double next = given == order.length ? 0 : scores[order[given]];
+    double highest =
+        points.stream()
+            .filter(point -> point.score() >= USUAL)
+            .reduce((first, last) -> last)
+            .map(point -> f1(point, curve))
+            .orElse(0.0);
+    for (int i = 0; i < points.size(); i++) {
+      double score = points.get(i).score();
+      double next = i + 1 == points.size() ? 0 : points.get(i + 1).score();
       float between = (float) ((score + next) / 2);
-      double f1 = 2.0 * right / (given + positives);
+      double f1 = f1(points.get(i), curve);
       boolean nearer = Math.abs(between - USUAL) < Math.abs(best - USUAL);
       if (next < between && between <= score && (f1 > highest || (f1 == highest && nearer))) {
         best = between;
@@ -55,13 +52,8 @@ public final class ClassThreshold {
     return best;
   }
 
-  private static double f1(double[] scores, boolean[] positive, int positives) {
-    int given = 0;
-    int right = 0;
-    for (int i = 0; i < scores.length; i++) {
-      given += scores[i] >= USUAL ? 1 : 0;
-      right += scores[i] >= USUAL && positive[i] ? 1 : 0;
-    }
-    return 2.0 * right / (given + positives);
+  private static double f1(RankingCurve.Point point, RankingCurve curve) {
+    long given = point.truePositives() + point.falsePositives();
+    return 2.0 * point.truePositives() / (given + curve.positives());
   }
 }

@@ -19,10 +19,11 @@ public record RankingCurve(List<Point> points, long positives, long negatives) {
   /**
    * One threshold.
    *
+   * @param score the least that counts
    * @param truePositives texts of the class with this score or a larger one
    * @param falsePositives others with this score or a larger one
    */
-  public record Point(long truePositives, long falsePositives) {
+  public record Point(double score, long truePositives, long falsePositives) {
 
     /** {@code truePositives / (truePositives + falsePositives)}. */
     public double precision() {
@@ -50,7 +51,7 @@ public record RankingCurve(List<Point> points, long positives, long negatives) {
       truePositives += positive[order[i]] ? 1 : 0;
       boolean tied = i + 1 < order.length && scores[order[i]] == scores[order[i + 1]];
       if (!tied) {
-        points.add(new Point(truePositives, i + 1 - truePositives));
+        points.add(new Point(scores[order[i]], truePositives, i + 1 - truePositives));
       }
     }
     return new RankingCurve(points, truePositives, order.length - truePositives);
@@ -60,7 +61,7 @@ public record RankingCurve(List<Point> points, long positives, long negatives) {
   public RankingArea area() {
     double pairs = 0;
     double steps = 0;
-    Point before = new Point(0, 0);
+    Point before = new Point(Double.POSITIVE_INFINITY, 0, 0);
     for (Point point : points) {
       long tied = point.truePositives() - before.truePositives();
       long tiedNegative = point.falsePositives() - before.falsePositives();

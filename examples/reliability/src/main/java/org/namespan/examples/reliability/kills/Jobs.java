@@ -36,10 +36,6 @@ final class Jobs {
     List<String> arguments(Path folder) {
       return given.apply(folder);
     }
-
-    void prepare(Path folder) throws IOException {
-      Files.createDirectories(folder);
-    }
   }
 
   /** Those that are killed, their input in a folder. */

@@ -67,7 +67,7 @@ public final class KilledRuns implements Part {
       throws IOException, InterruptedException {
     Path whole = folder.resolve(job.name() + "-whole");
     Jobs.clear(whole);
-    job.prepare(whole);
+    Files.createDirectories(whole);
     long start = System.nanoTime();
     ChildJvm.Ended ended = end(job, whole);
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -79,7 +79,7 @@ public final class KilledRuns implements Part {
     while (tally.kills < kills) {
       Path place = folder.resolve(job.name() + "-" + tally.runs);
       Jobs.clear(place);
-      job.prepare(place);
+      Files.createDirectories(place);
       for (int kill = 0; kill < IN_ONE_RUN; kill++) {
         String signal = SIGNALS.get(tally.kills % SIGNALS.size());
         if (kill(job, place, signal, millis)) {

@@ -39,40 +39,11 @@ final class FaultProgram {
 
   /** What is injected. */
   enum Fault {
-    FINDER("a finder that throws, 4 threads", "256m") {
-      @Override
-      boolean isAsPromised(FaultProgram program) throws Exception {
-        return program.finder();
-      }
-    },
-
-    INTERRUPT("interrupted threads", "256m") {
-      @Override
-      boolean isAsPromised(FaultProgram program) throws Exception {
-        return program.interrupt();
-      }
-    },
-
-    CLOSE("a tagger closed while 4 threads use it", "256m") {
-      @Override
-      boolean isAsPromised(FaultProgram program) throws Exception {
-        return program.close();
-      }
-    },
-
-    STREAM("a stream that fails while a model is loaded from it", "256m") {
-      @Override
-      boolean isAsPromised(FaultProgram program) throws Exception {
-        return program.stream();
-      }
-    },
-
-    HEAP("a full Java heap, 4 threads", "64m") {
-      @Override
-      boolean isAsPromised(FaultProgram program) throws Exception {
-        return program.heap();
-      }
-    };
+    FINDER("a finder that throws, 4 threads", "256m"),
+    INTERRUPT("interrupted threads", "256m"),
+    CLOSE("a tagger closed while 4 threads use it", "256m"),
+    STREAM("a stream that fails while a model is loaded from it", "256m"),
+    HEAP("a full Java heap, 4 threads", "64m");
 
     private final String title;
     private final String heap;
@@ -90,8 +61,6 @@ final class FaultProgram {
     String heap() {
       return heap;
     }
-
-    abstract boolean isAsPromised(FaultProgram program) throws Exception;
   }
 
   /** Takes the name of a fault, and how often it is to be injected. */
@@ -100,10 +69,21 @@ final class FaultProgram {
     Fault fault = Fault.valueOf(args[0]);
     int right = 0;
     for (int i = Integer.parseInt(args[1]); i > 0; i--) {
-      right += fault.isAsPromised(program) ? 1 : 0;
+      right += program.isAsPromised(fault) ? 1 : 0;
     }
     program.threads.shutdownNow();
     System.out.println("right " + right);
+  }
+
+  /** Injects a fault once. */
+  private boolean isAsPromised(Fault fault) throws Exception {
+    return switch (fault) {
+      case FINDER -> finder();
+      case INTERRUPT -> interrupt();
+      case CLOSE -> close();
+      case STREAM -> stream();
+      case HEAP -> heap();
+    };
   }
 
   private static byte[] model() throws IOException {

@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.namespan.examples.reliability.ChildJvm;
+import org.namespan.model.ModelDigest;
 
 /** The models that are damaged: one of each format version, and the English ones. */
 final class Models {
 
   private static final String FIXTURES = "sdk/core/src/test/resources/fixtures";
-
-  /** Stands in the metadata of a file that has a digest over all of it. */
-  private static final String DIGEST = "namespan.sha256";
 
   /** Stands in the metadata of a text classifier. */
   private static final String CLASSIFIER = "namespan.classes";
@@ -62,7 +60,7 @@ final class Models {
 
   /** Whether a change of any byte is found by the file's own digest. */
   static boolean hasDigest(byte[] model) {
-    return holds(model, DIGEST);
+    return holds(model, ModelDigest.KEY);
   }
 
   private static boolean holds(byte[] model, String key) {
