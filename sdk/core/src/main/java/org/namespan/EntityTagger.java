@@ -296,10 +296,31 @@ public final class EntityTagger implements AutoCloseable {
   public Document tagDocument(String text) {
     calls.enter();
     try {
-      return pipeline.tagDocument(text, typeDescriptions);
+      return documents(Collections.singletonList(text)).get(0);
     } finally {
       calls.leave();
     }
+  }
+
+  /**
+   * Finds the sentences, tokens and entities of many texts, in batches and by threads as {@link
+   * #tagAll} does.
+   *
+   * @return for each text, in the order given, what {@link #tagDocument} would give
+   * @throws CancellationException if this thread is interrupted
+   * @throws IllegalStateException if the tagger is closed
+   */
+  public List<Document> tagAllDocuments(Collection<String> texts) {
+    calls.enter();
+    try {
+      return workers.map(new ArrayList<>(texts), this::documents);
+    } finally {
+      calls.leave();
+    }
+  }
+
+  private List<Document> documents(List<String> texts) {
+    return pipeline.tagDocuments(texts, typeDescriptions);
   }
 
   /**

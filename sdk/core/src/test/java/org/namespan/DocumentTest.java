@@ -19,11 +19,15 @@ import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import opennlp.tools.namefind.RegexNameFinder;
 import opennlp.tools.util.Span;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.model.ModelBytes;
 
 class DocumentTest {
@@ -81,6 +85,43 @@ class DocumentTest {
       assertEquals(
           document.entities(),
           document.sentences().stream().flatMap(s -> s.entities().stream()).toList());
+    }
+  }
+
+  @Property(seed = "27", tries = 100)
+  void manyTextsTogetherAreTheDocumentsOfEach(
+      @ForAll @Size(max = 5) List<@From("texts") String> texts) {
+    for (EntityTagger tagger : TAGGERS) {
+      assertSameDocuments(texts, tagger, tagger.tagAllDocuments(texts));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void moreTextsThanShareTheirBatchesAreTheDocumentsOfEach(int threads) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      texts.add(i % 7 == 0 ? " ".repeat(i % 3) : TEXT.substring(i % 20));
+    }
+    try (EntityTagger tagger =
+        tagger(ModelBytes.fixture(2), TaggerOptions.defaults().withThreads(threads))) {
+      assertSameDocuments(texts, tagger, tagger.tagAllDocuments(texts));
+    }
+  }
+
+  private static void assertSameDocuments(
+      List<String> texts, EntityTagger tagger, List<Document> documents) {
+    assertEquals(texts, documents.stream().map(Document::text).toList());
+    for (Document document : documents) {
+      Document alone = tagger.tagDocument(document.text());
+      assertEquals(alone.entities(), document.entities());
+      assertEquals(alone.typeDescriptions(), document.typeDescriptions());
+      assertEquals(
+          alone.sentences().stream().map(Sentence::tokens).toList(),
+          document.sentences().stream().map(Sentence::tokens).toList());
+      assertEquals(
+          alone.sentences().stream().map(Sentence::entities).toList(),
+          document.sentences().stream().map(Sentence::entities).toList());
     }
   }
 

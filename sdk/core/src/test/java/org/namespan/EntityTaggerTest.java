@@ -725,6 +725,7 @@ class EntityTaggerTest {
             () -> tagger.tagTokens(List.of("a")),
             () -> tagger.tagAllTokens(List.of()),
             () -> tagger.tagDocument(SENTENCE),
+            () -> tagger.tagAllDocuments(List.of()),
             () -> tagger.tagSentences(SENTENCE));
     for (Callable<?> call : calls) {
       IllegalStateException e = assertThrows(IllegalStateException.class, call::call);

@@ -72,6 +72,7 @@ class InterruptedCallTest {
               () -> tagger.tag(new StringReader(SENTENCE), entity -> {}),
               () -> tagger.tagAll(List.of(SENTENCE)),
               () -> tagger.tagDocument(SENTENCE),
+              () -> tagger.tagAllDocuments(List.of(SENTENCE)),
               () -> tagger.tagSentences(SENTENCE),
               () -> tagger.tagTokens(List.of("Barack", "Obama")),
               () -> tagger.explain(SENTENCE));
@@ -98,6 +99,7 @@ class InterruptedCallTest {
               () -> tagger.tag(new StringReader(LONG), entity -> {}),
               () -> tagger.tagAll(Collections.nCopies(5000, SENTENCE)),
               () -> tagger.tagDocument(LONG),
+              () -> tagger.tagAllDocuments(Collections.nCopies(5000, SENTENCE)),
               () -> tagger.tagSentences(LONG));
       for (Executable call : calls) {
         asked.set(0);

@@ -92,6 +92,9 @@ class LifeCycleTest {
     routes.put("tag", () -> tagger.tag(text));
     routes.put("tagAll", () -> tagger.tagAll(texts));
     routes.put("tagDocument", () -> tagger.tagDocument(text).entities());
+    routes.put(
+        "tagAllDocuments",
+        () -> tagger.tagAllDocuments(texts).stream().map(Document::entities).toList());
     routes.put("tagSentences", () -> tagger.tagSentences(text));
     routes.put("explain", () -> tagger.explain(text));
     routes.put("tagTokens", () -> tagger.tagTokens(tokens));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.namespan.Document;
 import org.namespan.Entity;
@@ -94,7 +95,23 @@ public final class TaggingPipeline implements AutoCloseable {
 
   /** The entities of each text. */
   public List<List<Entity>> tag(Collection<String> texts) {
-    List<List<Entity>> found = new ArrayList<>(texts.size());
+    return inChunks(texts, this::tagSearched);
+  }
+
+  /**
+   * The sentences, tokens and entities of each text.
+   *
+   * @param typeDescriptions what types mean, by type
+   */
+  public List<Document> tagDocuments(
+      Collection<String> texts, Map<String, String> typeDescriptions) {
+    return inChunks(texts, chunk -> documents(chunk, typeDescriptions));
+  }
+
+  /** What some work gives for each text, done on as many texts together as share their batches. */
+  private <T> List<T> inChunks(
+      Collection<String> texts, Function<List<SearchedText>, List<T>> work) {
+    List<T> results = new ArrayList<>(texts.size());
     List<SearchedText> waiting = new ArrayList<>();
     int sentences = 0;
     for (String text : texts) {
@@ -102,13 +119,13 @@ public final class TaggingPipeline implements AutoCloseable {
       waiting.add(searched);
       sentences += searched.split().sentences().size();
       if (sentences >= SENTENCES_AT_ONCE) {
-        found.addAll(tagSearched(waiting));
+        results.addAll(work.apply(waiting));
         waiting.clear();
         sentences = 0;
       }
     }
-    found.addAll(tagSearched(waiting));
-    return found;
+    results.addAll(work.apply(waiting));
+    return results;
   }
 
   private SearchedText search(String text) {
@@ -126,15 +143,40 @@ public final class TaggingPipeline implements AutoCloseable {
   }
 
   private List<List<Entity>> tagSearched(List<SearchedText> texts) {
+    return EntityBuilder.build(split(texts), find(texts));
+  }
+
+  private List<Document> documents(List<SearchedText> texts, Map<String, String> typeDescriptions) {
+    List<List<ScoredSpan>> spans = find(texts);
+    List<Document> documents = new ArrayList<>(texts.size());
+    int from = 0;
+    for (SplitText text : split(texts)) {
+      int to = from + text.sentences().size();
+      List<List<ScoredSpan>> ofText = spans.subList(from, to);
+      List<List<String>> tags = bioTags.write(text.sentences(), ofText);
+      documents.add(DocumentBuilder.build(text, ofText, tags, typeDescriptions));
+      from = to;
+    }
+    return documents;
+  }
+
+  private static List<SplitText> split(List<SearchedText> texts) {
     List<SplitText> split = new ArrayList<>(texts.size());
+    for (SearchedText text : texts) {
+      split.add(text.split());
+    }
+    return split;
+  }
+
+  /** What is found in each sentence of some texts, with its probability. */
+  private List<List<ScoredSpan>> find(List<SearchedText> texts) {
     List<List<Token>> sentences = new ArrayList<>();
     List<TextSpans> ofTexts = new ArrayList<>();
     for (SearchedText text : texts) {
-      split.add(text.split());
       sentences.addAll(text.split().sentences());
       ofTexts.addAll(Collections.nCopies(text.split().sentences().size(), text.spans()));
     }
-    return EntityBuilder.build(split, find(sentences, ofTexts, true));
+    return find(sentences, ofTexts, true);
   }
 
   /** The tags in BIO of the tokens of each sentence. */
@@ -166,19 +208,6 @@ public final class TaggingPipeline implements AutoCloseable {
       tagged.add(DocumentBuilder.tagged(sentences.get(i), tags.get(i)));
     }
     return tagged;
-  }
-
-  /**
-   * The sentences, tokens and entities of a text.
-   *
-   * @param typeDescriptions what types mean, by type
-   */
-  public Document tagDocument(String text, Map<String, String> typeDescriptions) {
-    SearchedText searched = search(text);
-    SplitText split = searched.split();
-    List<List<ScoredSpan>> spans = find(split.sentences(), searched.spans(), true);
-    return DocumentBuilder.build(
-        split, spans, bioTags.write(split.sentences(), spans), typeDescriptions);
   }
 
   /** What the model makes of the tokens of a text, by sentence. */

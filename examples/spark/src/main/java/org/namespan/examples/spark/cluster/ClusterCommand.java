@@ -66,10 +66,21 @@ public final class ClusterCommand implements Callable<Integer> {
     Jobs.run(new ClusterCommand(), args);
   }
 
-  /** What a job has said of itself. */
-  private record Measured(long tokens, double seconds) {
+  /**
+   * What a job has said of itself.
+   *
+   * @param seconds from its start to its end, in which executors start and end too
+   */
+  private record Measured(long tokens, double seconds, TaggingTasks tasks) {
+
+    /** Tokens a second while it tagged. */
     double rate() {
-      return tokens / seconds;
+      return tokens / tasks.seconds();
+    }
+
+    /** Tokens a second of a core that tagged. */
+    double ratePerCore() {
+      return tokens / tasks.coreSeconds();
     }
   }
 
@@ -91,13 +102,16 @@ public final class ClusterCommand implements Callable<Integer> {
     double two = library(spark, 2);
     try (Cluster cluster = Cluster.start(spark, 2, run)) {
       Measured alone = tag(spark, cluster, "one", 1, false);
-      print("library, one thread, tokens/s", alone.tokens() / one);
-      print("library, two threads, tokens/s", alone.tokens() / two);
-      print("one executor, tokens/s", alone.rate());
-      print("one executor by one thread", alone.rate() * one / alone.tokens());
+      double oneThread = alone.tokens() / one;
+      double twoThreads = alone.tokens() / two;
+      print("library, one thread, tokens/s", oneThread);
+      print("library, two threads, tokens/s", twoThreads);
+      print("library, two threads by one", twoThreads / oneThread);
+      print(alone, "one executor");
+      print("a core of it by one thread", alone.ratePerCore() / oneThread);
       Measured both = tag(spark, cluster, "two", 2, false);
-      print("two executors, tokens/s", both.rate());
-      print("two executors by two threads", both.rate() * two / both.tokens());
+      print(both, "two executors");
+      print("a core by half of two threads", both.ratePerCore() / (twoThreads / 2));
       print("two executors by one", both.rate() / alone.rate());
       Measured killed = tag(spark, cluster, "killed", 2, true);
       print("two executors, one killed, s", killed.seconds());
@@ -131,6 +145,10 @@ public final class ClusterCommand implements Callable<Integer> {
             "spark.sql.files.minPartitionNum=" + partitions)) {
       options.addAll(List.of("--conf", setting));
     }
+    Path events = Files.createDirectory(run.resolve("events-" + name)).toAbsolutePath();
+    for (String setting : TaggingTasks.settings(events)) {
+      options.addAll(List.of("--conf", setting));
+    }
     List<String> arguments =
         List.of(
             "--input",
@@ -160,7 +178,8 @@ public final class ClusterCommand implements Callable<Integer> {
     check(spark, name, output);
     return new Measured(
         Long.parseLong(matcher.group(2).replace(",", "")),
-        Double.parseDouble(matcher.group(3).replace(",", "")));
+        Double.parseDouble(matcher.group(3).replace(",", "")),
+        TaggingTasks.read(events));
   }
 
   /** Tasks whose files are moved to where the job will take them from. */
@@ -194,9 +213,15 @@ public final class ClusterCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
   }
 
+  private void print(Measured job, String name) {
+    print(name + ", tokens/s", job.rate());
+    print(name + ", tokens/s of a core", job.ratePerCore());
+    print(name + ", start and end, s", job.seconds() - job.tasks().seconds());
+  }
+
   private void print(String name, double value) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, value < 10 ? "%-34s %10.2f%n" : "%-34s %,10.0f%n", name, value);
+    out.printf(Locale.ROOT, value < 10 ? "%-40s %10.2f%n" : "%-40s %,10.0f%n", name, value);
     out.flush();
   }
 }

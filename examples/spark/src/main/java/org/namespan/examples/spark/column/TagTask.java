@@ -1,13 +1,13 @@
 package org.namespan.examples.spark.column;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.namespan.Entity;
+import org.namespan.Document;
+import org.namespan.EntityTagger;
+import org.namespan.Sentence;
 import org.namespan.examples.spark.model.ExecutorModels;
-import org.namespan.examples.spark.model.TaggerModel;
 import org.namespan.examples.spark.model.TaggerSource;
 
 /**
@@ -28,17 +28,16 @@ public record TagTask(TaggerSource source, OffsetUnit unit) implements TextTask 
 
   @Override
   public Answerer open() {
-    TaggerModel model = ExecutorModels.get(source);
-    return texts -> {
-      List<List<Entity>> found = model.tagger().tagAll(texts);
-      List<TextAnswer> answers = new ArrayList<>(texts.size());
-      for (int i = 0; i < texts.size(); i++) {
-        String text = texts.get(i);
-        Row[] entities = EntityRows.of(text, found.get(i), unit);
-        answers.add(
-            new TextAnswer(new Object[] {entities}, model.countTokens(text), entities.length));
-      }
-      return answers;
-    };
+    EntityTagger tagger = ExecutorModels.get(source).tagger();
+    return texts -> tagger.tagAllDocuments(texts).stream().map(this::answer).toList();
+  }
+
+  private TextAnswer answer(Document document) {
+    int tokens = 0;
+    for (Sentence sentence : document.sentences()) {
+      tokens += sentence.tokens().size();
+    }
+    Row[] entities = EntityRows.of(document.text(), document.entities(), unit);
+    return new TextAnswer(new Object[] {entities}, tokens, entities.length);
   }
 }
