@@ -27,7 +27,7 @@ public final class FuzzTargets implements Part {
   private static final Pattern TARGET = Pattern.compile("@FuzzTest\\([^)]*\\)\\s+void (\\w+)\\(");
   private static final Pattern DONE =
       Pattern.compile("#(\\d+)\\s+DONE\\s+cov: (\\d+) ft: (\\d+) corp: (\\d+)");
-  private static final long START_SECONDS = 120;
+  private static final long START_SECONDS = 300;
 
   private final List<String> failures = new ArrayList<>();
 
