@@ -15,7 +15,7 @@ import org.namespan.model.ModelDigest;
 final class DigestCheck extends LoadThread<String> {
 
   /** Bytes that are read at once, and hashed as an array: Java copies direct buffers in bits. */
-  private static final int PART = 1 << 18;
+  private static final int PART = 1 << 16;
 
   private static final int SHOWN_DIGITS = 12;
 
@@ -82,21 +82,17 @@ final class DigestCheck extends LoadThread<String> {
 
   private byte[] sha256(long end) throws IOException {
     MessageDigest sha256 = ModelDigest.newSha256();
-    byte[] array = new byte[(int) Math.min(PART, end)];
-    for (long at = 0; at < end; ) {
-      ByteBuffer part = model.read(at, (int) Math.min(PART, end - at));
-      int size = part.remaining();
-      if (size == 0) {
+    ByteBuffer part = ByteBuffer.allocate((int) Math.min(PART, end));
+    for (long at = 0; at < end; at += part.limit()) {
+      part.clear();
+      part.limit((int) Math.min(PART, end - at));
+      model.read(at, part);
+      part.flip();
+      if (!part.hasRemaining()) {
         // The file has become shorter meanwhile: the digest will be another.
         break;
       }
-      at += size;
-      if (part.hasArray()) {
-        sha256.update(part);
-      } else {
-        part.get(array, 0, size);
-        sha256.update(array, 0, size);
-      }
+      sha256.update(part);
     }
     return sha256.digest();
   }
