@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,11 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.namespan.ModelFormatException;
-import org.namespan.model.MetadataCodec;
 import org.namespan.model.ModelBytes;
 import org.namespan.model.ModelMetadata;
-import org.namespan.model.feature.TokenFeatures;
-import org.namespan.model.text.TextSplitter;
 
 /** How the threads of a load end, whatever becomes of it. */
 @Timeout(60)
@@ -88,7 +84,7 @@ class SessionOpenerTest {
     }
 
     LoadedModel<ModelMetadata> open() throws IOException {
-      return SessionOpener.open(this, new Reader(), true);
+      return SessionOpener.open(this, new TaggerSession.Reader(), true);
     }
 
     void assertSessionIsClosed() {
@@ -97,19 +93,6 @@ class SessionOpenerTest {
           assertThrows(
               IllegalStateException.class, () -> session.run(Collections.emptyMap()).close());
       assertTrue(closed.getMessage().contains("closed"), closed.getMessage());
-    }
-  }
-
-  private static final class Reader implements MetadataReader<ModelMetadata> {
-    @Override
-    public ModelMetadata read(Map<String, byte[]> entries, String source)
-        throws ModelFormatException {
-      return MetadataCodec.fromBytes(entries, source);
-    }
-
-    @Override
-    public TextSplitter splitter(ModelMetadata metadata, TokenFeatures features) {
-      return TextSplitter.of(metadata.textModels());
     }
   }
 
