@@ -159,7 +159,7 @@ public final class TaggerSession implements AutoCloseable {
   }
 
   /** Reads the metadata of a tagger. */
-  private static final class Reader implements MetadataReader<ModelMetadata> {
+  static final class Reader implements MetadataReader<ModelMetadata> {
     @Override
     public ModelMetadata read(Map<String, byte[]> entries, String source)
         throws ModelFormatException {
