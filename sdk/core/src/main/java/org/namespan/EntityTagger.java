@@ -320,7 +320,12 @@ public final class EntityTagger implements AutoCloseable {
   }
 
   private List<Document> documents(List<String> texts) {
-    return pipeline.tagDocuments(texts, typeDescriptions);
+    List<List<Sentence>> sentences = pipeline.findSentences(texts);
+    List<Document> documents = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      documents.add(Document.sharing(texts.get(i), sentences.get(i), typeDescriptions));
+    }
+    return documents;
   }
 
   /**

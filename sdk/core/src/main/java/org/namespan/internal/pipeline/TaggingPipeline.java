@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.namespan.Document;
 import org.namespan.Entity;
 import org.namespan.ExplainedToken;
 import org.namespan.Recognizer;
+import org.namespan.Sentence;
 import org.namespan.TaggedToken;
 import org.namespan.TaggerOptions;
 import org.namespan.model.ModelMetadata;
@@ -98,14 +97,9 @@ public final class TaggingPipeline implements AutoCloseable {
     return inChunks(texts, this::tagSearched);
   }
 
-  /**
-   * The sentences, tokens and entities of each text.
-   *
-   * @param typeDescriptions what types mean, by type
-   */
-  public List<Document> tagDocuments(
-      Collection<String> texts, Map<String, String> typeDescriptions) {
-    return inChunks(texts, chunk -> documents(chunk, typeDescriptions));
+  /** The sentences of each text, with their tokens and entities. */
+  public List<List<Sentence>> findSentences(Collection<String> texts) {
+    return inChunks(texts, this::sentences);
   }
 
   /** What some work gives for each text, done on as many texts together as share their batches. */
@@ -146,18 +140,18 @@ public final class TaggingPipeline implements AutoCloseable {
     return EntityBuilder.build(split(texts), find(texts));
   }
 
-  private List<Document> documents(List<SearchedText> texts, Map<String, String> typeDescriptions) {
+  private List<List<Sentence>> sentences(List<SearchedText> texts) {
     List<List<ScoredSpan>> spans = find(texts);
-    List<Document> documents = new ArrayList<>(texts.size());
+    List<List<Sentence>> sentences = new ArrayList<>(texts.size());
     int from = 0;
     for (SplitText text : split(texts)) {
       int to = from + text.sentences().size();
       List<List<ScoredSpan>> ofText = spans.subList(from, to);
       List<List<String>> tags = bioTags.write(text.sentences(), ofText);
-      documents.add(DocumentBuilder.build(text, ofText, tags, typeDescriptions));
+      sentences.add(SentenceBuilder.build(text, ofText, tags));
       from = to;
     }
-    return documents;
+    return sentences;
   }
 
   private static List<SplitText> split(List<SearchedText> texts) {
@@ -205,7 +199,7 @@ public final class TaggingPipeline implements AutoCloseable {
     List<List<String>> tags = bioTags.write(sentences, find(sentences, searched.spans(), false));
     List<List<TaggedToken>> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
-      tagged.add(DocumentBuilder.tagged(sentences.get(i), tags.get(i)));
+      tagged.add(SentenceBuilder.tagged(sentences.get(i), tags.get(i)));
     }
     return tagged;
   }

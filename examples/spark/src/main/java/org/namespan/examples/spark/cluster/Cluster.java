@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A master and workers of one core each, every one a process. Ends them when closed. */
+/**
+ * A master and workers, every one a process. Each worker and its executors are bound to a core of
+ * their own, with all that a JVM does beside its tasks. Ends them when closed.
+ */
 final class Cluster implements AutoCloseable {
 
   private static final int SECONDS_TO_START = 120;
@@ -51,7 +54,8 @@ final class Cluster implements AutoCloseable {
       worker.addAll(
           List.of("--work-dir", folder.resolve("worker" + i).toAbsolutePath().toString()));
       worker.add(url());
-      processes.add(spark.start("worker" + i, worker));
+      // Its executors inherit it.
+      processes.add(spark.start("worker" + i, worker, i - 1));
     }
   }
 

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tags rows by the library alone with one thread and with two, and by a master and two workers"
-          + " with one executor of one core, with two, and with two of which one is killed half-way."
+      "Tags rows by the library alone with one thread on one core and with two on two, and by a"
+          + " master and two workers that have a core each: with one executor, with two, and with two"
+          + " of which one is killed half-way."
           + " Checks that each row is answered once, with the entities of the library."
     })
 public final class ClusterCommand implements Callable<Integer> {
@@ -47,7 +48,7 @@ public final class ClusterCommand implements Callable<Integer> {
       names = "--partitions",
       paramLabel = "N",
       description = "Tasks of a job. Default: ${DEFAULT-VALUE}.")
-  private int partitions = 48;
+  private int partitions = 24;
 
   @Option(
       names = "--memory",
@@ -98,8 +99,8 @@ public final class ClusterCommand implements Callable<Integer> {
             List.of("--master", "local[2]"),
             RepeatedRows.class,
             List.of(lines(), String.valueOf(rows), String.valueOf(partitions), input.toString())));
-    double one = library(spark, 1);
-    double two = library(spark, 2);
+    double one = library(spark, 0);
+    double two = library(spark, 0, 1);
     try (Cluster cluster = Cluster.start(spark, 2, run)) {
       Measured alone = tag(spark, cluster, "one", 1, false);
       double oneThread = alone.tokens() / one;
@@ -123,11 +124,12 @@ public final class ClusterCommand implements Callable<Integer> {
     return text.toAbsolutePath().toString();
   }
 
-  private double library(SparkHome spark, int threads) throws IOException {
-    String name = "library" + threads;
-    List<String> arguments = List.of(lines(), String.valueOf(rows), String.valueOf(threads));
+  /** Seconds of the library alone with a thread for each core. */
+  private double library(SparkHome spark, int... cores) throws IOException {
+    String name = "library" + cores.length;
+    List<String> arguments = List.of(lines(), String.valueOf(rows), String.valueOf(cores.length));
     return Double.parseDouble(
-        spark.lastLine(name, spark.startAlone(name, LibrarySpeed.class, arguments)));
+        spark.lastLine(name, spark.startAlone(name, LibrarySpeed.class, arguments, cores)));
   }
 
   private Measured tag(SparkHome spark, Cluster cluster, String name, int executors, boolean kill)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,9 +74,13 @@ final class SparkHome {
     }
   }
 
-  /** Starts one of Spark's programs; what it says goes to a file of the name. */
-  Process start(String name, List<String> command) throws IOException {
-    List<String> all = java();
+  /**
+   * Starts one of Spark's programs; what it says goes to a file of the name.
+   *
+   * @param cores that it and what it starts may use; all if none is named
+   */
+  Process start(String name, List<String> command, int... cores) throws IOException {
+    List<String> all = java(cores);
     all.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     all.addAll(List.of("-Xmx1g", "-cp", folder.resolve("home/jars") + "/*"));
     // Or the master takes jobs over HTTP too, from whoever asks.
@@ -107,9 +112,14 @@ final class SparkHome {
     return start(name, command);
   }
 
-  /** Starts a program of this module without Spark. */
-  Process startAlone(String name, Class<?> program, List<String> arguments) throws IOException {
-    List<String> command = java();
+  /**
+   * Starts a program of this module without Spark.
+   *
+   * @param cores that it may use
+   */
+  Process startAlone(String name, Class<?> program, List<String> arguments, int... cores)
+      throws IOException {
+    List<String> command = java(cores);
     String libraries = module.resolve("target/lib") + "/*";
     command.addAll(List.of("-Xmx1g", "-cp", jobJar() + File.pathSeparator + libraries));
     // That there is no provider of logs is no news here.
@@ -119,8 +129,12 @@ final class SparkHome {
     return start(name, new ProcessBuilder(command));
   }
 
-  private List<String> java() {
+  private List<String> java(int... cores) {
     List<String> command = new ArrayList<>();
+    if (cores.length > 0) {
+      String list = Arrays.stream(cores).mapToObj(String::valueOf).collect(Collectors.joining(","));
+      command.addAll(List.of("taskset", "--cpu-list", list));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     return command;

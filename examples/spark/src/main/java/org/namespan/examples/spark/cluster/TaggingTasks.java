@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The tasks that tagged the rows of a job, those of its last stage, as Spark's event log tells them.
+ * The tasks that tagged the rows of a job, those of its last stage, as Spark's event log tells
+ * them.
  *
  * @param seconds from the start of the first task to the end of the last
  * @param coreSeconds that the tasks ran, added up; a task has one core

@@ -2,30 +2,25 @@ package org.namespan.internal.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.namespan.Document;
 import org.namespan.Sentence;
 import org.namespan.TaggedToken;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.text.SplitText;
 import org.namespan.model.text.Token;
 
-/** From the tokens of a text, their tags and spans to a document. */
-final class DocumentBuilder {
+/** From the tokens of a text, their tags and spans to its sentences. */
+final class SentenceBuilder {
 
-  private DocumentBuilder() {}
+  private SentenceBuilder() {}
 
   /**
-   * The document of a whole text.
+   * The sentences of a whole text.
    *
    * @param spans per sentence
    * @param tags per sentence one for each token
    */
-  static Document build(
-      SplitText text,
-      List<List<ScoredSpan>> spans,
-      List<List<String>> tags,
-      Map<String, String> typeDescriptions) {
+  static List<Sentence> build(
+      SplitText text, List<List<ScoredSpan>> spans, List<List<String>> tags) {
     List<Sentence> sentences = new ArrayList<>(spans.size());
     for (int i = 0; i < spans.size(); i++) {
       List<Token> tokens = text.sentences().get(i);
@@ -35,7 +30,7 @@ final class DocumentBuilder {
               tagged(tokens, tags.get(i)),
               EntityBuilder.build(text, tokens, spans.get(i))));
     }
-    return new Document(text.text(), sentences, typeDescriptions);
+    return sentences;
   }
 
   /** The tokens of a sentence with their tags. */
