@@ -40,7 +40,9 @@ enum Digest {
       }
       version = entry.key().equals(VERSION) ? entry.value().text() : version;
     }
-    return version.matches("[0-9]{1,9}") && Integer.parseInt(version) >= FIRST_VERSION ? MISSING : NONE;
+    return version.matches("[0-9]{1,9}") && Integer.parseInt(version) >= FIRST_VERSION
+        ? MISSING
+        : NONE;
   }
 
   boolean isToBeRefused() {

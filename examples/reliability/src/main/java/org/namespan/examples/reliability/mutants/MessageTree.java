@@ -150,8 +150,9 @@ final class MessageTree {
           case FIXED_64 -> Long.BYTES;
           case CONTENT -> readVarint(in);
           case FIXED_32 -> Integer.BYTES;
-          default -> throw new IllegalArgumentException(
-              "found wire type " + wireType + ", expected 0, 1, 2 or 5");
+          default ->
+              throw new IllegalArgumentException(
+                  "found wire type " + wireType + ", expected 0, 1, 2 or 5");
         };
     if (length < 0 || length > in.remaining()) {
       throw new IllegalArgumentException(

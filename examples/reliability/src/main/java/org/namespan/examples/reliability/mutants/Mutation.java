@@ -19,8 +19,10 @@ enum Mutation {
   SPLICED("the beginning of one and the end of another"),
   FIELD("a field of the graph left out, doubled or changed, with right lengths"),
   METADATA("an entry of the metadata left out, doubled or changed, with right lengths"),
-  HEADER("a version, the producer or an operator set left out, doubled or changed, with right lengths"),
-  LINES("a value of the metadata that is another's, or with lines changed, doubled, left out or swapped"),
+  HEADER(
+      "a version, the producer or an operator set left out, doubled or changed, with right lengths"),
+  LINES(
+      "a value of the metadata that is another's, or with lines changed, doubled, left out or swapped"),
   BASE64("bits flipped behind the Base64 of a value of the metadata"),
   LENGTH("a length that lies"),
   TYPE("a field of another number or wire type"),

@@ -183,11 +183,12 @@ final class TreeChanges {
     switch (random.nextInt(6)) {
       case 0 -> lines = List.of(new String(drawnValue(), StandardCharsets.UTF_8));
       case 1 -> lines = List.of(drawn(entries).value().text());
-      case 2 -> lines.set(
-          line,
-          random.nextBoolean()
-              ? new String(drawnValue(), StandardCharsets.UTF_8)
-              : Long.toString(drawnNumber()));
+      case 2 ->
+          lines.set(
+              line,
+              random.nextBoolean()
+                  ? new String(drawnValue(), StandardCharsets.UTF_8)
+                  : Long.toString(drawnNumber()));
       case 3 -> lines.add(random.nextInt(lines.size()), lines.get(line));
       case 4 -> lines.remove(line);
       default -> Collections.swap(lines, line, random.nextInt(lines.size()));
@@ -210,9 +211,7 @@ final class TreeChanges {
   private static byte[] decoded(Field value) {
     byte[] content = value.content();
     try {
-      return content.length < SHORTEST_BASE64
-          ? new byte[0]
-          : Base64.getDecoder().decode(content);
+      return content.length < SHORTEST_BASE64 ? new byte[0] : Base64.getDecoder().decode(content);
     } catch (IllegalArgumentException e) {
       return new byte[0];
     }
