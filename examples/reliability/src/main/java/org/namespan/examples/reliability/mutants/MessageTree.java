@@ -229,7 +229,7 @@ final class MessageTree {
   byte[] toBytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Field field : fields) {
-      writeVarint((long) field.number << 3 | field.wireType, out);
+      writeVarint(((long) field.number << 3) | field.wireType, out);
       if (field.wireType == VARINT) {
         writeVarint(field.value, out);
       } else {
@@ -258,7 +258,7 @@ final class MessageTree {
   private static void writeVarint(long number, ByteArrayOutputStream out) {
     long rest = number;
     for (; (rest & ~0x7FL) != 0; rest >>>= 7) {
-      out.write((int) rest & 0x7F | 0x80);
+      out.write(((int) rest & 0x7F) | 0x80);
     }
     out.write((int) rest);
   }

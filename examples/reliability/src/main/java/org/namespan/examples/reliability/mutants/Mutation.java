@@ -1,5 +1,7 @@
 package org.namespan.examples.reliability.mutants;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import org.namespan.model.ModelDigest;
 
@@ -29,6 +31,9 @@ enum Mutation {
   SWAPPED("two fields of a message swapped"),
   FOREIGN("a field of another model put in or in the place of one"),
   SEVERAL("two or three changes of the fields or the metadata");
+
+  /** What is done several times over by the last. */
+  private static final List<Mutation> OF_ONE_CHANGE = List.copyOf(EnumSet.range(FIELD, FOREIGN));
 
   private final String title;
 
@@ -75,7 +80,7 @@ enum Mutation {
     TreeChanges changes = new TreeChanges(tree, other, random);
     if (this == SEVERAL) {
       for (int left = 2 + random.nextInt(2); left > 0; left--) {
-        changes.make(values()[FIELD.ordinal() + random.nextInt(ordinal() - FIELD.ordinal())]);
+        changes.make(OF_ONE_CHANGE.get(random.nextInt(OF_ONE_CHANGE.size())));
       }
     } else {
       changes.make(this);
