@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class ModelMutantsTest {
 
   @ParameterizedTest
   @EnumSource(Mutation.class)
-  @Timeout(value = 120, unit = SECONDS)
+  @Timeout(value = 300, unit = SECONDS)
+  @Tag("slow")
   void mutantsAreRefusedOrDoWhatModelsDo(Mutation mutation) throws IOException {
     List<byte[]> models = Fixtures.all();
     for (int i = 0; i < MUTANTS_OF_A_KIND; i++) {
