@@ -9,10 +9,10 @@ enum Fate {
   /** The change makes no difference: a name in the graph, say, or a weight that is not used. */
   SAME("same answers"),
 
-  /** The change is a model of its own: another weight in a file without digest. */
+  /** The change is a model of its own: another weight where no digest is, or one computed anew. */
   OTHER("other answers"),
 
-  /** Other answers of a file whose digest should have told. */
+  /** Loaded, whatever it answers, with a digest that is wrong or missing. */
   UNDETECTED("not detected"),
 
   /** Any exception but the one that is documented. */

@@ -2,6 +2,7 @@ package org.namespan.examples.reliability.mutants;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * A damaged model, which its number tells: the same models give the same mutant.
@@ -26,8 +27,13 @@ record Mutant(int number, int model, Mutation mutation, Route route) {
   }
 
   byte[] bytes(List<byte[]> models) {
-    Random random = new Random(0x6E73 + 31L * number);
+    Random random = random(number);
     byte[] other = models.get(random.nextInt(models.size()));
     return mutation.apply(models.get(model), other, random);
+  }
+
+  /** Numbers in a row as seeds would give draws that are alike. */
+  static Random random(int number) {
+    return new Random(new SplittableRandom(number).nextLong());
   }
 }

@@ -14,7 +14,7 @@ import org.namespan.ModelFormatException;
  */
 final class MutantProgram {
 
-  private static final int LONGEST_MESSAGE = 2000;
+  static final int LONGEST_MESSAGE = 2000;
 
   private MutantProgram() {}
 
@@ -34,7 +34,8 @@ final class MutantProgram {
       byte[] bytes = mutant.bytes(models);
       out.println("begin " + number);
       out.flush();
-      out.println("end " + number + " " + fate(mutant, bytes, classifiers, answers, models, file));
+      boolean classifier = classifiers.get(mutant.model());
+      out.println("end " + number + " " + fate(mutant, bytes, classifier, answers, file));
       out.flush();
     }
     Files.deleteIfExists(file);
@@ -52,22 +53,17 @@ final class MutantProgram {
   }
 
   private static String fate(
-      Mutant mutant,
-      byte[] bytes,
-      List<Boolean> classifiers,
-      List<String> answers,
-      List<byte[]> models,
-      Path file) {
+      Mutant mutant, byte[] bytes, boolean classifier, List<String> answers, Path file) {
     try {
-      boolean classifier = classifiers.get(mutant.model());
       String found = Answers.of(classifier, bytes, mutant.route(), file);
-      if (found.equals(answers.get(mutant.model()))) {
-        return Fate.SAME.name();
+      Digest digest = Digest.of(bytes);
+      if (digest.isToBeRefused()) {
+        return Fate.UNDETECTED + " its digest is " + digest;
       }
       // Of a splice the end may be another model, whole.
       boolean foreign = mutant.mutation() == Mutation.SPLICED && answers.contains(found);
-      boolean digest = Models.hasDigest(models.get(mutant.model()));
-      return foreign ? Fate.SAME.name() : (digest ? Fate.UNDETECTED : Fate.OTHER).name();
+      boolean same = foreign || found.equals(answers.get(mutant.model()));
+      return (same ? Fate.SAME : Fate.OTHER).name();
     } catch (ModelFormatException e) {
       boolean oneLine = e.getMessage().lines().count() == 1;
       return oneLine && e.getMessage().length() < LONGEST_MESSAGE

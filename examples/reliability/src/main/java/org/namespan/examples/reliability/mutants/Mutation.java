@@ -1,95 +1,39 @@
 package org.namespan.examples.reliability.mutants;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
+import org.namespan.model.ModelDigest;
 
-/** A way to damage a model. */
+/**
+ * A way to damage or to forge a model: by its bytes, or by its structure, the fields of protocol
+ * buffers and the values of metadata. Half of those that are changed by structure end with a digest
+ * that is right again, as somebody who forges a file would give it, whatever their version.
+ */
 enum Mutation {
-  BITS("1 to 16 bits flipped") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      byte[] changed = model.clone();
-      for (int left = 1 + random.nextInt(16); left > 0; left--) {
-        changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-      }
-      return changed;
-    }
-  },
+  BITS("1 to 16 bits flipped"),
+  BYTES("up to 64 bytes in a row by chance"),
+  EXTREMES("4 bytes that are a NaN, 0, or the largest or smallest number"),
+  CUT("cut short"),
+  LENGTHENED("up to 100 bytes behind the end"),
+  REMOVED("a part taken out"),
+  DOUBLED("a part twice"),
+  SPLICED("the beginning of one and the end of another"),
+  FIELD("a field of the graph left out, doubled or changed, with right lengths"),
+  METADATA("an entry of the metadata left out, doubled or changed, with right lengths"),
+  HEADER(
+      "a version, the producer or an operator set left out, doubled or changed, with right lengths"),
+  LINES(
+      "a value of the metadata that is another's, or with lines changed, doubled, left out or swapped"),
+  BASE64("bits flipped behind the Base64 of a value of the metadata"),
+  LENGTH("a length that lies"),
+  TYPE("a field of another number or wire type"),
+  SWAPPED("two fields of a message swapped"),
+  FOREIGN("a field of another model put in or in the place of one"),
+  SEVERAL("two or three changes of the fields or the metadata");
 
-  BYTES("up to 64 bytes in a row by chance") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      byte[] changed = model.clone();
-      int from = random.nextInt(changed.length);
-      int to = Math.min(changed.length, from + 1 + random.nextInt(64));
-      for (int i = from; i < to; i++) {
-        changed[i] = (byte) random.nextInt();
-      }
-      return changed;
-    }
-  },
-
-  EXTREMES("4 bytes that are a NaN, 0, or the largest or smallest number") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      byte[] changed = model.clone();
-      int[] extremes = {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x0000C07F, 0x0000807F};
-      int value = extremes[random.nextInt(extremes.length)];
-      int from = random.nextInt(changed.length);
-      for (int i = 0; i < Integer.BYTES && from + i < changed.length; i++) {
-        changed[from + i] = (byte) (value >>> (24 - 8 * i));
-      }
-      return changed;
-    }
-  },
-
-  CUT("cut short") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      return Arrays.copyOf(model, random.nextInt(model.length));
-    }
-  },
-
-  REMOVED("a part taken out") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      int from = random.nextInt(model.length);
-      int length = 1 + random.nextInt(Math.min(4096, model.length - from));
-      return joined(model, 0, from, model, from + length, model.length);
-    }
-  },
-
-  DOUBLED("a part twice") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      int from = random.nextInt(model.length);
-      int length = 1 + random.nextInt(Math.min(4096, model.length - from));
-      return joined(model, 0, from + length, model, from, model.length);
-    }
-  },
-
-  SPLICED("the beginning of one and the end of another") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      int end = random.nextInt(model.length);
-      return joined(model, 0, end, other, random.nextInt(other.length), other.length);
-    }
-  },
-
-  FIELD("a field of the graph left out, doubled or changed, with right lengths") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      return FieldMutation.GRAPH.apply(model, random);
-    }
-  },
-
-  METADATA("an entry of the metadata left out, doubled or changed, with right lengths") {
-    @Override
-    byte[] apply(byte[] model, byte[] other, Random random) {
-      return FieldMutation.METADATA.apply(model, random);
-    }
-  };
+  /** What is done several times over by the last. */
+  private static final List<Mutation> OF_ONE_CHANGE = List.copyOf(EnumSet.range(FIELD, FOREIGN));
 
   private final String title;
 
@@ -102,18 +46,46 @@ enum Mutation {
     return title;
   }
 
+  /** Whether fields and values are changed, not bytes. */
+  boolean isByStructure() {
+    return compareTo(FIELD) >= 0;
+  }
+
   /**
    * A damaged copy.
    *
    * @param other another model
    * @param random the same gives the same copy
    */
-  abstract byte[] apply(byte[] model, byte[] other, Random random);
+  byte[] apply(byte[] model, byte[] other, Random random) {
+    return switch (this) {
+      case BITS -> ByteChanges.flipBits(model, random);
+      case BYTES -> ByteChanges.overwrite(model, random);
+      case EXTREMES -> ByteChanges.putExtreme(model, random);
+      case CUT -> ByteChanges.cut(model, random);
+      case LENGTHENED -> ByteChanges.lengthen(model, random);
+      case REMOVED -> ByteChanges.remove(model, random);
+      case DOUBLED -> ByteChanges.repeat(model, random);
+      case SPLICED -> ByteChanges.splice(model, other, random);
+      default -> byStructure(model, other, random);
+    };
+  }
 
-  private static byte[] joined(byte[] first, int from, int to, byte[] second, int from2, int to2) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(first, from, to - from);
-    out.write(second, from2, to2 - from2);
-    return out.toByteArray();
+  private byte[] byStructure(byte[] model, byte[] other, Random random) {
+    MessageTree tree = MessageTree.of(model);
+    boolean forged = random.nextBoolean();
+    if (forged) {
+      tree.removeEntries(ModelDigest.KEY);
+    }
+    TreeChanges changes = new TreeChanges(tree, other, random);
+    if (this == SEVERAL) {
+      for (int left = 2 + random.nextInt(2); left > 0; left--) {
+        changes.make(OF_ONE_CHANGE.get(random.nextInt(OF_ONE_CHANGE.size())));
+      }
+    } else {
+      changes.make(this);
+    }
+    byte[] bytes = tree.toBytes();
+    return forged ? ModelDigest.append(bytes) : bytes;
   }
 }

@@ -1,17 +1,22 @@
 package org.namespan.examples.reliability.mutants;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,23 +24,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MutationTest {
 
-  private static final Path FIXTURES =
-      Path.of("..", "..", "sdk", "core", "src", "test", "resources", "fixtures");
-
-  private static byte[] model(String name) throws IOException {
-    return Files.readAllBytes(FIXTURES.resolve(name));
-  }
+  private static final int DIGEST_ENTRY = 85;
+  private static final int DIGITS = 64;
 
   @ParameterizedTest
   @EnumSource(Mutation.class)
   void leavesTheModelAndGivesTheSameForTheSameSeed(Mutation mutation) throws IOException {
-    byte[] model = model("format-3.onnx");
+    byte[] model = Fixtures.model("format-3.onnx");
     byte[] before = model.clone();
-    byte[] other = model("format-5.onnx");
+    byte[] other = Fixtures.model("format-5.onnx");
     int changed = 0;
     for (int seed = 0; seed < 50; seed++) {
-      byte[] mutant = mutation.apply(model, other, new Random(seed));
-      assertArrayEquals(mutant, mutation.apply(model, other, new Random(seed)));
+      byte[] mutant = mutation.apply(model, other, Mutant.random(seed));
+      assertArrayEquals(mutant, mutation.apply(model, other, Mutant.random(seed)));
       changed += Arrays.equals(mutant, model) ? 0 : 1;
     }
     assertArrayEquals(before, model);
@@ -43,12 +44,13 @@ class MutationTest {
   }
 
   /** By protobuf's own reader: whatever field is changed, all lengths around it are right. */
-  @Test
-  void fieldsKeepLengthsRight() throws IOException {
-    byte[] model = model("format-3.onnx");
+  @ParameterizedTest
+  @EnumSource(names = {"FIELD", "METADATA", "HEADER", "LINES", "BASE64", "SWAPPED", "FOREIGN"})
+  void fieldsKeepLengthsRight(Mutation mutation) throws IOException {
+    byte[] model = Fixtures.model("format-6.onnx");
+    byte[] other = Fixtures.model("format-5-several.onnx");
     for (int seed = 0; seed < 100; seed++) {
-      requireFields(Mutation.METADATA.apply(model, model, new Random(seed)));
-      requireFields(Mutation.FIELD.apply(model, model, new Random(seed)));
+      requireFields(mutation.apply(model, other, Mutant.random(seed)));
     }
   }
 
@@ -60,6 +62,108 @@ class MutationTest {
       tag = in.readTag();
     }
     assertTrue(in.isAtEnd());
+  }
+
+  /** By protobuf's own reader: none is what it was. */
+  @Test
+  void lengthsLie() throws IOException {
+    byte[] model = Fixtures.model("format-3.onnx");
+    ModelProto whole = ModelProto.parseFrom(model);
+    int unread = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      byte[] mutant = Mutation.LENGTH.apply(model, model, Mutant.random(seed));
+      try {
+        ModelProto read = ModelProto.parseFrom(mutant);
+        assertTrue(!read.equals(whole), "seed " + seed);
+      } catch (InvalidProtocolBufferException e) {
+        unread++;
+      }
+    }
+    assertTrue(unread > 50, unread + " of 100 are no messages");
+  }
+
+  @Test
+  void whatIsTakenFromAnotherModelStandsInIt() throws IOException {
+    byte[] model = Fixtures.model("format-3.onnx");
+    byte[] other = Fixtures.model("format-5.onnx");
+    Set<StringStringEntryProto> known = new HashSet<>();
+    known.addAll(ModelProto.parseFrom(model).getMetadataPropsList());
+    List<StringStringEntryProto> others = ModelProto.parseFrom(other).getMetadataPropsList();
+    int foreign = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      byte[] mutant = Mutation.FOREIGN.apply(model, other, Mutant.random(seed));
+      for (StringStringEntryProto entry : ModelProto.parseFrom(mutant).getMetadataPropsList()) {
+        foreign += !known.contains(entry) && others.contains(entry) ? 1 : 0;
+      }
+    }
+    assertTrue(foreign > 3, foreign + " entries of the other model");
+  }
+
+  /** Of a file that had a digest, about half have one that is right, of the bytes before it. */
+  @ParameterizedTest
+  @EnumSource(Mutation.class)
+  void halfOfThoseByStructureAreForged(Mutation mutation)
+      throws IOException, GeneralSecurityException {
+    byte[] model = Fixtures.model("format-6.onnx");
+    byte[] other = Fixtures.model("format-5.onnx");
+    int right = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      byte[] mutant = mutation.apply(model, other, Mutant.random(seed));
+      boolean forged = !Arrays.equals(mutant, model) && endsWithItsDigest(mutant);
+      right += forged ? 1 : 0;
+      if (forged) {
+        assertEquals(Digest.RIGHT, Digest.of(mutant));
+      }
+    }
+    if (mutation.isByStructure()) {
+      assertTrue(right > 30 && right < 70, right + " of 100");
+    } else {
+      assertEquals(0, right);
+    }
+  }
+
+  private static boolean endsWithItsDigest(byte[] file) throws GeneralSecurityException {
+    int end = file.length - DIGEST_ENTRY;
+    if (end < 0) {
+      return false;
+    }
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    String found = HexFormat.of().formatHex(sha256.digest(Arrays.copyOf(file, end)));
+    String said = new String(file, file.length - DIGITS, DIGITS, US_ASCII);
+    return found.equals(said);
+  }
+
+  @Test
+  void digestsAreToldRightWrongAndMissing() throws IOException {
+    byte[] old = Fixtures.model("format-4.onnx");
+    byte[] model = Fixtures.model("format-6.onnx");
+    byte[] flipped = model.clone();
+    flipped[model.length / 2] ^= 1;
+    byte[] without = Arrays.copyOf(model, model.length - DIGEST_ENTRY);
+    List<StringStringEntryProto> entries = new ArrayList<>();
+    entries.addAll(ModelProto.parseFrom(model).getMetadataPropsList());
+    entries.add(0, entries.remove(entries.size() - 1));
+    byte[] elsewhere =
+        ModelProto.parseFrom(model).toBuilder()
+            .clearMetadataProps()
+            .addAllMetadataProps(entries)
+            .build()
+            .toByteArray();
+    assertEquals(Digest.NONE, Digest.of(old));
+    assertEquals(Digest.RIGHT, Digest.of(model));
+    assertEquals(Digest.WRONG, Digest.of(flipped));
+    assertEquals(Digest.MISSING, Digest.of(without));
+    assertEquals(Digest.MISSING, Digest.of(elsewhere));
+  }
+
+  @Test
+  void modelsAreTakenApartAndPutTogetherAsTheyWere() throws IOException {
+    for (byte[] model : Fixtures.all()) {
+      assertArrayEquals(model, MessageTree.of(model).toBytes());
+      assertEquals(
+          ModelProto.parseFrom(model).getMetadataPropsCount(),
+          MessageTree.of(model).entries().size());
+    }
   }
 
   @Test
