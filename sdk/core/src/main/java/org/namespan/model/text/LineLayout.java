@@ -19,8 +19,8 @@ final class LineLayout {
   /** Words of a list item at most that is told from prose by being short. */
   private static final int ITEM_WORDS = 3;
 
-  /** Words of prose that begin with a small letter, out of a hundred. */
-  private static final int PROSE = 25;
+  /** Words of prose that begin with a small letter, out of a hundred that are no particles. */
+  private static final int PROSE = 22;
 
   private LineLayout() {}
 
@@ -84,6 +84,9 @@ final class LineLayout {
               && i - start + 1 + firstWord(text, second, end)
                   <= width(text, start, i, second, end));
     }
+    if (isInBrackets(text, first, i, second, end)) {
+      return false;
+    }
     char last = text.charAt(lastOf(text, first, i));
     if (isField(text, first, i) || last == ':' || text.charAt(first) == '#' || i - start == FAR) {
       return true;
@@ -117,6 +120,7 @@ final class LineLayout {
       return false;
     }
     return i - start + 1 + firstWord(text, second, end) > width
+        && !isSigned(text, start, i, second, end)
         && !isShort(text, second, end, after, width)
         && isProse(text, before, afterEnd);
   }
@@ -130,6 +134,42 @@ final class LineLayout {
         && Character.isUpperCase(text.charAt(after))
         && Character.isLetter(text.charAt(lastOf(text, start, end)))
         && 3 * (end - start + 1 + firstWord(text, after, lineEnd(text, after))) <= 2 * width;
+  }
+
+  /**
+   * Whether a line ends with a comma and the next is a name: {@code Best wishes to all of you,}.
+   */
+  private static boolean isSigned(String text, int start, int i, int second, int end) {
+    int last = lastOf(text, second, end);
+    return text.charAt(lastOf(text, start, i)) == ','
+        && Character.isLetter(text.charAt(last))
+        && isName(text, second, last + 1);
+  }
+
+  /** Whether a bracket that opens in a line is closed by the first in the next line. */
+  private static boolean isInBrackets(String text, int start, int i, int second, int end) {
+    int close = second;
+    while (close < end && "()".indexOf(text.charAt(close)) < 0) {
+      close++;
+    }
+    if (close == end || text.charAt(close) == '(' || isOfFace(text.charAt(close - 1))) {
+      return false;
+    }
+    int open = 0;
+    for (int k = start; k < i; k++) {
+      char c = text.charAt(k);
+      if (c == '(' && !Characters.isSeparator(text.charAt(k + 1))) {
+        open++;
+      } else if (c == ')' && open > 0) {
+        open--;
+      }
+    }
+    return open > 0;
+  }
+
+  /** Whether a bracket behind it is the mouth of an emoticon. */
+  private static boolean isOfFace(char c) {
+    return ":;=-".indexOf(c) >= 0;
   }
 
   /** Chars of the longest of four lines: that from {@code start} to {@code i}, and those around. */
@@ -220,12 +260,9 @@ final class LineLayout {
       while (i < end && !Characters.isSeparator(text.charAt(i))) {
         i++;
       }
-      if (i > wordStart) {
+      if (i > wordStart && !Cells.isParticle(text.substring(wordStart, i))) {
         words++;
-        boolean counts =
-            Character.isLowerCase(text.charAt(wordStart))
-                && !Cells.isParticle(text.substring(wordStart, i));
-        small += counts ? 1 : 0;
+        small += Character.isLowerCase(text.charAt(wordStart)) ? 1 : 0;
       }
       i++;
     }
@@ -265,15 +302,20 @@ final class LineLayout {
   /** Whether a line is of a few capitalised words and a comma: {@code Dear Jim,}. */
   private static boolean isSalutation(String text, int start, int end) {
     int last = lastOf(text, start, end);
+    return text.charAt(last) == ',' && isName(text, start, last);
+  }
+
+  /** Whether there are a few capitalised words, and nothing else. */
+  private static boolean isName(String text, int start, int end) {
     int words = 0;
-    for (int i = start; i < last; i++) {
+    for (int i = start; i < end; i++) {
       boolean first = i == start || text.charAt(i - 1) == ' ';
       words += first ? 1 : 0;
       if (first ? !Character.isUpperCase(text.charAt(i)) : !isOfName(text.charAt(i))) {
         return false;
       }
     }
-    return text.charAt(last) == ',' && words > 0 && words <= ITEM_WORDS;
+    return words > 0 && words <= ITEM_WORDS;
   }
 
   private static boolean isOfName(char c) {

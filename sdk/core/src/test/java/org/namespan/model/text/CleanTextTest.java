@@ -114,6 +114,8 @@ class CleanTextTest {
         // Wrapped prose.
         "He met the president of\\nthe country. ~ He met the president of\\nthe country.",
         "yesterday the ministers of New\\nYork and London met in the old\\ntown. ~ yesterday the ministers of New\\nYork and London met in the old\\ntown.",
+        "He just left the Church of the Holy Spirit of New\\nOrleans and the Bank of England there. ~ He just left the Church of the Holy Spirit of New\\nOrleans and the Bank of England there.",
+        "Europe and Asia (Glen Walloch and Kevin\\nWalker) ~ Europe and Asia (Glen Walloch and Kevin\\nWalker)",
         "Wash-\\nington ~ Washington",
         "Wash\u00AD\\r\\n  ington ~ Washington",
         "Jean-\\nClaude ~ Jean-Claude",
@@ -125,6 +127,9 @@ class CleanTextTest {
         "1. John Smith\\n2) Mary Jones ~ ¶ John Smith¶¶ Mary Jones",
         "Obama Visits Berlin\\nThe president arrived in Berlin on Monday. ~ Obama Visits Berlin¶The president arrived in Berlin on Monday.",
         "Best regards,\\nJohn Smith\\nMicrosoft ~ Best regards,¶John Smith¶Microsoft",
+        "Thanks and best wishes to all of you,\\nElizabeth Montgomery\\nUniversity of Oxford ~ Thanks and best wishes to all of you,¶Elizabeth Montgomery¶University of Oxford",
+        "Kevin Walker (Berlin)\\nGlen Walloch (Rome) ~ Kevin Walker (Berlin)¶Glen Walloch (Rome)",
+        "Kevin (still in Rome\\nGlen :) ~ Kevin (still in Rome¶Glen :)",
         "Name: John Smith\\nCity: Berlin ~ Name: John Smith¶City: Berlin",
         "Berlin\\tMilan ~ Berlin¶Milan",
         "\\tIndented text ~ \\tIndented text",
