@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MutationTest {
 
   private static final int DIGEST_ENTRY = 85;
-  private static final int DIGITS = 64;
 
   @ParameterizedTest
   @EnumSource(Mutation.class)
@@ -64,22 +63,24 @@ class MutationTest {
     assertTrue(in.isAtEnd());
   }
 
-  /** By protobuf's own reader: none is what it was. */
+  /** By protobuf's own reader, which takes no notice of what a length has beyond 32 bits. */
   @Test
   void lengthsLie() throws IOException {
     byte[] model = Fixtures.model("format-3.onnx");
     ModelProto whole = ModelProto.parseFrom(model);
     int unread = 0;
+    int same = 0;
     for (int seed = 0; seed < 100; seed++) {
       byte[] mutant = Mutation.LENGTH.apply(model, model, Mutant.random(seed));
       try {
         ModelProto read = ModelProto.parseFrom(mutant);
-        assertTrue(!read.equals(whole), "seed " + seed);
+        same += read.equals(whole) ? 1 : 0;
       } catch (InvalidProtocolBufferException e) {
         unread++;
       }
     }
     assertTrue(unread > 50, unread + " of 100 are no messages");
+    assertTrue(same < 10, same + " of 100 read as what they were");
   }
 
   @Test
@@ -128,9 +129,9 @@ class MutationTest {
       return false;
     }
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-    String found = HexFormat.of().formatHex(sha256.digest(Arrays.copyOf(file, end)));
-    String said = new String(file, file.length - DIGITS, DIGITS, US_ASCII);
-    return found.equals(said);
+    String digits = HexFormat.of().formatHex(sha256.digest(Arrays.copyOf(file, end)));
+    String entry = "rS\n\017namespan.sha256\022@" + digits;
+    return Arrays.equals(entry.getBytes(US_ASCII), Arrays.copyOfRange(file, end, file.length));
   }
 
   @Test
