@@ -20,8 +20,10 @@ import org.namespan.model.feature.TokenInput;
 /** Compares a graph with what the metadata beside it says. */
 final class GraphCheck {
 
-  private static final int BATCH = 2;
-  private static final int TIME = 3;
+  /** Primes, so that hardly a size within the graph is one of them or a multiple of one. */
+  private static final int[] BATCHES = {2, 3};
+
+  private static final int[] TIMES = {13, 11};
 
   private final String source;
   private final GraphSession session;
@@ -135,15 +137,18 @@ final class GraphCheck {
 
   /** A padded batch has to run too, and every score has to be a number. */
   private void checkBatch(List<int[]> ids) throws ModelFormatException {
+    long[] shape = signature.output().shape();
+    int size = notOf(shape[shape.length - 1], BATCHES);
+    int time = notOf(shape[shape.length - 1], TIMES);
     List<int[]> batch = new ArrayList<>();
     for (int[] each : ids) {
-      int[] repeated = new int[BATCH * TIME * each.length];
-      for (int i = 0; i < BATCH * TIME; i++) {
+      int[] repeated = new int[size * time * each.length];
+      for (int i = 0; i < size * time; i++) {
         System.arraycopy(each, 0, repeated, i * each.length, each.length);
       }
       batch.add(repeated);
     }
-    IllegalStateException refused = lookUp(BATCH, TIME, batch);
+    IllegalStateException refused = lookUp(size, time, batch);
     if (refused != null) {
       throw new ModelFormatException(
           source + ": the graph does not run on a batch of texts; expected one of any size",
@@ -153,6 +158,11 @@ final class GraphCheck {
       throw new ModelFormatException(
           source + ": the graph's scores are not all numbers; expected finite ones");
     }
+  }
+
+  /** The first of two sizes, or the second if the labels are as many or a multiple of that. */
+  private static int notOf(long labels, int[] sizes) {
+    return labels % sizes[0] == 0 ? sizes[1] : sizes[0];
   }
 
   /** {@code 12 for words, 5 for hashed features and 7 for characters}. */

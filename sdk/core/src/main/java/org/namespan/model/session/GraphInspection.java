@@ -3,8 +3,10 @@ package org.namespan.model.session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.namespan.ModelFormatException;
@@ -31,6 +33,7 @@ final class GraphInspection {
   private static final long GRAPH_FIELDS = fields(1, 2, 5, 10, 11, 12, 13);
 
   private static final int NODE_INPUT = 1;
+  private static final int NODE_OUTPUT = 2;
   private static final int NODE_OPERATOR = 4;
   private static final int NODE_ATTRIBUTE = 5;
   private static final int NODE_DOMAIN = 7;
@@ -81,6 +84,8 @@ final class GraphInspection {
   /** Constants that are positions and sizes, by their names. */
   private final Map<String, ByteBuffer> positions = new HashMap<>();
 
+  private final RecurrentWeights recurrentWeights = new RecurrentWeights();
+
   private int nodes;
 
   private GraphInspection(ModelSource model) {
@@ -112,6 +117,7 @@ final class GraphInspection {
         operatorSet(inMemory(fields));
       }
     }
+    recurrentWeights.check();
     positions.forEach((name, bytes) -> requireSmall(bytes, paddings.contains(name)));
   }
 
@@ -146,11 +152,14 @@ final class GraphInspection {
     }
     String operator = "";
     String domain = "";
-    Set<String> inputs = new HashSet<>();
+    List<String> inputs = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
     while (fields.next()) {
       require(fields, NODE_FIELDS, MOST_SMALL_FIELDS, "a node");
       if (fields.isContent(NODE_INPUT)) {
         inputs.add(fields.text());
+      } else if (fields.isContent(NODE_OUTPUT)) {
+        outputs.add(fields.text());
       } else if (fields.isContent(NODE_OPERATOR)) {
         operator = fields.text();
       } else if (fields.isContent(NODE_DOMAIN)) {
@@ -166,6 +175,7 @@ final class GraphInspection {
     if (!GraphOperators.allow(domain, operator)) {
       throw new IllegalArgumentException("node " + nodes + " is of an operator that no model has");
     }
+    recurrentWeights.node(operator, inputs, outputs);
     if (operator.equals("Pad")) {
       paddings.addAll(inputs);
     }
@@ -173,6 +183,7 @@ final class GraphInspection {
 
   private void tensor(MessageFields fields) throws IOException {
     long elements = 1;
+    int dimensions = 0;
     long type = 0;
     String name = "";
     long bytes = 0;
@@ -190,9 +201,11 @@ final class GraphInspection {
         requireShort(fields, "a constant");
         for (ByteBuffer rest = fields.content(); rest.hasRemaining(); ) {
           elements = times(elements, MessageFields.varint(rest));
+          dimensions++;
         }
       } else if (fields.number() == TENSOR_DIMENSIONS) {
         elements = times(elements, fields.value());
+        dimensions++;
       } else if (fields.number() == TENSOR_TYPE) {
         type = fields.value();
       }
@@ -201,6 +214,7 @@ final class GraphInspection {
       throw new IllegalArgumentException(
           "a constant of " + bytes + " bytes, which its shape and type are not of");
     }
+    recurrentWeights.constant(name, dimensions);
     if (type == INT64) {
       if (elements > MOST_POSITIONS) {
         throw new IllegalArgumentException(elements + " positions or sizes in a constant");

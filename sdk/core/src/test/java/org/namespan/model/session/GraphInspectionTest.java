@@ -56,11 +56,7 @@ class GraphInspectionTest {
   }
 
   private static Message node(String operator, String... inputs) {
-    Message node = new Message();
-    for (String input : inputs) {
-      node.text(1, input);
-    }
-    return node.text(2, "out").text(4, operator);
+    return made(operator, "out", inputs);
   }
 
   private static Message int64s(String name, long... values) {
@@ -112,10 +108,76 @@ class GraphInspectionTest {
     }
     Message foreign = node("MatMul").text(7, "org.example");
     assertRefused("node 1 is of an operator", model(new Message().message(1, foreign)));
-    Message quantized = node("DynamicQuantizeLSTM");
+    Message quantized = node("DynamicQuantizeLSTM", "x", "w", "r", "b");
     assertRefused("node 1 is of an operator", model(new Message().message(1, quantized)));
-    Message microsoft = node("DynamicQuantizeLSTM").text(7, "com.microsoft");
-    assertDoesNotThrow(() -> inspect(model(new Message().message(1, microsoft))));
+    Message microsoft = node("DynamicQuantizeLSTM", "x", "w", "r", "b").text(7, "com.microsoft");
+    assertDoesNotThrow(() -> inspect(model(withWeights(microsoft, 3, 3, 2))));
+  }
+
+  /** A constant of one number. */
+  private static Message ones(String name, int dimensions) {
+    Message constant = new Message();
+    for (int i = 0; i < dimensions; i++) {
+      constant.number(1, 1);
+    }
+    return constant.number(2, 1).text(8, name).content(9, new byte[4]);
+  }
+
+  private static Message withWeights(Message node, int w, int r, int b) {
+    return new Message()
+        .message(1, node)
+        .message(5, ones("w", w))
+        .message(5, ones("r", r))
+        .message(5, ones("b", b));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LSTM", "GRU", "RNN"})
+  void recurrentNodesHaveWeightsOfTheirDimensions(String operator) {
+    Message node = node(operator, "x", "w", "r", "b");
+    assertDoesNotThrow(() -> inspect(model(withWeights(node, 3, 3, 2))));
+    String where = " dimensions where a recurrent node has ";
+    assertRefused("weights of 2" + where + "3", model(withWeights(node, 2, 3, 2)));
+    assertRefused("weights of 1" + where + "3", model(withWeights(node, 3, 1, 2)));
+    assertRefused("weights of 4" + where + "3", model(withWeights(node, 3, 4, 2)));
+    assertRefused("weights of 0" + where + "2", model(withWeights(node, 3, 3, 0)));
+    assertRefused(
+        "weights of 2" + where + "3",
+        model(withWeights(node(operator, "x", "b", "r", "w"), 3, 3, 2)));
+    assertRefused(
+        "weights of unknown shape", model(withWeights(node(operator, "x", "w", "r"), 3, 3, 2)));
+    assertRefused(
+        "weights of unknown shape",
+        model(withWeights(node(operator, "x", "y", "r", "b"), 3, 3, 2)));
+    Message twice = withWeights(node, 3, 3, 2).message(5, ones("w", 2));
+    assertRefused("weights of unknown shape", model(twice));
+  }
+
+  @Test
+  void recurrentWeightsMayBeMadeOfConstants() {
+    Message node = node("LSTM", "x", "scaled", "cast", "b");
+    Message graph =
+        withWeights(node, 3, 3, 2)
+            .message(1, made("Cast", "unscaled", "w"))
+            .message(1, made("Mul", "scaled", "unscaled", "r"))
+            .message(1, made("Cast", "cast", "r"));
+    assertDoesNotThrow(() -> inspect(model(graph)));
+    Message flat =
+        withWeights(node, 2, 3, 2)
+            .message(1, made("Cast", "unscaled", "w"))
+            .message(1, made("Mul", "scaled", "unscaled", "r"))
+            .message(1, made("Cast", "cast", "r"));
+    assertRefused("weights of 2 dimensions", model(flat));
+    Message round = withWeights(node, 3, 3, 2).message(1, made("Cast", "scaled", "scaled"));
+    assertRefused("weights of unknown shape", model(round));
+  }
+
+  private static Message made(String operator, String output, String... inputs) {
+    Message node = new Message();
+    for (String input : inputs) {
+      node.text(1, input);
+    }
+    return node.text(2, output).text(4, operator);
   }
 
   @Test
