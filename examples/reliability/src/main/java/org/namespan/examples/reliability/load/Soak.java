@@ -76,12 +76,12 @@ public final class Soak implements Part {
     table.append(
         String.format(
             Locale.ROOT,
-            "%n%d minutes, 8 threads, 256 MB of heap: %s calls, %s taggers loaded and closed among"
-                + " them, %s wrong answers. Means.%n",
+            "%n%d minutes, 8 threads, 256 MB of heap: %,d calls, %,d taggers loaded and closed"
+                + " among them, %,d wrong answers. Means.%n",
             size.soakMinutes(),
-            told[0],
-            told[1],
-            told[2]));
+            Long.parseLong(told[0]),
+            Long.parseLong(told[1]),
+            Long.parseLong(told[2])));
     return new Findings(table.toString(), failures);
   }
 
