@@ -48,7 +48,7 @@ public final class KilledRuns implements Part {
         new StringBuilder("| command | kills | runs | same bytes, nothing else left |\n");
     table.append("|---|---:|---:|---:|\n");
     Jobs jobs = Jobs.in(folder);
-    int each = Math.max(IN_ONE_RUN, size.kills() / jobs.all().size());
+    int each = (size.kills() + jobs.all().size() - 1) / jobs.all().size();
     for (Jobs.Job job : jobs.all()) {
       Tally tally = tally(job, each, folder, failures);
       table.append(
