@@ -44,42 +44,14 @@ public final class Document {
    * @param typeDescriptions what types mean, by type
    */
   public Document(String text, List<Sentence> sentences, Map<String, String> typeDescriptions) {
-    this(
-        text,
-        Collections.unmodifiableList(new ArrayList<>(sentences)),
-        entities(sentences),
-        Collections.unmodifiableMap(new TreeMap<>(typeDescriptions)));
-  }
-
-  private Document(
-      String text,
-      List<Sentence> sentences,
-      List<Entity> entities,
-      Map<String, String> typeDescriptions) {
     this.text = text;
-    this.sentences = sentences;
-    this.entities = entities;
-    this.typeDescriptions = typeDescriptions;
-  }
-
-  /**
-   * A document without copies of what it is made of.
-   *
-   * @param sentences nobody changes this list any more
-   * @param typeDescriptions unmodifiable, sorted
-   */
-  static Document sharing(
-      String text, List<Sentence> sentences, Map<String, String> typeDescriptions) {
-    return new Document(
-        text, Collections.unmodifiableList(sentences), entities(sentences), typeDescriptions);
-  }
-
-  private static List<Entity> entities(List<Sentence> sentences) {
+    this.sentences = Collections.unmodifiableList(new ArrayList<>(sentences));
+    this.typeDescriptions = Collections.unmodifiableMap(new TreeMap<>(typeDescriptions));
     List<Entity> all = new ArrayList<>();
     for (Sentence sentence : sentences) {
       all.addAll(sentence.entities());
     }
-    return Collections.unmodifiableList(all);
+    this.entities = Collections.unmodifiableList(all);
   }
 
   /** The text as it was given. */

@@ -323,7 +323,7 @@ public final class EntityTagger implements AutoCloseable {
     List<List<Sentence>> sentences = pipeline.findSentences(texts);
     List<Document> documents = new ArrayList<>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
-      documents.add(Document.sharing(texts.get(i), sentences.get(i), typeDescriptions));
+      documents.add(new Document(texts.get(i), sentences.get(i), typeDescriptions));
     }
     return documents;
   }

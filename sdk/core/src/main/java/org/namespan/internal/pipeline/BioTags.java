@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.namespan.model.decode.ScoredSpan;
 import org.namespan.model.tag.Span;
 import org.namespan.model.tag.Tag;
@@ -20,23 +19,25 @@ final class BioTags {
 
   private static final String OUTSIDE = Tag.OUTSIDE.toString();
 
-  private final Map<String, TagPair> tags = new HashMap<>();
-
-  /** The tags of a type. */
-  private record TagPair(String first, String inner) {
-
-    static TagPair of(String type) {
-      return new TagPair(new Tag('B', type).toString(), new Tag('I', type).toString());
-    }
-  }
+  private final Map<String, String> firstTags = new HashMap<>();
+  private final Map<String, String> innerTags = new HashMap<>();
 
   /**
    * @param types of the model
    */
   BioTags(Set<String> types) {
     for (String type : types) {
-      tags.put(type, TagPair.of(type));
+      firstTags.put(type, first(type));
+      innerTags.put(type, inner(type));
     }
+  }
+
+  private static String first(String type) {
+    return new Tag('B', type).toString();
+  }
+
+  private static String inner(String type) {
+    return new Tag('I', type).toString();
   }
 
   /**
@@ -45,24 +46,24 @@ final class BioTags {
    * @param spans per sentence, none overlapping
    */
   List<List<String>> write(List<List<Token>> sentences, List<List<ScoredSpan>> spans) {
-    List<List<String>> written = new ArrayList<>(sentences.size());
+    List<List<String>> tags = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
-      written.add(write(sentences.get(i).size(), spans.get(i)));
+      tags.add(write(sentences.get(i).size(), spans.get(i)));
     }
-    return written;
+    return tags;
   }
 
   private List<String> write(int tokens, List<ScoredSpan> spans) {
-    String[] written = new String[tokens];
-    Arrays.fill(written, OUTSIDE);
+    String[] tags = new String[tokens];
+    Arrays.fill(tags, OUTSIDE);
     for (ScoredSpan scored : spans) {
       Span span = scored.span();
-      @Nullable TagPair known = tags.get(span.type());
+      String first = firstTags.get(span.type());
+      String inner = innerTags.get(span.type());
       // A recognizer has types of its own.
-      TagPair pair = known == null ? TagPair.of(span.type()) : known;
-      written[span.start()] = pair.first();
-      Arrays.fill(written, span.start() + 1, span.end(), pair.inner());
+      tags[span.start()] = first == null ? first(span.type()) : first;
+      Arrays.fill(tags, span.start() + 1, span.end(), inner == null ? inner(span.type()) : inner);
     }
-    return Arrays.asList(written);
+    return Arrays.asList(tags);
   }
 }

@@ -85,16 +85,6 @@ interface ModelSource extends Closeable {
    */
   ByteBuffer read(long from, int most) throws IOException;
 
-  /**
-   * Some of the bytes, to a buffer that is used again.
-   *
-   * @param from below the size
-   * @param into filled from its position on, unless the end comes before
-   */
-  default void read(long from, ByteBuffer into) throws IOException {
-    into.put(read(from, into.remaining()));
-  }
-
   /** Loads the graph. */
   OrtSession createSession(OrtEnvironment environment, OrtSession.SessionOptions options)
       throws OrtException, IOException;
@@ -258,19 +248,14 @@ interface ModelSource extends Closeable {
     }
 
     @Override
-    public ByteBuffer read(long from, int most) throws IOException {
+    public synchronized ByteBuffer read(long from, int most) throws IOException {
       ByteBuffer some = ByteBuffer.allocate((int) Math.min(most, size - from));
-      read(from, some);
-      some.flip();
-      return some;
-    }
-
-    @Override
-    public synchronized void read(long from, ByteBuffer into) throws IOException {
       channel.position(from);
-      while (into.hasRemaining() && channel.read(into) >= 0) {
+      while (some.hasRemaining() && channel.read(some) >= 0) {
         // Until it is full, or the file has become shorter.
       }
+      some.flip();
+      return some;
     }
 
     /**

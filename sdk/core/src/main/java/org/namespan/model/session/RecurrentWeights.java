@@ -34,7 +34,10 @@ final class RecurrentWeights {
 
   /** Adds a constant; two of one name that differ count as none. */
   void constant(String name, int dimensions) {
-    constants.merge(name, dimensions, (one, other) -> one.equals(other) ? one : UNKNOWN);
+    Integer other = constants.put(name, dimensions);
+    if (other != null && other != dimensions) {
+      constants.put(name, UNKNOWN);
+    }
   }
 
   /** Adds a node. */
@@ -42,7 +45,9 @@ final class RecurrentWeights {
     if (RECURRENT.contains(operator)) {
       recurrent.add(inputs);
     } else if (operator.equals("Cast") || operator.equals("Mul")) {
-      outputs.forEach(output -> sameShape.put(output, inputs));
+      for (String output : outputs) {
+        sameShape.put(output, inputs);
+      }
     }
   }
 
@@ -57,10 +62,7 @@ final class RecurrentWeights {
         int found = i + 1 < inputs.size() ? dimensions(inputs.get(i + 1), MOST_STEPS) : UNKNOWN;
         if (found != DIMENSIONS[i]) {
           throw new IllegalArgumentException(
-              "weights of "
-                  + (found == UNKNOWN ? "unknown shape" : found + " dimensions")
-                  + " where a recurrent node has "
-                  + DIMENSIONS[i]);
+              "recurrent weights of " + found + " dimensions (-1: unknown), not " + DIMENSIONS[i]);
         }
       }
     }

@@ -136,21 +136,20 @@ class GraphInspectionTest {
   void recurrentNodesHaveWeightsOfTheirDimensions(String operator) {
     Message node = node(operator, "x", "w", "r", "b");
     assertDoesNotThrow(() -> inspect(model(withWeights(node, 3, 3, 2))));
-    String where = " dimensions where a recurrent node has ";
-    assertRefused("weights of 2" + where + "3", model(withWeights(node, 2, 3, 2)));
-    assertRefused("weights of 1" + where + "3", model(withWeights(node, 3, 1, 2)));
-    assertRefused("weights of 4" + where + "3", model(withWeights(node, 3, 4, 2)));
-    assertRefused("weights of 0" + where + "2", model(withWeights(node, 3, 3, 0)));
+    String where = " dimensions (-1: unknown), not ";
+    assertRefused("recurrent weights of 2" + where + "3", model(withWeights(node, 2, 3, 2)));
+    assertRefused("recurrent weights of 1" + where + "3", model(withWeights(node, 3, 1, 2)));
+    assertRefused("recurrent weights of 4" + where + "3", model(withWeights(node, 3, 4, 2)));
+    assertRefused("recurrent weights of 0" + where + "2", model(withWeights(node, 3, 3, 0)));
     assertRefused(
-        "weights of 2" + where + "3",
+        "recurrent weights of 2" + where + "3",
         model(withWeights(node(operator, "x", "b", "r", "w"), 3, 3, 2)));
     assertRefused(
-        "weights of unknown shape", model(withWeights(node(operator, "x", "w", "r"), 3, 3, 2)));
+        "recurrent weights of -1", model(withWeights(node(operator, "x", "w", "r"), 3, 3, 2)));
     assertRefused(
-        "weights of unknown shape",
-        model(withWeights(node(operator, "x", "y", "r", "b"), 3, 3, 2)));
+        "recurrent weights of -1", model(withWeights(node(operator, "x", "y", "r", "b"), 3, 3, 2)));
     Message twice = withWeights(node, 3, 3, 2).message(5, ones("w", 2));
-    assertRefused("weights of unknown shape", model(twice));
+    assertRefused("recurrent weights of -1", model(twice));
   }
 
   @Test
@@ -167,9 +166,9 @@ class GraphInspectionTest {
             .message(1, made("Cast", "unscaled", "w"))
             .message(1, made("Mul", "scaled", "unscaled", "r"))
             .message(1, made("Cast", "cast", "r"));
-    assertRefused("weights of 2 dimensions", model(flat));
+    assertRefused("recurrent weights of 2 dimensions", model(flat));
     Message round = withWeights(node, 3, 3, 2).message(1, made("Cast", "scaled", "scaled"));
-    assertRefused("weights of unknown shape", model(round));
+    assertRefused("recurrent weights of -1", model(round));
   }
 
   private static Message made(String operator, String output, String... inputs) {
