@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 class AndroidGateTest {
 
   private static final int LARGEST_DEX = 370_000;
-  private static final int LARGEST_JAR = 460_000;
+  private static final int LARGEST_JAR = 465_000;
 
   /** With all of OpenNLP and ONNX Runtime that it needs. */
   private static final int LARGEST_APP = 228_000;
