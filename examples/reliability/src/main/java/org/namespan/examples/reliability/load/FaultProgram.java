@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
 import org.namespan.Entity;
 import org.namespan.EntityTagger;
 import org.namespan.Recognizer;
@@ -34,7 +32,6 @@ final class FaultProgram {
   private static final int THREADS = 4;
   private static final String FIXTURE = "sdk/core/src/test/resources/fixtures/format-3.onnx";
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final Random random = new Random(11);
 
   /** What is injected. */
@@ -71,7 +68,6 @@ final class FaultProgram {
     for (int i = Integer.parseInt(args[1]); i > 0; i--) {
       right += program.isAsPromised(fault) ? 1 : 0;
     }
-    program.threads.shutdownNow();
     System.out.println("right " + right);
   }
 
@@ -94,30 +90,54 @@ final class FaultProgram {
     return EntityTagger.load(new ByteArrayInputStream(model()), options);
   }
 
-  /**
-   * Lets all threads do the same.
-   *
-   * @param expected the exceptions that may end it
-   * @return whether no other did, and whatever was given back was {@code right}
-   */
-  private boolean together(Callable<List<Entity>> call, List<Entity> right, List<Class<?>> expected)
+  private static boolean together(
+      Callable<List<Entity>> call, List<Entity> right, List<Class<?>> expected)
       throws InterruptedException {
-    List<Future<List<Entity>>> futures = new ArrayList<>();
+    return areAsPromised(together(() -> {}, call), right, expected);
+  }
+
+  /**
+   * Lets all threads do the same. They are no thread pool's: its futures allocate, and one that
+   * does so in a full heap may never end.
+   *
+   * @param first done when all threads are there and wait for it
+   * @return what the calls gave or threw
+   */
+  private static @Nullable Object[] together(Runnable first, Callable<List<Entity>> call)
+      throws InterruptedException {
+    @Nullable Object[] outcomes = new @Nullable Object[THREADS];
+    CountDownLatch begun = new CountDownLatch(1);
+    List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
-      futures.add(threads.submit(call));
+      int number = i;
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  begun.await();
+                  outcomes[number] = call.call();
+                } catch (Throwable e) {
+                  outcomes[number] = e;
+                }
+              });
+      thread.start();
+      threads.add(thread);
     }
+    first.run();
+    begun.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return outcomes;
+  }
+
+  /** Whether the calls gave what is right, or threw what was expected. */
+  private static boolean areAsPromised(
+      @Nullable Object[] outcomes, List<Entity> right, List<Class<?>> expected) {
     boolean promised = true;
-    for (Future<List<Entity>> future : futures) {
-      try {
-        promised &= future.get().equals(right);
-      } catch (ExecutionException e) {
-        Throwable cause = e.getCause();
-        boolean known = expected.stream().anyMatch(type -> type.isInstance(cause));
-        if (!known) {
-          cause.printStackTrace();
-        }
-        promised &= known;
-      }
+    for (@Nullable Object outcome : outcomes) {
+      promised &=
+          right.equals(outcome) || expected.stream().anyMatch(type -> type.isInstance(outcome));
     }
     return promised;
   }
@@ -224,21 +244,20 @@ final class FaultProgram {
       List<Entity> right = tagger.tag(text);
       byte[][] ballast = new byte[(int) (Runtime.getRuntime().maxMemory() >> 10)][];
       int part = 1 << random.nextInt(14, 18);
-      try {
-        for (int i = 0; i < ballast.length; i++) {
-          ballast[i] = new byte[part];
-        }
-      } catch (OutOfMemoryError e) {
-        // That it is full is the fault.
-      }
-      boolean promised;
-      try {
-        promised = together(() -> tagger.tag(text), right, List.of(OutOfMemoryError.class));
-      } catch (OutOfMemoryError e) {
-        promised = true;
-      }
+      @Nullable Object[] outcomes = together(() -> fill(ballast, part), () -> tagger.tag(text));
       Arrays.fill(ballast, null);
-      return promised && tagger.tag(text).equals(right);
+      return areAsPromised(outcomes, right, List.of(OutOfMemoryError.class))
+          && tagger.tag(text).equals(right);
+    }
+  }
+
+  private static void fill(byte[][] ballast, int part) {
+    try {
+      for (int i = 0; i < ballast.length; i++) {
+        ballast[i] = new byte[part];
+      }
+    } catch (OutOfMemoryError e) {
+      // That it is full is the fault.
     }
   }
 }
