@@ -206,7 +206,7 @@ final class GraphInspection {
       } else if (fields.number() == TENSOR_DIMENSIONS) {
         elements = times(elements, fields.value());
         dimensions++;
-      } else if (fields.number() == TENSOR_TYPE) {
+      } else if (fields.number() == TENSOR_TYPE && !fields.hasContent()) {
         type = fields.value();
       }
     }
@@ -214,7 +214,7 @@ final class GraphInspection {
       throw new IllegalArgumentException(
           "a constant of " + bytes + " bytes, which its shape and type are not of");
     }
-    recurrentWeights.constant(name, dimensions);
+    recurrentWeights.constant(name, elements == 0 ? 0 : dimensions);
     if (type == INT64) {
       if (elements > MOST_POSITIONS) {
         throw new IllegalArgumentException(elements + " positions or sizes in a constant");
@@ -268,7 +268,8 @@ final class GraphInspection {
       throw new IllegalArgumentException("more than " + most + " fields of " + message);
     }
     long number = field.number();
-    if (number <= 0 || number >= Long.SIZE || (known >> number & 1) == 0) {
+    boolean isFloat = field.isFixed() && known != ATTRIBUTE_FIELDS;
+    if (isFloat || number <= 0 || number >= Long.SIZE || (known >> number & 1) == 0) {
       throw new IllegalArgumentException("field " + number + " of " + message);
     }
   }

@@ -2,6 +2,7 @@ package org.namespan.model.session;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -131,6 +132,12 @@ final class MessageFields {
     return ((int) tag & WRITTEN_AS) == LENGTH_DELIMITED;
   }
 
+  /** Whether it is written in 4 or 8 bytes, as floats are. */
+  boolean isFixed() {
+    int writtenAs = (int) tag & WRITTEN_AS;
+    return writtenAs == FOUR_BYTES || writtenAs == EIGHT_BYTES;
+  }
+
   /** The content. */
   ByteBuffer content() throws IOException {
     ByteBuffer content = model.read(start, Math.toIntExact(value));
@@ -148,9 +155,18 @@ final class MessageFields {
     return bytes;
   }
 
-  /** The content as a text. */
+  /**
+   * The content as a text.
+   *
+   * @throws IllegalArgumentException if it is not UTF-8: two texts shall not be one here that are
+   *     two to others
+   */
   String text() throws IOException {
-    return new String(bytes(), StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(content()).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("a text that is not UTF-8", e);
+    }
   }
 
   /** The fields of the message that the content is. */

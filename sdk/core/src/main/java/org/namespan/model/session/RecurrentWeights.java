@@ -2,6 +2,7 @@ package org.namespan.model.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,16 +28,20 @@ final class RecurrentWeights {
 
   private final Map<String, Integer> constants = new HashMap<>();
 
-  /** Inputs of the nodes that keep the shape of their first input, by their outputs. */
-  private final Map<String, List<String>> sameShape = new HashMap<>();
+  /** By what nodes give: their inputs if they keep the shape of the first, else none. */
+  private final Map<String, List<String>> made = new HashMap<>();
 
   private final List<List<String>> recurrent = new ArrayList<>();
 
-  /** Adds a constant; two of one name that differ count as none. */
+  /**
+   * Adds a constant.
+   *
+   * @param dimensions 0 if it is empty
+   * @throws IllegalArgumentException if there is another of this name
+   */
   void constant(String name, int dimensions) {
-    Integer other = constants.put(name, dimensions);
-    if (other != null && other != dimensions) {
-      constants.put(name, UNKNOWN);
+    if (constants.put(name, dimensions) != null) {
+      throw new IllegalArgumentException("two constants of one name");
     }
   }
 
@@ -44,10 +49,10 @@ final class RecurrentWeights {
   void node(String operator, List<String> inputs, List<String> outputs) {
     if (RECURRENT.contains(operator)) {
       recurrent.add(inputs);
-    } else if (operator.equals("Cast") || operator.equals("Mul")) {
-      for (String output : outputs) {
-        sameShape.put(output, inputs);
-      }
+    }
+    boolean sameShape = operator.equals("Cast") || operator.equals("Mul");
+    for (String output : outputs) {
+      made.put(output, sameShape ? inputs : Collections.emptyList());
     }
   }
 
@@ -69,13 +74,11 @@ final class RecurrentWeights {
   }
 
   private int dimensions(String name, int steps) {
-    Integer constant = constants.get(name);
-    if (constant != null) {
-      return constant;
+    List<String> inputs = made.get(name);
+    if (inputs == null) {
+      Integer constant = constants.get(name);
+      return constant == null ? UNKNOWN : constant;
     }
-    List<String> inputs = sameShape.get(name);
-    return inputs == null || inputs.isEmpty() || steps == 0
-        ? UNKNOWN
-        : dimensions(inputs.get(0), steps - 1);
+    return inputs.isEmpty() || steps == 0 ? UNKNOWN : dimensions(inputs.get(0), steps - 1);
   }
 }

@@ -39,6 +39,13 @@ class GraphInspectionTest {
       return content(field, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** 0 in 4 bytes. */
+    Message fixed(int field) {
+      varint((long) field << 3 | 5);
+      bytes.writeBytes(new byte[4]);
+      return this;
+    }
+
     Message message(int field, Message message) {
       return content(field, message.bytes.toByteArray());
     }
@@ -148,8 +155,26 @@ class GraphInspectionTest {
         "recurrent weights of -1", model(withWeights(node(operator, "x", "w", "r"), 3, 3, 2)));
     assertRefused(
         "recurrent weights of -1", model(withWeights(node(operator, "x", "y", "r", "b"), 3, 3, 2)));
-    Message twice = withWeights(node, 3, 3, 2).message(5, ones("w", 2));
-    assertRefused("recurrent weights of -1", model(twice));
+    Message made = withWeights(node, 3, 3, 2).message(1, made("Squeeze", "w", "x"));
+    assertRefused("recurrent weights of -1", model(made));
+    Message none = new Message().number(1, 1).number(1, 1).number(1, 0).number(2, 1);
+    Message empty = withWeights(node(operator, "x", "none", "r", "b"), 3, 3, 2);
+    assertRefused("recurrent weights of 0", model(empty.message(5, none.text(8, "none"))));
+    Message twice = withWeights(node, 3, 3, 2).message(5, ones("w", 3));
+    assertRefused("two constants of one name", model(twice));
+  }
+
+  @Test
+  void fieldsThatOthersReadOtherwiseAreRefused() {
+    Message fixed = new Message().number(1, 1).number(2, 1).text(8, "w");
+    assertRefused("field 1 of a constant", model(new Message().message(5, fixed.fixed(1))));
+    Message type = new Message().content(2, new byte[1]).text(8, "w");
+    assertRefused("a constant of type 0", model(new Message().message(5, type)));
+    byte[] noText = {'w', (byte) 0xFF};
+    Message named = new Message().number(2, 1).content(8, noText).content(9, new byte[4]);
+    assertRefused("a text that is not UTF-8", model(new Message().message(5, named)));
+    Message node = made("Relu", "y", "x").content(1, noText);
+    assertRefused("a text that is not UTF-8", model(new Message().message(1, node)));
   }
 
   @Test
