@@ -1,6 +1,7 @@
 package org.namespan.model.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,7 +54,7 @@ final class OnnxMetadata {
     byte[] value = new byte[0];
     while (entry.next()) {
       if (entry.isContent(KEY)) {
-        key = entry.text();
+        key = new String(entry.bytes(), StandardCharsets.UTF_8);
       } else if (entry.isContent(VALUE)) {
         value = entry.bytes();
       }

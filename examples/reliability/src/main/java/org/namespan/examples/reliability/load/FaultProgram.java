@@ -98,7 +98,7 @@ final class FaultProgram {
 
   /**
    * Lets all threads do the same. They are no thread pool's: its futures allocate, and one that
-   * does so in a full heap may never end.
+   * does so in a full heap may never end. From {@code first} on nothing is allocated here.
    *
    * @param first done when all threads are there and wait for it
    * @return what the calls gave or threw
@@ -107,7 +107,7 @@ final class FaultProgram {
       throws InterruptedException {
     @Nullable Object[] outcomes = new @Nullable Object[THREADS];
     CountDownLatch begun = new CountDownLatch(1);
-    List<Thread> threads = new ArrayList<>();
+    Thread[] threads = new Thread[THREADS];
     for (int i = 0; i < THREADS; i++) {
       int number = i;
       Thread thread =
@@ -121,7 +121,7 @@ final class FaultProgram {
                 }
               });
       thread.start();
-      threads.add(thread);
+      threads[i] = thread;
     }
     first.run();
     begun.countDown();
