@@ -260,9 +260,11 @@ final class LineLayout {
       while (i < end && !Characters.isSeparator(text.charAt(i))) {
         i++;
       }
-      if (i > wordStart && !Cells.isParticle(text.substring(wordStart, i))) {
+      boolean isSmall = i > wordStart && Character.isLowerCase(text.charAt(wordStart));
+      // Particles are small words: no others need to be cut out and looked up.
+      if (i > wordStart && !(isSmall && Cells.isParticle(text.substring(wordStart, i)))) {
         words++;
-        small += Character.isLowerCase(text.charAt(wordStart)) ? 1 : 0;
+        small += isSmall ? 1 : 0;
       }
       i++;
     }

@@ -138,19 +138,14 @@ public final class ClusterCommand implements Callable<Integer> {
     List<String> options = new ArrayList<>(List.of("--master", cluster.url()));
     options.addAll(List.of("--executor-memory", memory, "--executor-cores", "1"));
     options.addAll(List.of("--total-executor-cores", String.valueOf(executors)));
-    for (String setting :
-        List.of(
-            "spark.plugins=" + NamespanPlugin.class.getName(),
-            // Begins once all executors are there, and makes a task of each file.
-            "spark.scheduler.minRegisteredResourcesRatio=1",
-            "spark.scheduler.maxRegisteredResourcesWaitingTime=120s",
-            "spark.sql.files.minPartitionNum=" + partitions)) {
-      options.addAll(List.of("--conf", setting));
-    }
     Path events = Files.createDirectory(run.resolve("events-" + name)).toAbsolutePath();
-    for (String setting : TaggingTasks.settings(events)) {
-      options.addAll(List.of("--conf", setting));
-    }
+    List<String> settings = new ArrayList<>(TaggingTasks.settings(events));
+    settings.add("spark.plugins=" + NamespanPlugin.class.getName());
+    // Begins once all executors are there, and makes a task of each file.
+    settings.add("spark.scheduler.minRegisteredResourcesRatio=1");
+    settings.add("spark.scheduler.maxRegisteredResourcesWaitingTime=120s");
+    settings.add("spark.sql.files.minPartitionNum=" + partitions);
+    settings.forEach(setting -> options.addAll(List.of("--conf", setting)));
     List<String> arguments =
         List.of(
             "--input",
