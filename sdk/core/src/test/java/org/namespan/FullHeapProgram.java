@@ -30,8 +30,9 @@ final class FullHeapProgram {
     }
     List<byte[]> filling = fill();
     full.countDown();
-    for (Thread thread : threads) {
-      thread.join();
+    // No iterator: there is no room for one.
+    for (int i = 0; i < THREADS; i++) {
+      threads.get(i).join();
     }
     filling.clear();
     System.out.println(wrong + " wrong, refused " + (refused.get() > 0));

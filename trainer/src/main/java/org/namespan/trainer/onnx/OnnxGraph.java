@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import org.namespan.model.GraphOperators;
 
 /**
  * Writes an ONNX graph node by node. Each method that adds a value takes the name that the value
@@ -32,6 +31,10 @@ public final class OnnxGraph {
 
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
+
+  /** Domain of the operators that ONNX Runtime has beside those of ONNX. */
+  private static final String MICROSOFT = "com.microsoft";
+
   private static final int MICROSOFT_OPSET = 1;
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
@@ -159,7 +162,7 @@ public final class OnnxGraph {
   public OnnxValue microsoftNode(
       String op, String output, ElementType type, List<OnnxValue> inputs, Attributes attributes) {
     microsoft = true;
-    return node(GraphOperators.MICROSOFT, op, output, type, inputs, attributes);
+    return node(MICROSOFT, op, output, type, inputs, attributes);
   }
 
   private OnnxValue node(
@@ -346,9 +349,7 @@ public final class OnnxGraph {
             .setGraph(graph);
     if (microsoft) {
       model.addOpsetImport(
-          OperatorSetIdProto.newBuilder()
-              .setDomain(GraphOperators.MICROSOFT)
-              .setVersion(MICROSOFT_OPSET));
+          OperatorSetIdProto.newBuilder().setDomain(MICROSOFT).setVersion(MICROSOFT_OPSET));
     }
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
       model.addMetadataProps(

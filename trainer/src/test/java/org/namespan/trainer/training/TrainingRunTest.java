@@ -1,5 +1,6 @@
 package org.namespan.trainer.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,8 @@ import org.namespan.trainer.corpus.CorpusFormats;
 import org.namespan.trainer.text.TextOptions;
 
 class TrainingRunTest {
+
+  private static final float ROUNDING = 1e-6f;
 
   private static final Path FILE = Path.of("run", Checkpoint.FILE_NAME);
   private static final TextOptions TEXT = TextOptions.learned("en");
@@ -119,7 +122,10 @@ class TrainingRunTest {
     assertEquals(0.25, checkpoint.bestTagger().metadata().minScore());
   }
 
-  /** No sentence of its corpus has marks that are shown otherwise since. */
+  /**
+   * No sentence of its corpus has marks that are shown otherwise since. Its first epoch was run on
+   * another processor, which may round otherwise.
+   */
   @Test
   void resumesVersion2() throws IOException, URISyntaxException {
     Corpus corpus = CorpusFormats.read(fixture("checkpoint-2.conll"));
@@ -132,7 +138,12 @@ class TrainingRunTest {
     TrainedTagger whole =
         new TaggerTrainer(fixtureConfig(), folder.resolve("whole"), TrainingMonitor.SILENT)
             .train(sources, text, FACTS);
-    CheckpointTest.assertSame(whole.weights(), resumed.weights());
+    assertEquals(whole.weights().keySet(), resumed.weights().keySet());
+    whole
+        .weights()
+        .forEach(
+            (name, values) ->
+                assertArrayEquals(values, resumed.weights().get(name), ROUNDING, name));
     assertEquals(2, Checkpoint.read(folder.resolve(Checkpoint.FILE_NAME)).epoch());
   }
 }

@@ -7,9 +7,13 @@ import org.namespan.model.text.Interruption;
 /**
  * The calls that are running on something that is closed once. From the moment that closing begins
  * new calls are refused; those that run go on, with the calls that they make in turn, and the last
- * to end frees what they used. Safe for use by many threads.
+ * to end frees what they used. A call whose thread has died has ended too: where the heap is full,
+ * HotSpot can end a thread without its {@code finally} blocks. Safe for use by many threads.
  */
 public final class OpenCalls {
+
+  /** How often a thread that closes looks for threads that have died, which tell nobody. */
+  private static final long LOOK_MILLIS = 100;
 
   private final String owner;
   private final Runnable release;
@@ -18,6 +22,7 @@ public final class OpenCalls {
   private final List<Thread> callers = new ArrayList<>();
 
   private boolean closing;
+  private boolean releasing;
   private boolean released;
 
   /**
@@ -55,7 +60,7 @@ public final class OpenCalls {
     boolean last;
     synchronized (this) {
       callers.remove(Thread.currentThread());
-      last = closing && callers.isEmpty();
+      last = isLast();
     }
     if (last) {
       release();
@@ -68,16 +73,27 @@ public final class OpenCalls {
    * interrupt status set.
    */
   public void close() {
-    boolean last;
     synchronized (this) {
-      last = !closing && callers.isEmpty();
       closing = true;
     }
-    if (last) {
+    while (!await()) {
       release();
-    } else {
-      await();
     }
+  }
+
+  /** Whether this thread is the one to release what calls use: none runs any more. */
+  private boolean isLast() {
+    if (!closing || releasing) {
+      return false;
+    }
+    // No lambda and no iterator: the heap may be full.
+    for (int i = callers.size() - 1; i >= 0; i--) {
+      if (!callers.get(i).isAlive()) {
+        callers.remove(i);
+      }
+    }
+    releasing = callers.isEmpty();
+    return releasing;
   }
 
   private void release() {
@@ -91,13 +107,18 @@ public final class OpenCalls {
     }
   }
 
-  private synchronized void await() {
+  /** Waits until there is nothing to wait for; false if this thread is to release before. */
+  private synchronized boolean await() {
     try {
       while (!released && !callers.contains(Thread.currentThread())) {
-        wait();
+        if (isLast()) {
+          return false;
+        }
+        wait(LOOK_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return true;
   }
 }

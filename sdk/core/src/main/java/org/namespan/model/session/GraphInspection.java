@@ -5,18 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.namespan.ModelFormatException;
-import org.namespan.model.GraphOperators;
 
 /**
  * Reads the graph of a model before ONNX Runtime does, and refuses what no export of NameSpan
  * writes: a graph is a program, and a foreign one may run for ever, take any amount of memory or
- * read other files. Weights are passed over; of constants that are positions and sizes the values
- * are looked at. Fields are those of onnx.proto, IR version 8.
+ * read other files. Weights are passed over; of all else {@link ShapeInference} tells whether it is
+ * a model's. Fields are those of onnx.proto, IR version 8.
  */
 final class GraphInspection {
 
@@ -28,9 +28,10 @@ final class GraphInspection {
 
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
+  private static final int GRAPH_INPUT = 11;
 
-  /** Of {@code GraphProto}: nodes, name, initializers, doc, inputs, outputs, values. */
-  private static final long GRAPH_FIELDS = fields(1, 2, 5, 10, 11, 12, 13);
+  /** Of {@code GraphProto}: nodes, name, initializers, doc, inputs, outputs. */
+  private static final long GRAPH_FIELDS = fields(1, 2, 5, 10, 11, 12);
 
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
@@ -41,8 +42,21 @@ final class GraphInspection {
   /** Of {@code NodeProto}: inputs, outputs, name, operator, attributes, doc, domain. */
   private static final long NODE_FIELDS = fields(1, 2, 3, 4, 5, 6, 7);
 
-  /** Of {@code AttributeProto}: name, numbers, texts, doc and type; no tensor and no graph. */
-  private static final long ATTRIBUTE_FIELDS = fields(1, 2, 3, 4, 7, 8, 9, 13, 20);
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_NUMBER = 3;
+  private static final int ATTRIBUTE_TEXT = 4;
+  private static final int ATTRIBUTE_NUMBERS = 8;
+  private static final int ATTRIBUTE_TEXTS = 9;
+  private static final int ATTRIBUTE_TYPE = 20;
+
+  /** Of {@code AttributeProto}: name, numbers, texts and type; no float, tensor or graph. */
+  private static final long ATTRIBUTE_FIELDS = fields(1, 3, 4, 8, 9, 20);
+
+  /** Of {@code ValueInfoProto} and what is in it, from the outside to the sizes of axes. */
+  private static final int[] INPUT_AXES = {2, 1, 2, 1};
+
+  private static final int INPUT_NAME = 1;
+  private static final int AXIS_SIZE = 1;
 
   private static final int TENSOR_DIMENSIONS = 1;
   private static final int TENSOR_TYPE = 2;
@@ -53,11 +67,10 @@ final class GraphInspection {
   private static final long TENSOR_FIELDS = fields(1, 2, 8, 9);
 
   private static final int OPERATOR_SET_DOMAIN = 1;
+  private static final int OPERATOR_SET_VERSION = 2;
 
   private static final int FLOAT = 1;
-  private static final int UINT8 = 2;
   private static final int INT8 = 3;
-  private static final int INT32 = 6;
   private static final int INT64 = 7;
   private static final int FLOAT16 = 10;
 
@@ -74,19 +87,16 @@ final class GraphInspection {
 
   private static final int MOST_POSITIONS = 16;
   private static final int LARGEST_POSITION = 100_000;
-  private static final int MOST_PADDING = 16;
+
+  /** Axes of a constant, and of an input. */
+  private static final int MOST_AXES = 4;
 
   private final ModelSource model;
+  private final List<GraphNode> nodes = new ArrayList<>();
+  private final ShapeInference shapes = new ShapeInference();
 
-  /** Inputs of nodes that pad. */
-  private final Set<String> paddings = new HashSet<>();
-
-  /** Constants that are positions and sizes, by their names. */
-  private final Map<String, ByteBuffer> positions = new HashMap<>();
-
-  private final RecurrentWeights recurrentWeights = new RecurrentWeights();
-
-  private int nodes;
+  /** Versions of operators by their domains. */
+  private final Map<String, Long> operatorSets = new HashMap<>();
 
   private GraphInspection(ModelSource model) {
     this.model = model;
@@ -117,18 +127,25 @@ final class GraphInspection {
         operatorSet(inMemory(fields));
       }
     }
-    recurrentWeights.check();
-    positions.forEach((name, bytes) -> requireSmall(bytes, paddings.contains(name)));
+    if (!operatorSets.equals(NodeSignatures.OPERATOR_SETS)
+        && !operatorSets.equals(NodeSignatures.OPERATOR_SETS_OF_ONNX)) {
+      throw new IllegalArgumentException("operators of another version or domain than a model's");
+    }
+    shapes.nodes(nodes);
   }
 
   private void operatorSet(MessageFields fields) throws IOException {
+    String domain = "";
+    long version = 0;
     while (fields.next()) {
       if (fields.isContent(OPERATOR_SET_DOMAIN)) {
-        String domain = fields.text();
-        if (!domain.isEmpty() && !domain.equals(GraphOperators.MICROSOFT)) {
-          throw new IllegalArgumentException("operators of another domain than ONNX's");
-        }
+        domain = fields.text();
+      } else if (fields.isNumber(OPERATOR_SET_VERSION)) {
+        version = fields.value();
       }
+    }
+    if (operatorSets.put(domain, version) != null) {
+      throw new IllegalArgumentException("two versions of the operators of one domain");
     }
   }
 
@@ -141,17 +158,51 @@ final class GraphInspection {
         tensor(fields.message());
       } else {
         requireShort(fields, "the graph");
+        if (fields.isContent(GRAPH_INPUT)) {
+          input(inMemory(fields));
+        }
       }
     }
   }
 
-  private void node(MessageFields fields) throws IOException {
-    nodes++;
-    if (nodes > MOST_NODES) {
-      throw new IllegalArgumentException("a graph of more than " + MOST_NODES + " nodes");
+  private void input(MessageFields fields) throws IOException {
+    String name = "";
+    List<Long> axes = new ArrayList<>();
+    while (fields.next()) {
+      if (fields.isContent(INPUT_NAME)) {
+        name = fields.text();
+      } else if (fields.isContent(INPUT_AXES[0])) {
+        axes(fields.message(), 1, axes);
+      }
     }
+    shapes.input(name, axes);
+  }
+
+  private void axes(MessageFields fields, int depth, List<Long> axes) throws IOException {
+    while (fields.next()) {
+      if (fields.isContent(INPUT_AXES[depth])) {
+        if (depth < INPUT_AXES.length - 1) {
+          axes(fields.message(), depth + 1, axes);
+        } else {
+          axes.add(axisSize(fields.message()));
+        }
+      }
+    }
+  }
+
+  /** The size of an axis, 0 if that is any. */
+  private static long axisSize(MessageFields fields) throws IOException {
+    long size = 0;
+    while (fields.next()) {
+      size = fields.isNumber(AXIS_SIZE) ? fields.value() : size;
+    }
+    return size;
+  }
+
+  private void node(MessageFields fields) throws IOException {
     String operator = "";
     String domain = "";
+    SortedMap<String, String> attributes = new TreeMap<>();
     List<String> inputs = new ArrayList<>();
     List<String> outputs = new ArrayList<>();
     while (fields.next()) {
@@ -165,25 +216,52 @@ final class GraphInspection {
       } else if (fields.isContent(NODE_DOMAIN)) {
         domain = fields.text();
       } else if (fields.isContent(NODE_ATTRIBUTE)) {
-        MessageFields attribute = fields.message();
-        while (attribute.next()) {
-          require(attribute, ATTRIBUTE_FIELDS, MOST_SMALL_FIELDS, "an attribute of a node");
-          requireShort(attribute, "an attribute of a node");
+        attribute(fields.message(), attributes);
+      }
+    }
+    if (nodes.size() == MOST_NODES) {
+      throw new IllegalArgumentException("a graph of more than " + MOST_NODES + " nodes");
+    }
+    // The first + of texts in a JVM would cost 10 ms.
+    String name = domain.isEmpty() ? operator : domain.concat(".").concat(operator);
+    nodes.add(new GraphNode(name, attributes, inputs, outputs));
+  }
+
+  private static void attribute(MessageFields fields, Map<String, String> attributes)
+      throws IOException {
+    String name = "";
+    long type = 0;
+    long typeOfValue = 0;
+    StringJoiner values = new StringJoiner(",");
+    while (fields.next()) {
+      require(fields, ATTRIBUTE_FIELDS, MOST_SMALL_FIELDS, "an attribute of a node");
+      requireShort(fields, "an attribute of a node");
+      long number = fields.number();
+      if (fields.isContent(ATTRIBUTE_NAME)) {
+        name = fields.text();
+      } else if (number == ATTRIBUTE_TYPE) {
+        type = fields.value();
+      } else {
+        // The types INT, STRING, INTS and STRINGS have the numbers of their fields, less one.
+        typeOfValue = number - 1;
+        if (fields.isContent(ATTRIBUTE_TEXT) || fields.isContent(ATTRIBUTE_TEXTS)) {
+          values.add(fields.text());
+        } else if (fields.isContent(ATTRIBUTE_NUMBERS)) {
+          for (ByteBuffer rest = fields.content(); rest.hasRemaining(); ) {
+            values.add(String.valueOf(MessageFields.varint(rest)));
+          }
+        } else {
+          values.add(String.valueOf(fields.value()));
         }
       }
     }
-    if (!GraphOperators.allow(domain, operator)) {
-      throw new IllegalArgumentException("node " + nodes + " is of an operator that no model has");
-    }
-    recurrentWeights.node(operator, inputs, outputs);
-    if (operator.equals("Pad")) {
-      paddings.addAll(inputs);
+    if (type != typeOfValue || attributes.put(name, values.toString()) != null) {
+      throw new IllegalArgumentException("an attribute of a node of two types or values");
     }
   }
 
   private void tensor(MessageFields fields) throws IOException {
-    long elements = 1;
-    int dimensions = 0;
+    List<Long> axes = new ArrayList<>();
     long type = 0;
     String name = "";
     long bytes = 0;
@@ -200,37 +278,52 @@ final class GraphInspection {
         // Several dimensions in one field, as newer writers have them.
         requireShort(fields, "a constant");
         for (ByteBuffer rest = fields.content(); rest.hasRemaining(); ) {
-          elements = times(elements, MessageFields.varint(rest));
-          dimensions++;
+          axes.add(MessageFields.varint(rest));
         }
       } else if (fields.number() == TENSOR_DIMENSIONS) {
-        elements = times(elements, fields.value());
-        dimensions++;
-      } else if (fields.number() == TENSOR_TYPE && !fields.hasContent()) {
+        axes.add(fields.value());
+      } else if (fields.isNumber(TENSOR_TYPE)) {
         type = fields.value();
       }
     }
-    if (times(elements, width(type)) != bytes) {
+    long elements = 1;
+    for (long axis : axes) {
+      elements = times(elements, axis);
+    }
+    if (axes.size() > MOST_AXES || times(elements, width(type)) != bytes) {
       throw new IllegalArgumentException(
           "a constant of " + bytes + " bytes, which its shape and type are not of");
     }
-    recurrentWeights.constant(name, elements == 0 ? 0 : dimensions);
-    if (type == INT64) {
-      if (elements > MOST_POSITIONS) {
-        throw new IllegalArgumentException(elements + " positions or sizes in a constant");
-      }
-      positions.put(name, content);
-    }
+    content.order(ByteOrder.LITTLE_ENDIAN);
+    shapes.constant(name, constant((int) type, axes, content));
   }
 
-  private static void requireSmall(ByteBuffer bytes, boolean paddings) {
-    long largest = paddings ? MOST_PADDING : LARGEST_POSITION;
-    bytes.order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining()) {
-      long position = bytes.getLong();
-      if (position < -largest || position > largest) {
-        throw new IllegalArgumentException("positions and sizes larger than any model has");
+  private static GraphValue constant(int type, List<Long> axes, ByteBuffer content) {
+    if (type == INT64 && axes.size() == 1) {
+      if (axes.get(0) > MOST_POSITIONS) {
+        throw new IllegalArgumentException(axes.get(0) + " positions or sizes in a constant");
       }
+      List<Long> positions = new ArrayList<>();
+      while (content.hasRemaining()) {
+        long position = content.getLong();
+        if (Math.abs(position) > LARGEST_POSITION || position == Long.MIN_VALUE) {
+          throw new IllegalArgumentException("positions and sizes larger than any model has");
+        }
+        positions.add(position);
+      }
+      return GraphValue.of("=", positions);
+    }
+    switch (type) {
+      case FLOAT:
+        return axes.isEmpty()
+            ? new GraphValue("#" + content.getFloat())
+            : GraphValue.of("#f", axes);
+      case FLOAT16:
+        return GraphValue.of("#h", axes);
+      case INT8:
+        return GraphValue.of("#b", axes);
+      default:
+        throw new IllegalArgumentException("positions and sizes that are no vector");
     }
   }
 
@@ -243,14 +336,12 @@ final class GraphInspection {
 
   private static int width(long type) {
     switch ((int) type) {
-      case UINT8:
       case INT8:
         return Byte.BYTES;
       case FLOAT16:
         return Short.BYTES;
       case FLOAT:
-      case INT32:
-        return Integer.BYTES;
+        return Float.BYTES;
       case INT64:
         return Long.BYTES;
       default:

@@ -127,6 +127,11 @@ final class MessageFields {
     return tag == ((long) number << WRITTEN_AS_BITS | LENGTH_DELIMITED);
   }
 
+  /** Whether it is a field of this number that is itself a number. */
+  boolean isNumber(int number) {
+    return tag == ((long) number << WRITTEN_AS_BITS | VARINT);
+  }
+
   /** Whether its content is bytes, a text, a message or several numbers. */
   boolean hasContent() {
     return ((int) tag & WRITTEN_AS) == LENGTH_DELIMITED;

@@ -40,6 +40,10 @@ class OpenCallsTest {
 
   /** Runs a call in another thread until the latch is open. */
   private Thread caller(CountDownLatch end) throws InterruptedException {
+    return caller(end, calls::leave);
+  }
+
+  private Thread caller(CountDownLatch end, Runnable atEnd) throws InterruptedException {
     CountDownLatch entered = new CountDownLatch(1);
     Thread thread =
         new Thread(
@@ -51,7 +55,7 @@ class OpenCallsTest {
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               } finally {
-                calls.leave();
+                atEnd.run();
               }
             });
     thread.start();
@@ -153,6 +157,36 @@ class OpenCallsTest {
     }
     caller.join();
     assertEquals(List.of(1, 1, 1, 1), seen);
+  }
+
+  @Test
+  void aThreadThatDiedInACallKeepsNobodyWaiting() throws InterruptedException {
+    Thread died = new Thread(calls::enter);
+    died.start();
+    died.join();
+    CountDownLatch end = new CountDownLatch(1);
+    Thread caller = caller(end);
+    Thread closing = closing();
+    awaitRefusal();
+    assertEquals(0, released.get());
+    end.countDown();
+    caller.join();
+    closing.join();
+    assertEquals(1, released.get());
+    calls.close();
+    assertEquals(1, released.get());
+  }
+
+  @Test
+  void aThreadThatDiesWhileAnotherWaitsEndsTheWait() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread dying = caller(end, () -> {});
+    Thread closing = closing();
+    awaitRefusal();
+    end.countDown();
+    closing.join();
+    assertFalse(dying.isAlive());
+    assertEquals(1, released.get());
   }
 
   @Test

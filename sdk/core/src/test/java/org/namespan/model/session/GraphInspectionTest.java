@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namespan.ModelFormatException;
 
@@ -62,8 +63,75 @@ class GraphInspectionTest {
     }
   }
 
-  private static Message node(String operator, String... inputs) {
-    return made(operator, "out", inputs);
+  private static Message node(String operator, String output, String... inputs) {
+    Message node = new Message();
+    for (String input : inputs) {
+      node.text(1, input);
+    }
+    return node.text(2, output).text(4, operator);
+  }
+
+  private static Message attribute(String name, long value) {
+    return new Message().text(1, name).number(3, value).number(20, 2);
+  }
+
+  private static Message attribute(String name, String value) {
+    return new Message().text(1, name).text(4, value).number(20, 3);
+  }
+
+  private static Message attribute(String name, long[] values) {
+    Message attribute = new Message().text(1, name).number(20, 7);
+    for (long value : values) {
+      attribute.number(8, value);
+    }
+    return attribute;
+  }
+
+  private static Message recurrent(String operator, int hidden, String... inputs) {
+    return node(operator, "y", inputs)
+        .message(5, attribute("direction", "forward"))
+        .message(5, attribute("hidden_size", hidden));
+  }
+
+  private static Message floats(String name, int... shape) {
+    return constant(1, Float.BYTES, name, shape);
+  }
+
+  private static Message int8s(String name, int... shape) {
+    return constant(3, Byte.BYTES, name, shape);
+  }
+
+  /** A constant of zeros. */
+  private static Message constant(int type, int width, String name, int... shape) {
+    Message constant = new Message();
+    int elements = 1;
+    for (int axis : shape) {
+      constant.number(1, axis);
+      elements *= axis;
+    }
+    return constant.number(2, type).text(8, name).content(9, new byte[elements * width]);
+  }
+
+  /** An input of 32-bit integers; 0 is an axis of any size. */
+  private static Message input(String name, int... shape) {
+    Message axes = new Message();
+    for (int axis : shape) {
+      axes.message(1, axis == 0 ? new Message().text(2, "any") : new Message().number(1, axis));
+    }
+    Message tensor = new Message().number(1, 6).message(2, axes);
+    return new Message().text(1, name).message(2, new Message().message(1, tensor));
+  }
+
+  /** Begins a graph whose value {@code x} is the embeddings {@code [time, batch, 5]}. */
+  private static Message embedded() {
+    return new Message()
+        .message(11, input("words", 0, 0))
+        .message(11, input("chars", 0, 0, 7))
+        .message(11, input("lengths", 0))
+        .message(5, floats("table", 9, 5))
+        .message(
+            1, node("Transpose", "ids", "words").message(5, attribute("perm", new long[] {1, 0})))
+        .message(1, node("Gather", "x", "table", "ids"));
   }
 
   private static Message int64s(String name, long... values) {
@@ -78,7 +146,11 @@ class GraphInspectionTest {
   }
 
   private static Message model(Message graph) {
-    return new Message().number(1, 8).message(8, new Message().number(2, 17)).message(7, graph);
+    return new Message().number(1, 8).message(8, operatorSet("", 17)).message(7, graph);
+  }
+
+  private static Message operatorSet(String domain, long version) {
+    return new Message().text(1, domain).number(2, version);
   }
 
   private static void inspect(Message model) throws IOException {
@@ -101,67 +173,183 @@ class GraphInspectionTest {
         "format-2-characters.onnx",
         "format-3.onnx",
         "format-4.onnx",
-        "format-6.onnx"
+        "format-5.onnx",
+        "format-5-several.onnx",
+        "format-6.onnx",
+        "format-6-classifier.onnx"
       })
   void modelsOfEveryFormatPass(String name) throws IOException {
     GraphInspection.inspect(new ModelSource.InMemory(ByteBuffer.wrap(fixture(name)), name));
   }
 
+  private static void assertPasses(Message graph) {
+    assertDoesNotThrow(() -> inspect(model(graph)));
+  }
+
+  private static void assertNodeRefused(int number, Message graph) {
+    assertRefused("node " + number + " is of a kind that no model has", model(graph));
+  }
+
   @Test
   void operatorsOfModelsPassAndOthersDoNot() {
-    assertDoesNotThrow(() -> inspect(model(new Message().message(1, node("MatMul", "a", "b")))));
-    for (String operator : new String[] {"Loop", "If", "Scan", "Einsum", "matmul", ""}) {
-      assertRefused("node 1 is of an operator", model(new Message().message(1, node(operator))));
+    assertPasses(embedded().message(1, node("Add", "y", "x", "x")));
+    for (String operator : new String[] {"Loop", "If", "Scan", "Einsum", "add", "Ad", ""}) {
+      assertNodeRefused(3, embedded().message(1, node(operator, "y", "x", "x")));
     }
-    Message foreign = node("MatMul").text(7, "org.example");
-    assertRefused("node 1 is of an operator", model(new Message().message(1, foreign)));
-    Message quantized = node("DynamicQuantizeLSTM", "x", "w", "r", "b");
-    assertRefused("node 1 is of an operator", model(new Message().message(1, quantized)));
-    Message microsoft = node("DynamicQuantizeLSTM", "x", "w", "r", "b").text(7, "com.microsoft");
-    assertDoesNotThrow(() -> inspect(model(withWeights(microsoft, 3, 3, 2))));
+    assertNodeRefused(3, embedded().message(1, node("Add", "y", "x", "x").text(7, "org.example")));
   }
 
-  /** A constant of one number. */
-  private static Message ones(String name, int dimensions) {
-    Message constant = new Message();
-    for (int i = 0; i < dimensions; i++) {
-      constant.number(1, 1);
+  /** Sizes that are as they should be, then one that is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "LSTM, 4, 5, 3, 24, true", "LSTM, 4, 6, 3, 24, false", "LSTM, 3, 5, 3, 24, false",
+    "LSTM, 4, 5, 2, 24, false", "LSTM, 4, 5, 3, 23, false", "RNN, 1, 5, 3, 6, true",
+    "RNN, 1, 5, 4, 6, false", "GRU, 3, 5, 3, 18, true", "GRU, 4, 5, 3, 18, false"
+  })
+  void weightsOfRecurrentNodesHaveTheirSizes(
+      String operator, int gates, int in, int hidden, int biases, boolean right) {
+    Message node = recurrent(operator, 3, "x", "w", "r", "b", "lengths");
+    if (operator.equals("GRU")) {
+      node.message(5, attribute("linear_before_reset", 1));
+    } else if (operator.equals("RNN")) {
+      node.message(5, new Message().text(1, "activations").text(9, "Tanh").number(20, 8));
     }
-    return constant.number(2, 1).text(8, name).content(9, new byte[4]);
-  }
-
-  private static Message withWeights(Message node, int w, int r, int b) {
-    return new Message()
-        .message(1, node)
-        .message(5, ones("w", w))
-        .message(5, ones("r", r))
-        .message(5, ones("b", b));
+    Message graph =
+        embedded()
+            .message(1, node)
+            .message(5, floats("w", 1, 3 * gates, in))
+            .message(5, floats("r", 1, 3 * gates, hidden))
+            .message(5, floats("b", 1, biases));
+    if (right) {
+      assertPasses(graph);
+    } else {
+      assertNodeRefused(3, graph);
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"LSTM", "GRU", "RNN"})
-  void recurrentNodesHaveWeightsOfTheirDimensions(String operator) {
-    Message node = node(operator, "x", "w", "r", "b");
-    assertDoesNotThrow(() -> inspect(model(withWeights(node, 3, 3, 2))));
-    String where = " dimensions (-1: unknown), not ";
-    assertRefused("recurrent weights of 2" + where + "3", model(withWeights(node, 2, 3, 2)));
-    assertRefused("recurrent weights of 1" + where + "3", model(withWeights(node, 3, 1, 2)));
-    assertRefused("recurrent weights of 4" + where + "3", model(withWeights(node, 3, 4, 2)));
-    assertRefused("recurrent weights of 0" + where + "2", model(withWeights(node, 3, 3, 0)));
+  @CsvSource({
+    "1, 5, 3, 12, 24, 12, true", "1, 4, 3, 12, 24, 12, false", "1, 5, 2, 12, 24, 12, false",
+    "1, 5, 3, 11, 24, 12, false", "1, 5, 3, 12, 23, 12, false", "1, 5, 3, 12, 24, 1, false",
+    "2, 5, 3, 12, 24, 12, false"
+  })
+  void weightsOfQuantizedNodesHaveTheirSizes(
+      int directions, int in, int hidden, int columns, int biases, int zeros, boolean right) {
+    Message node =
+        recurrent(
+            "DynamicQuantizeLSTM",
+            3,
+            "x",
+            "w",
+            "r",
+            "b",
+            "lengths",
+            "",
+            "",
+            "",
+            "scales",
+            "zeros",
+            "scales",
+            "zeros");
+    Message graph =
+        embedded()
+            .message(1, node.text(7, "com.microsoft"))
+            .message(5, int8s("w", directions, in, columns))
+            .message(5, int8s("r", directions, hidden, columns))
+            .message(5, floats("b", directions, biases))
+            .message(5, floats("scales", directions, columns))
+            .message(5, int8s("zeros", directions, zeros));
+    Message model = model(graph).message(8, operatorSet("com.microsoft", 1));
+    if (right) {
+      assertDoesNotThrow(() -> inspect(model));
+    } else {
+      assertRefused("node 3 is of a kind that no model has", model);
+    }
+  }
+
+  /** Each is a graph of allowed operators that ends the process, or fails or hangs in use. */
+  @Test
+  void graphsThatAreMadeToDoHarmAreRefused() {
+    Message weights =
+        embedded()
+            .message(5, floats("w", 1, 12, 5))
+            .message(5, floats("r", 1, 12, 3))
+            .message(5, floats("b", 1, 24));
+    Message squeezed = weights.message(1, node("Squeeze", "s", "x"));
+    assertNodeRefused(3, squeezed.message(1, recurrent("LSTM", 3, "s", "w", "r", "b", "lengths")));
+    Message noBatch =
+        embedded()
+            .message(5, int64s("zero", 0))
+            .message(5, int64s("one", 1))
+            .message(1, node("Slice", "none", "x", "zero", "zero", "one"));
+    assertNodeRefused(3, noBatch);
+    assertNodeRefused(3, embedded().message(1, node("Div", "y", "lengths", "lengths")));
+    assertNodeRefused(3, embedded().message(1, node("Gather", "y", "table", "lengths")));
+    assertNodeRefused(3, embedded().message(1, node("MatMul", "y", "x", "x")));
+    assertNodeRefused(3, embedded().message(1, node("GatherND", "y", "x", "ids")));
+    assertNodeRefused(
+        3,
+        embedded()
+            .message(5, int64s("many", 1000, 1000, 5))
+            .message(1, node("Expand", "y", "x", "many")));
+    assertNodeRefused(3, embedded().message(1, node("Add", "y", "x", "x").text(2, "z")));
+    assertNodeRefused(
+        3, embedded().message(1, node("Add", "y", "x", "x").message(5, attribute("axis", 1))));
+  }
+
+  @Test
+  void nodesComeAfterWhatTheyRead() {
+    Message late = new Message().message(1, node("Relu", "y", "x"));
+    assertRefused("node 1 reads what nothing before it gives", model(late));
+    Message round = embedded().message(1, node("Relu", "y", "y"));
+    assertRefused("node 3 reads what nothing before it gives", model(round));
+    assertNodeRefused(3, embedded().message(1, node("Add", "y", "x", "")));
+    Message twice = embedded().message(1, node("Relu", "x", "x"));
+    assertRefused("two values of one name", model(twice));
+    assertRefused("two values of one name", model(embedded().message(5, floats("words", 2, 2))));
+    Message unnamed = embedded().message(1, node("Relu", "", "x"));
+    assertRefused("two values of one name, or one without", model(unnamed));
+  }
+
+  @Test
+  void inputsHaveShapesOfModels() {
+    assertRefused("an input of a shape", model(new Message().message(11, input("words", 0, 0, 0))));
     assertRefused(
-        "recurrent weights of 2" + where + "3",
-        model(withWeights(node(operator, "x", "b", "r", "w"), 3, 3, 2)));
-    assertRefused(
-        "recurrent weights of -1", model(withWeights(node(operator, "x", "w", "r"), 3, 3, 2)));
-    assertRefused(
-        "recurrent weights of -1", model(withWeights(node(operator, "x", "y", "r", "b"), 3, 3, 2)));
-    Message made = withWeights(node, 3, 3, 2).message(1, made("Squeeze", "w", "x"));
-    assertRefused("recurrent weights of -1", model(made));
-    Message none = new Message().number(1, 1).number(1, 1).number(1, 0).number(2, 1);
-    Message empty = withWeights(node(operator, "x", "none", "r", "b"), 3, 3, 2);
-    assertRefused("recurrent weights of 0", model(empty.message(5, none.text(8, "none"))));
-    Message twice = withWeights(node, 3, 3, 2).message(5, ones("w", 3));
-    assertRefused("two constants of one name", model(twice));
+        "an input of a shape", model(new Message().message(11, input("words", 0, 0, 1 << 20))));
+    assertRefused("an input of a shape", model(new Message().message(11, input("words", 0))));
+    assertRefused("an input of a shape", model(new Message().message(11, input("words"))));
+  }
+
+  @Test
+  void aGraphComputesNoMoreThanItsConstantsAreFor() {
+    Message often = embedded().message(5, floats("w", 5, 5)).message(5, floats("v", 999, 999));
+    for (int i = 0; i < 300; i++) {
+      often.message(1, node("MatMul", "x" + i, i == 0 ? "x" : "x" + (i - 1), "w"));
+    }
+    assertPasses(often);
+    Message large = embedded().message(5, floats("w", 5, 5000)).message(5, floats("v", 5000, 5));
+    for (int i = 0; i < 40; i++) {
+      large.message(1, node("MatMul", "y" + i, i == 0 ? "x" : "x" + (i - 1), "w"));
+      large.message(1, node("MatMul", "x" + i, "y" + i, "v"));
+    }
+    assertPasses(large);
+    for (int i = 40; i < 200; i++) {
+      large.message(1, node("MatMul", "y" + i, "x" + (i - 1), "w"));
+      large.message(1, node("MatMul", "x" + i, "y" + i, "v"));
+    }
+    String reason = "a graph that computes more than any model does";
+    assertRefused(reason, model(large));
+    Message wide = embedded().message(5, floats("w", 5, 50_000));
+    for (int i = 0; i < 90; i++) {
+      wide.message(1, node("MatMul", "y" + i, "x", "w"));
+    }
+    assertRefused(reason, model(wide));
+    Message outer =
+        embedded()
+            .message(5, floats("w", 10_000, 1))
+            .message(5, floats("v", 1, 10_000))
+            .message(1, node("MatMul", "product", "w", "v"));
+    assertRefused(reason, model(outer));
   }
 
   @Test
@@ -173,35 +361,22 @@ class GraphInspectionTest {
     byte[] noText = {'w', (byte) 0xFF};
     Message named = new Message().number(2, 1).content(8, noText).content(9, new byte[4]);
     assertRefused("a text that is not UTF-8", model(new Message().message(5, named)));
-    Message node = made("Relu", "y", "x").content(1, noText);
+    Message node = node("Relu", "y", "x").content(1, noText);
     assertRefused("a text that is not UTF-8", model(new Message().message(1, node)));
-  }
-
-  @Test
-  void recurrentWeightsMayBeMadeOfConstants() {
-    Message node = node("LSTM", "x", "scaled", "cast", "b");
-    Message graph =
-        withWeights(node, 3, 3, 2)
-            .message(1, made("Cast", "unscaled", "w"))
-            .message(1, made("Mul", "scaled", "unscaled", "r"))
-            .message(1, made("Cast", "cast", "r"));
-    assertDoesNotThrow(() -> inspect(model(graph)));
-    Message flat =
-        withWeights(node, 2, 3, 2)
-            .message(1, made("Cast", "unscaled", "w"))
-            .message(1, made("Mul", "scaled", "unscaled", "r"))
-            .message(1, made("Cast", "cast", "r"));
-    assertRefused("recurrent weights of 2 dimensions", model(flat));
-    Message round = withWeights(node, 3, 3, 2).message(1, made("Cast", "scaled", "scaled"));
-    assertRefused("recurrent weights of -1", model(round));
-  }
-
-  private static Message made(String operator, String output, String... inputs) {
-    Message node = new Message();
-    for (String input : inputs) {
-      node.text(1, input);
+    String reason = "an attribute of a node of two types or values";
+    for (Message attribute :
+        new Message[] {
+          new Message().text(1, "axis").number(3, 2).number(20, 3),
+          new Message().text(1, "axis").number(3, 2),
+          new Message().text(1, "axis").number(3, 2).text(4, "2").number(20, 2)
+        }) {
+      Message graph = embedded().message(1, node("LogSoftmax", "y", "x").message(5, attribute));
+      assertRefused(reason, model(graph));
     }
-    return node.text(2, output).text(4, operator);
+    Message axis = attribute("axis", 2);
+    Message right = node("LogSoftmax", "y", "x").message(5, axis);
+    assertPasses(embedded().message(1, right));
+    assertRefused(reason, model(embedded().message(1, right.message(5, axis))));
   }
 
   @Test
@@ -209,15 +384,19 @@ class GraphInspectionTest {
     Message empty = new Message();
     assertRefused("field 25 of the model", model(empty).message(25, empty));
     assertRefused("field 20 of the model", model(empty).message(20, empty));
-    Message domain = new Message().text(1, "ai.onnx.ml").number(2, 3);
-    assertRefused("operators of another domain", model(empty).message(8, domain));
+    String reason = "operators of another version or domain";
+    assertRefused(reason, model(empty).message(8, operatorSet("ai.onnx.ml", 3)));
+    assertRefused(reason, model(empty).message(8, operatorSet("com.microsoft", 2)));
+    assertRefused(reason, new Message().message(8, operatorSet("", 18)).message(7, empty));
+    assertRefused(reason, new Message().message(7, empty));
+    assertRefused("two versions", model(empty).message(8, operatorSet("", 17)));
   }
 
   @Test
   void subgraphsAndTensorsInNodesAreRefused() {
-    for (int field : new int[] {5, 6, 10, 11, 14, 21, 22}) {
+    for (int field : new int[] {2, 5, 6, 7, 10, 11, 14, 21, 22}) {
       Message attribute = new Message().text(1, "body").message(field, new Message());
-      Message graph = new Message().message(1, node("MatMul").message(5, attribute));
+      Message graph = new Message().message(1, node("MatMul", "y").message(5, attribute));
       assertRefused("field " + field + " of an attribute", model(graph));
     }
   }
@@ -234,10 +413,19 @@ class GraphInspectionTest {
   @Test
   void shapesAreThoseOfTheBytes() {
     Message right =
-        new Message().number(1, 2).number(1, 3).number(2, 1).content(9, new byte[2 * 3 * 4]);
+        new Message()
+            .number(1, 2)
+            .number(1, 3)
+            .number(2, 1)
+            .text(8, "w")
+            .content(9, new byte[2 * 3 * 4]);
     assertDoesNotThrow(() -> inspect(model(new Message().message(5, right))));
     Message packed =
-        new Message().content(1, new byte[] {2, 3}).number(2, 1).content(9, new byte[24]);
+        new Message()
+            .content(1, new byte[] {2, 3})
+            .number(2, 1)
+            .text(8, "w")
+            .content(9, new byte[24]);
     assertDoesNotThrow(() -> inspect(model(new Message().message(5, packed))));
     Message wrong =
         new Message().number(1, 2).number(1, 4).number(2, 1).content(9, new byte[2 * 3 * 4]);
@@ -248,23 +436,41 @@ class GraphInspectionTest {
     assertRefused("a constant of more than 2^31", model(new Message().message(5, negative)));
     Message texts = new Message().number(1, 1).number(2, 8).content(9, new byte[4]);
     assertRefused("a constant of type 8", model(new Message().message(5, texts)));
+    assertRefused(
+        "a constant of 4 bytes", model(embedded().message(5, floats("v", 1, 1, 1, 1, 1))));
   }
 
   @Test
-  void positionsAreBoundedAndPaddingMoreSo() {
-    Message graph = new Message().message(1, node("Pad", "x", "places"));
-    assertDoesNotThrow(() -> inspect(model(graph.message(5, int64s("places", 0, 1, -1, 0)))));
-    Message padded = new Message().message(1, node("Pad", "x", "places"));
-    assertRefused(
-        "positions and sizes larger", model(padded.message(5, int64s("places", 0, 1 << 10))));
-    Message reshaped = new Message().message(1, node("Reshape", "x", "places"));
-    assertDoesNotThrow(() -> inspect(model(reshaped.message(5, int64s("places", -1, 1 << 10)))));
+  void positionsAreThoseOfModels() {
+    Message padded =
+        embedded()
+            .message(5, int64s("places", 0, 0, 1, 0, 0, -1))
+            .message(
+                1,
+                node("Transpose", "c", "chars").message(5, attribute("perm", new long[] {1, 0, 2})))
+            .message(1, node("Pad", "y", "c", "places"));
+    assertPasses(padded);
+    Message further =
+        embedded()
+            .message(5, int64s("places", 0, 0, 9, 0, 0, -1))
+            .message(
+                1,
+                node("Transpose", "c", "chars").message(5, attribute("perm", new long[] {1, 0, 2})))
+            .message(1, node("Pad", "y", "c", "places"));
+    assertNodeRefused(4, further);
+    Message reshaped = embedded().message(1, node("Reshape", "y", "x", "places"));
+    assertPasses(reshaped.message(5, int64s("places", -1, 5)));
+    Message other = embedded().message(1, node("Reshape", "y", "x", "places"));
+    assertNodeRefused(3, other.message(5, int64s("places", -1, 6)));
     for (long far : new long[] {1L << 20, -1L << 20, Long.MAX_VALUE, Long.MIN_VALUE}) {
       assertRefused(
           "positions and sizes larger", model(new Message().message(5, int64s("places", far))));
     }
     assertRefused(
         "17 positions or sizes", model(new Message().message(5, int64s("many", new long[17]))));
+    assertRefused(
+        "positions and sizes that are no vector",
+        model(new Message().message(5, constant(7, Long.BYTES, "matrix", 1, 1))));
   }
 
   @Test
@@ -278,8 +484,9 @@ class GraphInspectionTest {
 
   @Test
   void severalGraphsAreOneToAProtocolBufferAndSoHere() {
-    Message second = new Message().message(1, node("Loop"));
-    assertRefused("node 1 is of an operator", model(new Message()).message(7, second));
+    Message second = new Message().message(1, node("Loop", "y"));
+    String reason = "node 1 is of a kind that no model has";
+    assertRefused(reason, model(new Message()).message(7, second));
   }
 
   private static byte[] fixture(String name) throws IOException {
