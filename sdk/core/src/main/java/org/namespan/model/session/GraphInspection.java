@@ -236,22 +236,23 @@ final class GraphInspection {
     while (fields.next()) {
       require(fields, ATTRIBUTE_FIELDS, MOST_SMALL_FIELDS, "an attribute of a node");
       requireShort(fields, "an attribute of a node");
-      long number = fields.number();
       if (fields.isContent(ATTRIBUTE_NAME)) {
         name = fields.text();
-      } else if (number == ATTRIBUTE_TYPE) {
+      } else if (fields.isNumber(ATTRIBUTE_TYPE)) {
         type = fields.value();
       } else {
         // The types INT, STRING, INTS and STRINGS have the numbers of their fields, less one.
-        typeOfValue = number - 1;
+        typeOfValue = fields.number() - 1;
         if (fields.isContent(ATTRIBUTE_TEXT) || fields.isContent(ATTRIBUTE_TEXTS)) {
           values.add(fields.text());
         } else if (fields.isContent(ATTRIBUTE_NUMBERS)) {
           for (ByteBuffer rest = fields.content(); rest.hasRemaining(); ) {
             values.add(String.valueOf(MessageFields.varint(rest)));
           }
-        } else {
+        } else if (fields.isNumber(ATTRIBUTE_NUMBER) || fields.isNumber(ATTRIBUTE_NUMBERS)) {
           values.add(String.valueOf(fields.value()));
+        } else {
+          throw new IllegalArgumentException("an attribute of a node that is written otherwise");
         }
       }
     }
@@ -359,8 +360,7 @@ final class GraphInspection {
       throw new IllegalArgumentException("more than " + most + " fields of " + message);
     }
     long number = field.number();
-    boolean isFloat = field.isFixed() && known != ATTRIBUTE_FIELDS;
-    if (isFloat || number <= 0 || number >= Long.SIZE || (known >> number & 1) == 0) {
+    if (field.isFixed() || number <= 0 || number >= Long.SIZE || (known >> number & 1) == 0) {
       throw new IllegalArgumentException("field " + number + " of " + message);
     }
   }

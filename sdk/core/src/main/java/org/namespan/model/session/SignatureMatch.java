@@ -21,14 +21,13 @@ final class SignatureMatch {
 
   /** The output, or null if the node is not as the line says. */
   static @Nullable GraphValue output(String line, GraphNode node, List<GraphValue> inputs) {
-    int end = node.operator().length();
-    if (!line.startsWith(node.operator()) || line.charAt(end) != ' ') {
+    if (!line.startsWith(node.operator())) {
       return null;
     }
     String[] words = line.split(" ");
     int colon = 1 + node.attributes().size();
     int arrow = words.length - 2;
-    if (colon >= arrow || !words[colon].equals(":")) {
+    if (!words[0].equals(node.operator()) || colon >= arrow || !words[colon].equals(":")) {
       return null;
     }
     SignatureMatch match = new SignatureMatch();

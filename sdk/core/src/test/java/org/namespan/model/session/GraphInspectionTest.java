@@ -193,7 +193,7 @@ class GraphInspectionTest {
   @Test
   void operatorsOfModelsPassAndOthersDoNot() {
     assertPasses(embedded().message(1, node("Add", "y", "x", "x")));
-    for (String operator : new String[] {"Loop", "If", "Scan", "Einsum", "add", "Ad", ""}) {
+    for (String operator : new String[] {"Loop", "If", "Einsum", "add", "Ad", "Add :", ""}) {
       assertNodeRefused(3, embedded().message(1, node(operator, "y", "x", "x")));
     }
     assertNodeRefused(3, embedded().message(1, node("Add", "y", "x", "x").text(7, "org.example")));
@@ -372,6 +372,17 @@ class GraphInspectionTest {
         }) {
       Message graph = embedded().message(1, node("LogSoftmax", "y", "x").message(5, attribute));
       assertRefused(reason, model(graph));
+    }
+    String other = "an attribute of a node that is written otherwise";
+    for (Message attribute :
+        new Message[] {
+          new Message().text(1, "axis").text(3, "12").number(20, 2),
+          new Message().text(1, "axis").number(4, 2).number(20, 3),
+          new Message().number(1, 2).number(3, 2).number(20, 2),
+          new Message().text(1, "axis").number(3, 2).text(20, "12")
+        }) {
+      Message graph = embedded().message(1, node("LogSoftmax", "y", "x").message(5, attribute));
+      assertRefused(other, model(graph));
     }
     Message axis = attribute("axis", 2);
     Message right = node("LogSoftmax", "y", "x").message(5, axis);
