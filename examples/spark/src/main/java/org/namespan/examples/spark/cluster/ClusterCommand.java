@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Tags rows by the library alone with one thread on one core and with two on two, and by a"
-          + " master and two workers that have a core each: with one executor, with one while the"
-          + " library tags on the other core, with two, and with two of which one is killed half-way."
+          + " master and two workers that have a core each: with one executor, with two, and with two"
+          + " of which one is killed half-way."
           + " Checks that each row is answered once, with the entities of the library."
     })
 public final class ClusterCommand implements Callable<Integer> {
@@ -55,6 +55,15 @@ public final class ClusterCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       description = "Heap of an executor. Default: ${DEFAULT-VALUE}.")
   private String memory = "1g";
+
+  @Option(
+      names = "--executor-java",
+      paramLabel = "OPTIONS",
+      description = {
+        "Of the JVMs of executors. Default: ${DEFAULT-VALUE}, the quick compiler alone: the other"
+            + " one takes longer over all of Spark than a core tags in this job."
+      })
+  private String executorJava = "-XX:TieredStopAtLevel=1";
 
   @Option(
       names = "--run",
@@ -85,12 +94,6 @@ public final class ClusterCommand implements Callable<Integer> {
     }
   }
 
-  /** A job that is measured. */
-  @FunctionalInterface
-  private interface Measurement {
-    Measured measure() throws IOException;
-  }
-
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(run.toAbsolutePath().getParent());
@@ -116,13 +119,10 @@ public final class ClusterCommand implements Callable<Integer> {
       print("library, two threads by one", twoThreads / oneThread);
       print(alone, "one executor");
       print("a core of it by one thread", alone.ratePerCore() / oneThread);
-      Measured beside = beside(spark, () -> tag(spark, cluster, "beside", 1, false));
-      print(beside, "one executor beside a busy core");
       Measured both = tag(spark, cluster, "two", 2, false);
       print(both, "two executors");
       print("a core by half of two threads", both.ratePerCore() / (twoThreads / 2));
       print("two executors by one", both.rate() / alone.rate());
-      print("two executors by one beside a busy core", both.rate() / beside.rate());
       Measured killed = tag(spark, cluster, "killed", 2, true);
       print("two executors, one killed, s", killed.seconds());
     }
@@ -141,24 +141,6 @@ public final class ClusterCommand implements Callable<Integer> {
         spark.lastLine(name, spark.startAlone(name, LibrarySpeed.class, arguments, cores)));
   }
 
-  /**
-   * Measures while the library tags in a process of its own on the core that is left: two cores of
-   * a machine may be slower together than one of them alone.
-   */
-  private Measured beside(SparkHome spark, Measurement measurement) throws IOException {
-    List<String> forEver = List.of(lines(), String.valueOf(Long.MAX_VALUE), "1");
-    Process busy = spark.startAlone("busy", LibrarySpeed.class, forEver);
-    try {
-      Measured measured = measurement.measure();
-      if (!busy.isAlive()) {
-        throw new IOException("busy: ended before the job; see logs/busy.log");
-      }
-      return measured;
-    } finally {
-      busy.destroyForcibly().onExit().join();
-    }
-  }
-
   private Measured tag(SparkHome spark, Cluster cluster, String name, int executors, boolean kill)
       throws IOException {
     Path output = run.resolve(name).toAbsolutePath();
@@ -172,6 +154,11 @@ public final class ClusterCommand implements Callable<Integer> {
     settings.add("spark.scheduler.minRegisteredResourcesRatio=1");
     settings.add("spark.scheduler.maxRegisteredResourcesWaitingTime=120s");
     settings.add("spark.sql.files.minPartitionNum=" + partitions);
+    settings.add(
+        "spark.executor.extraJavaOptions="
+            + executorJava
+            + " -Djava.io.tmpdir="
+            + spark.temporary());
     settings.forEach(setting -> options.addAll(List.of("--conf", setting)));
     List<String> arguments =
         List.of(
@@ -245,7 +232,7 @@ public final class ClusterCommand implements Callable<Integer> {
 
   private void print(String name, double value) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, value < 10 ? "%-50s %10.2f%n" : "%-50s %,10.0f%n", name, value);
+    out.printf(Locale.ROOT, value < 10 ? "%-40s %10.2f%n" : "%-40s %,10.0f%n", name, value);
     out.flush();
   }
 }

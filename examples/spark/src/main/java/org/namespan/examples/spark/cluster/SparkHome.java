@@ -74,6 +74,11 @@ final class SparkHome {
     }
   }
 
+  /** Where programs put what is deleted at their end. */
+  Path temporary() {
+    return folder.resolve("tmp");
+  }
+
   /**
    * Starts one of Spark's programs; what it says goes to a file of the name.
    *
@@ -101,8 +106,7 @@ final class SparkHome {
         List.of(
             "spark.driver.host=" + HOST,
             "spark.driver.bindAddress=" + HOST,
-            "spark.sql.warehouse.dir=" + folder.resolve("warehouse"),
-            "spark.executor.extraJavaOptions=-Djava.io.tmpdir=" + folder.resolve("tmp"))) {
+            "spark.sql.warehouse.dir=" + folder.resolve("warehouse"))) {
       command.addAll(List.of("--conf", setting));
     }
     command.add("--jars");
@@ -136,7 +140,7 @@ final class SparkHome {
       command.addAll(List.of("taskset", "--cpu-list", list));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
+    command.add("-Djava.io.tmpdir=" + temporary());
     return command;
   }
 
