@@ -93,7 +93,13 @@ public final class ReliabilityCommand implements Callable<Integer> {
   /** Runs the program. */
   public static void main(String[] args) {
     CommandLine command = new CommandLine(new ReliabilityCommand());
+    Runtime.getRuntime().addShutdownHook(new Thread(ReliabilityCommand::endChildren));
     System.exit(command.setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+  }
+
+  /** Where this is ended by a signal, what it started goes too. */
+  private static void endChildren() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   @Override

@@ -10,7 +10,7 @@ public enum Size {
   NORMAL(6_000, 200, 16, 200, 5, 10_000, 20),
 
   /** What {@code docs/reliability.md} tells; some hours. */
-  FULL(100_000, 1_000, 50, 2_000, 30, 1_000_000, 120);
+  FULL(100_000, 1_000, 50, 2_000, 30, 2_000_000, 120);
 
   private final int mutants;
   private final int replacements;

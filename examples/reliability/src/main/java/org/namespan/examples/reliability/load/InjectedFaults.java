@@ -15,7 +15,7 @@ import org.namespan.trainer.cli.NamespanCommand;
 /** Faults that come from outside of the library, each in a JVM of its own. */
 public final class InjectedFaults implements Part {
 
-  private static final long PATIENCE = 1200;
+  private static final long PATIENCE = 3600;
   private static final String BEFORE = "what was there\n";
 
   private final List<String> failures = new ArrayList<>();
