@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -94,9 +93,7 @@ final class GraphInspection {
   private final ModelSource model;
   private final List<GraphNode> nodes = new ArrayList<>();
   private final ShapeInference shapes = new ShapeInference();
-
-  /** Versions of operators by their domains. */
-  private final Map<String, Long> operatorSets = new HashMap<>();
+  private boolean hasOperatorSet;
 
   private GraphInspection(ModelSource model) {
     this.model = model;
@@ -127,9 +124,8 @@ final class GraphInspection {
         operatorSet(inMemory(fields));
       }
     }
-    if (!operatorSets.equals(NodeSignatures.OPERATOR_SETS)
-        && !operatorSets.equals(NodeSignatures.OPERATOR_SETS_OF_ONNX)) {
-      throw new IllegalArgumentException("operators of another version or domain than a model's");
+    if (!hasOperatorSet) {
+      throw new IllegalArgumentException("no version of ONNX's operators");
     }
     shapes.nodes(nodes);
   }
@@ -144,9 +140,13 @@ final class GraphInspection {
         version = fields.value();
       }
     }
-    if (operatorSets.put(domain, version) != null) {
-      throw new IllegalArgumentException("two versions of the operators of one domain");
+    boolean onnx = domain.isEmpty() && version == NodeSignatures.OPERATOR_SET;
+    boolean microsoft =
+        domain.equals(NodeSignatures.MICROSOFT) && version == NodeSignatures.MICROSOFT_OPERATOR_SET;
+    if (!onnx && !microsoft) {
+      throw new IllegalArgumentException("operators of another version or domain than a model's");
     }
+    hasOperatorSet |= onnx;
   }
 
   private void graph(MessageFields fields) throws IOException {
