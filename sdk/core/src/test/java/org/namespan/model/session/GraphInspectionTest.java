@@ -450,24 +450,21 @@ class GraphInspectionTest {
         "a constant of 4 bytes", model(embedded().message(5, floats("v", 1, 1, 1, 1, 1))));
   }
 
+  private static Message padded(long... places) {
+    Message timeFirst =
+        node("Transpose", "c", "chars").message(5, attribute("perm", new long[] {1, 0, 2}));
+    return embedded()
+        .message(5, int64s("places", places))
+        .message(1, timeFirst)
+        .message(1, node("Pad", "y", "c", "places"));
+  }
+
   @Test
   void positionsAreThoseOfModels() {
-    Message padded =
-        embedded()
-            .message(5, int64s("places", 0, 0, 1, 0, 0, -1))
-            .message(
-                1,
-                node("Transpose", "c", "chars").message(5, attribute("perm", new long[] {1, 0, 2})))
-            .message(1, node("Pad", "y", "c", "places"));
-    assertPasses(padded);
-    Message further =
-        embedded()
-            .message(5, int64s("places", 0, 0, 9, 0, 0, -1))
-            .message(
-                1,
-                node("Transpose", "c", "chars").message(5, attribute("perm", new long[] {1, 0, 2})))
-            .message(1, node("Pad", "y", "c", "places"));
-    assertNodeRefused(4, further);
+    assertPasses(padded(0, 0, 1, 0, 0, -1));
+    assertPasses(padded(0, 0, -1, 0, 0, 1));
+    assertNodeRefused(4, padded(0, 0, 9, 0, 0, -1));
+    assertNodeRefused(4, padded(0, 1, 0, 0, -1, 0));
     Message reshaped = embedded().message(1, node("Reshape", "y", "x", "places"));
     assertPasses(reshaped.message(5, int64s("places", -1, 5)));
     Message other = embedded().message(1, node("Reshape", "y", "x", "places"));
