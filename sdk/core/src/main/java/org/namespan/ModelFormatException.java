@@ -41,13 +41,18 @@ public final class ModelFormatException extends IOException {
 
   /** What a file says of itself may be of any length, and steer a terminal. */
   private static String shown(String message) {
+    int most = FROM_THE_BEGINNING + FROM_THE_END;
     int length = message.length();
-    boolean isLong = length > FROM_THE_BEGINNING + FROM_THE_END;
-    return ControlCharacters.escape(
-        isLong
-            ? message.substring(0, FROM_THE_BEGINNING)
-                + " ... "
-                + message.substring(length - FROM_THE_END)
-            : message);
+    // An escape is longer than what it stands for.
+    String begin = ControlCharacters.escape(message.substring(0, Math.min(length, most)));
+    if (length <= most && begin.length() <= most) {
+      return begin;
+    }
+    String end = ControlCharacters.escape(message.substring(Math.max(0, length - FROM_THE_END)));
+    int to = FROM_THE_BEGINNING;
+    int from = end.length() - FROM_THE_END;
+    to -= Character.isHighSurrogate(begin.charAt(to - 1)) ? 1 : 0;
+    from += Character.isLowSurrogate(end.charAt(from)) ? 1 : 0;
+    return begin.substring(0, to) + " ... " + end.substring(from);
   }
 }

@@ -24,4 +24,15 @@ class ModelFormatExceptionTest {
     assertTrue(message.endsWith(end), message);
     assertEquals(605, message.length());
   }
+
+  @Test
+  void aMessageIsShortHoweverLongItsEscapes() {
+    String controls = "\r".repeat(500);
+    assertEquals(
+        "\\u000d".repeat(66) + "\\u00 ... 0d" + "\\u000d".repeat(33),
+        new ModelFormatException(controls).getMessage());
+    assertEquals(605, new ModelFormatException(controls.repeat(1000)).getMessage().length());
+    String cut = new ModelFormatException("b" + "👍".repeat(500)).getMessage();
+    assertEquals("b" + "👍".repeat(199) + " ... " + "👍".repeat(100), cut);
+  }
 }
