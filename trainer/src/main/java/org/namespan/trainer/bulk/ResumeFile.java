@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.io.AtomicFile;
 import org.namespan.trainer.record.Position;
 
@@ -90,11 +91,7 @@ record ResumeFile(Path file) {
         throw new IOException(
             file
                 + ": found "
-                + name
-                + " = "
-                + now
-                + ", expected "
-                + then
+                + ControlCharacters.escape(name + " = " + now + ", expected " + then)
                 + " as when the run began; put that back, or delete this file and the .part beside"
                 + " it to begin anew");
       }
