@@ -28,6 +28,7 @@ final class GraphInspection {
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
+  private static final int GRAPH_OUTPUT = 12;
 
   /** Of {@code GraphProto}: nodes, name, initializers, doc, inputs, outputs. */
   private static final long GRAPH_FIELDS = fields(1, 2, 5, 10, 11, 12);
@@ -51,12 +52,6 @@ final class GraphInspection {
   /** Of {@code AttributeProto}: name, numbers, texts and type; no float, tensor or graph. */
   private static final long ATTRIBUTE_FIELDS = fields(1, 3, 4, 8, 9, 20);
 
-  /** Of {@code ValueInfoProto} and what is in it, from the outside to the sizes of axes. */
-  private static final int[] INPUT_AXES = {2, 1, 2, 1};
-
-  private static final int INPUT_NAME = 1;
-  private static final int AXIS_SIZE = 1;
-
   private static final int TENSOR_DIMENSIONS = 1;
   private static final int TENSOR_TYPE = 2;
   private static final int TENSOR_NAME = 8;
@@ -68,6 +63,9 @@ final class GraphInspection {
   private static final int OPERATOR_SET_DOMAIN = 1;
   private static final int OPERATOR_SET_VERSION = 2;
 
+  /** Of {@code OperatorSetIdProto}. */
+  private static final long OPERATOR_SET_FIELDS = fields(1, 2);
+
   private static final int FLOAT = 1;
   private static final int INT8 = 3;
   private static final int INT64 = 7;
@@ -75,23 +73,27 @@ final class GraphInspection {
 
   private static final int MOST_NODES = 1000;
 
-  /** Of the model: its metadata and little else. Of the graph: nodes, constants and values. */
+  /** Of the model: its metadata and little else. */
   private static final int MOST_FIELDS = 2 * OnnxMetadata.MOST_ENTRIES;
+
+  /** Nodes, their constants, inputs and outputs. */
+  private static final int MOST_GRAPH_FIELDS = 5 * MOST_NODES;
 
   /** Of a node, an attribute or a constant. */
   private static final int MOST_SMALL_FIELDS = 1000;
 
-  /** Of what is neither a node, a constant nor metadata; ONNX Runtime unpacks it. */
+  /** Of what is neither a constant nor metadata; ONNX Runtime unpacks it. */
   private static final int LONGEST_CONTENT = 1 << 14;
 
   private static final int MOST_POSITIONS = 16;
   private static final int LARGEST_POSITION = 100_000;
 
-  /** Axes of a constant, and of an input. */
+  /** Of a constant. */
   private static final int MOST_AXES = 4;
 
   private final ModelSource model;
   private final List<GraphNode> nodes = new ArrayList<>();
+  private final List<ValueDeclaration> outputs = new ArrayList<>();
   private final ShapeInference shapes = new ShapeInference();
   private boolean hasOperatorSet;
 
@@ -128,12 +130,17 @@ final class GraphInspection {
       throw new IllegalArgumentException("no version of ONNX's operators");
     }
     shapes.nodes(nodes);
+    if (outputs.size() != 1) {
+      throw new IllegalArgumentException(outputs.size() + " outputs, not 1");
+    }
+    shapes.output(outputs.get(0));
   }
 
   private void operatorSet(MessageFields fields) throws IOException {
     String domain = "";
     long version = 0;
     while (fields.next()) {
+      require(fields, OPERATOR_SET_FIELDS, 2, "an operator set");
       if (fields.isContent(OPERATOR_SET_DOMAIN)) {
         domain = fields.text();
       } else if (fields.isNumber(OPERATOR_SET_VERSION)) {
@@ -151,52 +158,20 @@ final class GraphInspection {
 
   private void graph(MessageFields fields) throws IOException {
     while (fields.next()) {
-      require(fields, GRAPH_FIELDS, MOST_FIELDS, "the graph");
+      require(fields, GRAPH_FIELDS, MOST_GRAPH_FIELDS, "the graph");
+      if (fields.isContent(GRAPH_INITIALIZER)) {
+        tensor(fields.message());
+        continue;
+      }
+      requireShort(fields, "the graph");
       if (fields.isContent(GRAPH_NODE)) {
         node(inMemory(fields));
-      } else if (fields.isContent(GRAPH_INITIALIZER)) {
-        tensor(fields.message());
-      } else {
-        requireShort(fields, "the graph");
-        if (fields.isContent(GRAPH_INPUT)) {
-          input(inMemory(fields));
-        }
+      } else if (fields.isContent(GRAPH_INPUT)) {
+        shapes.input(ValueDeclaration.of(inMemory(fields)));
+      } else if (fields.isContent(GRAPH_OUTPUT)) {
+        outputs.add(ValueDeclaration.of(inMemory(fields)));
       }
     }
-  }
-
-  private void input(MessageFields fields) throws IOException {
-    String name = "";
-    List<Long> axes = new ArrayList<>();
-    while (fields.next()) {
-      if (fields.isContent(INPUT_NAME)) {
-        name = fields.text();
-      } else if (fields.isContent(INPUT_AXES[0])) {
-        axes(fields.message(), 1, axes);
-      }
-    }
-    shapes.input(name, axes);
-  }
-
-  private void axes(MessageFields fields, int depth, List<Long> axes) throws IOException {
-    while (fields.next()) {
-      if (fields.isContent(INPUT_AXES[depth])) {
-        if (depth < INPUT_AXES.length - 1) {
-          axes(fields.message(), depth + 1, axes);
-        } else {
-          axes.add(axisSize(fields.message()));
-        }
-      }
-    }
-  }
-
-  /** The size of an axis, 0 if that is any. */
-  private static long axisSize(MessageFields fields) throws IOException {
-    long size = 0;
-    while (fields.next()) {
-      size = fields.isNumber(AXIS_SIZE) ? fields.value() : size;
-    }
-    return size;
   }
 
   private void node(MessageFields fields) throws IOException {

@@ -1,5 +1,7 @@
 package org.namespan.model.session;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,16 +19,39 @@ record GraphValue(String type, long... axes) {
   /** In the lowest bits of an axis: it is as long as the batch has sentences. */
   static final int BATCH = 2;
 
+  /** As long as sentences are, in tokens. */
+  static final long TIME_AXIS = axis(1, TIME);
+
+  /** As long as the batch has sentences. */
+  static final long BATCH_AXIS = axis(1, BATCH);
+
+  /** Elements along an axis that an input or output may have beside those. */
+  static final int LARGEST_AXIS = 1 << 16;
+
   private static final int SYMBOLS = TIME | BATCH;
   private static final int SYMBOL_BITS = 2;
 
-  /** A value whose axes, or numbers, are known. */
-  static GraphValue of(String type, List<Long> axes) {
-    long[] numbers = new long[axes.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = axis(axes.get(i), 0);
+  /** A value whose axes, or numbers, are known numbers. */
+  static GraphValue of(String type, List<Long> numbers) {
+    List<Long> axes = new ArrayList<>();
+    for (long number : numbers) {
+      axes.add(axis(number, 0));
     }
-    return new GraphValue(type, numbers);
+    return ofAxes(type, axes);
+  }
+
+  /** A value whose axes are known, each as {@link #axis} gives it. */
+  static GraphValue ofAxes(String type, List<Long> axes) {
+    long[] array = new long[axes.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = axes.get(i);
+    }
+    return new GraphValue(type, array);
+  }
+
+  /** Whether another value has the same axes. */
+  boolean hasAxesOf(GraphValue other) {
+    return Arrays.equals(axes, other.axes);
   }
 
   /** The product of a number, and of time and batch where their bits are set in the symbols. */

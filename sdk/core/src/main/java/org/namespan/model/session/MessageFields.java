@@ -66,6 +66,10 @@ final class MessageFields {
     count++;
     ByteBuffer field = window();
     tag = varint(field);
+    if (tag >>> Integer.SIZE != 0) {
+      // Others take the lower bits alone.
+      throw new IllegalArgumentException("a tag of more than 32 bits");
+    }
     value = 0;
     int writtenAs = (int) tag & WRITTEN_AS;
     switch (writtenAs) {

@@ -1,9 +1,12 @@
 package org.namespan.model.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.namespan.model.GraphSignature;
 
@@ -14,44 +17,79 @@ import org.namespan.model.GraphSignature;
  */
 final class ShapeInference {
 
-  private static final long BATCH = GraphValue.axis(1, GraphValue.BATCH);
-  private static final long TIME = GraphValue.axis(1, GraphValue.TIME);
+  private static final int FLOAT = 1;
+  private static final int INT32 = 6;
 
-  /** Numbers that an input may have for each token. */
-  private static final int LARGEST_INPUT = 1 << 16;
+  private static final Set<String> OF_MATRICES =
+      new HashSet<>(
+          Arrays.asList(
+              "Gemm", "GRU", "LSTM", "MatMul", "RNN", "com.microsoft.DynamicQuantizeLSTM"));
 
-  /** Elements that nodes may give for a token, together. */
-  private static final long MOST_ELEMENTS = 1 << 22;
+  private static final GraphValue OF_SENTENCES = new GraphValue("n", GraphValue.BATCH_AXIS);
+  private static final GraphValue OF_TOKENS =
+      new GraphValue("i", GraphValue.BATCH_AXIS, GraphValue.TIME_AXIS);
 
-  /** Elements that nodes may make of constants alone, beside some times those that there are. */
-  private static final long MOST_MADE = 1 << 24;
+  /** Elements that nodes may give for a token, together; four bytes each. */
+  private static final long MOST_ELEMENTS = 1 << 18;
 
-  private static final int TIMES_MADE = 4;
+  /** Products that nodes may add up for a token, beside two for each number that there is. */
+  private static final long MOST_PRODUCTS = 1 << 22;
 
-  /** How often all constants may be multiplied for a token; each is so once, or a few times. */
-  private static final int TIMES_MULTIPLIED = 16;
+  private static final int PRODUCTS_OF_A_NUMBER = 2;
+
+  /** Elements that nodes may make of constants alone, beside four for each that there is. */
+  private static final long MOST_MADE = 1 << 22;
+
+  private static final int MADE_OF_A_NUMBER = 4;
+
+  /** Products that nodes may add up for these. */
+  private static final long MOST_PRODUCTS_MADE = 1 << 30;
 
   private final Map<String, GraphValue> values = new HashMap<>();
   private long stored;
   private long made;
+  private double productsMade;
   private long elements;
-  private long multiplied;
+  private double products;
 
   /**
    * Adds an input.
    *
-   * @param axes their sizes; 0 where any
    * @throws IllegalArgumentException if no model has such an input
    */
-  void input(String name, List<Long> axes) {
-    if (axes.size() == 1 && name.equals(GraphSignature.LENGTHS)) {
-      add(name, new GraphValue("n", BATCH));
-    } else if (axes.size() == 2) {
-      add(name, new GraphValue("i", BATCH, TIME));
-    } else if (axes.size() == 3 && axes.get(2) > 0 && axes.get(2) <= LARGEST_INPUT) {
-      add(name, new GraphValue("i", BATCH, TIME, GraphValue.axis(axes.get(2), 0)));
+  void input(ValueDeclaration input) {
+    GraphValue value = input.value();
+    long[] axes = value.axes();
+    if (input.name().equals(GraphSignature.LENGTHS) && value.hasAxesOf(OF_SENTENCES)) {
+      add(input.name(), OF_SENTENCES);
+    } else if (axes.length > 1
+        && axes[0] == GraphValue.BATCH_AXIS
+        && axes[1] == GraphValue.TIME_AXIS
+        && (axes.length == 2 || axes.length == 3 && GraphValue.symbols(axes[2]) == 0)) {
+      add(input.name(), new GraphValue(OF_TOKENS.type(), axes));
     } else {
       throw new IllegalArgumentException("an input of a shape that no model has");
+    }
+    requireType(input, INT32);
+  }
+
+  /**
+   * Compares what is said of an output with what nodes give.
+   *
+   * @throws IllegalArgumentException if they differ
+   */
+  void output(ValueDeclaration output) {
+    @Nullable GraphValue given = values.get(output.name());
+    if (given == null || !given.type().equals("f") || !given.hasAxesOf(output.value())) {
+      throw new IllegalArgumentException("an output of another shape than the nodes give");
+    }
+    requireType(output, FLOAT);
+  }
+
+  private static void requireType(ValueDeclaration value, int type) {
+    if (value.elementType() != type) {
+      throw new IllegalArgumentException(
+          "an input or output of the type " + value.elementType() + ", not " + type);
     }
   }
 
@@ -98,27 +136,40 @@ final class ShapeInference {
   }
 
   private void add(String name, GraphValue value) {
-    if (name.isEmpty() || values.putIfAbsent(name, value) != null) {
+    // To ONNX Runtime's Java code a name ends where it has a NUL.
+    if (name.isEmpty() || name.indexOf(0) >= 0 || values.putIfAbsent(name, value) != null) {
       throw new IllegalArgumentException("two values of one name, or one without");
     }
   }
 
   private void count(GraphNode node, List<GraphValue> inputs, GraphValue output) {
+    double ofNode = products(node, inputs);
     if (output.isConstant()) {
       made += output.elements();
+      productsMade += ofNode;
     } else if (output.type().charAt(0) != '=') {
       elements += output.elements();
-      // Of a table some rows are looked up, of all else every number is read.
-      if (!node.operator().equals("Gather")) {
-        for (GraphValue input : inputs) {
-          multiplied += input.isConstant() ? input.elements() : 0;
-        }
-      }
+      products += ofNode;
     }
-    if (made > MOST_MADE + TIMES_MADE * stored
+    if (made > MOST_MADE + MADE_OF_A_NUMBER * stored
+        || productsMade > MOST_PRODUCTS_MADE
         || elements > MOST_ELEMENTS
-        || multiplied > MOST_ELEMENTS + TIMES_MULTIPLIED * stored) {
+        || products > MOST_PRODUCTS + PRODUCTS_OF_A_NUMBER * stored) {
       throw new IllegalArgumentException("a graph that computes more than any model does");
     }
+  }
+
+  /** With each row of its first input a node multiplies all numbers of its matrices. */
+  private static double products(GraphNode node, List<GraphValue> inputs) {
+    if (!OF_MATRICES.contains(node.operator())) {
+      return 0;
+    }
+    GraphValue first = inputs.get(0);
+    double rows = first.elements() / GraphValue.number(first.axes()[first.axes().length - 1]);
+    long numbers = 0;
+    for (int i = 1; i < inputs.size(); i++) {
+      numbers += inputs.get(i).isConstant() ? inputs.get(i).elements() : 0;
+    }
+    return rows * numbers;
   }
 }
