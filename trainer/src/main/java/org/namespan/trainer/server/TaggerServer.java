@@ -36,6 +36,12 @@ public final class TaggerServer implements AutoCloseable {
   /** How long requests that are running may still take when the server stops. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
+  /**
+   * How long a client may then read nothing of its answer; so long does a stop take where a
+   * connection is kept open without a request.
+   */
+  private static final Duration STOP_IDLE = Duration.ofSeconds(3);
+
   private static final int MOST_HEADERS = 8 << 10;
 
   private final Server server;
@@ -58,6 +64,7 @@ public final class TaggerServer implements AutoCloseable {
     connector.setAcceptQueueSize(1024);
     // For clients that read no answer; all else has limits of its own, which come first.
     connector.setIdleTimeout(options.timeLimit().plusSeconds(1).toMillis());
+    connector.setShutdownIdleTimeout(STOP_IDLE.toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(options.connections(), connector));
     server.setErrorHandler(new JsonErrorHandler());
