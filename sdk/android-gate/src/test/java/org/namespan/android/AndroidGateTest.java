@@ -34,11 +34,11 @@ import org.slf4j.LoggerFactory;
 
 class AndroidGateTest {
 
-  private static final int LARGEST_DEX = 380_000;
-  private static final int LARGEST_JAR = 472_000;
+  private static final int LARGEST_DEX = 384_000;
+  private static final int LARGEST_JAR = 476_000;
 
   /** With all of OpenNLP and ONNX Runtime that it needs. */
-  private static final int LARGEST_APP = 237_000;
+  private static final int LARGEST_APP = 240_000;
 
   @TempDir static Path temp;
 
