@@ -9,7 +9,7 @@ import org.namespan.trainer.network.encoder.Cell;
  *
  * @param cell recurrent cell
  * @param bidirectional whether layers also read backwards
- * @param layers recurrent layers, at least 1
+ * @param layers recurrent layers, 1 to 64
  * @param hidden state size per direction
  * @param skip whether layers above the first add their input to their output
  * @param head what turns the recurrent layers' output into tags
@@ -24,9 +24,12 @@ public record Architecture(
     Head head,
     TagScheme scheme) {
 
+  /** Many more have more nodes, and give more elements for a token, than the sdk allows. */
+  private static final int MOST_LAYERS = 64;
+
   /** Rejects a network without layers or units. */
   public Architecture {
-    Require.width("layers", layers, 1);
+    Require.between("layers", layers, 1, MOST_LAYERS);
     Require.width("hidden", hidden, 1);
   }
 

@@ -40,6 +40,9 @@ public record Features(
   private static final int HASH_DIM = 32;
   private static final int CHAR_LENGTH = 16;
 
+  /** With some more a graph gives more elements for a token than the sdk allows. */
+  private static final int MOST_CHAR_FILTERS = 2000;
+
   /** How often a character must occur in training to have a row of its own. */
   private static final int CHAR_MIN_COUNT = 5;
 
@@ -52,7 +55,7 @@ public record Features(
       throw new IllegalArgumentException(
           "hashDim is " + hashDim + ", expected the wordDim of " + wordDim + " to add them up");
     }
-    Require.width("charFilters", charFilters, 0);
+    Require.between("charFilters", charFilters, 0, MOST_CHAR_FILTERS);
     Require.width("charDim", charDim, charFilters == 0 ? 0 : 1);
     if (!recipe.others().isEmpty()) {
       throw new IllegalArgumentException(

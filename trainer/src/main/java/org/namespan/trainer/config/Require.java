@@ -15,9 +15,13 @@ final class Require {
 
   /** A width of a network: no more than memory has room for, and no product of two overflows. */
   static void width(String name, int value, int least) {
-    if (value < least || value > MOST_WIDE) {
+    between(name, value, least, MOST_WIDE);
+  }
+
+  static void between(String name, int value, int least, int most) {
+    if (value < least || value > most) {
       throw new IllegalArgumentException(
-          name + " is " + value + ", expected from " + least + " to " + MOST_WIDE);
+          name + " is " + value + ", expected from " + least + " to " + most);
     }
   }
 

@@ -2,6 +2,7 @@ package org.namespan.trainer.corpus;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.namespan.model.text.ControlCharacters;
 
 /**
  * A corpus cannot be read, mapped, split or written as asked. The message is one line that can be
@@ -31,6 +32,6 @@ public final class CorpusException extends IOException {
 
   /** Composes a message about a corpus that is no longer tied to its file. */
   CorpusException(String where, String found, String expected, String remedy) {
-    super(where + ": " + found + "; " + expected + "; " + remedy);
+    super(ControlCharacters.escape(where + ": " + found + "; " + expected + "; " + remedy));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.text.ControlCharacters;
 import org.namespan.trainer.io.AtomicFile;
 
 /**
@@ -77,7 +78,7 @@ public record CheckpointFile(
       throw new IOException(
           file
               + ": checkpoint version "
-              + version
+              + ControlCharacters.escape(version)
               + ", expected "
               + kind.versions().get(0)
               + "; train anew, or use the NameSpan that wrote it");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
 
 /**
@@ -72,6 +73,7 @@ final class GraphInspection {
   private static final int FLOAT16 = 10;
 
   private static final int MOST_NODES = 1000;
+  private static final int MOST_INPUTS = 16;
 
   /** Of the model: its metadata and little else. */
   private static final int MOST_FIELDS = 2 * OnnxMetadata.MOST_ENTRIES;
@@ -93,8 +95,9 @@ final class GraphInspection {
 
   private final ModelSource model;
   private final List<GraphNode> nodes = new ArrayList<>();
-  private final List<ValueDeclaration> outputs = new ArrayList<>();
+  private @Nullable ValueDeclaration output;
   private final ShapeInference shapes = new ShapeInference();
+  private boolean hasGraph;
   private boolean hasOperatorSet;
 
   private GraphInspection(ModelSource model) {
@@ -120,6 +123,10 @@ final class GraphInspection {
     while (fields.next()) {
       require(fields, MODEL_FIELDS, MOST_FIELDS, "the model");
       if (fields.isContent(MODEL_GRAPH)) {
+        if (hasGraph) {
+          throw new IllegalArgumentException("two graphs");
+        }
+        hasGraph = true;
         graph(fields.message());
       } else if (fields.isContent(MODEL_OPERATOR_SETS)) {
         requireShort(fields, "the model");
@@ -130,10 +137,10 @@ final class GraphInspection {
       throw new IllegalArgumentException("no version of ONNX's operators");
     }
     shapes.nodes(nodes);
-    if (outputs.size() != 1) {
-      throw new IllegalArgumentException(outputs.size() + " outputs, not 1");
+    if (output == null) {
+      throw new IllegalArgumentException("no output");
     }
-    shapes.output(outputs.get(0));
+    shapes.output(output);
   }
 
   private void operatorSet(MessageFields fields) throws IOException {
@@ -169,7 +176,10 @@ final class GraphInspection {
       } else if (fields.isContent(GRAPH_INPUT)) {
         shapes.input(ValueDeclaration.of(inMemory(fields)));
       } else if (fields.isContent(GRAPH_OUTPUT)) {
-        outputs.add(ValueDeclaration.of(inMemory(fields)));
+        if (output != null) {
+          throw new IllegalArgumentException("two outputs");
+        }
+        output = ValueDeclaration.of(inMemory(fields));
       }
     }
   }
@@ -193,6 +203,9 @@ final class GraphInspection {
       } else if (fields.isContent(NODE_ATTRIBUTE)) {
         attribute(fields.message(), attributes);
       }
+    }
+    if (inputs.size() > MOST_INPUTS) {
+      throw new IllegalArgumentException(inputs.size() + " inputs of a node");
     }
     if (nodes.size() == MOST_NODES) {
       throw new IllegalArgumentException("a graph of more than " + MOST_NODES + " nodes");

@@ -37,13 +37,13 @@ final class ShapeInference {
 
   private static final int PRODUCTS_OF_A_NUMBER = 2;
 
-  /** Elements that nodes may make of constants alone, beside four for each that there is. */
-  private static final long MOST_MADE = 1 << 22;
+  /** Elements that nodes may make of constants alone, beside two for each that there is. */
+  private static final long MOST_MADE = 1 << 24;
 
-  private static final int MADE_OF_A_NUMBER = 4;
+  private static final int MADE_OF_A_NUMBER = 2;
 
   /** Products that nodes may add up for these. */
-  private static final long MOST_PRODUCTS_MADE = 1 << 30;
+  private static final long MOST_PRODUCTS_MADE = 1L << 32;
 
   private final Map<String, GraphValue> values = new HashMap<>();
   private long stored;
