@@ -65,7 +65,7 @@ final class ShapeInference {
     } else if (axes.length > 1
         && axes[0] == GraphValue.BATCH_AXIS
         && axes[1] == GraphValue.TIME_AXIS
-        && (axes.length == 2 || axes.length == 3 && GraphValue.symbols(axes[2]) == 0)) {
+        && (axes.length == 2 || (axes.length == 3 && GraphValue.symbols(axes[2]) == 0))) {
       add(input.name(), new GraphValue(OF_TOKENS.type(), axes));
     } else {
       throw new IllegalArgumentException("an input of a shape that no model has");
@@ -165,11 +165,11 @@ final class ShapeInference {
       return 0;
     }
     GraphValue first = inputs.get(0);
-    double rows = first.elements() / GraphValue.number(first.axes()[first.axes().length - 1]);
+    long rows = first.elements() / GraphValue.number(first.axes()[first.axes().length - 1]);
     long numbers = 0;
     for (int i = 1; i < inputs.size(); i++) {
       numbers += inputs.get(i).isConstant() ? inputs.get(i).elements() : 0;
     }
-    return rows * numbers;
+    return (double) rows * numbers;
   }
 }
