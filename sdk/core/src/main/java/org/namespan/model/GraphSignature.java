@@ -23,6 +23,15 @@ import org.namespan.model.feature.TokenInput;
  */
 public record GraphSignature(List<TokenInput> tokenInputs, Tensor output) {
 
+  /** Version of the operators of ONNX that graphs are made of. */
+  public static final int OPERATOR_SET = 17;
+
+  /** Domain of the operators that ONNX Runtime has beside those of ONNX. */
+  public static final String MICROSOFT = "com.microsoft";
+
+  /** Version of the operators of that domain. */
+  public static final int MICROSOFT_OPERATOR_SET = 1;
+
   /** Name of the input of sentence lengths in tokens. */
   public static final String LENGTHS = "lengths";
 

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.namespan.model.GraphSignature;
 
 /**
  * Writes an ONNX graph node by node. Each method that adds a value takes the name that the value
@@ -30,12 +31,6 @@ import java.util.SortedMap;
 public final class OnnxGraph {
 
   private static final int IR_VERSION = 8;
-  private static final int OPSET = 17;
-
-  /** Domain of the operators that ONNX Runtime has beside those of ONNX. */
-  private static final String MICROSOFT = "com.microsoft";
-
-  private static final int MICROSOFT_OPSET = 1;
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Set<String> names = new HashSet<>();
@@ -162,7 +157,7 @@ public final class OnnxGraph {
   public OnnxValue microsoftNode(
       String op, String output, ElementType type, List<OnnxValue> inputs, Attributes attributes) {
     microsoft = true;
-    return node(MICROSOFT, op, output, type, inputs, attributes);
+    return node(GraphSignature.MICROSOFT, op, output, type, inputs, attributes);
   }
 
   private OnnxValue node(
@@ -345,11 +340,13 @@ public final class OnnxGraph {
             .setProducerName("NameSpan")
             .setProducerVersion(producerVersion)
             .setDomain("org.namespan")
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(GraphSignature.OPERATOR_SET))
             .setGraph(graph);
     if (microsoft) {
       model.addOpsetImport(
-          OperatorSetIdProto.newBuilder().setDomain(MICROSOFT).setVersion(MICROSOFT_OPSET));
+          OperatorSetIdProto.newBuilder()
+              .setDomain(GraphSignature.MICROSOFT)
+              .setVersion(GraphSignature.MICROSOFT_OPERATOR_SET));
     }
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
       model.addMetadataProps(

@@ -150,7 +150,7 @@ public record TrainingData(
         throw new CorpusException(
             Path.of(train.name()),
             0,
-            "found the entity type '" + ControlCharacters.escape(type) + "'",
+            "found the entity type '" + type + "'",
             "expected a name without line ends and control characters",
             "give it another name by a type map");
       }

@@ -76,7 +76,7 @@ public final class OpenCalls {
     synchronized (this) {
       closing = true;
     }
-    while (!await()) {
+    if (!await()) {
       release();
     }
   }

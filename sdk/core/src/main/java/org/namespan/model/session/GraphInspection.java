@@ -11,6 +11,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.namespan.ModelFormatException;
+import org.namespan.model.GraphSignature;
 
 /**
  * Reads the graph of a model before ONNX Runtime does, and refuses what no export of NameSpan
@@ -154,9 +155,9 @@ final class GraphInspection {
         version = fields.value();
       }
     }
-    boolean onnx = domain.isEmpty() && version == NodeSignatures.OPERATOR_SET;
+    boolean onnx = domain.isEmpty() && version == GraphSignature.OPERATOR_SET;
     boolean microsoft =
-        domain.equals(NodeSignatures.MICROSOFT) && version == NodeSignatures.MICROSOFT_OPERATOR_SET;
+        domain.equals(GraphSignature.MICROSOFT) && version == GraphSignature.MICROSOFT_OPERATOR_SET;
     if (!onnx && !microsoft) {
       throw new IllegalArgumentException("operators of another version or domain than a model's");
     }
@@ -210,8 +211,7 @@ final class GraphInspection {
     if (nodes.size() == MOST_NODES) {
       throw new IllegalArgumentException("a graph of more than " + MOST_NODES + " nodes");
     }
-    // The first + of texts in a JVM would cost 10 ms.
-    String name = domain.isEmpty() ? operator : domain.concat(".").concat(operator);
+    String name = domain.isEmpty() ? operator : domain + "." + operator;
     nodes.add(new GraphNode(name, attributes, inputs, outputs));
   }
 
@@ -269,7 +269,7 @@ final class GraphInspection {
         for (ByteBuffer rest = fields.content(); rest.hasRemaining(); ) {
           axes.add(MessageFields.varint(rest));
         }
-      } else if (fields.number() == TENSOR_DIMENSIONS) {
+      } else if (fields.isNumber(TENSOR_DIMENSIONS)) {
         axes.add(fields.value());
       } else if (fields.isNumber(TENSOR_TYPE)) {
         type = fields.value();
@@ -295,7 +295,7 @@ final class GraphInspection {
       List<Long> positions = new ArrayList<>();
       while (content.hasRemaining()) {
         long position = content.getLong();
-        if (Math.abs(position) > LARGEST_POSITION || position == Long.MIN_VALUE) {
+        if (position < -LARGEST_POSITION || position > LARGEST_POSITION) {
           throw new IllegalArgumentException("positions and sizes larger than any model has");
         }
         positions.add(position);

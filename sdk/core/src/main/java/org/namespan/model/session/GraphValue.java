@@ -25,9 +25,6 @@ record GraphValue(String type, long... axes) {
   /** As long as the batch has sentences. */
   static final long BATCH_AXIS = axis(1, BATCH);
 
-  /** Elements along an axis that an input or output may have beside those. */
-  static final int LARGEST_AXIS = 1 << 16;
-
   private static final int SYMBOLS = TIME | BATCH;
   private static final int SYMBOL_BITS = 2;
 

@@ -27,14 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeSignatures {
 
-  /** Version of the operators of ONNX that the lines are about. */
-  static final int OPERATOR_SET = 17;
-
-  /** Domain of operators that ONNX Runtime has beside those of ONNX. */
-  static final String MICROSOFT = "com.microsoft";
-
-  static final int MICROSOFT_OPERATOR_SET = 1;
-
   /** Stands for an input that is left out. */
   static final GraphValue ABSENT = new GraphValue("_");
 

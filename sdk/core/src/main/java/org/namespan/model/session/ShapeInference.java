@@ -26,8 +26,6 @@ final class ShapeInference {
               "Gemm", "GRU", "LSTM", "MatMul", "RNN", "com.microsoft.DynamicQuantizeLSTM"));
 
   private static final GraphValue OF_SENTENCES = new GraphValue("n", GraphValue.BATCH_AXIS);
-  private static final GraphValue OF_TOKENS =
-      new GraphValue("i", GraphValue.BATCH_AXIS, GraphValue.TIME_AXIS);
 
   /** Elements that nodes may give for a token, together; four bytes each. */
   private static final long MOST_ELEMENTS = 1 << 18;
@@ -66,7 +64,7 @@ final class ShapeInference {
         && axes[0] == GraphValue.BATCH_AXIS
         && axes[1] == GraphValue.TIME_AXIS
         && (axes.length == 2 || (axes.length == 3 && GraphValue.symbols(axes[2]) == 0))) {
-      add(input.name(), new GraphValue(OF_TOKENS.type(), axes));
+      add(input.name(), new GraphValue("i", axes));
     } else {
       throw new IllegalArgumentException("an input of a shape that no model has");
     }

@@ -70,7 +70,8 @@ final class SignatureMatch {
       return false;
     }
     for (int i = 0; i < found.size(); i++) {
-      if (!(more ? more(patterns[0], found.get(i)) : input(patterns[i], found.get(i)))) {
+      boolean fits = more ? more(patterns[0], found.get(i)) : input(patterns[i], found.get(i));
+      if (!fits) {
         return false;
       }
     }
@@ -129,8 +130,11 @@ final class SignatureMatch {
     for (int i = 0; i < term.length(); i++) {
       char letter = term.charAt(i);
       if (isLetter(letter) && sizes[letter - 'a'] == 0) {
-        sizes[letter - 'a'] = Math.max(0, number / GraphValue.number(known));
-        return number > 0 && number % GraphValue.number(known) == 0;
+        if (number <= 0 || number % GraphValue.number(known) != 0) {
+          return false;
+        }
+        sizes[letter - 'a'] = number / GraphValue.number(known);
+        return true;
       }
     }
     return number == GraphValue.number(known);
@@ -153,8 +157,8 @@ final class SignatureMatch {
       } else if (Character.isDigit(letter)) {
         number *= letter - '0';
       } else {
-        symbols |= letter == 'T' ? GraphValue.TIME : GraphValue.BATCH;
-        symbols |= letter == 'N' ? GraphValue.TIME : 0;
+        symbols |= letter == 'B' ? 0 : GraphValue.TIME;
+        symbols |= letter == 'T' ? 0 : GraphValue.BATCH;
       }
     }
     return GraphValue.axis(number, symbols);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.namespan.model.GraphSignature;
 
 /**
  * What a graph says of an input or output: a tensor, as {@code ValueInfoProto} of onnx.proto has
@@ -22,6 +23,9 @@ record ValueDeclaration(String name, long elementType, GraphValue value) {
   private static final int SHAPE_AXIS = 1;
   private static final int AXIS_SIZE = 1;
   private static final int AXIS_NAME = 2;
+
+  /** Of an axis that is neither of time nor of batch. */
+  private static final int LARGEST_AXIS = 1 << 16;
 
   /**
    * Reads one. Fields that stand twice are refused, for protocol buffers merge messages and take
@@ -80,11 +84,11 @@ record ValueDeclaration(String name, long elementType, GraphValue value) {
     if (fields.next()) {
       if (fields.isContent(AXIS_NAME)) {
         String name = fields.text();
-        axis = name.equals("batch") ? GraphValue.BATCH_AXIS : axis;
-        axis = name.equals("time") ? GraphValue.TIME_AXIS : axis;
+        axis = name.equals(GraphSignature.Axis.BATCH.name()) ? GraphValue.BATCH_AXIS : axis;
+        axis = name.equals(GraphSignature.Axis.TIME.name()) ? GraphValue.TIME_AXIS : axis;
       } else if (fields.isNumber(AXIS_SIZE)
           && fields.value() > 0
-          && fields.value() <= GraphValue.LARGEST_AXIS) {
+          && fields.value() <= LARGEST_AXIS) {
         axis = GraphValue.axis(fields.value(), 0);
       }
     }

@@ -20,6 +20,9 @@ import org.namespan.ModelFormatException;
 /** Messages are written here by hand, field by field, after onnx.proto. */
 class GraphInspectionTest {
 
+  private static final Message BATCH = axis("batch");
+  private static final Message TIME = axis("time");
+
   /** A protocol buffer message. */
   private static final class Message {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -143,9 +146,6 @@ class GraphInspectionTest {
   private static Message declaration(String name, Message tensor) {
     return new Message().text(1, name).message(2, new Message().message(1, tensor));
   }
-
-  private static final Message BATCH = axis("batch");
-  private static final Message TIME = axis("time");
 
   private static Message input(String name, Message... axes) {
     return declaration(name, tensor(6, shape(axes)));
@@ -524,14 +524,7 @@ class GraphInspectionTest {
 
   @Test
   void shapesAreThoseOfTheBytes() {
-    Message right =
-        new Message()
-            .number(1, 2)
-            .number(1, 3)
-            .number(2, 1)
-            .text(8, "w")
-            .content(9, new byte[2 * 3 * 4]);
-    assertPasses(embedded().message(5, right));
+    assertPasses(embedded().message(5, floats("w", 2, 3)));
     Message packed =
         new Message()
             .content(1, new byte[] {2, 3})

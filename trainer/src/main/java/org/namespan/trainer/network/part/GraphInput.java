@@ -1,6 +1,7 @@
 package org.namespan.trainer.network.part;
 
 import java.util.List;
+import org.namespan.model.GraphSignature;
 import org.namespan.trainer.onnx.Dimension;
 
 /**
@@ -13,10 +14,10 @@ import org.namespan.trainer.onnx.Dimension;
 public record GraphInput(String name, List<Dimension> shape) {
 
   /** The axis of sentences. */
-  public static final Dimension BATCH = Dimension.named("batch");
+  public static final Dimension BATCH = Dimension.named(GraphSignature.Axis.BATCH.name());
 
   /** The axis of tokens. */
-  public static final Dimension TIME = Dimension.named("time");
+  public static final Dimension TIME = Dimension.named(GraphSignature.Axis.TIME.name());
 
   /** One id of each token. */
   public static GraphInput of(String name) {
